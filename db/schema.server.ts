@@ -1,0 +1,9 @@
+// The whole schema in one place, for drizzle and for the generation of migrations.
+export * from "./schema/audit.server";
+export * from "./schema/concern.server";
+export * from "./schema/grant.server";
+export * from "./schema/handover.server";
+export * from "./schema/operation.server";
+export * from "./schema/reception.server";
+export * from "./schema/report.server";
+export * from "./schema/school.server";

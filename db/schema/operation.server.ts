@@ -1,0 +1,85 @@
+// What running the house needs: sessions, sign-in orders, invitations, idempotency, outbox, leases.
+import { bytes, index, instant, int, json, primaryKey, table, text } from "../dialect.server";
+import { account } from "./school.server";
+
+export const session = table(
+  "session",
+  {
+    /** SHA-256 of the cookie's random value: the table alone lets nobody in. */
+    idHash: text("id_hash").primaryKey(),
+    accountId: text("account_id")
+      .notNull()
+      .references(() => account.id),
+    method: text("method", { enum: ["demo", "bankid"] }).notNull(),
+    createdAt: instant("created_at").notNull(),
+    lastSeenAt: instant("last_seen_at").notNull(),
+    expiresAt: instant("expires_at").notNull(),
+  },
+  (t) => [index("session_account").on(t.accountId), index("session_expiry").on(t.expiresAt)],
+);
+
+/** A BankID order under way, for sign-in or for a signature; its secrets sealed. */
+export const signingOrder = table(
+  "signing_order",
+  {
+    id: text("id").primaryKey(),
+    purpose: text("purpose", { enum: ["sign_in", "sign_report"] }).notNull(),
+    accountId: text("account_id").references(() => account.id),
+    subjectId: text("subject_id"),
+    browserHash: text("browser_hash").notNull(),
+    sealedState: bytes("sealed_state").notNull(),
+    status: text("status", { enum: ["pending", "complete", "failed", "cancelled"] }).notNull(),
+    createdAt: instant("created_at").notNull(),
+    expiresAt: instant("expires_at").notNull(),
+    version: int("version").notNull(),
+  },
+  (t) => [index("signing_order_expiry").on(t.expiresAt)],
+);
+
+export const invitation = table("invitation", {
+  id: text("id").primaryKey(),
+  codeHash: text("code_hash").notNull().unique(),
+  accountId: text("account_id")
+    .notNull()
+    .references(() => account.id),
+  createdAt: instant("created_at").notNull(),
+  expiresAt: instant("expires_at").notNull(),
+  usedAt: instant("used_at"),
+});
+
+/** One row a form that was carried out: the second submit of the same form gets the first one's answer. */
+export const idempotency = table(
+  "idempotency",
+  {
+    key: text("key").notNull(),
+    accountId: text("account_id").notNull(),
+    useCase: text("use_case").notNull(),
+    result: json<Record<string, string>>("result").notNull(),
+    createdAt: instant("created_at").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.accountId, t.useCase, t.key] })],
+);
+
+export const outbox = table(
+  "outbox",
+  {
+    id: text("id").primaryKey(),
+    kind: text("kind").notNull(),
+    subjectId: text("subject_id").notNull(),
+    availableAt: instant("available_at").notNull(),
+    attempts: int("attempts").notNull().default(0),
+    leasedBy: text("leased_by"),
+    leasedUntil: instant("leased_until"),
+    doneAt: instant("done_at"),
+    failedAt: instant("failed_at"),
+    /** A code, never a message with content. */
+    lastError: text("last_error"),
+  },
+  (t) => [index("outbox_due").on(t.doneAt, t.failedAt, t.availableAt)],
+);
+
+export const lease = table("lease", {
+  name: text("name").primaryKey(),
+  holder: text("holder").notNull(),
+  until: instant("until").notNull(),
+});

@@ -1,0 +1,194 @@
+// Reports of concern (orosanmälan) on the school's side: form, document, signatures, delivery ledger.
+// Strictest class (OSL 40:7 g): who may know that a report exists stands in app/access/policy.ts.
+import { bool, bytes, index, instant, int, primaryKey, table, text, unique } from "../dialect.server";
+import { attachment } from "./concern.server";
+import { account, pupil, schoolAuthority, schoolUnit } from "./school.server";
+
+export const report = table(
+  "report",
+  {
+    id: text("id").primaryKey(),
+    /** Shown to people; not in sequence, tells neither place nor volume. */
+    reference: text("reference").notNull().unique(),
+    authorityId: text("authority_id")
+      .notNull()
+      .references(() => schoolAuthority.id),
+    secrecyArea: text("secrecy_area").notNull().default("report"),
+    schoolUnitId: text("school_unit_id")
+      .notNull()
+      .references(() => schoolUnit.id),
+    pupilId: text("pupil_id")
+      .notNull()
+      .references(() => pupil.id),
+    createdBy: text("created_by")
+      .notNull()
+      .references(() => account.id),
+    status: text("status", { enum: ["draft", "sent"] }).notNull(),
+    formVersion: int("form_version").notNull(),
+    language: text("language", { enum: ["sv", "en"] }).notNull(),
+    acute: bool("acute").notNull().default(false),
+    /** Routing: code of the receiving municipality and how it was settled. */
+    receiverCode: text("receiver_code"),
+    routeDecision: text("route_decision", { enum: ["by_rule", "by_person"] }),
+    routeGround: text("route_ground"),
+    /** Vault text under the report's content key: why a person chose otherwise. */
+    sealedRouteReason: bytes("sealed_route_reason"),
+    routeConfirmation: text("route_confirmation", { enum: ["not_needed", "asked", "confirmed"] }),
+    routeConfirmedBy: text("route_confirmed_by"),
+    /** Why it went without a signature is never asked; that it did is known. */
+    createdAt: instant("created_at").notNull(),
+    updatedAt: instant("updated_at").notNull(),
+    sentAt: instant("sent_at"),
+    sentBy: text("sent_by"),
+    /** The report that this one supplements or repeats. */
+    followsId: text("follows_id"),
+    version: int("version").notNull(),
+  },
+  (t) => [index("report_pupil").on(t.pupilId), index("report_creator").on(t.createdBy, t.status)],
+);
+
+export const reportAuthor = table(
+  "report_author",
+  {
+    reportId: text("report_id")
+      .notNull()
+      .references(() => report.id),
+    accountId: text("account_id")
+      .notNull()
+      .references(() => account.id),
+    addedAt: instant("added_at").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.reportId, t.accountId] }), index("report_author_account").on(t.accountId)],
+);
+
+/** One row a field: two people write different fields at once; `version` guards the same one. */
+export const reportField = table(
+  "report_field",
+  {
+    reportId: text("report_id")
+      .notNull()
+      .references(() => report.id),
+    field: text("field").notNull(),
+    sealedValue: bytes("sealed_value").notNull(),
+    version: int("version").notNull(),
+    updatedBy: text("updated_by").notNull(),
+    updatedAt: instant("updated_at").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.reportId, t.field] })],
+);
+
+/** Which version of which concern the report rests on. */
+export const reportEntry = table(
+  "report_entry",
+  {
+    reportId: text("report_id")
+      .notNull()
+      .references(() => report.id),
+    concernId: text("concern_id").notNull(),
+    concernVersion: int("concern_version").notNull(),
+    addedBy: text("added_by").notNull(),
+    addedAt: instant("added_at").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.reportId, t.concernId] }), index("report_entry_concern").on(t.concernId)],
+);
+
+export const reportAttachment = table(
+  "report_attachment",
+  {
+    reportId: text("report_id")
+      .notNull()
+      .references(() => report.id),
+    attachmentId: text("attachment_id")
+      .notNull()
+      .references(() => attachment.id),
+  },
+  (t) => [primaryKey({ columns: [t.reportId, t.attachmentId] })],
+);
+
+/** A rendered version of the report. Never changed. */
+export const reportDocument = table(
+  "report_document",
+  {
+    id: text("id").primaryKey(),
+    reportId: text("report_id")
+      .notNull()
+      .references(() => report.id),
+    number: int("number").notNull(),
+    /** Vault bytes under the report's content key: the finished, unsealed PDF that people sign. */
+    sealedPdf: bytes("sealed_pdf").notNull(),
+    /** Vault text: JSON of the same content for the receiver. */
+    sealedData: bytes("sealed_data").notNull(),
+    /** SHA-256, hex, of the unsealed PDF. */
+    sha256: text("sha256").notNull(),
+    /** SHA-256 over the form's state that it shows: tells whether it is still current. */
+    stateDigest: text("state_digest").notNull(),
+    createdAt: instant("created_at").notNull(),
+  },
+  (t) => [unique("report_document_number").on(t.reportId, t.number)],
+);
+
+export const reportSignature = table(
+  "report_signature",
+  {
+    id: text("id").primaryKey(),
+    reportId: text("report_id")
+      .notNull()
+      .references(() => report.id),
+    documentId: text("document_id")
+      .notNull()
+      .references(() => reportDocument.id),
+    accountId: text("account_id")
+      .notNull()
+      .references(() => account.id),
+    provider: text("provider").notNull(),
+    /** Vault text: JSON { signature, ocspResponse, visibleText, invisibleData }. */
+    sealedEvidence: bytes("sealed_evidence").notNull(),
+    signedAt: instant("signed_at").notNull(),
+  },
+  (t) => [unique("report_signature_once").on(t.documentId, t.accountId)],
+);
+
+/** A version of a report on its way to one municipality. */
+export const delivery = table(
+  "delivery",
+  {
+    id: text("id").primaryKey(),
+    reportId: text("report_id")
+      .notNull()
+      .references(() => report.id),
+    documentId: text("document_id")
+      .notNull()
+      .references(() => reportDocument.id),
+    municipalityCode: text("municipality_code").notNull(),
+    channel: text("channel", { enum: ["own_reception"] }).notNull(),
+    /** SHA-256 of the sealed PDF that is delivered. */
+    digest: text("digest").notNull(),
+    sealedFile: bytes("sealed_file").notNull(),
+    state: text("state", {
+      enum: ["sent", "stored", "opened", "acknowledged", "registered", "outcome", "failed"],
+    }).notNull(),
+    createdAt: instant("created_at").notNull(),
+    updatedAt: instant("updated_at").notNull(),
+    version: int("version").notNull(),
+  },
+  (t) => [
+    unique("delivery_once").on(t.reportId, t.municipalityCode, t.digest),
+    index("delivery_report").on(t.reportId),
+  ],
+);
+
+/** The ledger: what happened to a delivery, in order. */
+export const deliveryEvent = table(
+  "delivery_event",
+  {
+    id: text("id").primaryKey(),
+    deliveryId: text("delivery_id")
+      .notNull()
+      .references(() => delivery.id),
+    at: instant("at").notNull(),
+    kind: text("kind").notNull(),
+    /** Receipt number, outcome key or error code: never content. */
+    detail: text("detail"),
+  },
+  (t) => [index("delivery_event_delivery").on(t.deliveryId, t.at)],
+);
