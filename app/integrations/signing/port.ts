@@ -13,8 +13,10 @@ export interface StartOrder {
   endUserIp: string;
   /** Twelve digits. When given, only this person can complete the order. */
   personalNumber?: string;
-  /** Shown to the person in the provider's app. Required when kind is "sign". Plain text or simple Markdown. */
+  /** Shown to the person in the provider's app. Required when kind is "sign". */
   visibleText?: string;
+  /** Plain text when absent; "markdown" is the provider's own small Markdown. */
+  visibleFormat?: "plain" | "markdown";
   /** Signed but not shown; at most 150 000 bytes. */
   invisibleData?: string;
   /** Where the app sends the person afterwards on the same device. */
@@ -89,6 +91,8 @@ export type SigningProblem =
 export type Answer<T> = { ok: true; value: T } | { ok: false; problem: SigningProblem };
 
 export interface ExpectedSignature {
+  /** A signature made to sign in is not accepted as a signature on a text, nor the other way round. */
+  kind: OrderKind;
   /** Exactly the text that was asked to be shown and signed; undefined or "" when none was. */
   visibleText?: string;
   invisibleData?: string;
@@ -107,6 +111,7 @@ export type SignatureFault =
   /** A certificate was not valid at the time. */
   | "expired"
   | "otherPerson"
+  | "otherPurpose"
   | "otherText"
   | "otherData";
 
