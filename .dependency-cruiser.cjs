@@ -1,0 +1,128 @@
+// Which room may lean on which: docs/design.md, 'Direction'. test/boundaries.test.ts breaks every rule on purpose.
+// Types do not count: what `import type` names is gone when the program runs.
+
+const testFile = "\\.test\\.tsx?$";
+const pureDomain = "^app/domain/.+(?<!\\.server)(?<!\\.test)\\.ts$";
+const useCase = "^app/domain/.+\\.server\\.ts$";
+const vendor = "^app/integrations/[^/]+/.+\\.server\\.ts$";
+
+/** Doors without a guard. Each one answers people who have not signed in, or decides who they are. */
+const publicRoutes = [
+  "_index", // sends on to sign-in or to the first page
+  "sign-in(\\.[^/]+)?", // the ways of signing in
+  "sign-out",
+  "healthz", // engine, version and migration; nothing about a person
+  "language", // Swedish or English
+  "accessibility", // the statement that the law wants public
+  "hide", // an empty page
+  "\\$", // no such page
+].join("|");
+
+const doors = {
+  path: "^app/routes/(?:[^/]+\\.tsx?|[^/]+/route\\.tsx?)$",
+  pathNot: [testFile, `^app/routes/(?:${publicRoutes})(?:/route)?\\.tsx?$`],
+};
+
+module.exports = {
+  forbidden: [
+    {
+      name: "no-circular",
+      comment: "Two files that need each other are one file, or want a third.",
+      severity: "error",
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: "no-unresolvable",
+      severity: "error",
+      from: {},
+      to: { couldNotResolve: true, pathNot: ["^virtual:", "\\?(?:url|raw|worker)$", "^/fonts/"] },
+    },
+    {
+      name: "no-development-package-at-run-time",
+      severity: "error",
+      from: {
+        path: "^(?:app|db)/",
+        pathNot: [testFile, "^app/routes\\.ts$", "^db/drizzle\\..+\\.config\\.ts$"],
+      },
+      to: { dependencyTypes: ["npm-dev"] },
+    },
+    {
+      name: "no-test-code-in-the-product",
+      severity: "error",
+      from: { path: "^(?:app|db|bin)/", pathNot: testFile },
+      to: { path: ["^test/", testFile] },
+    },
+    {
+      name: "routes-reach-no-room-behind-the-use-cases",
+      comment: "A door parses, guards, calls one use case and renders.",
+      severity: "error",
+      from: { path: "^app/routes/", pathNot: testFile },
+      to: { path: ["^db/", "^app/vault/.+\\.server", "^app/audit/.+\\.server"] },
+    },
+    {
+      name: "pure-domain-stays-pure",
+      comment: "Pure domain uses zod and pure domain alone: no clock, database, React or environment.",
+      severity: "error",
+      from: { path: pureDomain },
+      to: { pathNot: [pureDomain, "(?:^|/)node_modules/zod/"] },
+    },
+    {
+      name: "use-cases-know-no-page",
+      severity: "error",
+      from: { path: useCase },
+      to: { path: "^app/(?:routes|components|text)/" },
+    },
+    {
+      name: "components-and-text-never-reach-the-server",
+      comment: "Even through others: what they reach is sent to the browser.",
+      severity: "error",
+      from: { path: "^app/(?:components|text)/", pathNot: testFile },
+      to: { reachable: true, path: "\\.server\\.tsx?$|^db/" },
+    },
+    {
+      name: "only-the-integration-index-picks-a-vendor",
+      severity: "error",
+      from: { path: "^(?:app|db)/", pathNot: ["^app/integrations/", testFile] },
+      to: { path: vendor },
+    },
+    {
+      name: "vendors-know-their-own-port-alone",
+      severity: "error",
+      from: { path: "^app/integrations/([^/]+)/", pathNot: testFile },
+      to: { path: vendor, pathNot: "^app/integrations/$1/" },
+    },
+    {
+      name: "queries-know-no-page-and-no-use-case",
+      severity: "error",
+      from: { path: "^db/", pathNot: ["^db/seed/", testFile] },
+      to: { path: ["^app/(?:routes|components|text|documents|integrations)/", useCase] },
+    },
+  ],
+  required: [
+    {
+      name: "every-door-has-a-guard",
+      comment: "A parent's check protects nothing: Remix runs nested loaders in parallel.",
+      severity: "error",
+      module: doors,
+      to: { path: "^app/access/guard\\.server\\.ts$" },
+    },
+    {
+      name: "every-use-case-leaves-an-audit-row",
+      severity: "error",
+      module: { path: useCase, pathNot: testFile },
+      to: { path: "^app/audit/record\\.server\\.ts$" },
+    },
+  ],
+  options: {
+    doNotFollow: { path: "node_modules" },
+    exclude: { path: "^(?:build|migrations)/" },
+    tsConfig: { fileName: "tsconfig.json" },
+    tsPreCompilationDeps: false,
+    enhancedResolveOptions: {
+      exportsFields: ["exports"],
+      conditionNames: ["import", "node", "default"],
+      extensions: [".ts", ".tsx", ".mjs", ".js", ".cjs", ".json", ".css"],
+    },
+  },
+};
