@@ -1,0 +1,129 @@
+// npm test: everything that must hold, from types to the browser. Ends with one line, `N passed, N failed`.
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { build } from "./build.mjs";
+import { countPlaywright, countVitest } from "./count-tests.mjs";
+import { install } from "./install.mjs";
+import { projectRoot, run } from "./run-command.mjs";
+import { prepareSystem } from "./system-packages.mjs";
+
+const results = join(projectRoot, "test-results");
+const tally = { passed: 0, failed: 0 };
+const summary = [];
+
+function note(name, passed, failed, startedAt, notes = []) {
+  tally.passed += passed;
+  tally.failed += failed;
+  const seconds = ((performance.now() - startedAt) / 1000).toFixed(0);
+  const line = `${failed === 0 ? "ok    " : "FAILED"} ${name}: ${passed} passed, ${failed} failed (${seconds} s)`;
+  summary.push([line, ...notes.map((text) => `       ${text}`)].join("\n"));
+  console.log(`\n${summary.at(-1)}`);
+}
+
+/** A check that holds or does not; its output is shown when it does not. */
+async function check(name, command, args) {
+  const startedAt = performance.now();
+  const { code, output } = await run(command, args, { quiet: true });
+  if (code !== 0) console.log(`\n── ${name}\n${output.trimEnd()}`);
+  note(name, code === 0 ? 1 : 0, code === 0 ? 0 : 1, startedAt);
+}
+
+function bin(path, ...args) {
+  return [process.execPath, [join("node_modules", path), ...args]];
+}
+
+async function staticChecks() {
+  await check("types", ...bin("typescript/bin/tsc", "--noEmit"));
+  await check("linter", ...bin("@biomejs/biome/bin/biome", "check", "--error-on-warnings", "."));
+  await check(
+    "boundaries",
+    ...bin(
+      "dependency-cruiser/bin/dependency-cruise.mjs",
+      "--config",
+      ".dependency-cruiser.cjs",
+      "app",
+      "db",
+      "bin",
+      "test",
+    ),
+  );
+  await check("dead code", ...bin("knip/bin/knip.js", "--no-config-hints"));
+}
+
+async function buildPages() {
+  const startedAt = performance.now();
+  try {
+    await build();
+    note("build", 1, 0, startedAt);
+  } catch (error) {
+    console.log(`\n── build\n${error.message}`);
+    note("build", 0, 1, startedAt);
+  }
+}
+
+/** Both engines run the same tests; what has no engine in it runs once. */
+async function vitest(engine) {
+  const startedAt = performance.now();
+  const report = join(results, `vitest-${engine}.json`);
+  const once = engine === "sqlite" ? [] : ["--exclude", "test/boundaries.test.ts"];
+  console.log(`\n── unit and use-case tests on ${engine}`);
+  const { code } = await run(
+    process.execPath,
+    [
+      "node_modules/vitest/vitest.mjs",
+      "run",
+      "--reporter=default",
+      "--reporter=json",
+      `--outputFile.json=${report}`,
+      ...once,
+    ],
+    { env: { ...process.env, DB_ENGINE: engine, NODE_ENV: "test" } },
+  );
+  const { passed, failed, notes } = countVitest(report, code);
+  note(`unit and use-case tests on ${engine}`, passed, failed, startedAt, notes);
+}
+
+function freePort() {
+  return new Promise((resolve, reject) => {
+    const probe = createServer().on("error", reject);
+    probe.listen(0, "127.0.0.1", () => {
+      const { port } = probe.address();
+      probe.close(() => resolve(String(port)));
+    });
+  });
+}
+
+async function browser() {
+  const startedAt = performance.now();
+  const report = join(results, "playwright.json");
+  const data = mkdtempSync(join(tmpdir(), "roda-traden-e2e-"));
+  console.log("\n── browser tests");
+  const env = {
+    ...process.env,
+    E2E_PORT: await freePort(),
+    E2E_DATA_DIR: data,
+    PLAYWRIGHT_JSON_OUTPUT_FILE: report,
+  };
+  const [node, args] = bin("@playwright/test/cli.js", "test", "--reporter=list,json");
+  const { code } = await run(node, args, { env });
+  rmSync(data, { recursive: true, force: true });
+  const { passed, failed, notes } = countPlaywright(report, code);
+  note("browser tests", passed, failed, startedAt, notes);
+}
+
+await install();
+const missing = await prepareSystem();
+for (const sentence of missing) console.log(sentence);
+rmSync(results, { recursive: true, force: true });
+mkdirSync(results, { recursive: true });
+
+await Promise.all([staticChecks(), buildPages()]);
+await vitest("sqlite");
+await vitest("postgres");
+await browser();
+
+console.log(`\n${[...missing, ...summary].join("\n")}\n`);
+console.log(`${tally.passed} passed, ${tally.failed} failed`);
+process.exitCode = tally.failed === 0 ? 0 : 1;
