@@ -1,14 +1,48 @@
 import tsconfigPaths from "vite-tsconfig-paths";
 import { defineConfig } from "vitest/config";
 
+// What meets a database runs on both engines: files named *.server.test.ts, and the routes, the matrix and
+// the drill of test/. Everything else is pure, or of one engine, and runs once.
+const onBothEngines = [
+  "{app,db,bin}/**/*.server.test.{ts,tsx}",
+  "test/{routes,matrix,hostile}/**/*.test.{ts,tsx}",
+  "test/*.server.test.ts",
+];
+const never = ["test/e2e/**", "node_modules/**", "build/**", "data/**"];
+
+const shared = {
+  environment: "node" as const,
+  pool: "forks" as const,
+  testTimeout: 30_000,
+  hookTimeout: 60_000,
+};
+
 export default defineConfig({
-  plugins: [tsconfigPaths()],
   test: {
-    include: ["app/**/*.test.{ts,tsx}", "db/**/*.test.ts", "bin/**/*.test.ts", "test/**/*.test.ts"],
-    exclude: ["test/e2e/**", "node_modules/**", "build/**"],
-    environment: "node",
-    pool: "forks",
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    projects: [
+      {
+        plugins: [tsconfigPaths()],
+        test: {
+          ...shared,
+          name: "sqlite",
+          include: ["{app,db,bin}/**/*.test.{ts,tsx}", "test/**/*.test.{ts,tsx}"],
+          exclude: never,
+          env: { NODE_ENV: "test", APP_MODE: "test", DB_ENGINE: "sqlite" },
+        },
+      },
+      {
+        plugins: [tsconfigPaths()],
+        test: {
+          ...shared,
+          name: "postgres",
+          include: onBothEngines,
+          exclude: never,
+          env: { NODE_ENV: "test", APP_MODE: "test", DB_ENGINE: "postgres" },
+          // The in-process server takes seconds to start: one worker's files share it.
+          isolate: false,
+          poolOptions: { forks: { isolate: false, singleFork: true } },
+        },
+      },
+    ],
   },
 });

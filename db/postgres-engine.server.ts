@@ -1,0 +1,142 @@
+// A PostgreSQL server as the house's database. Units run serialisable, so that a check made inside one
+// still holds when it commits, as with SQLite's single writer; a unit that collided is run again.
+// Does not create the database, its role or its backups: docs/operations.md.
+import { setTimeout as pause } from "node:timers/promises";
+import pg from "pg";
+import type { Database, Unit } from "./database";
+import { DatabaseFault, faultOfPostgres } from "./fault.server";
+import { appliedToPostgres, migratePostgres } from "./migrate-postgres.server";
+import type { Migration } from "./migration-files.server";
+import { oneAtATime, queriesOnServer } from "./postgres-queries.server";
+import { UNIT_LIMIT_MS, UnitScope, UnitState } from "./unit-state.server";
+
+export interface PostgresOptions {
+  migrations: Migration[];
+  migrate?: boolean;
+  /** Connections for reading, and as many for writing. */
+  connections?: number;
+  unitMs?: number;
+}
+
+const ATTEMPTS = 10;
+
+export async function openPostgres(url: string, options: PostgresOptions): Promise<Database> {
+  const { connections = 10, unitMs = UNIT_LIMIT_MS } = options;
+  const limits = `-c timezone=UTC -c statement_timeout=${unitMs} -c idle_in_transaction_session_timeout=${unitMs}`;
+  const pool = (more: string) => {
+    const made = new pg.Pool({ connectionString: url, max: connections, options: limits + more });
+    // A connection that breaks while idle is replaced; the next query tells where that cannot be done.
+    made.on("error", () => undefined);
+    return made;
+  };
+  const writers = pool("");
+  const readers = pool(" -c default_transaction_read_only=on");
+  const close = async () => {
+    await Promise.all([readers.end(), writers.end()]);
+  };
+  try {
+    await holding(writers, async (client) => {
+      await requireDurability(client);
+      await migratePostgres(
+        (text, values) => client.query(text, values),
+        options.migrations,
+        options.migrate ?? true,
+      );
+    });
+  } catch (error) {
+    await close();
+    throw faultOfPostgres(error);
+  }
+  const scope = new UnitScope();
+  const read = queriesOnServer(
+    (...statement) => (readers.query as (...s: unknown[]) => Promise<unknown>)(...statement),
+    {
+      admit: () => scope.forbidInside("read"),
+      failed: (fault) => fault,
+    },
+  );
+  return {
+    engine: "postgres",
+    read,
+    write: async (unit) => {
+      scope.forbidInside("write");
+      return untilItCommits(() => holding(writers, (client) => runUnit(client, unit, scope, unitMs)));
+    },
+    scrub: async () => undefined,
+    health: async () => ({
+      engine: "postgres",
+      migration:
+        (await appliedToPostgres((text, values) => readers.query(text, values))).at(-1)?.name ?? null,
+    }),
+    close,
+  };
+}
+
+/** Text must sort by code point as on SQLite, and an acknowledged row must be on disk. */
+async function requireDurability(client: pg.PoolClient): Promise<void> {
+  const { rows } = await client.query<{ sync: string; fsync: string; collation: string }>(
+    `SELECT current_setting('synchronous_commit') AS sync, current_setting('fsync') AS fsync, datcollate AS collation
+       FROM pg_database WHERE datname = current_database()`,
+  );
+  const [{ sync, fsync, collation } = { sync: "", fsync: "", collation: "" }] = rows;
+  if (sync === "off" || fsync === "off") {
+    throw new Error(
+      "PostgreSQL is set to lose acknowledged rows: synchronous_commit and fsync must not be off.",
+    );
+  }
+  if (!["C", "C.UTF-8", "C.utf8", "POSIX"].includes(collation)) {
+    throw new Error(
+      `The database sorts by the locale ${collation}: create it with LOCALE 'C.UTF-8' TEMPLATE template0.`,
+    );
+  }
+}
+
+async function holding<T>(pool: pg.Pool, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+  const client = await pool.connect();
+  let broken = false;
+  const note = () => {
+    broken = true;
+  };
+  client.on("error", note);
+  try {
+    return await work(client);
+  } finally {
+    client.off("error", note);
+    client.release(broken);
+  }
+}
+
+async function runUnit<T>(
+  client: pg.PoolClient,
+  unit: Unit<T>,
+  scope: UnitScope,
+  unitMs: number,
+): Promise<T> {
+  const state = new UnitState();
+  const send = oneAtATime((...statement) =>
+    (client.query as (...s: unknown[]) => Promise<unknown>)(...statement),
+  );
+  const tx = queriesOnServer(send, { admit: () => state.admit(), failed: (fault) => state.doom(fault) });
+  try {
+    await client.query("BEGIN ISOLATION LEVEL SERIALIZABLE");
+    const value = await scope.enter(state, () => state.run(unit, tx, unitMs));
+    const { command } = await client.query("COMMIT");
+    if (command !== "COMMIT") throw new DatabaseFault("other", "", "TRANSACTION_LOST");
+    return value;
+  } catch (error) {
+    await client.query("ROLLBACK").catch(() => undefined);
+    throw faultOfPostgres(error);
+  }
+}
+
+async function untilItCommits<T>(run: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await run();
+    } catch (error) {
+      const collided = error instanceof DatabaseFault && error.kind === "conflict";
+      if (!collided || attempt === ATTEMPTS) throw error;
+      await pause(Math.random() * 2 ** attempt);
+    }
+  }
+}
