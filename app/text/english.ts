@@ -1,0 +1,3 @@
+import { namespacesFrom } from "./namespaces";
+
+export const english = namespacesFrom(import.meta.glob("./en/*.ts", { eager: true }));
