@@ -1,0 +1,72 @@
+// Puts the server together: log, headers, gates, static files, pages. The order is the policy: nothing is read
+// of a request's body before the gates have let it through. Does not listen. Decision 0008.
+import { join } from "node:path";
+import { createRequestHandler } from "@remix-run/express";
+import type { ServerBuild } from "@remix-run/node";
+import compression from "compression";
+import express, { type ErrorRequestHandler, type Express } from "express";
+import { accessLog, patternFinder, type WriteLine } from "./access-log.server";
+import { describeFailure } from "./describe-failure";
+import { sendRefusal } from "./refusal-page.server";
+import {
+  allowedMethods,
+  bodyWithinLimits,
+  ignoreForwarded,
+  ownPagesOnly,
+  type Refuse,
+} from "./request-gate.server";
+import { securityHeaders } from "./security-headers.server";
+
+export interface AppOptions {
+  build: ServerBuild;
+  /** The folder of the built browser files. */
+  clientFolder: string;
+  /** True where the site is reached by https alone: HSTS, upgraded links. */
+  https: boolean;
+  /** "https://host", where it is known; otherwise each request's own Host is its origin. */
+  origin?: string;
+  trustProxy: boolean;
+  write: WriteLine;
+}
+
+function staticFiles(app: Express, clientFolder: string): void {
+  const served = { redirect: false, index: false, dotfiles: "ignore" } as const;
+  const assets = { ...served, immutable: true, maxAge: "1y" };
+  app.use("/assets", express.static(join(clientFolder, "assets"), assets), (_req, res) => {
+    sendRefusal("asset", res);
+  });
+  app.use(express.static(clientFolder, { ...served, maxAge: "1h" }));
+}
+
+function lastResort(write: WriteLine): ErrorRequestHandler {
+  return (error, _req, res, _next) => {
+    write({ event: "failure", requestId: res.locals.requestId, ...describeFailure(error) });
+    if (res.headersSent) res.destroy();
+    else sendRefusal("failure", res);
+  };
+}
+
+export function createApp(options: AppOptions): Express {
+  const { build, write } = options;
+  const app = express();
+  const refuse: Refuse = (kind, _req, res) => sendRefusal(kind, res);
+  app.disable("x-powered-by");
+  app.set("trust proxy", options.trustProxy);
+  app.use(ignoreForwarded(options.trustProxy));
+  app.use(accessLog(patternFinder(build.routes), write));
+  app.use(securityHeaders(options));
+  app.use(allowedMethods(refuse));
+  app.use(ownPagesOnly(options.origin, refuse));
+  app.use(bodyWithinLimits(refuse));
+  app.use(compression());
+  staticFiles(app, options.clientFolder);
+  app.use(
+    createRequestHandler({
+      build,
+      mode: "production",
+      getLoadContext: (_req, res) => ({ nonce: res.locals.nonce, requestId: res.locals.requestId }),
+    }),
+  );
+  app.use(lastResort(write));
+  return app;
+}

@@ -1,0 +1,11 @@
+/** What the server hands to every loader, action and rendering. Absent under the development server. */
+export interface ServerContext {
+  /** Admits this answer's own inline scripts and styles, and no others. */
+  nonce?: string;
+  /** Names this request in the log and on an error page; says nothing about who or what. */
+  requestId?: string;
+}
+
+declare module "@remix-run/server-runtime" {
+  interface AppLoadContext extends ServerContext {}
+}

@@ -1,0 +1,64 @@
+// Decides which requests reach a page at all: methods, size of the body, and whether a form was sent from the
+// site itself (CSRF). Does not know sessions or rights. Sources: RFC 9110 §15.5.6, §15.5.12, §15.5.14; Fetch
+// metadata (Sec-Fetch-Site) with Origin where a browser lacks it; decision 0008.
+import type { Request, RequestHandler } from "express";
+import type { RefusalKind } from "./refusal-page.server";
+
+export type Refuse = (kind: RefusalKind, req: Request, res: Parameters<RequestHandler>[1]) => void;
+
+const methods = new Set(["GET", "HEAD", "POST"]);
+const mebibyte = 1024 * 1024;
+
+/** Hard ceilings. What a form accepts is less, and is said in words beside the field. */
+export const bodyLimits = { form: mebibyte, upload: 64 * mebibyte };
+
+export function allowedMethods(refuse: Refuse): RequestHandler {
+  return (req, res, next) => {
+    if (methods.has(req.method)) return next();
+    res.set("Allow", [...methods].join(", "));
+    refuse("method", req, res);
+  };
+}
+
+function isSafe(req: Request): boolean {
+  return req.method === "GET" || req.method === "HEAD";
+}
+
+/** True when the browser vouches that the request came from a page of this very origin. */
+export function isFromOwnPage(req: Request, ownOrigin: string | undefined): boolean {
+  const site = req.get("sec-fetch-site");
+  if (site !== undefined && site !== "same-origin") return false;
+  const origin = req.get("origin");
+  if (origin === undefined) return site === "same-origin";
+  return origin === (ownOrigin ?? `${req.protocol}://${req.get("host")}`);
+}
+
+export function ownPagesOnly(ownOrigin: string | undefined, refuse: Refuse): RequestHandler {
+  return (req, res, next) => {
+    if (isSafe(req) || isFromOwnPage(req, ownOrigin)) return next();
+    refuse("origin", req, res);
+  };
+}
+
+/** A body must say its length, so that its size is refused before it is read. */
+export function bodyWithinLimits(refuse: Refuse): RequestHandler {
+  return (req, res, next) => {
+    if (req.get("transfer-encoding") !== undefined) return refuse("length", req, res);
+    const length = Number(req.get("content-length") ?? 0);
+    const upload = req.get("content-type")?.startsWith("multipart/form-data") ?? false;
+    if (length <= (upload ? bodyLimits.upload : bodyLimits.form)) return next();
+    refuse("size", req, res);
+  };
+}
+
+/** Forwarded headers count only where a proxy that sets them stands in front. */
+export function ignoreForwarded(trustProxy: boolean): RequestHandler {
+  return (req, _res, next) => {
+    if (!trustProxy) {
+      for (const name of Object.keys(req.headers)) {
+        if (name === "forwarded" || name.startsWith("x-forwarded-")) delete req.headers[name];
+      }
+    }
+    next();
+  };
+}
