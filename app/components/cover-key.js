@@ -1,0 +1,37 @@
+// The one key that covers any page at once. Loaded by itself, before and without the rest of the scripts.
+// Esc is the one key that every keyboard has in the same place. It covers and never uncovers: a frightened
+// second press must not show the page again. An open dialog keeps its text beneath the cover.
+(() => {
+  const cover = document.getElementById("cover");
+  if (!cover?.showPopover) return;
+  let title = "";
+  let focused = null;
+
+  cover.addEventListener("beforetoggle", (event) => {
+    if (event.newState !== "open") return;
+    title = document.title;
+    focused = document.activeElement;
+  });
+  cover.addEventListener("toggle", (event) => {
+    const open = event.newState === "open";
+    document.title = open ? cover.dataset.title : title;
+    const icon = document.querySelector('link[rel="icon"]');
+    if (icon) icon.href = open ? "/favicon-plain.svg" : "/favicon.svg";
+    if (open) {
+      cover.removeAttribute("aria-hidden");
+      cover.querySelector("button")?.focus();
+    } else if (focused instanceof HTMLElement) {
+      focused.focus({ preventScroll: true });
+    }
+  });
+  window.addEventListener(
+    "keydown",
+    (event) => {
+      if (event.key !== "Escape" || event.isComposing) return;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      if (!cover.matches(":popover-open")) cover.showPopover();
+    },
+    true,
+  );
+})();

@@ -1,0 +1,57 @@
+import { useTranslation } from "react-i18next";
+import { paths } from "~/paths";
+import { useRequestFacts } from "./request-context";
+
+/** One page for what does not exist and for what the reader may not see: it never tells which. */
+export function NotFoundPage() {
+  const { t } = useTranslation("errors");
+  return (
+    <div className="quiet-page">
+      <h1>{t("notFound.title")}</h1>
+      <p>{t("notFound.body")}</p>
+      <p>{t("notFound.next")}</p>
+      <p>
+        <a className="btn" href={paths.home()}>
+          {t("toStart")}
+        </a>
+      </p>
+    </div>
+  );
+}
+
+export function FailurePage() {
+  const { t } = useTranslation("errors");
+  const { requestId } = useRequestFacts();
+  return (
+    <div className="quiet-page">
+      <h1>{t("failure.title")}</h1>
+      <p>{t("failure.body")}</p>
+      <p>{t("failure.saved")}</p>
+      <p>
+        <b>{t("failure.urgent")}</b>
+      </p>
+      <p>
+        <a className="btn" href={paths.home()}>
+          {t("toStart")}
+        </a>
+      </p>
+      {requestId ? <p className="soft">{t("reference", { id: requestId })}</p> : null}
+    </div>
+  );
+}
+
+/** For what was asked in a way that no page answers. */
+export function RefusedPage() {
+  const { t } = useTranslation("errors");
+  return (
+    <div className="quiet-page">
+      <h1>{t("refused.method.title")}</h1>
+      <p>{t("refused.method.body")}</p>
+      <p>
+        <a className="btn" href={paths.home()}>
+          {t("toStart")}
+        </a>
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,32 @@
+import { RemixBrowser } from "@remix-run/react";
+import { StrictMode, startTransition } from "react";
+import { hydrateRoot } from "react-dom/client";
+import { I18nextProvider } from "react-i18next";
+import { RequestContext } from "./components/request-context";
+import { createTexts } from "./text/i18n";
+import { firstLanguage, isLanguage, type Language } from "./text/language";
+import type { Namespaces } from "./text/namespaces";
+
+/** Only the page's own language is fetched; changing language is a new page. */
+async function namespacesOf(language: Language): Promise<Namespaces> {
+  if (language === "en") return (await import("./text/english")).english;
+  return (await import("./text/swedish")).swedish;
+}
+
+const { lang } = document.documentElement;
+const language = isLanguage(lang) ? lang : firstLanguage;
+const texts = createTexts(language, await namespacesOf(language));
+const requestId = document.querySelector<HTMLMetaElement>('meta[name="request-id"]')?.content;
+
+startTransition(() => {
+  hydrateRoot(
+    document,
+    <StrictMode>
+      <I18nextProvider i18n={texts}>
+        <RequestContext.Provider value={{ requestId }}>
+          <RemixBrowser />
+        </RequestContext.Provider>
+      </I18nextProvider>
+    </StrictMode>,
+  );
+});

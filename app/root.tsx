@@ -1,0 +1,91 @@
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import {
+  isRouteErrorResponse,
+  Links,
+  Meta,
+  Outlet,
+  Scripts,
+  ScrollRestoration,
+  useLocation,
+  useMatches,
+  useRouteError,
+  useRouteLoaderData,
+} from "@remix-run/react";
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { FailurePage, NotFoundPage, RefusedPage } from "./components/error-page";
+import { HidePageButton, PageCover } from "./components/page-cover";
+import { PageFooter } from "./components/page-footer";
+import { PageHeader, type ShownAccount } from "./components/page-header";
+import { useRequestFacts } from "./components/request-context";
+import stylesheet from "./tailwind.css?url";
+import { languageOf } from "./text/i18n.server";
+import { firstLanguage, isLanguage } from "./text/language";
+
+export const links: LinksFunction = () => [
+  { rel: "stylesheet", href: stylesheet },
+  { rel: "icon", href: "/favicon.svg", type: "image/svg+xml" },
+];
+
+export const meta: MetaFunction = () => [{ title: "Röda tråden" }];
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const account: ShownAccount | null = null as ShownAccount | null;
+  return { language: await languageOf(request), account };
+}
+
+/** `export const handle = { scripts: false }` in a route leaves every framework script out of its page. */
+function useWantsScripts(): boolean {
+  return useMatches().every(({ handle }) => (handle as { scripts?: boolean } | undefined)?.scripts !== false);
+}
+
+export function Layout({ children }: { children: ReactNode }) {
+  const { t, i18n } = useTranslation("shell");
+  const language = isLanguage(i18n.language) ? i18n.language : firstLanguage;
+  const account = useRouteLoaderData<typeof loader>("root")?.account ?? null;
+  const { nonce, requestId } = useRequestFacts();
+  const { pathname, search } = useLocation();
+  const scripts = useWantsScripts();
+  return (
+    <html lang={language}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="robots" content="noindex, nofollow" />
+        {requestId ? <meta name="request-id" content={requestId} suppressHydrationWarning /> : null}
+        <Meta />
+        <Links />
+      </head>
+      <body>
+        <div className="shell">
+          <a className="skip" href="#content">
+            {t("skip")}
+          </a>
+          <PageHeader account={account} language={language} here={`${pathname}${search}`} />
+          <main id="content" className="page wide" tabIndex={-1}>
+            {children}
+          </main>
+          <PageFooter />
+          <HidePageButton />
+        </div>
+        <PageCover />
+        {scripts ? (
+          <>
+            <ScrollRestoration nonce={nonce} />
+            <Scripts nonce={nonce} />
+          </>
+        ) : null}
+      </body>
+    </html>
+  );
+}
+
+export default function Root() {
+  return <Outlet />;
+}
+
+export function ErrorBoundary() {
+  const error = useRouteError();
+  if (!isRouteErrorResponse(error) || error.status >= 500) return <FailurePage />;
+  return error.status === 404 ? <NotFoundPage /> : <RefusedPage />;
+}
