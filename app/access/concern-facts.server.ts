@@ -1,0 +1,19 @@
+// Loads what the policy must be told about one concern. Decides nothing.
+import type { Queries } from "~db/engine.server";
+import { type ConcernRow, findConcern } from "~db/concern.server";
+import { grantsFor } from "~db/grant.server";
+import type { StaffCtx } from "./context.server";
+import { NotVisible } from "./not-visible";
+import type { Facts } from "./policy";
+
+export async function concernFacts(
+  ctx: StaffCtx,
+  concernId: string,
+  q: Queries = ctx.db.read,
+): Promise<{ concern: ConcernRow; facts: Facts["concern.read"] }> {
+  const concern = await findConcern(q, concernId);
+  if (!concern) throw new NotVisible();
+  const grants = await grantsFor(q, ctx.actor.accountId, concern.pupilId);
+  const { authorityId, authorId, circle } = concern;
+  return { concern, facts: { authorityId, authorId, circle, grants, now: ctx.now } };
+}

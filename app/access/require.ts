@@ -1,0 +1,10 @@
+import type { Actor } from "./actor";
+import { NotVisible } from "./not-visible";
+import { type Action, can, type Facts, type Ground } from "./policy";
+
+/** The ground on which the actor may; otherwise NotVisible, the same as for what does not exist. */
+export function requireGround<A extends Action>(actor: Actor, action: A, facts: Facts[A]): Ground {
+  const decision = can(actor, action, facts);
+  if (!decision.allow) throw new NotVisible();
+  return decision.ground;
+}

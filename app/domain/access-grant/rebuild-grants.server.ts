@@ -1,0 +1,26 @@
+// Brings the grants that come from the roster in line with it, inside the caller's unit of work (an import, a change
+// of duty). Grants given by persons and by handovers are left alone. Does not decide who may change the roster.
+import { type ActorRef, record } from "~/audit/record.server";
+import type { Queries } from "~db/database";
+import { applyRosterGrants, rosterFacts } from "~db/roster-grant.server";
+import { rosterGrants } from "./roster-grants";
+
+/** Gives how many grants were added, changed and ended. */
+export async function rebuildGrants(
+  tx: Queries,
+  input: { authorityId: string; now: Date; actor: ActorRef },
+): Promise<{ added: number; changed: number; ended: number }> {
+  const facts = await rosterFacts(tx, input.authorityId);
+  const counts = await applyRosterGrants(tx, {
+    authorityId: input.authorityId,
+    now: input.now,
+    grants: rosterGrants(facts),
+  });
+  await record(tx, {
+    at: input.now,
+    actor: input.actor,
+    ground: "roster",
+    event: { kind: "access.rebuilt", authorityId: input.authorityId, ...counts },
+  });
+  return counts;
+}

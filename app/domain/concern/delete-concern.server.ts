@@ -1,0 +1,38 @@
+// Deletes a concern and its files for good: by its author alone, and only while nobody has built on it (link,
+// handover, report). The text's own key is destroyed, so that it is gone from backups too; the audit keeps the id.
+import { actorRef, type StaffCtx } from "~/access/context.server";
+import { concernFacts } from "~/access/concern-facts.server";
+import { requireGround } from "~/access/require";
+import { record } from "~/audit/record.server";
+import { removeAttachments, removeConcern } from "~db/concern-write.server";
+import { builtOn } from "~db/concern.server";
+import { removeNoticesOf } from "~db/notice.server";
+import { enqueue } from "~db/outbox.server";
+import { refuse } from "../refusal";
+
+export async function deleteConcern(
+  ctx: StaffCtx,
+  input: { concernId: string; version: number },
+): Promise<void> {
+  const { concern, facts } = await concernFacts(ctx, input.concernId);
+  const ground = requireGround(ctx.actor, "concern.change", facts);
+  const keys = await ctx.db.write(async (tx) => {
+    const again = await concernFacts(ctx, concern.id, tx);
+    requireGround(ctx.actor, "concern.change", again.facts);
+    if (await builtOn(tx, again.concern)) refuse("form", "concern_built_on");
+    const attachmentIds = await removeAttachments(tx, { concernId: concern.id });
+    await removeNoticesOf(tx, concern.id);
+    if (!(await removeConcern(tx, { id: concern.id, version: input.version }))) refuse("form", "version_old");
+    const contentIds = [concern.id, ...attachmentIds];
+    // The key store is a database of its own: the runner finishes what a crash right after the commit leaves.
+    await enqueue(tx, contentIds.map((id) => ({ kind: "destroy-content-key", subjectId: id, availableAt: ctx.now })));
+    await record(tx, {
+      at: ctx.now,
+      actor: actorRef(ctx.actor),
+      ground,
+      event: { kind: "concern.deleted", pupilId: concern.pupilId, concernId: concern.id, attachmentIds },
+    });
+    return contentIds;
+  });
+  for (const id of keys) await ctx.vault.destroyKey({ kind: "content", id });
+}

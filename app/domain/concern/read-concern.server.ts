@@ -1,0 +1,79 @@
+// Reads one concern with all its versions. Policy "concern.read"; reading is logged, and a read whose log cannot be
+// written fails. A withdrawn text is given to its author alone.
+import { actorRef, type StaffCtx } from "~/access/context.server";
+import { concernFacts } from "~/access/concern-facts.server";
+import { can, type Ground } from "~/access/policy";
+import { requireGround } from "~/access/require";
+import { record } from "~/audit/record.server";
+import { attachmentsOf, builtOn, versionsOf } from "~db/concern.server";
+import { markRead } from "~db/notice.server";
+import { findPupil } from "~db/pupil.server";
+import { findAccountName } from "~db/account.server";
+import { textPlace, withdrawalPlace } from "./seal-concern.server";
+import { openAttachmentNames } from "./attachment-names.server";
+
+export async function readConcern(ctx: StaffCtx, input: { concernId: string }) {
+  const { concern, facts } = await concernFacts(ctx, input.concernId);
+  const ground: Ground = requireGround(ctx.actor, "concern.read", facts);
+  const mine = can(ctx.actor, "concern.change", facts).allow;
+  const hasPupil = can(ctx.actor, "pupil.read", facts).allow;
+  const pupil = await findPupil(ctx.db.read, concern.pupilId);
+  const versions = await versionsOf(ctx.db.read, concern.id);
+  const shown = concern.status === "withdrawn" && !mine ? [] : versions;
+  const texts = await ctx.vault.openTexts(
+    shown.map((v) => ({ ...textPlace(concern.id, v.version), sealed: v.sealedText })),
+  );
+  const withdrawal = concern.sealedWithdrawal
+    ? await ctx.vault.openText(
+        withdrawalPlace(concern.id).owner,
+        withdrawalPlace(concern.id).place,
+        concern.sealedWithdrawal,
+      )
+    : null;
+  const attachments = shown.length ? await attachmentsOf(ctx.db.read, [concern.id]) : [];
+  const names = await openAttachmentNames(ctx.vault, attachments);
+  const authorName = await findAccountName(ctx.db.read, concern.authorId);
+  const built = mine ? await builtOn(ctx.db.read, concern) : null;
+  await ctx.db.write(async (tx) => {
+    await markRead(tx, { accountId: ctx.actor.accountId, subjectId: concern.id, now: ctx.now });
+    await record(tx, {
+      at: ctx.now,
+      actor: actorRef(ctx.actor),
+      ground,
+      event: { kind: "concern.read", pupilId: concern.pupilId, concernId: concern.id },
+    });
+  });
+  return {
+    id: concern.id,
+    version: concern.version,
+    status: concern.status,
+    handled: concern.handledAt !== null,
+    circle: concern.circle,
+    authorName,
+    withdrawal,
+    // Whoever left a note on a pupil she lacks sees that note and nothing of the pupil beyond what she wrote.
+    pupil: pupil && hasPupil ? { id: pupil.id, name: `${pupil.givenName} ${pupil.familyName}` } : null,
+    can: {
+      correct: mine && concern.status === "active",
+      withdraw: mine && concern.status === "active",
+      delete: mine && concern.status === "active" && built === null,
+      handle: can(ctx.actor, "concern.handle", facts).allow && concern.status === "active",
+    },
+    builtOn: built,
+    attachments: attachments.map((a, i) => ({
+      id: a.id,
+      name: names[i] ?? "",
+      size: a.size,
+      mine: a.addedBy === ctx.actor.accountId,
+    })),
+    versions: shown.map((v, i) => ({
+      version: v.version,
+      text: texts[i] ?? null,
+      priority: v.priority,
+      category: v.category,
+      circle: v.circle,
+      occurredAt: v.occurredAt,
+      createdAt: v.createdAt,
+    })),
+  };
+}

@@ -1,0 +1,63 @@
+// Where a concern's text and files stand in the vault: one content key an entry and a file, so that a deleted one
+// is gone from backups too. No policy here.
+import type { Vault } from "~/vault/vault.server";
+import type { AcceptedFile } from "./accept-file.server";
+
+export const textPlace = (concernId: string, version: number) => ({
+  owner: { kind: "content" as const, id: concernId },
+  place: { table: "concern_version", row: concernId, column: "sealed_text", version },
+});
+
+export const withdrawalPlace = (concernId: string) => ({
+  owner: { kind: "content" as const, id: concernId },
+  place: { table: "concern", row: concernId, column: "sealed_withdrawal", version: 1 },
+});
+
+export const attachmentMetaPlace = (attachmentId: string) => ({
+  owner: { kind: "content" as const, id: attachmentId },
+  place: { table: "attachment", row: attachmentId, column: "sealed_meta", version: 1 },
+});
+
+export const attachmentPlace = (attachmentId: string) => ({
+  owner: { kind: "content" as const, id: attachmentId },
+  place: { table: "attachment", row: attachmentId, column: "chunks", version: 1 },
+});
+
+export async function sealText(
+  vault: Vault,
+  input: { concernId: string; pupilId: string; version: number; text: string },
+): Promise<Uint8Array> {
+  const { owner, place } = textPlace(input.concernId, input.version);
+  await vault.ensureKey(owner, { kind: "pupil", id: input.pupilId });
+  return vault.seal(owner, place, input.text);
+}
+
+export interface SealedFile {
+  id: string;
+  mediaType: string;
+  size: number;
+  sealedMeta: Uint8Array;
+  chunks: Uint8Array[];
+}
+
+async function* inPieces(bytes: Uint8Array): AsyncIterable<Uint8Array> {
+  const piece = 128 * 1024;
+  for (let at = 0; at < bytes.byteLength; at += piece) yield bytes.subarray(at, at + piece);
+}
+
+export async function sealFile(
+  vault: Vault,
+  input: { id: string; pupilId: string; file: AcceptedFile },
+): Promise<SealedFile> {
+  const { owner, place } = attachmentPlace(input.id);
+  await vault.ensureKey(owner, { kind: "pupil", id: input.pupilId });
+  const meta = attachmentMetaPlace(input.id);
+  const sealedMeta = await vault.seal(
+    owner,
+    meta.place,
+    JSON.stringify({ name: input.file.name, sha256: input.file.sha256 }),
+  );
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of vault.sealChunks(owner, place, inPieces(input.file.bytes))) chunks.push(chunk);
+  return { id: input.id, mediaType: input.file.mediaType, size: input.file.bytes.byteLength, sealedMeta, chunks };
+}

@@ -1,0 +1,99 @@
+// Accepts or declines a handover. Policy "handover.answer": the receiver. Accepting gives a grant on each pupil from
+// now on; declining leaves the pupils with the principal, who is told. The giver's access is not touched either way:
+// it ends on the day of the change.
+import { randomUUID } from "node:crypto";
+import { actorRef, type StaffCtx } from "~/access/context.server";
+import { NotVisible } from "~/access/not-visible";
+import { requireGround } from "~/access/require";
+import { record } from "~/audit/record.server";
+import { staffOf } from "~db/account.server";
+import { insertGrant } from "~db/grant.server";
+import { decideHandover, findHandover, handoverPupils, reopenWithoutReceiver } from "~db/handover.server";
+import { addNotices } from "~db/notice.server";
+import { civilDate } from "../calendar/stockholm";
+import { refuse } from "../refusal";
+
+interface Answer {
+  handoverId: string;
+  version: number;
+}
+
+async function load(ctx: StaffCtx, handoverId: string) {
+  const row = await findHandover(ctx.db.read, handoverId);
+  const pupils = row ? await handoverPupils(ctx.db.read, row.id) : [];
+  const [first] = pupils;
+  if (!row || !first) throw new NotVisible();
+  const ground = requireGround(ctx.actor, "handover.answer", {
+    authorityId: row.authorityId,
+    toId: row.toId,
+    schoolUnitId: first.schoolUnitId,
+  });
+  if (row.toId === null) throw new NotVisible();
+  return { row, pupils, unit: first.schoolUnitId, ground };
+}
+
+export async function acceptHandover(ctx: StaffCtx, input: Answer): Promise<void> {
+  const { row, pupils, ground } = await load(ctx, input.handoverId);
+  await ctx.db.write(async (tx) => {
+    const moved = await decideHandover(tx, {
+      id: row.id,
+      version: input.version,
+      status: "accepted",
+      toId: ctx.actor.accountId,
+      now: ctx.now,
+    });
+    if (!moved) refuse("form", "handover_decided");
+    for (const p of pupils) {
+      await insertGrant(tx, {
+        id: randomUUID(),
+        authorityId: p.authorityId,
+        pupilId: p.pupilId,
+        accountId: ctx.actor.accountId,
+        ground: "handover",
+        sourceId: row.id,
+        grantedBy: row.fromId,
+        startsAt: ctx.now,
+        endsAt: null,
+        createdAt: ctx.now,
+      });
+    }
+    await record(tx, {
+      at: ctx.now,
+      actor: actorRef(ctx.actor),
+      ground,
+      event: { kind: "handover.accepted", handoverId: row.id, pupilIds: pupils.map((p) => p.pupilId) },
+    });
+  });
+}
+
+export async function declineHandover(ctx: StaffCtx, input: Answer): Promise<void> {
+  const { row, pupils, unit, ground } = await load(ctx, input.handoverId);
+  const principals = await staffOf(ctx.db.read, {
+    schoolUnitId: unit,
+    roles: ["principal"],
+    date: civilDate(ctx.now),
+  });
+  await ctx.db.write(async (tx) => {
+    if (!(await reopenWithoutReceiver(tx, { id: row.id, version: input.version }))) {
+      refuse("form", "handover_decided");
+    }
+    const told = new Set([row.fromId, ...principals.map((p) => p.accountId)]);
+    await addNotices(
+      tx,
+      [...told].map((accountId) => ({
+        id: randomUUID(),
+        accountId,
+        kind: "handover" as const,
+        subjectId: row.id,
+        createdBy: ctx.actor.accountId,
+        createdAt: ctx.now,
+      })),
+    );
+    await record(tx, {
+      at: ctx.now,
+      actor: actorRef(ctx.actor),
+      ground,
+      event: { kind: "handover.declined", handoverId: row.id, pupilIds: pupils.map((p) => p.pupilId) },
+    });
+  });
+}

@@ -1,0 +1,53 @@
+// The principal names a receiver for pupils who have none. Policy "handover.answer" on a handover without receiver.
+import { randomUUID } from "node:crypto";
+import { actorRef, type StaffCtx } from "~/access/context.server";
+import { NotVisible } from "~/access/not-visible";
+import { requireGround } from "~/access/require";
+import { record } from "~/audit/record.server";
+import { staffOf } from "~db/account.server";
+import { appoint, findHandover, handoverPupils } from "~db/handover.server";
+import { addNotices } from "~db/notice.server";
+import { civilDate } from "../calendar/stockholm";
+import { refuse } from "../refusal";
+import { receiverRoles } from "./rules";
+
+export async function appointReceiver(
+  ctx: StaffCtx,
+  input: { handoverId: string; version: number; toId: string },
+): Promise<void> {
+  const row = await findHandover(ctx.db.read, input.handoverId);
+  const [first] = row ? await handoverPupils(ctx.db.read, row.id) : [];
+  if (!row || !first || row.toId !== null) throw new NotVisible();
+  const ground = requireGround(ctx.actor, "handover.answer", {
+    authorityId: row.authorityId,
+    toId: null,
+    schoolUnitId: first.schoolUnitId,
+  });
+  const staff = await staffOf(ctx.db.read, {
+    schoolUnitId: first.schoolUnitId,
+    roles: [...receiverRoles],
+    date: civilDate(ctx.now),
+  });
+  if (input.toId === row.fromId || !staff.some((s) => s.accountId === input.toId)) refuse("toId", "staff_unknown");
+  await ctx.db.write(async (tx) => {
+    if (!(await appoint(tx, { id: row.id, version: input.version, toId: input.toId }))) {
+      refuse("form", "handover_decided");
+    }
+    await addNotices(tx, [
+      {
+        id: randomUUID(),
+        accountId: input.toId,
+        kind: "handover",
+        subjectId: row.id,
+        createdBy: ctx.actor.accountId,
+        createdAt: ctx.now,
+      },
+    ]);
+    await record(tx, {
+      at: ctx.now,
+      actor: actorRef(ctx.actor),
+      ground,
+      event: { kind: "handover.appointed", handoverId: row.id, toId: input.toId },
+    });
+  });
+}

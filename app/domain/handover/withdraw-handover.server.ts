@@ -1,0 +1,40 @@
+// The giver takes back a handover that nobody has accepted, before the day of the change. Policy "handover.withdraw".
+// Her access by the roster is restored as the roster gives it.
+import { actorRef, type StaffCtx } from "~/access/context.server";
+import { NotVisible } from "~/access/not-visible";
+import { requireGround } from "~/access/require";
+import { record } from "~/audit/record.server";
+import { decideHandover, findHandover, handoverPupils } from "~db/handover.server";
+import { removeNoticesOf } from "~db/notice.server";
+import { instantAt } from "../calendar/stockholm";
+import { rebuildGrants } from "../access-grant/rebuild-grants.server";
+import { refuse } from "../refusal";
+
+export async function withdrawHandover(
+  ctx: StaffCtx,
+  input: { handoverId: string; version: number },
+): Promise<void> {
+  const row = await findHandover(ctx.db.read, input.handoverId);
+  if (!row) throw new NotVisible();
+  const ground = requireGround(ctx.actor, "handover.withdraw", row);
+  if (ctx.now >= instantAt(row.changeOn)) refuse("form", "handover_day_passed");
+  await ctx.db.write(async (tx) => {
+    const moved = await decideHandover(tx, {
+      id: row.id,
+      version: input.version,
+      status: "withdrawn",
+      toId: row.toId,
+      now: ctx.now,
+    });
+    if (!moved) refuse("form", "handover_decided");
+    await removeNoticesOf(tx, row.id);
+    const pupils = await handoverPupils(tx, row.id);
+    await rebuildGrants(tx, { authorityId: row.authorityId, now: ctx.now, actor: actorRef(ctx.actor) });
+    await record(tx, {
+      at: ctx.now,
+      actor: actorRef(ctx.actor),
+      ground,
+      event: { kind: "handover.withdrawn", handoverId: row.id, pupilIds: pupils.map((p) => p.pupilId) },
+    });
+  });
+}

@@ -1,0 +1,59 @@
+// The principal places a waiting note on the pupil it is about: it becomes a concern by its author. Policy
+// "loose-note.place" for the unit and "pupil.read" for the pupil. The waiting copy's key is destroyed.
+import { randomUUID } from "node:crypto";
+import { actorRef, type StaffCtx } from "~/access/context.server";
+import { NotVisible } from "~/access/not-visible";
+import { pupilFacts } from "~/access/pupil-facts.server";
+import { requireGround } from "~/access/require";
+import { record } from "~/audit/record.server";
+import { insertConcern } from "~db/concern-write.server";
+import { findLooseNote, markPlaced } from "~db/loose-note.server";
+import { refuse } from "../refusal";
+import { sealText } from "../concern/seal-concern.server";
+import { looseNoteContent, looseNotePlace } from "./loose-note-place";
+
+export async function placeLooseNote(
+  ctx: StaffCtx,
+  input: { noteId: string; pupilId: string },
+): Promise<{ concernId: string }> {
+  const note = await findLooseNote(ctx.db.read, input.noteId);
+  if (!note) throw new NotVisible();
+  const ground = requireGround(ctx.actor, "loose-note.place", note);
+  if (input.pupilId === "") refuse("pupilId", "pupil_missing");
+  const { pupil, facts } = await pupilFacts(ctx, input.pupilId);
+  requireGround(ctx.actor, "pupil.read", facts);
+  if (note.placedAt) refuse("form", "note_placed");
+  const from = looseNotePlace(note.id);
+  const { text, priority, category, occurredAt } = looseNoteContent.parse(
+    JSON.parse(await ctx.vault.openText(from.owner, from.place, note.sealedNote)),
+  );
+  const concernId = randomUUID();
+  const sealedText = await sealText(ctx.vault, { concernId, pupilId: pupil.id, version: 1, text });
+  await ctx.db.write(async (tx) => {
+    if (!(await markPlaced(tx, { id: note.id, by: ctx.actor.accountId, now: ctx.now }))) {
+      refuse("form", "note_placed");
+    }
+    await insertConcern(tx, {
+      id: concernId,
+      authorityId: pupil.authorityId,
+      secrecyArea: "school",
+      pupilId: pupil.id,
+      authorId: note.authorId,
+      circle: "pupil",
+      priority,
+      category,
+      occurredAt,
+      sealedText,
+      now: ctx.now,
+      files: [],
+      linkTo: null,
+    });
+    await record(tx, {
+      at: ctx.now,
+      actor: actorRef(ctx.actor),
+      ground,
+      event: { kind: "note.placed", noteId: note.id, pupilId: pupil.id, concernId },
+    });
+  });
+  return { concernId };
+}

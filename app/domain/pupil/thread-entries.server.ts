@@ -1,0 +1,50 @@
+// The entries of a thread within a given scope, opened. One code for the reader's own page and for the preview of a
+// handover, so that the receiver sees exactly what the preview showed. No policy: the caller gives the scope.
+// audit: none here; the use cases that call it log the read.
+import type { StaffCtx } from "~/access/context.server";
+import { attachmentsOf, concernsWithin, linksAmong } from "~db/concern.server";
+import { openAttachmentNames } from "../concern/attachment-names.server";
+import { textPlace, withdrawalPlace } from "../concern/seal-concern.server";
+
+export interface ThreadScope {
+  circles: readonly ("pupil" | "student_health")[];
+  ownId: string;
+}
+
+export async function threadEntries(ctx: StaffCtx, pupilId: string, scope: ThreadScope) {
+  const rows = await concernsWithin(ctx.db.read, pupilId, scope);
+  const readable = rows.filter((r) => r.status === "active");
+  const texts = await ctx.vault.openTexts(
+    readable.map((r) => ({ ...textPlace(r.id, r.version), sealed: r.sealedText })),
+  );
+  const withdrawn = rows.filter((r) => r.sealedWithdrawal !== null);
+  const reasons = await ctx.vault.openTexts(
+    withdrawn.map((r) => ({ ...withdrawalPlace(r.id), sealed: r.sealedWithdrawal ?? new Uint8Array() })),
+  );
+  const attachments = await attachmentsOf(
+    ctx.db.read,
+    readable.map((r) => r.id),
+  );
+  const names = await openAttachmentNames(ctx.vault, attachments);
+  const textOf = new Map(readable.map((r, i) => [r.id, texts[i] ?? null]));
+  const reasonOf = new Map(withdrawn.map((r, i) => [r.id, reasons[i] ?? null]));
+  const shown = new Set(rows.map((r) => r.id));
+  const links = await linksAmong(ctx.db.read, pupilId);
+  return rows.map((r) => ({
+    id: r.id,
+    text: textOf.get(r.id) ?? null,
+    withdrawal: r.status === "withdrawn" ? (reasonOf.get(r.id) ?? "") : null,
+    priority: r.priority,
+    category: r.category,
+    circle: r.circle,
+    occurredAt: r.occurredAt,
+    authorName: r.authorName,
+    mine: r.authorId === scope.ownId,
+    handled: r.handledAt !== null,
+    corrected: r.version > 1,
+    attachments: attachments.flatMap((a, i) => (a.concernId === r.id ? [{ id: a.id, name: names[i] ?? "" }] : [])),
+    linkedTo: links.filter((l) => l.fromId === r.id && shown.has(l.toId)).map((l) => l.toId),
+  }));
+}
+
+export type ThreadEntry = Awaited<ReturnType<typeof threadEntries>>[number];

@@ -1,0 +1,41 @@
+// Every URL of the product, typed. Ids are opaque; no name, number or place ever stands in one.
+const q = (path: string, query: Record<string, string | undefined>): string => {
+  const pairs = Object.entries(query).filter((e): e is [string, string] => e[1] !== undefined && e[1] !== "");
+  return pairs.length ? `${path}?${new URLSearchParams(pairs)}` : path;
+};
+
+export const paths = {
+  home: (query: { pupil?: string; show?: string; saved?: string } = {}) => q("/", query),
+  signIn: (query: { next?: string } = {}) => q("/sign-in", query),
+  signInBankId: () => "/sign-in/bankid",
+  signOut: () => "/sign-out",
+  invitation: () => "/invitation",
+  language: () => "/language",
+  todo: () => "/todo",
+  pupil: (id: string) => `/pupils/${id}`,
+  pupilAccess: (id: string) => `/pupils/${id}/access`,
+  concern: (id: string) => `/concerns/${id}`,
+  correctConcern: (id: string) => `/concerns/${id}/correct`,
+  removeConcern: (id: string) => `/concerns/${id}/remove`,
+  attachment: (id: string) => `/attachments/${id}`,
+  leaveNote: () => "/notes/leave",
+  myNotes: () => "/notes/mine",
+  looseNote: (id: string) => `/notes/waiting/${id}`,
+  handovers: () => "/handovers",
+  newHandover: (query: { group?: string } = {}) => q("/handovers/new", query),
+  handover: (id: string) => `/handovers/${id}`,
+  roster: () => "/roster",
+  reports: () => "/reports",
+  newReport: (query: { pupil?: string; follows?: string } = {}) => q("/reports/new", query),
+  report: (id: string, query: { section?: string } = {}) => q(`/reports/${id}`, query),
+  reportSign: (id: string) => `/reports/${id}/sign`,
+  reportNext: (id: string) => `/reports/${id}/next`,
+  reportPdf: (id: string) => `/reports/${id}/pdf`,
+  reception: (query: { show?: string } = {}) => q("/reception", query),
+  receptionNew: () => "/reception/new",
+  received: (id: string) => `/reception/${id}`,
+  receivedPdf: (id: string) => `/reception/${id}/pdf`,
+  statistics: (query: { year?: string } = {}) => q("/statistics", query),
+  process: () => "/process",
+  accessibility: () => "/accessibility",
+} as const;

@@ -1,0 +1,182 @@
+// Writes of concerns. Versions are inserted, never changed.
+import { randomUUID } from "node:crypto";
+import { and, eq, inArray, or } from "drizzle-orm";
+import type { Queries } from "./database";
+import { attachment, attachmentChunk, concern, concernLink, concernVersion } from "./schema/concern.server";
+
+type Priority = (typeof concern.$inferSelect)["priority"];
+type Circle = (typeof concern.$inferSelect)["circle"];
+
+export interface NewConcern {
+  id: string;
+  authorityId: string;
+  secrecyArea: string;
+  pupilId: string;
+  authorId: string;
+  circle: Circle;
+  priority: Priority;
+  category: string;
+  occurredAt: Date;
+  sealedText: Uint8Array;
+  now: Date;
+  files: { id: string; mediaType: string; size: number; sealedMeta: Uint8Array; chunks: Uint8Array[] }[];
+  linkTo: string | null;
+}
+
+export async function insertConcern(tx: Queries, input: NewConcern): Promise<void> {
+  const { id, authorityId, secrecyArea, pupilId, authorId, circle, priority, category, occurredAt, now } =
+    input;
+  await tx.insert(concern).values({
+    id,
+    authorityId,
+    secrecyArea,
+    pupilId,
+    authorId,
+    circle,
+    status: "active",
+    priority,
+    category,
+    occurredAt,
+    createdAt: now,
+    version: 1,
+  });
+  await tx.insert(concernVersion).values({
+    concernId: id,
+    version: 1,
+    sealedText: input.sealedText,
+    priority,
+    category,
+    circle,
+    occurredAt,
+    createdAt: now,
+    createdBy: authorId,
+  });
+  for (const file of input.files) await insertAttachment(tx, { ...input, file, concernId: id });
+  if (input.linkTo) {
+    await insertLink(tx, { pupilId, fromId: id, toId: input.linkTo, createdBy: authorId, now });
+  }
+}
+
+async function insertAttachment(
+  tx: Queries,
+  input: Pick<NewConcern, "authorityId" | "secrecyArea" | "pupilId" | "authorId" | "now"> & {
+    concernId: string;
+    file: NewConcern["files"][number];
+  },
+): Promise<void> {
+  const { file } = input;
+  await tx.insert(attachment).values({
+    id: file.id,
+    authorityId: input.authorityId,
+    secrecyArea: input.secrecyArea,
+    pupilId: input.pupilId,
+    concernId: input.concernId,
+    addedBy: input.authorId,
+    mediaType: file.mediaType,
+    size: file.size,
+    sealedMeta: file.sealedMeta,
+    createdAt: input.now,
+  });
+  for (const [position, sealed] of file.chunks.entries()) {
+    await tx.insert(attachmentChunk).values({ attachmentId: file.id, position, sealed });
+  }
+}
+
+export async function insertLink(
+  tx: Queries,
+  input: { pupilId: string; fromId: string; toId: string; createdBy: string; now: Date },
+): Promise<void> {
+  const { pupilId, fromId, toId, createdBy, now } = input;
+  await tx
+    .insert(concernLink)
+    .values({ id: randomUUID(), pupilId, fromId, toId, createdBy, createdAt: now })
+    .onConflictDoNothing();
+}
+
+/** Adds a version where `from` is still the current one; false where somebody was before. */
+export async function addVersion(
+  tx: Queries,
+  input: {
+    id: string;
+    from: number;
+    sealedText: Uint8Array;
+    priority: Priority;
+    category: string;
+    circle: Circle;
+    secrecyArea: string;
+    occurredAt: Date;
+    by: string;
+    now: Date;
+  },
+): Promise<boolean> {
+  const { id, from, priority, category, circle, occurredAt, now } = input;
+  const moved = await tx
+    .update(concern)
+    .set({ priority, category, circle, occurredAt, secrecyArea: input.secrecyArea, version: from + 1 })
+    .where(and(eq(concern.id, id), eq(concern.version, from), eq(concern.status, "active")))
+    .returning({ id: concern.id });
+  if (moved.length === 0) return false;
+  await tx.insert(concernVersion).values({
+    concernId: id,
+    version: from + 1,
+    sealedText: input.sealedText,
+    priority,
+    category,
+    circle,
+    occurredAt,
+    createdAt: now,
+    createdBy: input.by,
+  });
+  return true;
+}
+
+export async function markWithdrawn(
+  tx: Queries,
+  input: { id: string; version: number; sealedWithdrawal: Uint8Array; now: Date },
+): Promise<boolean> {
+  const rows = await tx
+    .update(concern)
+    .set({ status: "withdrawn", withdrawnAt: input.now, sealedWithdrawal: input.sealedWithdrawal })
+    .where(and(eq(concern.id, input.id), eq(concern.version, input.version), eq(concern.status, "active")))
+    .returning({ id: concern.id });
+  return rows.length > 0;
+}
+
+export async function markHandled(
+  tx: Queries,
+  input: { id: string; handledAt: Date | null; handledBy: string | null },
+): Promise<void> {
+  await tx
+    .update(concern)
+    .set({ handledAt: input.handledAt, handledBy: input.handledBy })
+    .where(eq(concern.id, input.id));
+}
+
+/** Removes attachments with their chunks; gives their ids, whose keys the caller destroys after the commit. */
+export async function removeAttachments(
+  tx: Queries,
+  by: { concernId: string } | { id: string },
+): Promise<string[]> {
+  const rows = await tx
+    .select({ id: attachment.id })
+    .from(attachment)
+    .where("id" in by ? eq(attachment.id, by.id) : eq(attachment.concernId, by.concernId));
+  const ids = rows.map((r) => r.id);
+  if (ids.length === 0) return [];
+  await tx.delete(attachmentChunk).where(inArray(attachmentChunk.attachmentId, ids));
+  await tx.delete(attachment).where(inArray(attachment.id, ids));
+  return ids;
+}
+
+/** Deletes the concern where `version` is still current and nothing refers to it. */
+export async function removeConcern(tx: Queries, input: { id: string; version: number }): Promise<boolean> {
+  const [row] = await tx
+    .select({ version: concern.version })
+    .from(concern)
+    .where(and(eq(concern.id, input.id), eq(concern.version, input.version)));
+  if (!row) return false;
+  await tx.delete(concernLink).where(or(eq(concernLink.fromId, input.id), eq(concernLink.toId, input.id)));
+  await tx.delete(concernVersion).where(eq(concernVersion.concernId, input.id));
+  await tx.delete(concern).where(eq(concern.id, input.id));
+  return true;
+}

@@ -1,0 +1,149 @@
+// Queries on concerns, their versions, links and attachments.
+import { and, asc, count, desc, eq, inArray, isNull, ne, or } from "drizzle-orm";
+import type { Queries } from "./database";
+import { attachment, concern, concernLink, concernVersion } from "./schema/concern.server";
+import { handover, handoverPupil } from "./schema/handover.server";
+import { reportEntry } from "./schema/report.server";
+import { account } from "./schema/school.server";
+
+export async function findConcern(q: Queries, id: string) {
+  const [row] = await q.select().from(concern).where(eq(concern.id, id));
+  return row ?? null;
+}
+
+export type ConcernRow = NonNullable<Awaited<ReturnType<typeof findConcern>>>;
+
+/** The pupil's concerns within a scope (circles in which all may be read, plus one's own), newest first. */
+export async function concernsWithin(
+  q: Queries,
+  pupilId: string,
+  scope: { circles: readonly ("pupil" | "student_health")[]; ownId: string },
+) {
+  return q
+    .select({
+      id: concern.id,
+      status: concern.status,
+      circle: concern.circle,
+      priority: concern.priority,
+      category: concern.category,
+      occurredAt: concern.occurredAt,
+      createdAt: concern.createdAt,
+      handledAt: concern.handledAt,
+      version: concern.version,
+      authorId: concern.authorId,
+      authorName: account.name,
+      sealedText: concernVersion.sealedText,
+      sealedWithdrawal: concern.sealedWithdrawal,
+    })
+    .from(concern)
+    .innerJoin(
+      concernVersion,
+      and(eq(concernVersion.concernId, concern.id), eq(concernVersion.version, concern.version)),
+    )
+    .innerJoin(account, eq(account.id, concern.authorId))
+    .where(
+      and(
+        eq(concern.pupilId, pupilId),
+        scope.circles.length > 0
+          ? or(inArray(concern.circle, [...scope.circles]), eq(concern.authorId, scope.ownId))
+          : eq(concern.authorId, scope.ownId),
+      ),
+    )
+    .orderBy(desc(concern.occurredAt), desc(concern.id));
+}
+
+export async function versionsOf(q: Queries, concernId: string) {
+  return q
+    .select()
+    .from(concernVersion)
+    .where(eq(concernVersion.concernId, concernId))
+    .orderBy(desc(concernVersion.version));
+}
+
+export async function linksAmong(q: Queries, pupilId: string) {
+  return q
+    .select({ fromId: concernLink.fromId, toId: concernLink.toId })
+    .from(concernLink)
+    .where(eq(concernLink.pupilId, pupilId));
+}
+
+export async function attachmentsOf(q: Queries, concernIds: string[]) {
+  if (concernIds.length === 0) return [];
+  return q
+    .select({
+      id: attachment.id,
+      concernId: attachment.concernId,
+      mediaType: attachment.mediaType,
+      size: attachment.size,
+      addedBy: attachment.addedBy,
+      sealedMeta: attachment.sealedMeta,
+    })
+    .from(attachment)
+    .where(inArray(attachment.concernId, concernIds))
+    .orderBy(asc(attachment.createdAt), asc(attachment.id));
+}
+
+/**
+ * Whether somebody has built on the concern: a link from or to another one, a handover since it was written, or a
+ * report. Then it can only be withdrawn.
+ */
+export async function builtOn(q: Queries, row: { id: string; pupilId: string; createdAt: Date }) {
+  const [links] = await q
+    .select({ n: count() })
+    .from(concernLink)
+    .where(or(eq(concernLink.fromId, row.id), eq(concernLink.toId, row.id)));
+  if ((links?.n ?? 0) > 0) return "link" as const;
+  const [reports] = await q.select({ n: count() }).from(reportEntry).where(eq(reportEntry.concernId, row.id));
+  if ((reports?.n ?? 0) > 0) return "report" as const;
+  const handovers = await q
+    .select({ createdAt: handover.createdAt })
+    .from(handoverPupil)
+    .innerJoin(handover, eq(handover.id, handoverPupil.handoverId))
+    .where(and(eq(handoverPupil.pupilId, row.pupilId), ne(handover.status, "withdrawn")));
+  return handovers.some((h) => h.createdAt >= row.createdAt) ? ("handover" as const) : null;
+}
+
+/** What needs doing about these pupils: active, not handled, and not of the calm kind. */
+export async function openConcerns(q: Queries, pupilIds: string[]) {
+  if (pupilIds.length === 0) return [];
+  return q
+    .select({
+      id: concern.id,
+      pupilId: concern.pupilId,
+      authorId: concern.authorId,
+      circle: concern.circle,
+      priority: concern.priority,
+      category: concern.category,
+      occurredAt: concern.occurredAt,
+    })
+    .from(concern)
+    .where(
+      and(
+        inArray(concern.pupilId, pupilIds),
+        eq(concern.status, "active"),
+        isNull(concern.handledAt),
+        ne(concern.priority, "no_action"),
+      ),
+    )
+    .orderBy(asc(concern.priority), asc(concern.occurredAt));
+}
+
+/** Everything the account has written, newest first, with its text. */
+export async function concernsLeftBy(q: Queries, authorId: string) {
+  return q
+    .select({
+      id: concern.id,
+      pupilId: concern.pupilId,
+      version: concern.version,
+      priority: concern.priority,
+      createdAt: concern.createdAt,
+      sealedText: concernVersion.sealedText,
+    })
+    .from(concern)
+    .innerJoin(
+      concernVersion,
+      and(eq(concernVersion.concernId, concern.id), eq(concernVersion.version, concern.version)),
+    )
+    .where(and(eq(concern.authorId, authorId), eq(concern.status, "active")))
+    .orderBy(desc(concern.createdAt));
+}

@@ -1,0 +1,60 @@
+// Notices: that something waits for somebody. Ids and a kind, never content.
+import { and, count, desc, eq, isNull } from "drizzle-orm";
+import type { Queries } from "./database";
+import { notice } from "./schema/concern.server";
+import { account, pupil } from "./schema/school.server";
+
+export type NewNotice = typeof notice.$inferInsert;
+
+export async function addNotices(tx: Queries, rows: NewNotice[]): Promise<void> {
+  if (rows.length > 0) await tx.insert(notice).values(rows);
+}
+
+export async function countUnread(q: Queries, accountId: string): Promise<number> {
+  const [row] = await q
+    .select({ n: count() })
+    .from(notice)
+    .where(and(eq(notice.accountId, accountId), isNull(notice.readAt)));
+  return row?.n ?? 0;
+}
+
+export async function unreadNotices(q: Queries, accountId: string) {
+  return q
+    .select({
+      id: notice.id,
+      kind: notice.kind,
+      subjectId: notice.subjectId,
+      createdAt: notice.createdAt,
+      pupilId: notice.pupilId,
+      givenName: pupil.givenName,
+      familyName: pupil.familyName,
+      protection: pupil.protection,
+      fromName: account.name,
+    })
+    .from(notice)
+    .leftJoin(pupil, eq(pupil.id, notice.pupilId))
+    .leftJoin(account, eq(account.id, notice.createdBy))
+    .where(and(eq(notice.accountId, accountId), isNull(notice.readAt)))
+    .orderBy(desc(notice.createdAt));
+}
+
+/** The account's notices on a subject are read: it has been opened. */
+export async function markRead(
+  tx: Queries,
+  input: { accountId: string; subjectId: string; now: Date },
+): Promise<void> {
+  await tx
+    .update(notice)
+    .set({ readAt: input.now })
+    .where(
+      and(
+        eq(notice.accountId, input.accountId),
+        eq(notice.subjectId, input.subjectId),
+        isNull(notice.readAt),
+      ),
+    );
+}
+
+export async function removeNoticesOf(tx: Queries, subjectId: string): Promise<void> {
+  await tx.delete(notice).where(eq(notice.subjectId, subjectId));
+}

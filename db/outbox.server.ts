@@ -1,0 +1,58 @@
+// The outbox: what leaves the house or must be finished after a commit. Rows carry ids and codes only.
+import { randomUUID } from "node:crypto";
+import { and, asc, eq, isNull, lte, or } from "drizzle-orm";
+import type { Queries } from "./database";
+import { outbox } from "./schema/operation.server";
+
+export type OutboxRow = typeof outbox.$inferSelect;
+
+export async function enqueue(
+  tx: Queries,
+  rows: { kind: string; subjectId: string; availableAt: Date }[],
+): Promise<void> {
+  if (rows.length > 0) await tx.insert(outbox).values(rows.map((r) => ({ ...r, id: randomUUID() })));
+}
+
+/** Leases the oldest due row to this holder until `until`; null where nothing is due. */
+export async function leaseNext(
+  tx: Queries,
+  input: { holder: string; now: Date; until: Date },
+): Promise<OutboxRow | null> {
+  const due = and(
+    isNull(outbox.doneAt),
+    isNull(outbox.failedAt),
+    lte(outbox.availableAt, input.now),
+    or(isNull(outbox.leasedUntil), lte(outbox.leasedUntil, input.now)),
+  );
+  const [next] = await tx.select().from(outbox).where(due).orderBy(asc(outbox.availableAt)).limit(1);
+  if (!next) return null;
+  const [taken] = await tx
+    .update(outbox)
+    .set({ leasedBy: input.holder, leasedUntil: input.until, attempts: next.attempts + 1 })
+    .where(and(eq(outbox.id, next.id), eq(outbox.attempts, next.attempts), due))
+    .returning();
+  return taken ?? null;
+}
+
+export async function finish(tx: Queries, input: { id: string; now: Date }): Promise<void> {
+  await tx
+    .update(outbox)
+    .set({ doneAt: input.now, leasedBy: null, leasedUntil: null, lastError: null })
+    .where(eq(outbox.id, input.id));
+}
+
+/** Puts it back until `availableAt`, or gives it up where that is null. `error` is a code. */
+export async function putBack(
+  tx: Queries,
+  input: { id: string; now: Date; availableAt: Date | null; error: string },
+): Promise<void> {
+  await tx
+    .update(outbox)
+    .set({
+      leasedBy: null,
+      leasedUntil: null,
+      lastError: input.error,
+      ...(input.availableAt ? { availableAt: input.availableAt } : { failedAt: input.now }),
+    })
+    .where(eq(outbox.id, input.id));
+}

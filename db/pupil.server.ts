@@ -1,0 +1,152 @@
+// Queries on pupils and their groups.
+import { and, asc, eq, gt, inArray, isNull, lte, or } from "drizzle-orm";
+import type { Queries } from "./database";
+import {
+  account,
+  duty,
+  groupMember,
+  groupStaff,
+  pupil,
+  schoolGroup,
+  schoolUnit,
+} from "./schema/school.server";
+
+/** What the policy and the head of a page need; nothing sealed. */
+export async function findPupil(q: Queries, id: string) {
+  const [row] = await q
+    .select({
+      id: pupil.id,
+      authorityId: pupil.authorityId,
+      schoolUnitId: pupil.schoolUnitId,
+      schoolName: schoolUnit.name,
+      schoolKind: schoolUnit.kind,
+      givenName: pupil.givenName,
+      familyName: pupil.familyName,
+      birthDate: pupil.birthDate,
+      sex: pupil.sex,
+      protection: pupil.protection,
+      residenceCode: pupil.residenceCode,
+      placedByCode: pupil.placedByCode,
+      staysInCode: pupil.staysInCode,
+      leftOn: pupil.leftOn,
+    })
+    .from(pupil)
+    .innerJoin(schoolUnit, eq(schoolUnit.id, pupil.schoolUnitId))
+    .where(eq(pupil.id, id));
+  return row ?? null;
+}
+
+export type PupilRow = NonNullable<Awaited<ReturnType<typeof findPupil>>>;
+
+const currentOn = (
+  t: { startsOn: typeof groupMember.startsOn; endsOn: typeof groupMember.endsOn },
+  date: string,
+) => and(lte(t.startsOn, date), or(isNull(t.endsOn), gt(t.endsOn, date)));
+
+/** The pupil's class on a civil date. */
+export async function classOf(q: Queries, pupilId: string, date: string) {
+  const [row] = await q
+    .select({ id: schoolGroup.id, name: schoolGroup.name })
+    .from(groupMember)
+    .innerJoin(schoolGroup, eq(schoolGroup.id, groupMember.groupId))
+    .where(and(eq(groupMember.pupilId, pupilId), eq(schoolGroup.kind, "class"), currentOn(groupMember, date)))
+    .limit(1);
+  return row ?? null;
+}
+
+/** These pupils with the class they go in on the date, in the order of class and name. */
+export async function pupilsByClass(q: Queries, pupilIds: string[], date: string) {
+  if (pupilIds.length === 0) return [];
+  return q
+    .select({
+      id: pupil.id,
+      givenName: pupil.givenName,
+      familyName: pupil.familyName,
+      protection: pupil.protection,
+      schoolUnitId: pupil.schoolUnitId,
+      groupId: schoolGroup.id,
+      groupName: schoolGroup.name,
+    })
+    .from(pupil)
+    .leftJoin(groupMember, and(eq(groupMember.pupilId, pupil.id), currentOn(groupMember, date)))
+    .leftJoin(schoolGroup, and(eq(schoolGroup.id, groupMember.groupId), eq(schoolGroup.kind, "class")))
+    .where(and(inArray(pupil.id, pupilIds), isNull(pupil.leftOn)))
+    .orderBy(asc(schoolGroup.name), asc(pupil.familyName), asc(pupil.givenName));
+}
+
+/** Exact look-up: folded full name and class name within the given units. Protected identities are left out. */
+export async function pupilsNamed(
+  q: Queries,
+  input: { schoolUnitIds: string[]; nameKey: string; classKey: string; date: string },
+) {
+  if (input.schoolUnitIds.length === 0) return [];
+  const rows = await q
+    .select({ id: pupil.id, schoolUnitId: pupil.schoolUnitId, groupName: schoolGroup.name })
+    .from(pupil)
+    .innerJoin(groupMember, and(eq(groupMember.pupilId, pupil.id), currentOn(groupMember, input.date)))
+    .innerJoin(schoolGroup, and(eq(schoolGroup.id, groupMember.groupId), eq(schoolGroup.kind, "class")))
+    .where(
+      and(
+        inArray(pupil.schoolUnitId, input.schoolUnitIds),
+        eq(pupil.nameKey, input.nameKey),
+        eq(pupil.protection, "none"),
+        isNull(pupil.leftOn),
+      ),
+    );
+  return rows.filter((r) => foldClass(r.groupName) === input.classKey);
+}
+
+/** Class names compared without case and spaces: "5 b" is 5B. */
+export function foldClass(name: string): string {
+  return name.replace(/\s+/g, "").toLocaleUpperCase("sv");
+}
+
+/** The groups that the account teaches or mentors on the date. */
+export async function groupsOf(q: Queries, accountId: string, date: string) {
+  return q
+    .select({
+      id: schoolGroup.id,
+      name: schoolGroup.name,
+      role: groupStaff.role,
+      schoolUnitId: schoolGroup.schoolUnitId,
+    })
+    .from(groupStaff)
+    .innerJoin(schoolGroup, eq(schoolGroup.id, groupStaff.groupId))
+    .where(and(eq(groupStaff.accountId, accountId), currentOn(groupStaff, date)))
+    .orderBy(asc(schoolGroup.name));
+}
+
+/** Contact persons at hand: the pupil's mentors, then the unit's counsellors and principals. */
+export async function contactsFor(
+  q: Queries,
+  input: { pupilId: string; schoolUnitId: string; date: string },
+) {
+  const mentors = await q
+    .selectDistinct({ accountId: account.id, name: account.name, role: groupStaff.role })
+    .from(groupMember)
+    .innerJoin(groupStaff, eq(groupStaff.groupId, groupMember.groupId))
+    .innerJoin(account, eq(account.id, groupStaff.accountId))
+    .where(
+      and(
+        eq(groupMember.pupilId, input.pupilId),
+        eq(groupStaff.role, "mentor"),
+        currentOn(groupMember, input.date),
+        currentOn(groupStaff, input.date),
+        isNull(account.closedAt),
+      ),
+    );
+  const others = await q
+    .selectDistinct({ accountId: account.id, name: account.name, role: duty.role })
+    .from(duty)
+    .innerJoin(account, eq(account.id, duty.accountId))
+    .where(
+      and(
+        eq(duty.schoolUnitId, input.schoolUnitId),
+        inArray(duty.role, ["counsellor", "principal"]),
+        currentOn(duty, input.date),
+        isNull(account.closedAt),
+      ),
+    )
+    .orderBy(asc(duty.role), asc(account.name));
+  return [...mentors, ...others];
+}

@@ -1,0 +1,127 @@
+// Loads what the roster says of who belongs where, and writes the grants that follow from it.
+import { randomUUID } from "node:crypto";
+import { and, eq, inArray, isNotNull, ne } from "drizzle-orm";
+import type { RosterFacts, RosterGrant } from "~/domain/access-grant/roster-grants";
+import type { Queries } from "./database";
+import { accessGrant } from "./schema/grant.server";
+import { handover, handoverPupil } from "./schema/handover.server";
+import { duty, groupMember, groupStaff, pupil, schoolGroup, schoolUnit } from "./schema/school.server";
+
+const rosterGrounds = ["teaching", "mentor", "principal", "student_health"] as const;
+const batch = 200;
+
+export async function rosterFacts(q: Queries, authorityId: string): Promise<RosterFacts> {
+  const pupils = await q
+    .select({
+      pupilId: pupil.id,
+      schoolUnitId: pupil.schoolUnitId,
+      protection: pupil.protection,
+      leftOn: pupil.leftOn,
+    })
+    .from(pupil)
+    .where(eq(pupil.authorityId, authorityId));
+  const members = await q
+    .select({
+      id: groupMember.id,
+      groupId: groupMember.groupId,
+      pupilId: groupMember.pupilId,
+      startsOn: groupMember.startsOn,
+      endsOn: groupMember.endsOn,
+    })
+    .from(groupMember)
+    .innerJoin(schoolGroup, eq(schoolGroup.id, groupMember.groupId))
+    .where(eq(schoolGroup.authorityId, authorityId));
+  const staff = await q
+    .select({
+      id: groupStaff.id,
+      groupId: groupStaff.groupId,
+      accountId: groupStaff.accountId,
+      role: groupStaff.role,
+      startsOn: groupStaff.startsOn,
+      endsOn: groupStaff.endsOn,
+    })
+    .from(groupStaff)
+    .innerJoin(schoolGroup, eq(schoolGroup.id, groupStaff.groupId))
+    .where(eq(schoolGroup.authorityId, authorityId));
+  const duties = await q
+    .select({
+      id: duty.id,
+      accountId: duty.accountId,
+      schoolUnitId: schoolUnit.id,
+      role: duty.role,
+      startsOn: duty.startsOn,
+      endsOn: duty.endsOn,
+    })
+    .from(duty)
+    .innerJoin(schoolUnit, eq(schoolUnit.id, duty.schoolUnitId))
+    .where(and(eq(schoolUnit.authorityId, authorityId), inArray(duty.role, [...dutyRoles])));
+  const handovers = await q
+    .select({ fromId: handover.fromId, pupilId: handoverPupil.pupilId, changeOn: handover.changeOn })
+    .from(handoverPupil)
+    .innerJoin(handover, eq(handover.id, handoverPupil.handoverId))
+    .where(and(eq(handover.authorityId, authorityId), ne(handover.status, "withdrawn")));
+  return {
+    pupils: pupils.map((p) => ({
+      pupilId: p.pupilId,
+      schoolUnitId: p.schoolUnitId,
+      protectedIdentity: p.protection !== "none",
+      startsOn: "0001-01-01",
+      endsOn: p.leftOn,
+    })),
+    members,
+    groupStaff: staff,
+    duties: duties.map(({ role, ...d }) => ({
+      ...d,
+      ground: role === "principal" ? ("principal" as const) : ("student_health" as const),
+    })),
+    handovers,
+  };
+}
+
+const dutyRoles = ["principal", "counsellor", "school_nurse", "school_psychologist", "special_educator"] as const;
+
+/** Adds what is new, moves the ends of what changed, and ends now what the roster no longer gives. */
+export async function applyRosterGrants(
+  tx: Queries,
+  input: { authorityId: string; now: Date; grants: RosterGrant[] },
+): Promise<{ added: number; changed: number; ended: number }> {
+  const standing = await tx
+    .select({
+      id: accessGrant.id,
+      sourceId: accessGrant.sourceId,
+      startsAt: accessGrant.startsAt,
+      endsAt: accessGrant.endsAt,
+    })
+    .from(accessGrant)
+    .where(
+      and(
+        eq(accessGrant.authorityId, input.authorityId),
+        inArray(accessGrant.ground, [...rosterGrounds]),
+        isNotNull(accessGrant.sourceId),
+      ),
+    );
+  const before = new Map(standing.map((g) => [g.sourceId, g]));
+  const fresh: (typeof accessGrant.$inferInsert)[] = [];
+  const counts = { added: 0, changed: 0, ended: 0 };
+  for (const grant of input.grants) {
+    const old = before.get(grant.sourceId);
+    before.delete(grant.sourceId);
+    if (!old) {
+      fresh.push({ id: randomUUID(), authorityId: input.authorityId, createdAt: input.now, ...grant });
+    } else if (+old.startsAt !== +grant.startsAt || +(old.endsAt ?? 0) !== +(grant.endsAt ?? 0)) {
+      await tx
+        .update(accessGrant)
+        .set({ startsAt: grant.startsAt, endsAt: grant.endsAt })
+        .where(eq(accessGrant.id, old.id));
+      counts.changed += 1;
+    }
+  }
+  for (let at = 0; at < fresh.length; at += batch) await tx.insert(accessGrant).values(fresh.slice(at, at + batch));
+  counts.added = fresh.length;
+  for (const gone of before.values()) {
+    if (gone.endsAt !== null && gone.endsAt <= input.now) continue;
+    await tx.update(accessGrant).set({ endsAt: input.now }).where(eq(accessGrant.id, gone.id));
+    counts.ended += 1;
+  }
+  return counts;
+}
