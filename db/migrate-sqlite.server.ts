@@ -1,6 +1,6 @@
 // Brings a SQLite database up to this version: all that remains in one transaction, or nothing.
 import { type Applied, type Migration, refuseUnmigrated, remaining } from "./migration-files.server";
-import type { SqliteConnection } from "./sqlite-connection.server";
+import { type SqliteConnection, WRITER_BUSY_MS } from "./sqlite-connection.server";
 
 export function migrateSqlite(connection: SqliteConnection, known: Migration[], run: boolean): void {
   if (!run) {
@@ -23,7 +23,7 @@ export function migrateSqlite(connection: SqliteConnection, known: Migration[], 
   } finally {
     if (connection.inTransaction) connection.exec("ROLLBACK");
     connection.pragma("foreign_keys = ON");
-    connection.pragma("busy_timeout = 250");
+    connection.pragma(`busy_timeout = ${WRITER_BUSY_MS}`);
   }
 }
 

@@ -16,8 +16,13 @@ const settings: [name: string, value: string, reported: unknown][] = [
   ["secure_delete", "ON", 1],
   ["cell_size_check", "ON", 1],
   ["temp_store", "MEMORY", 2],
-  ["busy_timeout", "250", 250],
 ];
+
+/** The writer waits for another process's lock in its queue, where the event loop stays free (milliseconds). */
+export const WRITER_BUSY_MS = 20;
+const READER_BUSY_MS = 250;
+
+const busy = (ms: number): (typeof settings)[number] => ["busy_timeout", String(ms), ms];
 
 export function openSqliteWriter(path: string): SqliteConnection {
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
@@ -27,16 +32,16 @@ export function openSqliteWriter(path: string): SqliteConnection {
   const mode = connection.pragma("journal_mode = WAL", { simple: true });
   if (mode !== "wal")
     throw new Error(`SQLite would not use write-ahead logging here (it answered "${mode}").`);
-  return applySettings(connection);
+  return applySettings(connection, [busy(WRITER_BUSY_MS)]);
 }
 
 /** A connection that cannot write. The writer must have been opened first. */
 export function openSqliteReader(path: string): SqliteConnection {
   const connection = new Sqlite(path, { readonly: true, fileMustExist: true });
-  return applySettings(connection, [["query_only", "ON", 1]]);
+  return applySettings(connection, [busy(READER_BUSY_MS), ["query_only", "ON", 1]]);
 }
 
-function applySettings(connection: SqliteConnection, more: typeof settings = []): SqliteConnection {
+function applySettings(connection: SqliteConnection, more: typeof settings): SqliteConnection {
   const all = [...settings, ...more];
   for (const [name, value] of all) connection.pragma(`${name} = ${value}`);
   // Settings of the page cache take hold, and are reported truly, only once the file has been read.
