@@ -53,6 +53,7 @@ describe("parseRoster", () => {
       ["p1", "teacher", "s1"],
       ["p2", "authority_administrator", null],
     ]);
+    expect(parsed.roster.groups[0]).toMatchObject({ startsOn: "2026-08-17", endsOn: "2027-06-12" });
     expect(parsed.roster.guardians[0]?.custody).toBe("custody");
   });
 
@@ -138,6 +139,11 @@ describe("parseRoster", () => {
       "a file without rows",
       { pupils: [lines.pupils[0] ?? ""], "group-members": ["grupp;elev"], guardians: ["id;elev;namn"] },
       "pupils:null no_rows",
+    ],
+    [
+      "one number for two people",
+      { staff: ["id;namn;personnummer", "p1;A;200601012388", "p2;B;20060101-2388"] },
+      "staff:3 number_twice",
     ],
     [
       "two dates of birth",

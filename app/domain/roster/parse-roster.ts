@@ -2,6 +2,7 @@
 // Rows that point nowhere, ids given twice and dates in the wrong order are refused here; what changes against
 // last time is plan-roster's question. A message never repeats a cell: it may hold a personal identity number.
 // Source: docs/roster-csv.md.
+import { addDays } from "../calendar/stockholm";
 import { birthDateOf, sexOf } from "./personal-number";
 import { type RosterRow, readCells } from "./read-cells";
 import type { Roster } from "./roster";
@@ -23,7 +24,7 @@ export function parseRoster(tables: RosterTables): ParsedRoster {
     if (tables[file].rows.length === 0) problems.push({ file, line: null, column: null, key: "no_rows" });
   }
   problems.push(...checkIds(rows), ...checkReferences(rows), ...checkDuties(rows), ...checkDates(rows));
-  problems.push(...checkBirthDates(rows));
+  problems.push(...checkBirthDates(rows), ...checkStaffNumbers(rows));
   return problems.length > 0
     ? { ok: false, problems: inOrder(problems) }
     : { ok: true, roster: assemble(rows) };
@@ -103,19 +104,37 @@ function checkBirthDates(rows: Rows): RosterProblem[] {
     .map(({ line }) => ({ file: "pupils", line, column: "födelsedatum", key: "birth_date_differs" }));
 }
 
+/** One person has one account: two rows with one number would leave it open who signs in. */
+function checkStaffNumbers(rows: Rows): RosterProblem[] {
+  const firstLine = new Map<string, number>();
+  return rows.staff.flatMap(({ line, values }): RosterProblem[] => {
+    if (!values.personalNumber) return [];
+    const first = firstLine.get(values.personalNumber);
+    if (first === undefined) firstLine.set(values.personalNumber, line);
+    const column = "personnummer";
+    return first === undefined
+      ? []
+      : [{ file: "staff", line, column, key: "number_twice", params: { first } }];
+  });
+}
+
 /** Every cell has been read by its column and every row checked: what is stated here is what was found. */
 function assemble(rows: Rows): Roster {
   const all = <T>(file: RosterFile) => rows[file].map((row) => row.values as T);
+  // A file names the last day; a span ends with the first day that is no longer part of it.
   const span = (values: RosterRow["values"]) => ({
     startsOn: values.startsOn ?? null,
-    endsOn: values.endsOn ?? null,
+    endsOn: values.endsOn ? addDays(values.endsOn, 1) : null,
   });
   const grouped = rows.duties.filter(({ values }) => values.group);
   const plain = rows.duties.filter(({ values }) => !values.group);
   return {
     schools: all("schools"),
     staff: all("staff"),
-    groups: all("groups"),
+    groups: rows.groups.map(({ values }) => ({
+      ...(values as unknown as Roster["groups"][number]),
+      ...span(values),
+    })),
     duties: plain.map(({ values }) => ({
       staff: values.staff as string,
       role: values.role as Roster["duties"][number]["role"],
@@ -140,7 +159,11 @@ function assemble(rows: Rows): Roster {
         protection: pupil.protection ?? "none",
       };
     }),
-    members: all("group-members"),
+    members: rows["group-members"].map(({ values }) => ({
+      group: values.group as string,
+      pupil: values.pupil as string,
+      ...span(values),
+    })),
     guardians: rows.guardians.map(({ values }) => {
       const guardian = values as unknown as Roster["guardians"][number];
       return { ...guardian, custody: guardian.custody ?? "unknown" };

@@ -1,0 +1,183 @@
+import { asc, eq } from "drizzle-orm";
+import { beforeEach, describe, expect, it } from "vitest";
+import { readCsvTable } from "~/integrations/roster/csv-tables";
+import { createVault, type Vault } from "~/vault/vault.server";
+import type { Database } from "~db/database";
+import { auditEvent } from "~db/schema/audit.server";
+import { accessGrant } from "~db/schema/grant.server";
+import { account, groupMember, guardian, pupil, schoolAuthority } from "~db/schema/school.server";
+import { freshDatabase, freshKeyStore } from "~test/factories/database";
+import { importRosterByCommand } from "./import-roster.server";
+import { guardianPlace, pupilIdentityPlace } from "./seal-roster.server";
+import { type RosterFile, type RosterTables, rosterFiles } from "./table";
+
+const authorityId = "authority-1";
+const now = new Date("2026-10-01T08:00:00Z");
+
+const files: Record<RosterFile, string> = {
+  schools: "id;namn;skolform;kommunkod\ns1;Ekskolan;grundskola;1283\n",
+  staff: "id;namn;personnummer\np1;Lisbet Alm;\np2;Olle Berg;\n",
+  groups: "id;skola;namn;typ;från\ng1;s1;5B;klass;2026-08-17\n",
+  duties:
+    "personal;roll;skola;grupp;från\np1;mentor;;g1;2026-08-17\np1;lärare;s1;;2026-08-17\np2;rektor;s1;;2026-08-17\n",
+  pupils:
+    "id;skola;förnamn;efternamn;personnummer;adress\ne1;s1;Maja;Lind;200601012388;Lilla gatan 1\ne2;s1;Ali;Noor;;\n",
+  "group-members": "grupp;elev;från\ng1;e1;2026-08-17\ng1;e2;2026-08-17\n",
+  guardians: "id;elev;namn;vårdnad;telefon\nv1;e1;Karin Lind;ja;0700000000\n",
+};
+
+function tables(changes: Partial<Record<RosterFile, string>> = {}): RosterTables {
+  const all = { ...files, ...changes };
+  return Object.fromEntries(
+    rosterFiles.map((file) => {
+      const read = readCsvTable(new TextEncoder().encode(all[file]));
+      if (!read.ok) throw new Error(file);
+      return [file, read.table];
+    }),
+  ) as RosterTables;
+}
+
+let db: Database;
+let vault: Vault;
+beforeEach(async () => {
+  db = await freshDatabase();
+  vault = createVault(await freshKeyStore(), new Uint8Array(32).fill(7));
+  await db.write(async (tx) => {
+    await tx
+      .insert(schoolAuthority)
+      .values({ id: authorityId, name: "Ek kommun", legalProfile: "municipal" });
+  });
+});
+
+const run = (
+  changes: Partial<Record<RosterFile, string>> = {},
+  over: { dryRun?: boolean; acceptLeaving?: boolean; at?: Date } = {},
+) =>
+  importRosterByCommand(
+    { db, vault, now: over.at ?? now },
+    {
+      authorityId,
+      tables: tables(changes),
+      dryRun: over.dryRun ?? false,
+      acceptLeaving: over.acceptLeaving ?? false,
+    },
+  );
+
+const pupils = () => db.read.select().from(pupil).orderBy(asc(pupil.externalId));
+const events = async () => (await db.read.select().from(auditEvent)).map((event) => event.kind).sort();
+
+describe("importRoster", () => {
+  it("writes a whole roster, seals what locates a person, and gives the grants that follow", async () => {
+    expect(await run()).toMatchObject({ ok: true, written: true, counts: { pupils: { add: 2, change: 0 } } });
+    const [maja, ali] = await pupils();
+    if (!maja?.sealedIdentity) throw new Error("nothing sealed");
+    const { owner, place } = pupilIdentityPlace(maja.id, maja.version);
+    expect(JSON.parse(await vault.openText(owner, place, maja.sealedIdentity))).toEqual({
+      personalNumber: "200601012388",
+      address: "Lilla gatan 1",
+      phone: null,
+    });
+    expect(ali?.sealedIdentity).toBeNull();
+    const [karin] = await db.read.select().from(guardian);
+    if (!karin) throw new Error("no guardian");
+    const sealed = guardianPlace(karin);
+    expect(await vault.openText(sealed.owner, sealed.place, karin.sealedDetails)).toContain("Karin Lind");
+    const grants = await db.read.select().from(accessGrant).where(eq(accessGrant.pupilId, maja.id));
+    expect(grants.map((grant) => grant.ground).sort()).toEqual(["mentor", "principal"]);
+    expect(await events()).toEqual(["access.rebuilt", "roster.imported"]);
+  });
+
+  it("counts and writes nothing in a dry run", async () => {
+    expect(await run({}, { dryRun: true })).toMatchObject({
+      ok: true,
+      written: false,
+      counts: { accounts: { add: 2 } },
+    });
+    expect(await pupils()).toEqual([]);
+    expect(await events()).toEqual([]);
+  });
+
+  it("writes nothing at all when one row of one file is wrong", async () => {
+    const result = await run({ guardians: "id;elev;namn\nv1;e9;Karin Lind\n" });
+    expect(result).toMatchObject({
+      ok: false,
+      problems: [{ file: "guardians", line: 2, key: "points_nowhere" }],
+    });
+    expect(await pupils()).toEqual([]);
+  });
+
+  it("changes nothing when the same roster comes again", async () => {
+    await run();
+    const before = await pupils();
+    const again = await run();
+    if (!again.ok) throw new Error("refused");
+    for (const table of [
+      "schools",
+      "accounts",
+      "groups",
+      "duties",
+      "pupils",
+      "members",
+      "guardians",
+    ] as const)
+      expect([table, again.counts[table]]).toEqual([table, { add: 0, change: 0 }]);
+    expect(await pupils()).toEqual(before);
+  });
+
+  it("updates by the authority's own id, and seals anew what changed under a version of its own", async () => {
+    await run();
+    const [before] = await pupils();
+    await run({ pupils: files.pupils.replace("Lilla gatan 1", "Stora gatan 2").replace("Maja", "Majken") });
+    const [after] = await pupils();
+    expect(after).toMatchObject({ id: before?.id, givenName: "Majken", nameKey: "majken lind", version: 2 });
+    if (!after?.sealedIdentity) throw new Error("nothing sealed");
+    const { owner, place } = pupilIdentityPlace(after.id, 2);
+    expect(await vault.openText(owner, place, after.sealedIdentity)).toContain("Stora gatan 2");
+  });
+
+  it("ends the memberships that vanished, and with them the mentor's access", async () => {
+    await run();
+    const next = new Date("2026-11-02T08:00:00Z");
+    await run({ "group-members": "grupp;elev;från\ng1;e2;2026-08-17\n" }, { at: next });
+    const [maja] = await pupils();
+    const [membership] = await db.read
+      .select()
+      .from(groupMember)
+      .where(eq(groupMember.pupilId, maja?.id ?? ""));
+    expect(membership?.endsOn).toBe("2026-11-02");
+    const grants = await db.read
+      .select()
+      .from(accessGrant)
+      .where(eq(accessGrant.pupilId, maja?.id ?? ""));
+    const mentor = grants.find((grant) => grant.ground === "mentor");
+    expect(mentor?.endsAt && mentor.endsAt <= next).toBe(true);
+  });
+
+  it("marks who has left and closes their accounts, and opens them again when they return", async () => {
+    await run();
+    await run({ staff: "id;namn\np2;Olle Berg\n", duties: "personal;roll;skola\np2;rektor;s1\n" });
+    const lisbet = () => db.read.select().from(account).where(eq(account.externalId, "p1"));
+    expect((await lisbet())[0]?.closedAt).toEqual(now);
+    await run();
+    expect((await lisbet())[0]?.closedAt).toBeNull();
+  });
+
+  it("removes a guardian who is no longer one", async () => {
+    await run();
+    await run({ guardians: "id;elev;namn\n" });
+    expect(await db.read.select().from(guardian)).toEqual([]);
+  });
+
+  it("asks before more people leave than a school year explains", async () => {
+    const many = Array.from({ length: 15 }, (_, index) => `x${index};s1;Elev;Nummer ${index};;`).join("\n");
+    await run({ pupils: `${files.pupils}${many}\n` });
+    expect(await run()).toMatchObject({
+      ok: false,
+      problems: [{ file: "pupils", key: "many_leave", params: { leaving: 15, present: 17 } }],
+    });
+    expect(await run({}, { acceptLeaving: true })).toMatchObject({
+      ok: true,
+      counts: { leaving: { pupils: 15 } },
+    });
+  });
+});

@@ -1,0 +1,147 @@
+// Brings a school authority's roster in line with what its register says: schools, staff, groups, duties, pupils,
+// guardians and custody, all or nothing, and after it the grants that follow from it. A dry run writes nothing.
+// Decides by policy "roster.import", or by the operator's command; refuses what is wrong, by file and line.
+// Does not know the files' format: see integrations/roster. Source: docs/roster-csv.md; skollagen ch. 26 a.
+import { randomUUID } from "node:crypto";
+import { actorRef, type StaffCtx } from "~/access/context.server";
+import { requireGround } from "~/access/require";
+import { type ActorRef, record } from "~/audit/record.server";
+import type { Vault } from "~/vault/vault.server";
+import type { Database } from "~db/database";
+import { rosterRows, writeRoster } from "~db/roster.server";
+import { rebuildGrants } from "../access-grant/rebuild-grants.server";
+import { civilDate } from "../calendar/stockholm";
+import { parseRoster } from "./parse-roster";
+import { planRoster, type RosterPlan } from "./plan-roster";
+import type { Roster } from "./roster";
+import { openState, rosterFingerprint, sealPlan } from "./seal-roster.server";
+import type { RosterProblem, RosterTables } from "./table";
+
+export interface RosterInput {
+  tables: RosterTables;
+  dryRun: boolean;
+  /** That more people leave than a school year explains has been looked at by a person. */
+  acceptLeaving: boolean;
+}
+
+export type RosterCounts = Record<
+  "schools" | "accounts" | "groups" | "duties" | "groupStaff" | "pupils" | "members" | "guardians",
+  { add: number; change: number }
+> & { leaving: RosterPlan["leaving"]; guardiansRemoved: number };
+
+export type ImportedRoster =
+  | { ok: false; problems: RosterProblem[] }
+  | { ok: true; written: boolean; counts: RosterCounts };
+
+interface House {
+  db: Database;
+  vault: Vault;
+  now: Date;
+}
+
+export async function importRoster(ctx: StaffCtx, input: RosterInput): Promise<ImportedRoster> {
+  const { authorityId } = ctx.actor;
+  const ground = requireGround(ctx.actor, "roster.import", { authorityId });
+  return bringInLine(ctx, { ...input, authorityId, ground, actor: actorRef(ctx.actor) });
+}
+
+/** For the one who runs the installation, before anybody can sign in: the audit names the command, not a person. */
+export async function importRosterByCommand(
+  house: House,
+  input: RosterInput & { authorityId: string },
+): Promise<ImportedRoster> {
+  const actor: ActorRef = { kind: "system", accountId: null, authorityId: input.authorityId };
+  return bringInLine(house, { ...input, ground: "operator_command", actor });
+}
+
+type Job = RosterInput & { authorityId: string; ground: string; actor: ActorRef };
+
+async function bringInLine(house: House, job: Job): Promise<ImportedRoster> {
+  const parsed = parseRoster(job.tables);
+  if (!parsed.ok) return parsed;
+  const { db, vault, now } = house;
+  const authority = { kind: "authority", id: job.authorityId } as const;
+  const before = await rosterRows(db.read, job.authorityId);
+  const plan = planRoster({
+    state: await openState(vault, before),
+    roster: parsed.roster,
+    lookups: await lookUpNumbers(vault, authority, parsed.roster),
+    today: civilDate(now),
+    now,
+    newId: randomUUID,
+  });
+  const tooMany = job.acceptLeaving ? [] : refuseMassLeaving(plan, before);
+  if (tooMany.length > 0) return { ok: false, problems: tooMany };
+  const counts = countPlan(plan);
+  if (job.dryRun) return { ok: true, written: false, counts };
+  const sealed = await sealPlan(vault, job.authorityId, plan);
+  const fingerprint = rosterFingerprint(before);
+  const written = await db.write(async (tx) => {
+    // What was compared must be what is replaced: somebody may have been at work in between.
+    if (rosterFingerprint(await rosterRows(tx, job.authorityId)) !== fingerprint) return false;
+    await writeRoster(tx, sealed);
+    await rebuildGrants(tx, { authorityId: job.authorityId, now, actor: job.actor });
+    await record(tx, {
+      at: now,
+      actor: job.actor,
+      ground: job.ground,
+      event: {
+        kind: "roster.imported",
+        authorityId: job.authorityId,
+        pupils: counts.pupils.add + counts.pupils.change,
+        staff: counts.accounts.add + counts.accounts.change,
+      },
+    });
+    return true;
+  });
+  if (written) return { ok: true, written, counts };
+  return { ok: false, problems: [{ file: "schools", line: null, column: null, key: "changed_meanwhile" }] };
+}
+
+async function lookUpNumbers(vault: Vault, scope: { kind: "authority"; id: string }, roster: Roster) {
+  await vault.ensureKey(scope);
+  const numbers = [...roster.staff, ...roster.pupils].flatMap((person) => person.personalNumber ?? []);
+  const found = new Map<string, string>();
+  for (const number of new Set(numbers)) found.set(number, await vault.lookup(scope, number));
+  return found;
+}
+
+/** An empty or half-written file must not shut out a school: more than a quarter leaving needs a person's yes. */
+function refuseMassLeaving(
+  plan: RosterPlan,
+  before: { pupils: { leftOn: string | null }[]; accounts: { closedAt: Date | null }[] },
+): RosterProblem[] {
+  const present = {
+    pupils: before.pupils.filter((pupil) => pupil.leftOn === null).length,
+    staff: before.accounts.filter((account) => account.closedAt === null).length,
+  };
+  return (["pupils", "staff"] as const)
+    .filter((file) => plan.leaving[file] > Math.max(10, present[file] / 4))
+    .map((file) => ({
+      file,
+      line: null,
+      column: null,
+      key: "many_leave",
+      params: { leaving: plan.leaving[file], present: present[file] },
+    }));
+}
+
+function countPlan(plan: RosterPlan): RosterCounts {
+  const { leaving, guardians } = plan;
+  const count = (put: { add: unknown[]; change: unknown[] }) => ({
+    add: put.add.length,
+    change: put.change.length,
+  });
+  return {
+    schools: count(plan.schools),
+    accounts: count(plan.accounts),
+    groups: count(plan.groups),
+    duties: count(plan.duties),
+    groupStaff: count(plan.groupStaff),
+    pupils: count(plan.pupils),
+    members: count(plan.members),
+    guardians: count(guardians),
+    guardiansRemoved: guardians.remove.length,
+    leaving,
+  };
+}
