@@ -1,5 +1,5 @@
 import { PassThrough } from "node:stream";
-import { buffer } from "node:stream/consumers";
+import { arrayBuffer } from "node:stream/consumers";
 import type { AppLoadContext, EntryContext, HandleErrorFunction } from "@remix-run/node";
 import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import type { ReactElement } from "react";
@@ -13,7 +13,7 @@ import { languageOf, textsIn } from "./text/i18n.server";
 export { stop } from "./start.server";
 
 /** The whole page in one piece: cheaper than a stream of chunks, and a late failure still gets its own page. */
-function renderWhole(page: ReactElement, nonce: string | undefined): Promise<Buffer> {
+function renderWhole(page: ReactElement, nonce: string | undefined): Promise<ArrayBuffer> {
   return new Promise((resolve, reject) => {
     let failed = false;
     const { pipe } = renderToPipeableStream(page, {
@@ -21,7 +21,7 @@ function renderWhole(page: ReactElement, nonce: string | undefined): Promise<Buf
       onAllReady() {
         if (failed) return;
         const out = new PassThrough();
-        buffer(out).then(resolve, reject);
+        arrayBuffer(out).then(resolve, reject);
         pipe(out);
       },
       onError(error) {

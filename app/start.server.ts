@@ -1,12 +1,24 @@
 // What the running server holds open, and whether it is ready to serve.
 import packageFile from "../package.json";
+import { closeHouse, house } from "./house.server";
 
 export type Health =
   | { ready: true; engine: string; version: string; migration: string }
   | { ready: false; reason: string };
 
+/** The reason is for the one who runs the server: no address, path or secret stands in it. */
 export async function health(): Promise<Health> {
-  return { ready: false, reason: `${packageFile.name}: no database` };
+  try {
+    const { db } = await house();
+    const { engine, migration } = await db.health();
+    if (migration === null) return { ready: false, reason: "the database has no migration" };
+    return { ready: true, engine, version: packageFile.version, migration };
+  } catch (error) {
+    const known = error instanceof Error && /installation and is refused/.test(error.message);
+    return { ready: false, reason: known ? error.message : "the database cannot be opened" };
+  }
 }
 
-export async function stop(): Promise<void> {}
+export async function stop(): Promise<void> {
+  await closeHouse();
+}

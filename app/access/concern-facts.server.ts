@@ -1,5 +1,5 @@
 // Loads what the policy must be told about one concern. Decides nothing.
-import type { Queries } from "~db/engine.server";
+import type { Queries } from "~db/database";
 import { type ConcernRow, findConcern } from "~db/concern.server";
 import { grantsFor } from "~db/grant.server";
 import type { StaffCtx } from "./context.server";

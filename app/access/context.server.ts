@@ -1,9 +1,9 @@
 // What every use case is handed: who acts, when, and with what.
 import type { ActorRef } from "~/audit/record.server";
-import type { Ports } from "~/integrations/index.server";
 import type { Vault } from "~/vault/vault.server";
-import type { Database } from "~db/engine.server";
+import type { Database } from "~db/database";
 import type { Actor, SocialActor, StaffActor } from "./actor";
+import type { Ports } from "./ports";
 
 export interface Ctx<A extends Actor = Actor> {
   actor: A;

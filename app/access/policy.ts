@@ -76,12 +76,12 @@ const allow = (ground: Ground): Decision => ({ allow: true, ground });
 type Rules = { [A in Action]: (actor: Actor, facts: Facts[A]) => Decision };
 
 /** A rule for school staff of the same authority: anybody else is denied before it is asked. */
-function staff<A extends Action>(
-  rule: (actor: StaffActor, facts: Facts[A]) => Decision,
-): (actor: Actor, facts: Facts[A]) => Decision {
+function staff<F extends { authorityId: string }>(
+  rule: (actor: StaffActor, facts: F) => Decision,
+): (actor: Actor, facts: F) => Decision {
   return (actor, facts) => {
     if (actor.kind !== "staff") return deny("not_staff");
-    if ((facts as { authorityId: string }).authorityId !== actor.authorityId) return deny("other_authority");
+    if (facts.authorityId !== actor.authorityId) return deny("other_authority");
     return rule(actor, facts);
   };
 }

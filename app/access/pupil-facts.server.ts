@@ -1,7 +1,7 @@
 // Loads what the policy must be told about one pupil. Decides nothing.
 import { grantsFor } from "~db/grant.server";
 import { findPupil, type PupilRow } from "~db/pupil.server";
-import type { Queries } from "~db/engine.server";
+import type { Queries } from "~db/database";
 import type { StaffCtx } from "./context.server";
 import { NotVisible } from "./not-visible";
 import type { GrantFact } from "./policy";

@@ -166,7 +166,14 @@ export const notice = table(
       .notNull()
       .references(() => account.id),
     kind: text("kind", {
-      enum: ["concern_told", "loose_note", "handover", "temporary_access", "route_to_confirm", "report_event"],
+      enum: [
+        "concern_told",
+        "loose_note",
+        "handover",
+        "temporary_access",
+        "route_to_confirm",
+        "report_event",
+      ],
     }).notNull(),
     pupilId: text("pupil_id").references(() => pupil.id),
     subjectId: text("subject_id").notNull(),

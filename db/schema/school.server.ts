@@ -1,6 +1,18 @@
 // School authorities, their units, staff and groups. Roster data: names in clear, what locates a person sealed.
 // A duty says what someone does; it gives no right to read a child: that is a grant (see grant.server.ts).
-import { bool, bytes, check, index, instant, int, primaryKey, sql, table, text, unique } from "../dialect.server";
+import {
+  bool,
+  bytes,
+  check,
+  index,
+  instant,
+  int,
+  primaryKey,
+  sql,
+  table,
+  text,
+  unique,
+} from "../dialect.server";
 
 /** The one row that says what this installation is; a demo database is refused in production. */
 export const installation = table("installation", {
@@ -107,7 +119,10 @@ export const schoolGroup = table(
     startsOn: text("starts_on").notNull(),
     endsOn: text("ends_on"),
   },
-  (t) => [index("school_group_unit").on(t.schoolUnitId, t.name), unique("school_group_external").on(t.authorityId, t.externalId)],
+  (t) => [
+    index("school_group_unit").on(t.schoolUnitId, t.name),
+    unique("school_group_external").on(t.authorityId, t.externalId),
+  ],
 );
 
 export const groupStaff = table(

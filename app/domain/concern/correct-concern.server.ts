@@ -8,7 +8,7 @@ import { record } from "~/audit/record.server";
 import { addVersion } from "~db/concern-write.server";
 import { Refusal, refuse } from "../refusal";
 import { type ConcernForm, checkConcern } from "./rules";
-import { sealText } from "./seal-concern.server";
+import { sealText } from "./seal-concern";
 
 /** Throws Refusal (field `form` with `version_old` where somebody was before), NotVisible. */
 export async function correctConcern(

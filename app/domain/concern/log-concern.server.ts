@@ -19,7 +19,7 @@ import { Refusal, refuse } from "../refusal";
 import { acceptFile } from "./accept-file.server";
 import { filesLimit } from "./file-rules";
 import { type ConcernForm, checkConcern } from "./rules";
-import { sealFile, sealText } from "./seal-concern.server";
+import { sealFile, sealText } from "./seal-concern";
 
 export interface LogConcern {
   pupilId: string;

@@ -7,8 +7,8 @@ import { can } from "~/access/policy";
 import { requireGround } from "~/access/require";
 import { record } from "~/audit/record.server";
 import { chunksOf, findAttachment } from "~db/attachment.server";
-import { openAttachmentNames } from "./attachment-names.server";
-import { attachmentPlace } from "./seal-concern.server";
+import { openAttachmentNames } from "./attachment-names";
+import { attachmentPlace } from "./seal-concern";
 
 export async function readAttachment(
   ctx: StaffCtx,

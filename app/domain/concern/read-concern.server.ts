@@ -9,8 +9,8 @@ import { attachmentsOf, builtOn, versionsOf } from "~db/concern.server";
 import { markRead } from "~db/notice.server";
 import { findPupil } from "~db/pupil.server";
 import { findAccountName } from "~db/account.server";
-import { textPlace, withdrawalPlace } from "./seal-concern.server";
-import { openAttachmentNames } from "./attachment-names.server";
+import { textPlace, withdrawalPlace } from "./seal-concern";
+import { openAttachmentNames } from "./attachment-names";
 
 export async function readConcern(ctx: StaffCtx, input: { concernId: string }) {
   const { concern, facts } = await concernFacts(ctx, input.concernId);

@@ -7,7 +7,7 @@ import { record } from "~/audit/record.server";
 import { markWithdrawn } from "~db/concern-write.server";
 import { refuse } from "../refusal";
 import { countGraphemes, normaliseNote } from "./graphemes";
-import { withdrawalPlace } from "./seal-concern.server";
+import { withdrawalPlace } from "./seal-concern";
 
 export const reasonLimit = 200;
 

@@ -13,7 +13,7 @@ import { addNotices } from "~db/notice.server";
 import { foldClass, pupilsNamed } from "~db/pupil.server";
 import { civilDate } from "../calendar/stockholm";
 import { type ConcernForm, type ConcernInput, checkConcern } from "../concern/rules";
-import { sealText } from "../concern/seal-concern.server";
+import { sealText } from "../concern/seal-concern";
 import { nameKey } from "../pupil/name-key";
 import { type FieldErrors, Refusal } from "../refusal";
 import { looseNotePlace } from "./loose-note-place";

@@ -4,7 +4,7 @@ import { record } from "~/audit/record.server";
 import { concernsLeftBy } from "~db/concern.server";
 import { grantsByPupil } from "~db/grant.server";
 import { looseNotesBy } from "~db/loose-note.server";
-import { textPlace } from "../concern/seal-concern.server";
+import { textPlace } from "../concern/seal-concern";
 import { looseNoteContent, looseNotePlace } from "./loose-note-place";
 
 export async function listMyNotes(ctx: StaffCtx) {

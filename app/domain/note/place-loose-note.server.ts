@@ -9,7 +9,7 @@ import { record } from "~/audit/record.server";
 import { insertConcern } from "~db/concern-write.server";
 import { findLooseNote, markPlaced } from "~db/loose-note.server";
 import { refuse } from "../refusal";
-import { sealText } from "../concern/seal-concern.server";
+import { sealText } from "../concern/seal-concern";
 import { looseNoteContent, looseNotePlace } from "./loose-note-place";
 
 export async function placeLooseNote(

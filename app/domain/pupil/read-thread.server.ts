@@ -11,7 +11,7 @@ import { handoversOfPupil } from "~db/handover.server";
 import { classOf } from "~db/pupil.server";
 import { reportsOfPupil } from "~db/report.server";
 import { civilDate } from "../calendar/stockholm";
-import { openHandoverSummaries } from "../handover/handover-summary.server";
+import { openHandoverSummaries } from "../handover/handover-summary";
 import { threadEntries } from "./thread-entries.server";
 
 export async function readThread(ctx: StaffCtx, input: { pupilId: string }) {

@@ -3,8 +3,8 @@
 // audit: none here; the use cases that call it log the read.
 import type { StaffCtx } from "~/access/context.server";
 import { attachmentsOf, concernsWithin, linksAmong } from "~db/concern.server";
-import { openAttachmentNames } from "../concern/attachment-names.server";
-import { textPlace, withdrawalPlace } from "../concern/seal-concern.server";
+import { openAttachmentNames } from "../concern/attachment-names";
+import { textPlace, withdrawalPlace } from "../concern/seal-concern";
 
 export interface ThreadScope {
   circles: readonly ("pupil" | "student_health")[];

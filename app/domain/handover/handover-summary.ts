@@ -1,5 +1,4 @@
 // Opens the summaries of a pupil's handovers for the thread. No policy: the caller has decided.
-// audit: none here; the use cases that call it log the read.
 import type { StaffCtx } from "~/access/context.server";
 import type { handoversOfPupil } from "~db/handover.server";
 import { summaryPlace } from "./summary-place";

@@ -1,7 +1,7 @@
 // Opens the names of attachments, all with one look-up of keys. No policy: the caller has decided.
 import { z } from "zod";
 import type { Vault } from "~/vault/vault.server";
-import { attachmentMetaPlace } from "./seal-concern.server";
+import { attachmentMetaPlace } from "./seal-concern";
 
 const meta = z.object({ name: z.string(), sha256: z.string() });
 

@@ -1,0 +1,37 @@
+// The guard at every door: who comes in, and what they meet when they may not. No session: sign in first. The wrong
+// kind of actor, or something not visible: 404, the same as for what does not exist. Rights are the policy's.
+import { redirect } from "@remix-run/node";
+import { house } from "~/house.server";
+import { paths } from "~/paths";
+import type { Actor } from "./actor";
+import type { Ctx, SocialCtx, StaffCtx } from "./context.server";
+import { NotVisible } from "./not-visible";
+import { signedIn } from "./session.server";
+
+interface Door {
+  request: Request;
+}
+
+const nowhere = () => new Response(null, { status: 404 });
+
+async function enter<C extends Ctx, T>(door: Door, kind: Actor["kind"] | "any", run: (ctx: C) => Promise<T>): Promise<T> {
+  const now = new Date();
+  const current = await signedIn(door.request, now);
+  if (!current) {
+    const { pathname } = new URL(door.request.url);
+    throw redirect(paths.signIn(door.request.method === "GET" ? { next: pathname } : {}));
+  }
+  if (kind !== "any" && current.actor.kind !== kind) throw nowhere();
+  const { db, vault, ports } = await house();
+  try {
+    return await run({ actor: current.actor, now, db, vault, ports } as Ctx as C);
+  } catch (error) {
+    if (error instanceof NotVisible) throw nowhere();
+    throw error;
+  }
+}
+
+export const asStaff = <T>(door: Door, run: (ctx: StaffCtx) => Promise<T>): Promise<T> => enter(door, "staff", run);
+export const asSocial = <T>(door: Door, run: (ctx: SocialCtx) => Promise<T>): Promise<T> =>
+  enter(door, "social", run);
+export const asAnyone = <T>(door: Door, run: (ctx: Ctx) => Promise<T>): Promise<T> => enter(door, "any", run);

@@ -1,0 +1,124 @@
+// Server-side sessions: who a cookie stands for. Idle for an hour or twelve hours old: over. Decides nothing about
+// rights. Source: OWASP session management; design (server-side sessions).
+import { createHash, randomBytes } from "node:crypto";
+import { createCookie } from "@remix-run/node";
+import { record } from "~/audit/record.server";
+import { type House, house } from "~/house.server";
+import { civilDate } from "~/domain/calendar/stockholm";
+import { dutiesOn, findAccount } from "~db/account.server";
+import { insertSession, removeSession, standingSession, touchSession } from "~db/session.server";
+import type { Actor, SocialRole, StaffRole } from "./actor";
+import { actorRef } from "./context.server";
+
+const idleMs = 60 * 60_000;
+const longestMs = 12 * 60 * 60_000;
+const touchEveryMs = 60_000;
+
+const cookieOf = (env: House["env"]) => {
+  const secure = env.publicUrl?.protocol === "https:";
+  return createCookie(secure ? "__Host-session" : "session", {
+    httpOnly: true,
+    sameSite: "lax",
+    path: "/",
+    secure,
+  });
+};
+
+const hashOf = (value: string) => createHash("sha256").update(value).digest("hex");
+
+export interface SignedIn {
+  actor: Actor;
+  idHash: string;
+  /** What the page's head shows. */
+  shown: { name: string; role: StaffRole | SocialRole | null; place: string };
+}
+
+/** Null without a standing session, or when the account is closed or has no duty today. */
+export async function signedIn(request: Request, now: Date): Promise<SignedIn | null> {
+  const { env, db } = await house();
+  const value: unknown = await cookieOf(env).parse(request.headers.get("Cookie"));
+  if (typeof value !== "string" || value.length > 100) return null;
+  const idHash = hashOf(value);
+  const row = await standingSession(db.read, { idHash, now, idleSince: new Date(now.getTime() - idleMs) });
+  if (!row) return null;
+  if (now.getTime() - row.lastSeenAt.getTime() > touchEveryMs) {
+    await db.write((tx) => touchSession(tx, { idHash, now }));
+  }
+  const found = await actorOf(row.accountId, now);
+  return found && { ...found, idHash };
+}
+
+/** The account as an actor with the duties it has on the day; null where it has none. */
+export async function actorOf(accountId: string, now: Date): Promise<Omit<SignedIn, "idHash"> | null> {
+  const { db } = await house();
+  const account = await findAccount(db.read, accountId);
+  if (!account || (account.closedAt !== null && account.closedAt <= now)) return null;
+  const duties = await dutiesOn(db.read, account.id, civilDate(now));
+  const [first] = duties;
+  if (!first) return null;
+  const base = { accountId: account.id, name: account.name };
+  if (account.kind === "social" && account.municipalityCode) {
+    const roles = duties.flatMap((d) => (d.role === "reception" || d.role === "analyst" ? [d.role] : []));
+    return {
+      actor: { kind: "social", ...base, municipalityCode: account.municipalityCode, roles },
+      shown: { name: account.name, role: roles[0] ?? null, place: account.municipalityCode },
+    };
+  }
+  if (!account.authorityId) return null;
+  const staff = duties.filter((d) => d.role !== "reception" && d.role !== "analyst");
+  return {
+    actor: {
+      kind: "staff",
+      ...base,
+      authorityId: account.authorityId,
+      duties: staff.map((d) => ({ role: d.role as StaffRole, schoolUnitId: d.schoolUnitId })),
+    },
+    shown: { name: account.name, role: first.role, place: first.schoolName ?? "" },
+  };
+}
+
+/** Begins a session and gives the Set-Cookie header. A session that the browser had before is ended. */
+export async function beginSession(
+  request: Request,
+  input: { actor: Actor; method: "demo" | "bankid"; now: Date },
+): Promise<string> {
+  const { env, db } = await house();
+  const value = randomBytes(32).toString("base64url");
+  const before: unknown = await cookieOf(env).parse(request.headers.get("Cookie"));
+  await db.write(async (tx) => {
+    if (typeof before === "string") await removeSession(tx, hashOf(before));
+    await insertSession(tx, {
+      idHash: hashOf(value),
+      accountId: input.actor.accountId,
+      method: input.method,
+      createdAt: input.now,
+      lastSeenAt: input.now,
+      expiresAt: new Date(input.now.getTime() + longestMs),
+    });
+    await record(tx, {
+      at: input.now,
+      actor: actorRef(input.actor),
+      ground: input.method,
+      event: { kind: "session.started", method: input.method },
+    });
+  });
+  return cookieOf(env).serialize(value);
+}
+
+/** Ends the session and gives the header that clears the cookie. */
+export async function endSession(request: Request, now: Date): Promise<string> {
+  const { env, db } = await house();
+  const current = await signedIn(request, now);
+  if (current) {
+    await db.write(async (tx) => {
+      await removeSession(tx, current.idHash);
+      await record(tx, {
+        at: now,
+        actor: actorRef(current.actor),
+        ground: "own",
+        event: { kind: "session.ended" },
+      });
+    });
+  }
+  return cookieOf(env).serialize("", { maxAge: 0 });
+}

@@ -1,0 +1,89 @@
+// What the running server holds open: databases, vault, ports. Opened once, at the first request or at start.
+// Decides that a demo database is refused in production, and a production one in a demo.
+import { existsSync } from "node:fs";
+import { mkdir, readFile } from "node:fs/promises";
+import { dirname } from "node:path";
+import { openDatabase } from "~db/engine.server";
+import { installationMode, markInstallation } from "~db/installation.server";
+import { openKeyStore } from "~db/key-store.server";
+import type { Ports } from "./access/ports";
+import type { Database } from "~db/database";
+import { type BankIdSettings, type Environment, readEnv } from "./env.server";
+import { chooseSigning } from "./integrations/signing/index.server";
+import { makeMasterKey, readMasterKey } from "./vault/master-key.server";
+import { createVault, type Vault } from "./vault/vault.server";
+
+export interface House {
+  env: Environment;
+  db: Database;
+  vault: Vault;
+  ports: Ports;
+  close(): Promise<void>;
+}
+
+let opened: Promise<House> | null = null;
+
+/** The one house of this process. A failed opening is tried again at the next call. */
+export function house(): Promise<House> {
+  opened ??= openHouse(readEnv()).catch((error) => {
+    opened = null;
+    throw error;
+  });
+  return opened;
+}
+
+export async function closeHouse(): Promise<void> {
+  const standing = opened;
+  opened = null;
+  if (standing) await (await standing).close();
+}
+
+const sqliteFolder = (url: string) => (url.startsWith("sqlite:") ? dirname(url.slice("sqlite:".length)) : null);
+
+export async function openHouse(env: Environment): Promise<House> {
+  for (const folder of [sqliteFolder(env.databaseUrl), sqliteFolder(env.keysDatabaseUrl)]) {
+    if (folder) await mkdir(folder, { recursive: true, mode: 0o700 });
+  }
+  if (env.mode !== "production" && !existsSync(env.masterKeyFile)) {
+    await mkdir(dirname(env.masterKeyFile), { recursive: true, mode: 0o700 });
+    await makeMasterKey(env.masterKeyFile);
+  }
+  const masterKey = await readMasterKey(env.masterKeyFile);
+  const db = await openDatabase(env.databaseUrl);
+  try {
+    const mode = await installationMode(db.read);
+    if (mode !== null && mode !== env.mode) {
+      throw new Error(`This database belongs to a ${mode} installation and is refused in ${env.mode}.`);
+    }
+    if (mode === null) await db.write((tx) => markInstallation(tx, { mode: env.mode, now: new Date() }));
+    const keys = await openKeyStore(env.keysDatabaseUrl);
+    const ports: Ports = { signing: env.bankid ? await signingFrom(env.mode, env.bankid) : null };
+    return {
+      env,
+      db,
+      vault: createVault(keys, masterKey),
+      ports,
+      close: async () => {
+        await db.close();
+        await keys.close();
+      },
+    };
+  } catch (error) {
+    await db.close();
+    throw error;
+  }
+}
+
+async function signingFrom(mode: Environment["mode"], bankid: BankIdSettings) {
+  const [pfx, passphrase, ca, signatureCa] = await Promise.all([
+    readFile(bankid.p12File),
+    readFile(bankid.passphraseFile, "utf8"),
+    readFile(bankid.caFile, "utf8"),
+    readFile(bankid.signatureCaFile, "utf8"),
+  ]);
+  return chooseSigning({
+    mode,
+    bankid: { url: bankid.url, pfx, passphrase: passphrase.trim(), ca, signatureCa },
+    now: () => new Date(),
+  });
+}

@@ -1,0 +1,35 @@
+// Server-side sessions. The table holds a hash of the cookie's value: it alone lets nobody in.
+import { and, eq, gt, lte } from "drizzle-orm";
+import type { Queries } from "./database";
+import { session } from "./schema/operation.server";
+
+export async function insertSession(tx: Queries, row: typeof session.$inferInsert): Promise<void> {
+  await tx.insert(session).values(row);
+}
+
+/** A session that stands at `now`, used within the idle time. */
+export async function standingSession(q: Queries, input: { idHash: string; now: Date; idleSince: Date }) {
+  const [row] = await q
+    .select()
+    .from(session)
+    .where(
+      and(
+        eq(session.idHash, input.idHash),
+        gt(session.expiresAt, input.now),
+        gt(session.lastSeenAt, input.idleSince),
+      ),
+    );
+  return row ?? null;
+}
+
+export async function touchSession(tx: Queries, input: { idHash: string; now: Date }): Promise<void> {
+  await tx.update(session).set({ lastSeenAt: input.now }).where(eq(session.idHash, input.idHash));
+}
+
+export async function removeSession(tx: Queries, idHash: string): Promise<void> {
+  await tx.delete(session).where(eq(session.idHash, idHash));
+}
+
+export async function removeExpiredSessions(tx: Queries, now: Date): Promise<void> {
+  await tx.delete(session).where(lte(session.expiresAt, now));
+}
