@@ -1,0 +1,290 @@
+import { createHash, createPublicKey, createVerify, X509Certificate } from "node:crypto";
+import { beforeAll, describe, expect, it } from "vitest";
+import type { ExpectedSignature } from "./port";
+import { derOf, type Identity, issue, makeKeys, pemOf, privateKeyPem } from "./simulator-certificates.server";
+import { makePhone, type Phone, signXml } from "./simulator-signing.server";
+import { readSignature, verifySignature } from "./verify-signature.server";
+
+const now = new Date("2026-11-22T08:00:00Z");
+const span = { notBefore: new Date("2026-01-01"), notAfter: new Date("2030-01-01") };
+const signer = { personalNumber: "198001032385", givenName: "Ada", surname: "Åström" };
+const shown = "# Orosanmälan\n\nSHA-256: 00ff";
+const hidden = '{"reportId":"r1"}';
+const base64 = (text: string) => Buffer.from(text, "utf8").toString("base64");
+const plain = (text: string) => Buffer.from(text, "base64").toString("utf8");
+
+let root: Identity;
+let phone: Phone;
+let signature: string;
+let xml: string;
+let anchors: string[];
+let expected: ExpectedSignature;
+let signedBytes: Uint8Array;
+
+beforeAll(async () => {
+  root = await issue({ commonName: "Test root", kind: "authority", ...span }, await makeKeys("ec"));
+  phone = await makePhone(root, now);
+  ({ signature } = await phone.sign({
+    kind: "sign",
+    ...signer,
+    visible: base64(shown),
+    invisible: base64(hidden),
+    at: now,
+  }));
+  xml = plain(signature);
+  anchors = [pemOf(root.certificate)];
+  expected = {
+    kind: "sign",
+    visibleText: shown,
+    invisibleData: hidden,
+    personalNumber: signer.personalNumber,
+    at: now,
+  };
+  const reading = readSignature(signature, anchors, now);
+  if (!reading.ok) throw new Error(reading.fault);
+  signedBytes = reading.value.signedBytes;
+});
+
+const verify = (text: string, changed: Partial<ExpectedSignature> = {}) =>
+  verifySignature({ signature: text, signedBytes }, { ...expected, ...changed }, anchors);
+const faultOf = (changedXml: string) => {
+  expect(changedXml).not.toBe(xml);
+  const verdict = verify(base64(changedXml));
+  return verdict.ok ? "accepted" : verdict.fault;
+};
+const part = (name: string) => new RegExp(`<${name}[ >].*</${name}>`, "s").exec(xml)?.[0] ?? "";
+
+describe("a genuine signature", () => {
+  it("is accepted, with the signer's number and the exact bytes", () => {
+    const verdict = verify(signature);
+    expect(verdict.ok && verdict.personalNumber).toBe(signer.personalNumber);
+    expect(Buffer.from(signedBytes).toString("utf8")).toBe(part("bankIdSignedData"));
+    expect(verdict.ok && new X509Certificate(verdict.signerCertificate).subject).toContain("Ada Åström");
+  });
+
+  it("holds by node's own cryptography too: digest of the signed data, and RSA over SignedInfo", () => {
+    const digest = createHash("sha256").update(signedBytes).digest("base64");
+    expect(part("SignedInfo")).toContain(`<DigestValue>${digest}</DigestValue>`);
+    const canonical = part("SignedInfo")
+      .replace("<SignedInfo>", '<SignedInfo xmlns="http://www.w3.org/2000/09/xmldsig#">')
+      .replace(/<(\w+)( [^>]*)\/>/g, "<$1$2></$1>");
+    const certificate = /<X509Certificate>([^<]+)/.exec(xml)?.[1] ?? "";
+    const key = createPublicKey(
+      new X509Certificate(Buffer.from(certificate, "base64")).publicKey.export({
+        type: "spki",
+        format: "pem",
+      }),
+    );
+    const value = /<SignatureValue>([^<]+)/.exec(xml)?.[1] ?? "";
+    expect(createVerify("RSA-SHA256").update(canonical).verify(key, value, "base64")).toBe(true);
+  });
+
+  it("is accepted with the line breaks that BankID puts into base64", () => {
+    expect(verify(signature.replace(/(.{76})/g, "$1\n")).ok).toBe(true);
+  });
+
+  it("of a sign-in without text is accepted as such", async () => {
+    const made = await phone.sign({ kind: "auth", ...signer, at: now });
+    const reading = readSignature(made.signature, anchors, now);
+    if (!reading.ok) throw new Error(reading.fault);
+    const verdict = verifySignature(
+      { signature: made.signature, signedBytes: reading.value.signedBytes },
+      { kind: "auth", personalNumber: signer.personalNumber, at: now },
+      anchors,
+    );
+    expect(verdict.ok).toBe(true);
+  });
+});
+
+describe("what was asked and what was signed", () => {
+  it.each([
+    ["another person", { personalNumber: "198001072381" }, "otherPerson"],
+    ["another purpose", { kind: "auth" as const }, "otherPurpose"],
+    ["another text", { visibleText: `${shown} ` }, "otherText"],
+    ["no text", { visibleText: undefined }, "otherText"],
+    ["other data", { invisibleData: '{"reportId":"r2"}' }, "otherData"],
+    ["no data", { invisibleData: "" }, "otherData"],
+    ["a time after the certificates", { at: new Date("2040-01-01") }, "expired"],
+    ["a time before the certificates", { at: new Date("2020-01-01") }, "expired"],
+  ])("%s is found", (_what, changed, fault) => {
+    expect(verify(signature, changed)).toEqual({ ok: false, fault });
+  });
+
+  it("kept bytes that are not the signed ones are found", () => {
+    const other = Uint8Array.from(signedBytes);
+    other[40] = (other[40] ?? 0) ^ 1;
+    expect(verifySignature({ signature, signedBytes: other }, expected, anchors)).toEqual({
+      ok: false,
+      fault: "altered",
+    });
+  });
+});
+
+describe("a changed signature", () => {
+  it("is altered when text, data, purpose, certificate chain or value is changed", () => {
+    expect(faultOf(xml.replace(base64(shown), base64(`${shown}!`)))).toBe("altered");
+    expect(faultOf(xml.replace(base64(hidden), base64('{"reportId":"r2"}')))).toBe("altered");
+    expect(faultOf(xml.replace(">Signing<", ">Identification<"))).toBe("altered");
+    expect(
+      faultOf(
+        xml.replace(
+          /(<X509Certificate>[^<]+<\/X509Certificate>)(<X509Certificate>[^<]+<\/X509Certificate>)/,
+          "$1$2$2",
+        ),
+      ),
+    ).toBe("altered");
+    expect(
+      faultOf(xml.replace(/<SignatureValue>(.)/, (_, c) => `<SignatureValue>${c === "A" ? "B" : "A"}`)),
+    ).toBe("altered");
+  });
+
+  it("is malformed when references, algorithms or Ids are changed", () => {
+    expect(faultOf(xml.replace(/<Reference URI="#bidKeyInfo">.*?<\/Reference>/s, ""))).toBe("malformed");
+    expect(faultOf(xml.replace('URI="#bidKeyInfo"', 'URI="#bidSignedData"'))).toBe("malformed");
+    expect(faultOf(xml.replace('URI="#bidSignedData"', 'URI=""'))).toBe("malformed");
+    expect(faultOf(xml.replace("2001/04/xmlenc#sha256", "2000/09/xmldsig#sha1"))).toBe("malformed");
+    expect(faultOf(xml.replace("xmldsig-more#rsa-sha256", "xmldsig-more#rsa-sha512"))).toBe("malformed");
+    expect(faultOf(xml.replace("REC-xml-c14n-20010315", "REC-xml-c14n-20010315#WithComments"))).toBe(
+      "malformed",
+    );
+    expect(faultOf(xml.replace('Id="bidSignedData"', 'Id="other"'))).toBe("malformed");
+    expect(faultOf(xml.replace('Id="bidKeyInfo"', 'Id="other"'))).toBe("malformed");
+    expect(
+      faultOf(
+        xml.replace(
+          "<Transform ",
+          '<Transform Algorithm="http://www.w3.org/2000/09/xmldsig#enveloped-signature"/><Transform ',
+        ),
+      ),
+    ).toBe("malformed");
+  });
+
+  it("is malformed when it hides anything: comment, CDATA, instruction, document type", () => {
+    const [head = "", tail = ""] = [base64(shown).slice(0, 8), base64(shown).slice(8)];
+    expect(faultOf(xml.replace(head + tail, `${head}<!-- -->${tail}`))).toBe("malformed");
+    expect(faultOf(xml.replace(head + tail, `<![CDATA[${head}]]>${tail}`))).toBe("malformed");
+    expect(faultOf(xml.replace("<Object>", "<Object><?x y?>"))).toBe("malformed");
+    expect(faultOf(xml.replace("?><Signature", '?><!DOCTYPE Signature [<!ENTITY a "b">]><Signature'))).toBe(
+      "malformed",
+    );
+    expect(faultOf(xml.slice(0, -12))).toBe("malformed");
+  });
+
+  it("is malformed when it is no base64, no UTF-8, or too long", () => {
+    expect(verify(`${signature.slice(0, 100)}*${signature.slice(100)}`)).toEqual({
+      ok: false,
+      fault: "malformed",
+    });
+    expect(verify(Buffer.from([0xff, 0xfe, 0x3c]).toString("base64"))).toEqual({
+      ok: false,
+      fault: "malformed",
+    });
+    expect(verify("A".repeat(1_000_004))).toEqual({ ok: false, fault: "malformed" });
+    expect(verify("")).toEqual({ ok: false, fault: "malformed" });
+  });
+});
+
+describe("a wrapped signature", () => {
+  const forged = () =>
+    part("bankIdSignedData")
+      .replace(base64(shown), base64("Something else"))
+      .replace('Id="bidSignedData"', 'Id="forged"');
+
+  it("is refused whether the forgery stands before, after, around or beside the signed part", () => {
+    const genuine = part("bankIdSignedData");
+    expect(faultOf(xml.replace("<Object>", `<Object>${forged()}`))).toBe("malformed");
+    expect(faultOf(xml.replace("</Object>", `${forged()}</Object>`))).toBe("malformed");
+    expect(faultOf(xml.replace("<Object>", `<Object>${forged()}</Object><Object>`))).toBe("malformed");
+    expect(
+      faultOf(xml.replace(genuine, forged().replace("</bankIdSignedData>", `${genuine}</bankIdSignedData>`))),
+    ).toBe("malformed");
+    expect(faultOf(xml.replace(genuine, forged().replace('"forged"', '"bidSignedData"') + genuine))).toBe(
+      "malformed",
+    );
+    expect(faultOf(xml.replace("<Signature ", `<x>${forged()}<Signature `).replace(/$/, "</x>"))).toBe(
+      "malformed",
+    );
+  });
+
+  it("is refused with a second KeyInfo, SignedInfo, Signature or Id in other letters", () => {
+    expect(faultOf(xml.replace("<Object>", `${part("KeyInfo").replace("bidKeyInfo", "k2")}<Object>`))).toBe(
+      "malformed",
+    );
+    expect(faultOf(xml.replace("<SignatureValue>", `${part("SignedInfo")}<SignatureValue>`))).toBe(
+      "malformed",
+    );
+    expect(faultOf(xml.replace("<srvInfo>", `${part("SignedInfo")}<srvInfo>`))).toBe("malformed");
+    expect(faultOf(xml.replace("<srvInfo>", '<srvInfo ID="bidSignedData">'))).toBe("malformed");
+  });
+});
+
+describe("the signer's certificate", () => {
+  async function signedBy(chain: Identity[], keys: Identity["keys"]) {
+    const wish = { kind: "sign" as const, visible: base64(shown), invisible: base64(hidden) };
+    const made = signXml(
+      wish,
+      chain.map((one) => derOf(one.certificate).toString("base64")),
+      await privateKeyPem(keys),
+    );
+    return base64(made);
+  }
+  const signerWish = {
+    commonName: "Ada",
+    kind: "signer" as const,
+    serialNumber: signer.personalNumber,
+    ...span,
+  };
+  const refusal = async (chain: Identity[], keys: Identity["keys"]) => {
+    const reading = readSignature(await signedBy(chain, keys), anchors, now);
+    return reading.ok ? "accepted" : reading.fault;
+  };
+
+  it("under another authority of the same name is untrusted", async () => {
+    const otherRoot = await issue(
+      { commonName: "Test root", kind: "authority", ...span },
+      await makeKeys("ec"),
+    );
+    const keys = await makeKeys("rsa");
+    expect(await refusal([await issue(signerWish, keys, otherRoot), otherRoot], keys)).toBe("untrusted");
+    expect(await refusal([await issue(signerWish, keys)], keys)).toBe("untrusted");
+  });
+
+  it("issued by a person's certificate, not an authority's, is untrusted", async () => {
+    const personKeys = await makeKeys("rsa");
+    const person = await issue(signerWish, personKeys, root);
+    const ownKeys = await makeKeys("ec");
+    const ownAuthority = await issue({ commonName: "Own CA", kind: "authority", ...span }, ownKeys, person);
+    const keys = await makeKeys("rsa");
+    const victim = await issue({ ...signerWish, serialNumber: "198001072381" }, keys, ownAuthority);
+    expect(await refusal([victim, ownAuthority], keys)).toBe("untrusted");
+    expect(await refusal([victim, ownAuthority, person], keys)).toBe("malformed");
+  });
+
+  it("that belongs to another key does not make the signature hold", async () => {
+    const person = await issue(signerWish, await makeKeys("rsa"), root);
+    expect(await refusal([person], await makeKeys("rsa"))).toBe("altered");
+  });
+
+  it("directly under the authority is trusted; one that has ended is not, nor one without a number", async () => {
+    const keys = await makeKeys("rsa");
+    expect(await refusal([await issue(signerWish, keys, root)], keys)).toBe("accepted");
+    const ended = await issue({ ...signerWish, notAfter: new Date("2026-06-01") }, keys, root);
+    expect(await refusal([ended], keys)).toBe("expired");
+    expect(await refusal([await issue({ ...signerWish, serialNumber: undefined }, keys, root)], keys)).toBe(
+      "malformed",
+    );
+    expect(await refusal([await issue({ ...signerWish, serialNumber: "16501" }, keys, root)], keys)).toBe(
+      "malformed",
+    );
+  });
+
+  it("under an issuing authority that had ended is not accepted", async () => {
+    const old = await issue(
+      { commonName: "Old", kind: "authority", ...span, notAfter: new Date("2026-06-01") },
+      await makeKeys("ec"),
+      root,
+    );
+    const keys = await makeKeys("rsa");
+    expect(await refusal([await issue(signerWish, keys, old), old], keys)).toBe("expired");
+  });
+});
