@@ -61,12 +61,12 @@ export function Layout({ children }: { children: ReactNode }) {
           <a className="skip" href="#content">
             {t("skip")}
           </a>
+          <HidePageButton />
           <PageHeader account={account} language={language} here={`${pathname}${search}`} />
           <main id="content" className="page wide" tabIndex={-1}>
             {children}
           </main>
           <PageFooter />
-          <HidePageButton />
         </div>
         <PageCover />
         {scripts ? (

@@ -6,7 +6,6 @@ import type { RequestHandler } from "express";
 const refusedFeatures = [
   "accelerometer",
   "autoplay",
-  "bluetooth",
   "browsing-topics",
   "camera",
   "display-capture",
