@@ -14,6 +14,8 @@ export interface Identity {
 
 export interface CertificateWish {
   commonName: string;
+  /** The simulator's mark when absent. */
+  organisation?: string;
   kind: "authority" | "server" | "client" | "signer" | "responder";
   serialNumber?: string;
   givenName?: string;
@@ -72,8 +74,8 @@ export async function issue(
   const certificate = new pki.Certificate();
   certificate.version = 2;
   certificate.serialNumber = new asn1.Integer({ valueHex: arrayBuffer(positive(randomBytes(16))) });
-  certificate.subject.typesAndValues = subjectOf(wish);
-  certificate.issuer.typesAndValues = (issuer?.certificate ?? certificate).subject.typesAndValues;
+  certificate.subject = nameOf(wish);
+  certificate.issuer = issuer?.certificate.subject ?? certificate.subject;
   certificate.notBefore.value = wish.notBefore;
   certificate.notAfter.value = wish.notAfter;
   await certificate.subjectPublicKeyInfo.importKey(keys.publicKey);
@@ -140,23 +142,23 @@ export async function packPfx(identity: Identity, passphrase: string): Promise<U
   return new Uint8Array(pfx.toSchema().toBER(false));
 }
 
-function subjectOf(wish: CertificateWish): pki.AttributeTypeAndValue[] {
+/** Each attribute in a set of its own, as in a real certificate; the library alone would put all into one. */
+function nameOf(wish: CertificateWish): pki.RelativeDistinguishedNames {
   const utf8 = (type: string, value: string | undefined) =>
-    value === undefined
-      ? []
-      : [new pki.AttributeTypeAndValue({ type, value: new asn1.Utf8String({ value }) })];
+    value === undefined ? [] : [{ type, value: new asn1.Utf8String({ value }) }];
   const printable = (type: string, value: string | undefined) =>
-    value === undefined
-      ? []
-      : [new pki.AttributeTypeAndValue({ type, value: new asn1.PrintableString({ value }) })];
-  return [
+    value === undefined ? [] : [{ type, value: new asn1.PrintableString({ value }) }];
+  const attributes = [
     ...printable(oid.country, "SE"),
-    ...utf8(oid.organisation, simulatorMark),
+    ...utf8(oid.organisation, wish.organisation ?? simulatorMark),
     ...utf8(oid.surname, wish.surname),
     ...utf8(oid.givenName, wish.givenName),
     ...printable(oid.serialNumber, wish.serialNumber),
     ...utf8(oid.commonName, wish.commonName),
-  ];
+  ].map((attribute) => new pki.AttributeTypeAndValue(attribute));
+  const sets = attributes.map((attribute) => new asn1.Set({ value: [attribute.toSchema()] }));
+  const schema = new asn1.Sequence({ value: sets });
+  return new pki.RelativeDistinguishedNames({ schema: asn1.fromBER(schema.toBER(false)).result });
 }
 
 function extensionsOf(kind: CertificateWish["kind"]): pki.Extension[] {

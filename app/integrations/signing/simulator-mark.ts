@@ -1,4 +1,5 @@
 /**
  * The organisation that every certificate of the simulator carries, and by which production knows and refuses them.
+ * Letters and spaces only: anything else is escaped where a certificate's name is shown as text.
  */
-export const simulatorMark = "BankID simulator, not BankID";
+export const simulatorMark = "Simulator of BankID";
