@@ -8,7 +8,7 @@ import { accessGrant } from "~db/schema/grant.server";
 import { account, groupMember, guardian, pupil, schoolAuthority } from "~db/schema/school.server";
 import { freshDatabase, freshKeyStore } from "~test/factories/database";
 import { importRosterByCommand } from "./import-roster.server";
-import { guardianPlace, pupilIdentityPlace } from "./seal-roster.server";
+import { guardianPlace, pupilIdentityPlace } from "./seal-roster";
 import { type RosterFile, type RosterTables, rosterFiles } from "./table";
 
 const authorityId = "authority-1";

@@ -14,7 +14,7 @@ import { civilDate } from "../calendar/stockholm";
 import { parseRoster } from "./parse-roster";
 import { planRoster, type RosterPlan } from "./plan-roster";
 import type { Roster } from "./roster";
-import { openState, rosterFingerprint, sealPlan } from "./seal-roster.server";
+import { openState, rosterFingerprint, sealPlan } from "./seal-roster";
 import type { RosterProblem, RosterTables } from "./table";
 
 export interface RosterInput {
