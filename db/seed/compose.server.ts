@@ -99,8 +99,27 @@ const subjects: Record<Age, string[]> = {
   f: ["samlingen", "utevistelsen", "målningen"],
   l: ["matten", "svenskan", "idrotten", "bilden", "musiken", "högläsningen", "NO:n"],
   m: ["matten", "svenskan", "engelskan", "idrotten", "slöjden", "SO:n", "NO:n", "bilden", "musiken"],
-  h: ["matten", "svenskan", "engelskan", "kemin", "historian", "slöjden", "idrotten", "spanskan", "hemkunskapen"],
-  g: ["matten", "svenskan", "engelskan", "samhällskunskapen", "historian", "naturkunskapen", "idrotten", "karaktärsämnet"],
+  h: [
+    "matten",
+    "svenskan",
+    "engelskan",
+    "kemin",
+    "historian",
+    "slöjden",
+    "idrotten",
+    "spanskan",
+    "hemkunskapen",
+  ],
+  g: [
+    "matten",
+    "svenskan",
+    "engelskan",
+    "samhällskunskapen",
+    "historian",
+    "naturkunskapen",
+    "idrotten",
+    "karaktärsämnet",
+  ],
 };
 
 function shiftTime(time: string, minutes: number): string {
@@ -111,9 +130,13 @@ function shiftTime(time: string, minutes: number): string {
 
 /** The words that "#" stands for, the same all through one note. */
 function wordsFor(dice: Dice, scene: Scene): Record<string, string> {
-  const she = { female: ["hon", "henne", "hennes"], male: ["han", "honom", "hans"], unknown: ["hen", "hen", "hens"] };
+  const she = {
+    female: ["hon", "henne", "hennes"],
+    male: ["han", "honom", "hans"],
+    unknown: ["hen", "hen", "hens"],
+  };
   const [hon = "", henne = "", hennes = ""] = she[scene.sex];
-  const adult = dice.pick(scene.age === "g" || scene.age === "h" ? ["mamma", "pappa", "mamman"] : ["mamma", "pappa"]);
+  const adult = dice.pick(["mamma", "pappa"]);
   const minutes = String(dice.pick([10, 12, 15, 20, 25, 30, 35, 40, 45]));
   const given = scene.givenName;
   return {
@@ -129,11 +152,12 @@ function wordsFor(dice: Dice, scene: Scene): Record<string, string> {
     vuxen: adult,
     Vuxen: capital(adult),
     vuxens: `${adult}s`,
-    syskon: dice.pick(["lillebror", "lillasyster", "lillebror", "storebror", "storasyster"]),
+    syskon: dice.pick(["lillebror", "lillasyster"]),
     Syskon: "Lillebror",
     tid: shiftTime(scene.time, 0),
     senare: shiftTime(scene.time, dice.pick([35, 50, 65, 80, 95, 120])),
     tidigare: shiftTime(scene.time, -dice.pick([15, 20, 25, 30, 40])),
+    hämttid: dice.pick(["16.05", "16.20", "16.45", "17.10", "17.30"]),
     min: minutes,
     Min: minutes,
     antal: dice.pick(["fyra", "fem", "sex", "sju"]),
@@ -146,10 +170,15 @@ function capital(word: string): string {
   return word.charAt(0).toLocaleUpperCase("sv") + word.slice(1);
 }
 
+const choice = /\{([^{}]*)\}/g;
+
 function fill(dice: Dice, part: string, words: Record<string, string>): string {
-  const chosen = part.replace(/\{([^{}]*)\}/g, (_, options: string) => dice.pick(options.split("|")));
+  let chosen = part;
+  while (/\{[^{}]*\}/.test(chosen)) {
+    chosen = chosen.replace(choice, (_, options: string) => dice.pick(options.split("|")));
+  }
   const filled = chosen.replace(/#(\p{L}+)/gu, (all, word: string) => {
-    const value = words[word] ?? words[word.replace(/s$/, "")];
+    const value = words[word];
     if (value === undefined) throw new Error(`No word for ${all}`);
     return value;
   });
@@ -160,27 +189,47 @@ function inSeason(text: string, month: number): boolean {
   return seasons.every(([words, months]) => !words.test(text) || months.includes(month));
 }
 
-function pickPart(dice: Dice, parts: string[], words: Record<string, string>, month: number): string {
-  for (let attempt = 0; attempt < 12; attempt += 1) {
-    const text = fill(dice, dice.pick(parts), words);
-    if (inSeason(text, month)) return text;
+/** Up to `count` different parts that fit the month, filled in. */
+function draw(
+  dice: Dice,
+  parts: readonly string[],
+  count: number,
+  scene: { words: Record<string, string>; month: number },
+): string[] {
+  const drawn: string[] = [];
+  for (const part of dice.shuffle(parts)) {
+    if (drawn.length >= count) break;
+    const text = fill(dice, part, scene.words);
+    if (inSeason(text, scene.month)) drawn.push(text);
   }
-  return "";
+  return drawn;
 }
 
-/** One note within the limit of 600 characters; longer ones now and then. */
+/** One note within the limit of 600 characters: most have an opening, what was said, and what was done. */
 export function composeNote(dice: Dice, block: Block, scene: Scene): string {
-  const words = wordsFor(dice, scene);
-  const draw = (parts: string[]) => (parts.length > 0 ? pickPart(dice, parts, words, scene.month) : "");
-  const sentences = [draw(block.open)];
-  if (dice.chance(0.86)) sentences.push(draw(block.detail));
-  if (dice.chance(0.16)) sentences.push(draw(block.detail));
-  if (dice.chance(0.7)) sentences.push(draw(block.after));
-  if (dice.chance(0.07)) sentences.push(draw(block.detail), draw(block.after));
-  let text = "";
-  for (const sentence of new Set(sentences)) {
-    const longer = text && sentence ? `${text} ${sentence}` : text || sentence;
-    if (countGraphemes(longer) <= noteLimit) text = longer;
-  }
-  return text;
+  const words = { words: wordsFor(dice, scene), month: scene.month };
+  const details = dice.weigh([
+    [0, 14],
+    [1, 64],
+    [2, 17],
+    [3, 5],
+  ] as const);
+  const sentences = [
+    ...draw(dice, block.open, 1, words),
+    ...draw(dice, block.detail, details, words),
+    ...draw(
+      dice,
+      block.after,
+      dice.weigh([
+        [0, 3],
+        [1, 6],
+        [2, 1],
+      ] as const),
+      words,
+    ),
+  ];
+  return sentences.reduce((text, sentence) => {
+    const longer = text ? `${text} ${sentence}` : sentence;
+    return countGraphemes(longer) <= noteLimit ? longer : text;
+  }, "");
 }

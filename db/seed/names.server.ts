@@ -53,7 +53,10 @@ const fromElsewhere = words(`
   Ibrahim Jama Kaya Khalil Kovač Kowalska Kozak Mahmoud Mohamud Nazari Nguyen Novak Omar Osman Petrenko Rahimi
   Saleh Sharif Shevchenko Tekle Tesfay Virtanen Warsame Yilmaz Yusuf Zielińska`);
 
-export const givenNames = { pupil: { female: girls, male: boys }, adult: { female: women, male: men } } as const;
+export const givenNames = {
+  pupil: { female: girls, male: boys },
+  adult: { female: women, male: men },
+} as const;
 
 export function familyName(dice: Dice): string {
   return dice.chance(0.14) ? dice.pick(fromElsewhere) : dice.pick(northern);

@@ -1,6 +1,10 @@
 // Parts of invented notes on arriving, being away and being tired. How they are read: see ../compose.server.ts.
 export const arrivalParts = `
 = late lm worry
+Klockan var #tid när #namn kom. {Ytterdörren var låst så #hon hade stått och väntat|#Hon hade irrat runt vid bussen|Kappan var knäppt snett}.
+#Namn lämnades av {en granne|#syskon|en taxi} #min minuter efter att det ringt in.
+Missade {samlingen|morgonläsningen|högläsningen} {igen|för tredje dagen}. Kom kl. #tid och {frågade om det fanns smörgås|började gråta i dörren}.
+Sen {tre|fyra} dagar av fem den här veckan, mellan {tio|femton} och {trettio|fyrtio} minuter varje gång.
 Kom #min minuter efter att {lektionen|#ämnet|skoldagen} började.
 #Namn kom först kl. #tid {i dag|på morgonen}, då hade klassen redan hunnit {till rasten|en bit in i arbetspasset|äta frukt}.
 Sen ankomst igen, #min minuter. {Tredje|Fjärde|Andra} gången {den här veckan|på två veckor}.
@@ -19,6 +23,11 @@ Dörren öppnades kl. #tid och #namn smög in {utan att hälsa|med skorna på|oc
 > Vi har kommit överens om att #hon {hämtar frukt i köket|går förbi matsalen} de mornar det inte blivit någon frukost.
 > Ringde #vuxen kl. #senare, fick inget svar. Försöker igen i morgon.
 = late hg worry
+#Namn dök upp #min minuter in i {provet|laborationen|genomgången}. {Lugn utåt men händerna skakade|Ville inte ha längre tid}.
+{Fem|Sex|Sju} sena ankomster på {tre|två} veckor, nästan alltid {före tio|på måndagar}.
+#Namn stod utanför sal {B12|204|C3} kl. #tid och kom sig inte för att knacka. Jag såg #henne genom rutan.
+Kom #min minuter sent från {lunchen|håltimmen|idrotten}. {Andfådd|Röd i ögonen|Tyst}.
+Var i skolan i tid men satt {i bilen|på toaletten|vid skåpen} första {halvtimmen|tjugo minuterna}.
 #Min minuter sen till #ämnet, #ordning gången {den här månaden|sedan höstlovet|på tre veckor}.
 #Namn kom kl. #tid till lektionen som började #tidigare.
 Missade första halvan av #ämnet. {Kom in utan att säga något|Satte sig vid dörren med jackan på|Hade hörlurarna i och huvan uppe}.
@@ -75,6 +84,9 @@ Mycket trött. Gäspade genom hela #ämnet, {ville inte gå ut på rasten|satt k
 > Har pratat med mentor, som sett samma sak {i två veckor|förra veckan|på idrotten}.
 > Jag följer det {den här veckan|fram till lovet} och skriver igen.
 = tired hg worry
+#Namn har {mist|tappat} {tempo|färg} de senaste veckorna. {Svarar i ett ord|Skriver tre rader där det förut blev två sidor}.
+Bad att få ligga ner hos skolsköterskan kl. #tid. {Sov direkt|Låg vaken och tittade i taket}.
+Gäspar, fryser och {tappar pennan|läser samma rad om igen} på #ämnet. {Samma sak i går|Kollegan i engelska säger likadant}.
 Sov på #ämnet {kl. #tid|under hela genomgången|med huvan över huvudet}.
 #Namn har svårt att hålla ögonen öppna på {förmiddagarna|måndagarna|de första passen}. {I dag likadant|Så även i dag}.
 Gick undan kl. #tid och satt ensam {i korridoren|i biblioteket|vid skåpen}, sa att #hon var för trött för att {vara med|tänka}.
@@ -83,7 +95,7 @@ Gick undan kl. #tid och satt ensam {i korridoren|i biblioteket|vid skåpen}, sa 
 - Dricker {energidryck|två burkar energidryck} redan på morgonen.
 - Säger att tankarna inte stänger av. Ville inte säga vad de handlar om.
 - Skrattade bort det först, men sa sedan: ”Det är mycket nu.”
-> Frågade om #hon vill träffa {skolsköterskan|kuratorn}. {Svarade kanske|Ja, om det blir på håltimmen}.
+> Frågade om #hon vill träffa {skolsköterskan|kuratorn}. {Svarade kanske|Svarade ja, om det blir på håltimmen}.
 > Bad mentor höra hur det ser ut {på övriga lektioner|hos andra lärare}.
 > Vi bytte plats så att #hon sitter närmare {fönstret|mig}, det hjälpte lite.
 = tired hg grave

@@ -14,7 +14,7 @@ Huvudvärk och ont i magen på #ämnet. {Andra|Tredje} gången {den här veckan|
 - ”Det gör inget, jag är van”, svarade #hon när jag beklagade.
 - #Hon viskade att det är #hon som lagar mat till #syskon när #vuxen {jobbar|ligger|är borta}.
 - Tandvärk, håller sig för kinden. #Hon har aldrig varit hos tandläkaren, säger #hon.
-- {#Vuxen svarade|Vi fick svar} vänligt på mitt meddelande men inget har hänt på {två|tre} veckor.
+- #Vuxen svarade vänligt på mitt meddelande men inget har hänt på {två|tre} veckor.
 > Gav #henne kläder ur {kvarglömt-lådan|förrådet} utan att de andra såg det.
 > Skolsköterskan {träffar #henne på torsdag|har tittat på det|kontaktar hemmet}.
 > Ringer #vuxen i eftermiddag och {frågar hur de har det|berättar vad vi kan låna ut}.
@@ -34,7 +34,7 @@ Svimmade nästan på idrotten kl. #tid. Hade inte ätit sedan {dagen före|i gå
 > Mentor ringer hem {i dag|i morgon bitti}.
 > Har berättat för {kuratorn|skolsköterskan} vad jag sett, med datum.
 = care lm grave
-#Namn stod ensam kvar på skolgården kl. #tid, {två timmar efter att skolan slutat|i mörkret}. Ingen svarade på något av numren.
+#Namn stod ensam kvar på skolgården kl. #hämttid, {två timmar efter att skolan slutat|i mörkret}. Ingen svarade på något av numren.
 #Syskon, som är {tre|fyra} år, lämnades hos {oss|#namn} i kapprummet på morgonen. #Vuxen gick {direkt|utan ett ord}.
 #Namn berättade att #hon varit ensam hemma {sedan i fredags|hela helgen|två nätter} med #syskon.
 - ”Mamma kommer när hon mår bättre”, sa #hon. #Hon visste inte var hon var.
@@ -43,6 +43,12 @@ Svimmade nästan på idrotten kl. #tid. Hade inte ätit sedan {dagen före|i gå
 > Vi ringde {socialtjänsten|socialjouren} kl. #senare och #hon stannade hos oss tills någon kom.
 > Rektor är informerad. Jag gör en orosanmälan i dag.
 = health lmhg neutral
+Bältros, säger {läkaren|#vuxen}. Hemma till {torsdag|måndag}, uppgifter {skickade|ligger på lärplattformen}.
+#Namn ramlade på {isen|trappan|asfalten} kl. #tid. {Plåster och kall handduk|Skrubbsår på knät}, {ville gå tillbaka direkt|#vuxen meddelad}.
+Allergisk mot något i maten i dag? {Klåda på halsen|Röd runt munnen} efter lunch. {Köket vet|Gick över på en halvtimme}.
+Trött efter {magsjukan|vaccinationen|matchen i går}. {Var med ändå|Tog det lugnt på idrotten}.
+Ny {hörapparat|tandställning|insulinpump} sedan {i måndags|i går}. {Ovant men bra|Alla fick titta|Vet själv hur den sköts}.
+Migrän på #ämnet. {Mörkt rum i fyrtio minuter|Fick gå hem kl. #senare}.
 Ont i {magen|huvudet|knät|halsen} på #ämnet. {Vilade en stund|Fick gå till skolsköterskan|Satt med men arbetade inte}.
 #Namn fick näsblod kl. #tid. Gick över efter {tio|femton} minuter.
 Glömde {sin medicin|inhalatorn|glasögonen} hemma i dag. {#Vuxen kom med den vid #senare|Vi ringde #vuxen}.

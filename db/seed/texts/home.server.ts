@@ -4,7 +4,7 @@ export const homeParts = `
 #Namn berättade på {vägen till matsalen|#ämnet|rasten} att #vuxen {inte bor hemma nu|sover på dagarna|gråter ofta}.
 Blev rädd när {dörren slog igen|en vuxen höjde rösten|jag tappade en bunt böcker} kl. #tid. Höll för öronen.
 {Vid hämtningen|Vid skolans slut} luktade #vuxen {alkohol|öl}. {Gick stadigt|Svamlade lite|Bad mig att inte säga något}.
-#Namn vill inte {gå till fritids utgång|gå hem|bli hämtad} på {torsdagar|fredagar}. #Hon räknar ner från lunch.
+#Namn vill inte {gå hem|bli hämtad|gå från fritids} på {torsdagar|fredagar}. #Hon räknar ner från lunch.
 I leken var #hon ”{den arga pappan|polisen som kommer hem till oss|mamman som inte vaknar}”, om och om igen.
 Berättade inför {klassen|bordet} att det varit polis hemma {i lördags|natten till i dag|i går kväll}.
 - ”När mamma dricker ur burkarna blir hon snäll först och sen arg”, sa #hon.
@@ -59,6 +59,12 @@ Har slutat med {teatern|fotbollen|kören}, ”{det blev för mycket snack|jag f�
 > Kurator, rektor och jag ringde socialtjänsten kl. #senare. Hemmet kontaktas inte.
 > #Hon fick stanna hos kuratorn tills socialtjänsten kom.
 = contact lmhg neutral
+{Mejl|Meddelande} från #vuxen om {resan till släkten|ändrad hämtning|en utredning som börjat}. Svarat.
+#Vuxen kom förbi kl. #tid och {lämnade kläder|undrade om läxan|ville byta några ord om kamraterna}.
+#Namn bor hos {mormor|farföräldrarna|en familj i byn} medan #vuxen {är på sjukhus|arbetar borta}. Båda vårdnadshavarna har sagt det.
+Överlämningssamtal med {fritids|förra mentorn|högstadiet} om {vad som fungerar|mellanmål och pauser|kamratgruppen}.
+Hemmet frågar om {läxhjälp|kontaktdagar|hur #hon klarar engelskan}. {Ringer på torsdag|Svarade samma dag}.
+#Vuxen har bytt {jobb|telefonnummer|skift}. {Ny rutin för morgnarna|Uppgifterna är ändrade hos expeditionen}.
 Utvecklingssamtal med #namn och #vuxen kl. #tid. {God stämning|Många frågor om matten|#Namn ledde samtalet själv}.
 Pratade med #vuxen i telefon kl. #tid om {läxorna|närvaron|hur #namn har det med kamraterna}. {Tacksam för samtalet|Vi var överens}.
 Föräldrarna har separerat och #namn bor {varannan vecka|mest hos pappa|mest hos mamma} från och med {månadsskiftet|i måndags}.

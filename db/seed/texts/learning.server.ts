@@ -1,6 +1,13 @@
 // Parts of invented notes on schoolwork, concentration and conduct.
 export const learningParts = `
 = learning lm neutral
+Stavar som det låter, men texten har {början, mitt och slut|riktigt bra idéer|ett eget språk}.
+Klarar {tiotalsövergången|multiplikationen|klockan} med {stöd av talrad|konkret material}, inte i huvudet än.
+Hade svårt att {välja vad #hon skulle skriva om|komma i gång efter rasten|lämna en uppgift ofärdig} på #ämnet.
+#Namn arbetade i {grupprummet|korridoren|biblioteket} med {resursen|två andra} kl. #tid. {Fick mycket gjort|Sådär, det var oroligt utanför}.
+Läxan inte gjord {den här veckan|för tredje gången}. {Boken låg kvar i skolan|Det fanns ingen som kunde hjälpa till}.
+Lyssnar bäst när #hon får {rita samtidigt|ha något i händerna|stå upp}.
+Ordförrådet i svenska växer. Missförstår ännu {texttal|instruktioner i flera led|skämt}.
 Tappar tråden när det blir mer än {två|tre} instruktioner. {Bildstödet hjälper|Bra när jag skriver dem på tavlan}.
 Behöver {kort genomgång i liten grupp|en kamrat bredvid|timglas} för att komma i gång på #ämnet. Provade i dag kl. #tid.
 Läsningen {går trögt|har fastnat på samma nivå sedan i våras}. {Gissar på ordens slut|Läser gärna högt för mig men inte för gruppen}.
@@ -16,6 +23,13 @@ Screening i {läsning|matematik} i dag: {under|strax under|något under} vad vi 
 > Fortsätter med anpassningen {till lovet|i fyra veckor} och skriver igen.
 > Extra lästräning {tre|två} gånger i veckan från och med {måndag|v. 46}.
 = learning hg neutral
+Prov i #ämnet: {E med marginal|strax under E|D}. {Bättre på resonemang än fakta|Tappade poäng på de sista frågorna}.
+#Namn frågade om {omprov|att gå om en kurs|att byta program}. Hänvisade till {studievägledaren|mentor}.
+Arbetade bara när jag stod bredvid. {I dag|Förra lektionen också}. Kunde mer än #hon trodde.
+Laborationen gick {bra i par|sämre än vanligt}. {Rapporten saknas ännu|Slarvig med säkerheten|Noggrann och tyst}.
+Hade glömt datorn {igen|hemma}. Fick {låna|skriva för hand}, {tog en kvart|utan att muttra}.
+Läser långsamt. Hann {halva|två tredjedelar av} texten. {Inläst version beställd|Bad själv om inläst text}.
+Kom till stödtiden kl. #tid, {för andra veckan i rad|på eget initiativ}. Vi {gick igenom begreppen|gjorde klart en inlämning}.
 Riskerar {F|att inte nå målen} i #ämnet. {Två|Tre} uppgifter saknas.
 Lämnade in {hälften av uppgiften|ett tomt prov|en text som inte är #hennes egen} på #ämnet. {Vi pratade om varför|Får göra om den på fredag}.
 Började #ämnet bra men tappade fokus efter {tio|tjugo} minuter. {Telefonen i knät|Huvan upp|Gick och fyllde vattenflaskan tre gånger}.
@@ -30,6 +44,10 @@ Extra anpassning: {inläst material|förlängd skrivtid|mindre grupp}. Provade i
 > Tas upp på klasskonferensen {v. 44|i nästa vecka|på torsdag}.
 > Mentor, #namn och jag gör en plan för {de tre viktigaste uppgifterna|resten av terminen}.
 = conduct lm worry
+#Namn slog en klasskamrat {i magen|på armen} på rasten. {Sa att han började|Ångrade sig direkt|Ville inte be om ursäkt}.
+Bet {sig i armen|i tröjärmen} och slog på {dörren|skåpet} när {leken bröts|det var dags för #ämnet}. Tog {tjugo|tio} minuter att komma ner i varv.
+#Namn gömde sig {under trappan|i förrådet|bakom scenen} kl. #tid. Vi letade i {en kvart|tjugo minuter}.
+Skrek åt {köksan|bussvärden|en förstaklassare} {i kön|på lunchen}. {Annars en bra vecka|Det händer oftast på torsdagar}.
 #Namn {kastade en sax|välte bordet|rev sönder en kamrats teckning} på #ämnet kl. #tid. Ingen blev skadad.
 Sprang från skolgården kl. #tid. Hittades {vid affären|på väg hem|på andra sidan vägen} efter {tio|femton|tjugofem} minuter.
 Kallade mig och {vikarien|en kamrat} för {fula ord|saker jag inte sett från #henne förut} när vi skulle {städa undan|byta aktivitet}.
@@ -44,6 +62,9 @@ Svårt att varva ner efter rasten. Sprang på bänkarna och {skrek|slog på elem
 > Elevhälsan tar upp det på {måndag|tisdag}. Vi har {en resurs på plats|en lugn plats} under tiden.
 > Skrivit en tillbudsrapport.
 = conduct hg worry
+#Namn gick ut genom {nödutgången|fönstret} mitt under #ämnet och {kom inte tillbaka|stod och rökte utanför}.
+Klottrade {ett namn|samma tecken} på {bänken|skåpet}, som jag tror hör till {ett gäng|några äldre} i centrum. {Sa att det inte betyder något|Suddade utan att säga ett ord}.
+Hade {fyra tusenlappar|en andra telefon|en tröja med prislapp} framme på rasten. {Skrattade när jag frågade|”Bytt till mig den”, sa #hon}.
 Blev utvisad från #ämnet kl. #tid efter att ha {kastat en stol|filmat en lärare|hånat en kamrat}. Kom tillbaka efter {tio|tjugo} minuter.
 Hittade {snus|en vejp|en kniv i en täljpåse} hos #namn. {Lämnade den utan bråk|Sa att den var en kompis}.
 #Namn var med {i ett bråk|när ett fönster krossades|vid skolans moppeparkering} kl. #tid. {Vet inte vilken roll #hon hade|Erkände direkt}.
@@ -56,6 +77,11 @@ Säger emot {allt|varje uppgift} på #ämnet sedan {två veckor|lovet}. {Jag kä
 > Mentor tar det vidare, jag skriver vad som händer på mina lektioner.
 > Vi har gjort en överenskommelse som #hon skrev själv.
 = learning lmhg neutral
+{Extra anpassningarna|Anpassningarna i #ämnet} är {genomgångna med #namn|ändrade}: {sitta nära, korta instruktioner|uppläst text|pauser på bestämda tider}.
+#Namn var med på {studiebesöket|friluftsdagen|temadagen}. {Inget särskilt att notera|Höll sig till gruppen}.
+Har börjat i {simgruppen|läsgruppen|mattesmedjan|studion} på {tisdagar|torsdagar}.
+{Pratade med|Satt hos} {specialpedagogen|studievägledaren} på {förmiddagen|håltimmen}. Fortsätter {nästa vecka|efter lovet}.
+Omdöme i #ämnet skrivet. {Mest godtagbart|Ojämnt men på väg uppåt|En tydlig utveckling sedan förra terminen}.
 #Namn har bytt {plats|grupp|språkval} från och med {i dag|måndag}. {Nöjd med det|Efter önskemål från hemmet}.
 Nationellt prov i {svenska|matematik|engelska}: {lugn och koncentrerad|satt tiden ut|behövde pauser, fick det}.
 Studiehandledning på modersmålet {började|fortsätter} {två|tre} pass i veckan.

@@ -1,6 +1,11 @@
 // Parts of invented notes on mood, worry and withdrawal.
 export const moodParts = `
 = mood lm worry
+#Namn har {bitit på naglarna|rivit på huden} tills det blöder {den här veckan|under provet}.
+Ville ringa {hem|#vuxen} {tre|fyra} gånger under {förmiddagen|skoldagen} för att höra att allt var bra.
+Gick gråtande från {matsalen|idrotten|rasten} kl. #tid. Ingen hade sett att något hänt.
+Har slutat {räcka upp handen|sjunga med|berätta om helgen}. {Förra terminen var #hon den som pratade mest|Kollegan på fritids ser samma sak}.
+#Namn skrev på en lapp till mig: ”{kan jag prata med dig|jag är ledsen hela tiden|kan du säga till dem}”.
 #Namn grät på {#ämnet|samlingen|rasten} kl. #tid och kunde inte säga varför.
 Tyst och undandragen {hela dagen|i dag igen|sedan i måndags}. Satt under {bänken|bordet i grupprummet} en stund.
 #Namn ville inte gå ut på rasten. {Höll sig nära mig|Stod vid dörren|Frågade om #hon kunde hjälpa till inne}.
@@ -19,6 +24,11 @@ Fick ett utbrott när {pennan gick av|det blev fel i matteboken|#hon inte fick b
 > Ringde #vuxen kl. #senare, som märkt samma sak {hemma|i helgen}.
 > Resten av dagen gick bra.
 = mood hg worry
+Mentorssamtal med #namn kl. #tid. {Sover tre till fyra timmar|Äter en gång om dagen|Har slutat med allt som var roligt}.
+#Namn brast i gråt under {redovisningen|fikat|idrotten} och gick. {Två kamrater gick med|Jag hittade #henne i kapprummet}.
+Panik före {provet|nationella|den muntliga delen}. {Kunde inte andas|Skakade}. Vi gick ut tillsammans kl. #tid.
+Bär {långärmat|luvtröja} även på idrotten och byter inte om med de andra. {Nytt sedan i höst|Säger att #hon fryser}.
+Kamrater har sagt till mig att de är oroliga för #namn. {De vill inte att #hon ska veta|#Hon svarar inte på helgerna}.
 #Namn satt kvar efter #ämnet och ville prata. {Grät|Tittade i bordet hela tiden|Höll jackan hårt i famnen}.
 Har dragit sig undan {de senaste veckorna|sedan lovet|hela månaden}. Äter ensam, svarar kort, {räcker aldrig upp handen|lämnar in tomma papper}.
 Lämnade klassrummet mitt i #ämnet kl. #tid. Jag gick efter. {#Hon hyperventilerade|#Hon satt på golvet vid skåpen}.
@@ -35,15 +45,20 @@ I en {skrivuppgift|loggbok|novell} skriver #hon om att {försvinna|inte orka mer
 > Har berättat för mentor. #Hon vet om att jag gjort det.
 > Skrev ner det samma dag för att minnas orden rätt.
 = mood hg grave
-#Namn visade mig {rispor på underarmen|färska skärsår på låret enligt #hennes egna ord} efter #ämnet kl. #tid.
+#Namn visade mig {rispor på underarmen|sår på underarmen som #hon gjort själv} efter #ämnet kl. #tid.
 #Namn sa till mig i förtroende att #hon inte vill leva. Vi satt i grupprummet från kl. #tid.
 En kamrat visade meddelanden där #namn skriver ”{jag orkar inte till på måndag|ni klarar er utan mig|det är sista veckan}”.
 - På frågan om #hon har tänkt ut hur svarade #hon ja, men ville inte säga mer.
 - ”Säg inte till #vuxen, då blir det värre.”
 - #Hon sa att det började {i våras|för ett år sedan} och att ingen vet.
-> Lämnade inte #henne ensam. Kurator och skolsköterska kom kl. #senare, BUP kontaktades samma dag.
+> Lämnade #henne inte ensam. Kurator och skolsköterska kom kl. #senare, BUP kontaktades samma dag.
 > Rektor vet. Vi anmäler i dag och berättade det för #henne innan.
 = mood lmhg neutral
+Tystare än vanligt på #ämnet. {Svarade när jag frågade|Ville sitta själv}. {Ingen särskild anledning, sa #hon|Trött efter helgen}.
+{Nervös|Spänd} före {uppspelet|matchen|tandläkaren}. {Efteråt skrattade #hon åt det|Vi andades tillsammans}.
+#Namn blev {arg|ledsen} när {gruppen bytte plan|jag rättade en uppgift|det inte fanns plats vid bordet}. {Gick att prata om efteråt|Kom över det på tio minuter}.
+{Hunden|Katten|Farmor} har dött. #Namn berättade det {på morgonen|för hela klassen}. Vi {tände ett ljus|pratade en stund}.
+Hemlängtan på {lägret|studieresan}. {Ringde #vuxen, sedan gick det bra|Somnade kl. 23}.
 Lite dämpad i dag. {Sa att #hon sovit dåligt|Hade bråkat med en kompis på vägen|Ville inte prata om helgen}. {Bättre efter lunch|Gick över under dagen}.
 Orolig inför {provet|redovisningen|simningen|flytten}. Vi {gick igenom vad som händer|delade upp det i mindre steg}.
 #Namn saknar sin {förra lärare|bästa vän som flyttat|mormor}. Pratade om det på {rasten|vägen till matsalen|mentorstiden}.

@@ -1,11 +1,14 @@
 // Parts of invented notes on friends, bullying and conflicts.
 export const peersParts = `
 = peers lm worry
+#Namn valdes sist {igen|både i går och i dag} på idrotten. {#Hon sa att #hon hade ont i foten|Satte sig på bänken och stannade där}.
+Inbjudningskort delades ut i {hallen|korridoren}, alla utom #namn {och en till|fick ett}. #Hon {tittade bort|hjälpte till att dela ut}.
+Filmad i {omklädningsrummet|matkön} av {en äldre elev|två i parallellklassen}. #Namn {berättade det på eftermiddagen|vågade inte säga till förrän i dag}.
+#Namn ger bort {sitt mellanmål|sina samlarkort|pengar} för att få {vara med|sitta vid bordet}.
 #Namn var ensam på {alla rasterna|båda rasterna|lunchrasten} {i dag|hela veckan|tre dagar i rad}.
 Bråk {på fotbollsplanen|i kapprummet|vid gungorna|i kön till matsalen} kl. #tid. #Namn blev {knuffad|kallad saker|utesluten ur leken}.
 Jag hörde {två|tre} {elever|barn} säga till #namn att #hon {luktar|inte får vara med|är konstig} {på vägen in|vid handfaten|i matkön}.
 Ingen ville {arbeta med|sitta bredvid|byta lag med} #namn på #ämnet. Det {märktes att #hon räknat med det|gick en lång tyst stund}.
-#Namn slog en klasskamrat {i magen|på armen} på rasten. {Sa att han började|Ångrade sig direkt|Ville inte be om ursäkt}.
 Mössan och {vantarna|väskan} låg i {papperskorgen|toaletten} igen. #Namn hittade dem själv.
 - ”De säger att det är på skoj”, sa #hon.
 - #Hon sa: ”Om jag säger vilka det är blir det värre.”
@@ -41,6 +44,11 @@ En bild på #namn har spridits {bland nior|i skolan} utan att #hon ville det.
 > Rektor polisanmäler. #Vuxen hämtade #henne kl. #senare.
 > Vi ringde {socialtjänsten|polisen} direkt och #hon satt hos kuratorn under tiden.
 = peers lmhg neutral
+Arbetar {oväntat bra|mycket} tillsammans med {en elev från parallellklassen|en ny kamrat} på #ämnet.
+#Namn tar {lätt över|stor plats} i grupparbetet. {Vi pratade om att fördela ordet|De andra sa ifrån vänligt}.
+Var {domare|medlare} i en diskussion på rasten. {Det gick bra|Lite för hårda domar, tyckte de andra}.
+Satt med {de yngre|fritidspersonalen|biblioteksvärden} på rasten. {Eget val|Bästa vännen var sjuk}.
+Har blivit osäker på var #hon hör hemma sedan {bästa kompisen bytt skola|grupperna ändrats}. {Provar olika|Söker sig till mig ibland}.
 Osams med {bästa vännen|en kamrat|laget} på {rasten|idrotten}. {Löste det själva|Vi pratade en stund, sedan var det över}.
 #Namn har hamnat i {en ny grupp|en annan kamratkrets} sedan {klassen delades|lovet}. {Verkar trivas|Lite på prov ännu}.
 Diskussion om reglerna i {fotbollen|spelet|kortspelet}. #Namn {gav sig till slut|gick därifrån och kom tillbaka|föreslog en lösning}.

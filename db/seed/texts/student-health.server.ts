@@ -2,6 +2,9 @@
 // The school nurse's medical journal is not kept in this tool (OSL 25:1).
 export const studentHealthParts = `
 = mood lmh neutral
+Uppföljning kl. #tid. #Namn har provat {andningen|att säga till läraren|att skriva på kvällen}. {Hjälper ibland|Glömmer det när det behövs}.
+Samtal med #namn och {#vuxen|mentor} tillsammans. {Mer sagt än på de tidigare gångerna|Tyst först, bra till slut}.
+Avslutande samtal. #Namn {vill klara sig själv nu|vet var jag finns}.
 Samtal {tre|fyra|fem} av {sex|åtta} kl. #tid. #Namn {tog upp oron själv|ritade medan vi pratade|ville mest spela kort, berättade ändå}.
 Stödsamtal i dag. {Ser fram emot helgen hos pappa|Sover bättre|Har svårt att sätta ord på det}.
 Träffade #namn efter {mentors|lärarens} oro. {Försiktig i början|Lätt att få kontakt}.
@@ -12,6 +15,8 @@ Träffade #namn efter {mentors|lärarens} oro. {Försiktig i början|Lätt att f
 > Ny tid om {en vecka|två veckor}.
 > Tas upp i elevhälsoteamet utan detaljer.
 = home lmhg worry
+#Namn kom på spontanbesök kl. #tid, {andfådd|med väskan packad}. Det gällde {gårdagskvällen|natten|helgen}.
+Nätverksmöte med hemmet. {#Vuxen lämnade rummet|Två av tre kom}. #Namn sa {nästan inget|mer än jag hört förut}.
 #Namn beskriver i samtal kl. #tid {en hemmiljö utan rutiner|rädsla för #vuxens humör|att #hon har ansvar för #syskon}.
 Telefonsamtal med #vuxen, som {är öppen med sin depression|säger sig må bättre|avböjer stöd just nu}.
 - ”Jag orkar inte vara den som ser till att alla äter”, sa #hon.
