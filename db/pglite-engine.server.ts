@@ -27,11 +27,9 @@ export async function openPglite(
     });
   const reading = <T>(work: (tx: Transaction) => Promise<T>) => inTransaction("READ ONLY", work);
 
-  await instance.exec(`CREATE SCHEMA IF NOT EXISTS "${schema}"; SET search_path = "${schema}"`);
-  await migratePostgres(
-    (text, values) => instance.query(text, values),
-    options.migrations,
-    options.migrate ?? true,
+  await instance.exec(`CREATE SCHEMA IF NOT EXISTS "${schema}"`);
+  await inTransaction("READ WRITE", (tx) =>
+    migratePostgres((text, values) => tx.query(text, values), options.migrations, options.migrate ?? true),
   );
 
   const scope = new UnitScope();

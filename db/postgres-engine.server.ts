@@ -37,11 +37,10 @@ export async function openPostgres(url: string, options: PostgresOptions): Promi
   try {
     await holding(writers, async (client) => {
       await requireDurability(client);
-      await migratePostgres(
-        (text, values) => client.query(text, values),
-        options.migrations,
-        options.migrate ?? true,
-      );
+      await client.query("BEGIN");
+      const send = (text: string, values?: unknown[]) => client.query(text, values);
+      await migratePostgres(send, options.migrations, options.migrate ?? true);
+      await client.query("COMMIT");
     });
   } catch (error) {
     await close();

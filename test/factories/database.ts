@@ -3,13 +3,13 @@
 import { copyFileSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { PGlite } from "@electric-sql/pglite";
 import { onTestFinished } from "vitest";
 import { databaseEngine } from "~/env.server";
 import type { Database } from "~db/database";
 import { openDatabase } from "~db/engine.server";
 import { keyStoreOn, type OpenKeyStore } from "~db/key-store.server";
 import { readMigrations, type Store } from "~db/migration-files.server";
+import { emptySchema, newSchemaName, sharedPglite } from "./pglite";
 
 /** A migrated, empty database, closed and removed when the test ends. Call it inside a test or beforeEach. */
 export async function freshDatabase(): Promise<Database> {
@@ -54,41 +54,20 @@ async function freshSqlite(store: Store): Promise<Database> {
   return openDatabase(`sqlite:${path}`, { store, migrate: false });
 }
 
-interface Worker {
-  pglite?: Promise<PGlite>;
-  schemas: number;
-  /** Schemas of finished tests, emptied, which the next test takes over: making one takes twenty times as long. */
-  emptied: Record<Store, string[]>;
-}
-const worker: Worker = { schemas: 0, emptied: { main: [], keys: [] } };
+/** Schemas of finished tests, emptied, which the next test takes over: making one takes twenty times as long. */
+const emptied: Record<Store, string[]> = { main: [], keys: [] };
 
 async function freshPglite(store: Store): Promise<Database> {
-  const { openPglite, startPglite } = await import("~db/pglite-engine.server");
-  worker.pglite ??= startPglite();
-  const instance = await worker.pglite;
-  const schema = worker.emptied[store].pop() ?? `test_${++worker.schemas}`;
+  const { openPglite } = await import("~db/pglite-engine.server");
+  const instance = await sharedPglite();
+  const schema = emptied[store].pop() ?? newSchemaName();
   const database = await openPglite(instance, schema, { migrations: readMigrations("postgres", store) });
   let closed = false;
   const close = async () => {
     if (closed) return;
     closed = true;
     await emptySchema(instance, schema);
-    worker.emptied[store].push(schema);
+    emptied[store].push(schema);
   };
   return { ...database, close };
-}
-
-/** Deletes every row but the migrations', the append-only tables' triggers asleep, and starts numbers anew. */
-async function emptySchema(instance: PGlite, schema: string): Promise<void> {
-  const { rows } = await instance.query<{ name: string; kind: "r" | "S" }>(
-    `SELECT quote_ident(relname) AS name, relkind AS kind FROM pg_class
-      WHERE relnamespace = $1::regnamespace AND relkind IN ('r', 'S') AND relname NOT LIKE 'migration%'`,
-    [schema],
-  );
-  const statements = rows.map(({ name, kind }) =>
-    kind === "r" ? `DELETE FROM "${schema}".${name};` : `ALTER SEQUENCE "${schema}".${name} RESTART;`,
-  );
-  await instance.exec(
-    `SET session_replication_role = replica; ${statements.join("")} SET session_replication_role = origin`,
-  );
 }
