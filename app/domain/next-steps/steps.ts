@@ -3,7 +3,7 @@
 // feedback that was given (SoL 19:6), never as what the reception has recorded.
 // Does not check who reads. Source: SoL 19:1, 19:5-6, 20:1-3, 20:6.
 
-import { addDays, type CivilDate, civilDate, endOfDay } from "../calendar/stockholm";
+import { addDays, type CivilDate, civilDate, daysBetween, endOfDay } from "../calendar/stockholm";
 import type { CitationKey } from "../law/citations";
 import {
   investigationDue,
@@ -137,7 +137,7 @@ const preliminary: MakeStep = ({ storedAt, feedback }, now) => {
 function feedbackAtTheLatest(storedAt: Date, requestedAt: Date): CivilDate {
   const afterDecision = addDays(preliminaryAssessmentDue(storedAt).date, 7);
   const requested = civilDate(requestedAt);
-  return requested > afterDecision ? requested : afterDecision;
+  return daysBetween(afterDecision, requested) > 0 ? requested : afterDecision;
 }
 
 const feedback: MakeStep = ({ storedAt, feedbackRequestedAt, feedback: given }, now) => {
