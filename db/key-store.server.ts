@@ -1,6 +1,6 @@
 // The store of wrapped keys, in a database of its own. Keeps what the vault asks of it (decision 0004) and
 // decides nothing; a destroyed key's row stays, emptied.
-import { and, eq, inArray, isNull, or, type SQL } from "drizzle-orm";
+import { and, eq, inArray, isNull, or, type SQL, sql } from "drizzle-orm";
 import type { KeyOwner } from "~/vault/key-owner";
 import type { KeyStore, StoredKey } from "~/vault/key-store";
 import type { Database, Queries } from "./database";
@@ -77,11 +77,11 @@ const wrappedBy = (owners: readonly KeyOwner[]) =>
 type KindColumn = typeof wrappedKey.kind | typeof wrappedKey.wrappedByKind;
 type IdColumn = typeof wrappedKey.ownerId | typeof wrappedKey.wrappedById;
 
-function byKind(owners: readonly KeyOwner[], kind: KindColumn, id: IdColumn): SQL | undefined {
+function byKind(owners: readonly KeyOwner[], kind: KindColumn, id: IdColumn): SQL {
   const kinds = [...new Set(owners.map((owner) => owner.kind))];
   const idsOf = (of: KeyOwner["kind"]) =>
     owners.filter((owner) => owner.kind === of).map((owner) => owner.id);
-  return or(...kinds.map((of) => and(eq(kind, of), inArray(id, idsOf(of)))));
+  return or(...kinds.map((of) => and(eq(kind, of), inArray(id, idsOf(of))))) ?? sql`1 = 0`;
 }
 
 function storedKey(row: typeof wrappedKey.$inferSelect): StoredKey {
