@@ -82,9 +82,7 @@ export function createBankId(config: BankIdConfig): SigningPort {
     qrFrame: (order, at) => qrFrameAt(order, (at.getTime() - order.startedAt) / 1000),
     startLinks: (order, returnUrl) => bankIdStartLinks(order.autoStartToken, returnUrl),
     messageKey: bankIdMessage,
-    async verify(evidence, expected) {
-      return verifySignature(evidence, expected, config.signatureCa);
-    },
+    verify: (evidence, expected) => verifySignature(evidence, expected, config.signatureCa),
   };
 }
 

@@ -110,13 +110,22 @@ export type SignatureFault =
   | "untrusted"
   /** A certificate was not valid at the time. */
   | "expired"
+  /** The proof of status says that the certificate had been revoked. */
+  | "revoked"
   | "otherPerson"
   | "otherPurpose"
   | "otherText"
   | "otherData";
 
 export type SignatureVerdict =
-  | { ok: true; personalNumber: string; signedBytes: Uint8Array; signerCertificate: Uint8Array }
+  | {
+      ok: true;
+      personalNumber: string;
+      signedBytes: Uint8Array;
+      signerCertificate: Uint8Array;
+      /** "unproven": the proof of status is absent or cannot be believed; to be recorded beside the signature. */
+      revocation: "good" | "unproven";
+    }
   | { ok: false; fault: SignatureFault };
 
 /** Where the person sits, and how the app was started: decides the wording of a message. */
@@ -147,7 +156,7 @@ export interface SigningPort {
   messageKey(news: SigningNews, view: SigningView): string;
   /** Verify kept or fresh evidence against what was asked to be signed. */
   verify(
-    evidence: Pick<SigningEvidence, "signature" | "signedBytes">,
+    evidence: Pick<SigningEvidence, "signature" | "signedBytes" | "ocspResponse">,
     expected: ExpectedSignature,
   ): Promise<SignatureVerdict>;
 }

@@ -27,6 +27,8 @@ export interface SignWish {
   visible?: string;
   invisible?: string;
   at: Date;
+  /** The responder says that the certificate is revoked. */
+  revoked?: boolean;
 }
 
 export interface Phone {
@@ -63,7 +65,7 @@ export async function makePhone(authority: Identity, now: Date): Promise<Phone> 
       const signer = await signerFor(wish);
       const chain = [signer, issuing].map((identity) => derOf(identity.certificate).toString("base64"));
       const signature = Buffer.from(signXml(wish, chain, keyPem), "utf8").toString("base64");
-      const ocspResponse = await answerOcsp(signer, issuing, responder, signature, wish.at);
+      const ocspResponse = await answerOcsp(signer, issuing, responder, signature, wish);
       return { signature, ocspResponse };
     },
   };
@@ -129,23 +131,28 @@ async function answerOcsp(
   issuing: Identity,
   responder: Identity,
   signature: string,
-  at: Date,
+  { at, revoked }: SignWish,
 ): Promise<string> {
   const certID = new pki.CertID();
   await certID.createForCertificate(signer.certificate, {
     hashAlgorithm: "SHA-1",
     issuerCertificate: issuing.certificate,
   });
-  const good = new asn1.Primitive({ idBlock: { tagClass: 3, tagNumber: 0 } });
+  const certStatus = revoked
+    ? new asn1.Constructed({
+        idBlock: { tagClass: 3, tagNumber: 1 },
+        value: [new asn1.GeneralizedTime({ valueDate: at })],
+      })
+    : new asn1.Primitive({ idBlock: { tagClass: 3, tagNumber: 0 } });
   const nonce = Buffer.concat([createHash("sha1").update(signature).digest(), randomBytes(12)]);
   const basic = new pki.BasicOCSPResponse();
   basic.tbsResponseData.responderID = responder.certificate.subject;
   basic.tbsResponseData.producedAt = at;
-  basic.tbsResponseData.responses = [new pki.SingleResponse({ certID, certStatus: good, thisUpdate: at })];
+  basic.tbsResponseData.responses = [new pki.SingleResponse({ certID, certStatus, thisUpdate: at })];
   basic.tbsResponseData.responseExtensions = [
     new pki.Extension({
       extnID: "1.3.6.1.5.5.7.48.1.2",
-      extnValue: new asn1.OctetString({ valueHex: new Uint8Array(nonce).buffer }).toBER(false),
+      extnValue: new Uint8Array(nonce).buffer,
     }),
   ];
   basic.certs = [responder.certificate];

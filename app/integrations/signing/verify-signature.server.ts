@@ -1,7 +1,7 @@
 /**
  * Whether a BankID signature holds, who made it and of exactly what.
  * Reads only the canonical bytes that a verified reference covers, never the document that they came in.
- * Does not judge revocation (the OCSP response, kept beside it, does) and does not decide who ought to sign.
+ * Does not decide who ought to sign.
  * Source: BankID signature profile v1.0.0, W3C XML Signature, decision 0006.
  */
 import { X509Certificate } from "node:crypto";
@@ -17,6 +17,7 @@ import {
   readStructure,
   signedDataId,
 } from "./signature-structure.server";
+import { judgeRevocation } from "./verify-ocsp.server";
 
 /** 40 000 characters shown, 200 000 not shown, certificates and the rest, twice encoded, with room to spare. */
 const longestSignature = 1_000_000;
@@ -29,6 +30,8 @@ export interface ProvenSignature {
   /** The canonical `bankIdSignedData`: the bytes that the reference's digest covers. */
   signedBytes: Uint8Array;
   signerCertificate: Uint8Array;
+  /** The certificates above the signer's, anchors included. */
+  issuers: Uint8Array[];
 }
 
 type Reading = { ok: true; value: ProvenSignature } | { ok: false; fault: SignatureFault };
@@ -68,16 +71,17 @@ export function readSignature(signature: string, authorities: readonly string[],
       ...content,
       signedBytes: new Uint8Array(Buffer.from(signedData, "utf8")),
       signerCertificate: new Uint8Array(proven.leaf.raw),
+      issuers: [...proven.others, ...anchors].map((certificate) => new Uint8Array(certificate.raw)),
     },
   };
 }
 
 /** Verify against what was asked to be signed. A caller gives `signedBytes` when it has kept them, and they must agree. */
-export function verifySignature(
-  evidence: Pick<SigningEvidence, "signature" | "signedBytes">,
+export async function verifySignature(
+  evidence: Pick<SigningEvidence, "signature" | "signedBytes" | "ocspResponse">,
   expected: ExpectedSignature,
   authorities: readonly string[],
-): SignatureVerdict {
+): Promise<SignatureVerdict> {
   const reading = readSignature(evidence.signature, authorities, expected.at);
   if (!reading.ok) return reading;
   const found = reading.value;
@@ -86,8 +90,15 @@ export function verifySignature(
   if (found.personalNumber !== expected.personalNumber) return refuse("otherPerson");
   if (!sameText(found.visible, expected.visibleText)) return refuse("otherText");
   if (!sameText(found.invisible, expected.invisibleData)) return refuse("otherData");
-  const { personalNumber, signedBytes, signerCertificate } = found;
-  return { ok: true, personalNumber, signedBytes, signerCertificate };
+  const { personalNumber, signedBytes, signerCertificate, issuers } = found;
+  const revocation = await judgeRevocation(
+    evidence.ocspResponse,
+    evidence.signature,
+    signerCertificate,
+    issuers,
+  );
+  if (revocation === "revoked") return refuse("revoked");
+  return { ok: true, personalNumber, signedBytes, signerCertificate, revocation };
 }
 
 function decodeXml(signature: string): string | null {

@@ -16,6 +16,7 @@ const plain = (text: string) => Buffer.from(text, "base64").toString("utf8");
 let root: Identity;
 let phone: Phone;
 let signature: string;
+let ocspResponse: string;
 let xml: string;
 let anchors: string[];
 let expected: ExpectedSignature;
@@ -24,7 +25,7 @@ let signedBytes: Uint8Array;
 beforeAll(async () => {
   root = await issue({ commonName: "Test root", kind: "authority", ...span }, await makeKeys("ec"));
   phone = await makePhone(root, now);
-  ({ signature } = await phone.sign({
+  ({ signature, ocspResponse } = await phone.sign({
     kind: "sign",
     ...signer,
     visible: base64(shown),
@@ -46,23 +47,23 @@ beforeAll(async () => {
 });
 
 const verify = (text: string, changed: Partial<ExpectedSignature> = {}) =>
-  verifySignature({ signature: text, signedBytes }, { ...expected, ...changed }, anchors);
-const faultOf = (changedXml: string) => {
+  verifySignature({ signature: text, signedBytes, ocspResponse }, { ...expected, ...changed }, anchors);
+const faultOf = async (changedXml: string) => {
   expect(changedXml).not.toBe(xml);
-  const verdict = verify(base64(changedXml));
+  const verdict = await verify(base64(changedXml));
   return verdict.ok ? "accepted" : verdict.fault;
 };
 const part = (name: string) => new RegExp(`<${name}[ >].*</${name}>`, "s").exec(xml)?.[0] ?? "";
 
 describe("a genuine signature", () => {
-  it("is accepted, with the signer's number and the exact bytes", () => {
-    const verdict = verify(signature);
+  it("is accepted, with the signer's number and the exact bytes", async () => {
+    const verdict = await verify(signature);
     expect(verdict.ok && verdict.personalNumber).toBe(signer.personalNumber);
     expect(Buffer.from(signedBytes).toString("utf8")).toBe(part("bankIdSignedData"));
     expect(verdict.ok && new X509Certificate(verdict.signerCertificate).subject).toContain("Ada Åström");
   });
 
-  it("holds by node's own cryptography too: digest of the signed data, and RSA over SignedInfo", () => {
+  it("holds by node's own cryptography too: digest of the signed data, and RSA over SignedInfo", async () => {
     const digest = createHash("sha256").update(signedBytes).digest("base64");
     expect(part("SignedInfo")).toContain(`<DigestValue>${digest}</DigestValue>`);
     const canonical = part("SignedInfo")
@@ -79,16 +80,16 @@ describe("a genuine signature", () => {
     expect(createVerify("RSA-SHA256").update(canonical).verify(key, value, "base64")).toBe(true);
   });
 
-  it("is accepted with the line breaks that BankID puts into base64", () => {
-    expect(verify(signature.replace(/(.{76})/g, "$1\n")).ok).toBe(true);
+  it("is accepted with the line breaks that BankID puts into base64", async () => {
+    expect((await verify(signature.replace(/(.{76})/g, "$1\n"))).ok).toBe(true);
   });
 
   it("of a sign-in without text is accepted as such", async () => {
     const made = await phone.sign({ kind: "auth", ...signer, at: now });
     const reading = readSignature(made.signature, anchors, now);
     if (!reading.ok) throw new Error(reading.fault);
-    const verdict = verifySignature(
-      { signature: made.signature, signedBytes: reading.value.signedBytes },
+    const verdict = await verifySignature(
+      { ...made, signedBytes: reading.value.signedBytes },
       { kind: "auth", personalNumber: signer.personalNumber, at: now },
       anchors,
     );
@@ -106,27 +107,29 @@ describe("what was asked and what was signed", () => {
     ["no data", { invisibleData: "" }, "otherData"],
     ["a time after the certificates", { at: new Date("2040-01-01") }, "expired"],
     ["a time before the certificates", { at: new Date("2020-01-01") }, "expired"],
-  ])("%s is found", (_what, changed, fault) => {
-    expect(verify(signature, changed)).toEqual({ ok: false, fault });
+  ])("%s is found", async (_what, changed, fault) => {
+    expect(await verify(signature, changed)).toEqual({ ok: false, fault });
   });
 
-  it("kept bytes that are not the signed ones are found", () => {
+  it("kept bytes that are not the signed ones are found", async () => {
     const other = Uint8Array.from(signedBytes);
     other[40] = (other[40] ?? 0) ^ 1;
-    expect(verifySignature({ signature, signedBytes: other }, expected, anchors)).toEqual({
-      ok: false,
-      fault: "altered",
-    });
+    expect(await verifySignature({ signature, signedBytes: other, ocspResponse }, expected, anchors)).toEqual(
+      {
+        ok: false,
+        fault: "altered",
+      },
+    );
   });
 });
 
 describe("a changed signature", () => {
-  it("is altered when text, data, purpose, certificate chain or value is changed", () => {
-    expect(faultOf(xml.replace(base64(shown), base64(`${shown}!`)))).toBe("altered");
-    expect(faultOf(xml.replace(base64(hidden), base64('{"reportId":"r2"}')))).toBe("altered");
-    expect(faultOf(xml.replace(">Signing<", ">Identification<"))).toBe("altered");
+  it("is altered when text, data, purpose, certificate chain or value is changed", async () => {
+    expect(await faultOf(xml.replace(base64(shown), base64(`${shown}!`)))).toBe("altered");
+    expect(await faultOf(xml.replace(base64(hidden), base64('{"reportId":"r2"}')))).toBe("altered");
+    expect(await faultOf(xml.replace(">Signing<", ">Identification<"))).toBe("altered");
     expect(
-      faultOf(
+      await faultOf(
         xml.replace(
           /(<X509Certificate>[^<]+<\/X509Certificate>)(<X509Certificate>[^<]+<\/X509Certificate>)/,
           "$1$2$2",
@@ -134,23 +137,27 @@ describe("a changed signature", () => {
       ),
     ).toBe("altered");
     expect(
-      faultOf(xml.replace(/<SignatureValue>(.)/, (_, c) => `<SignatureValue>${c === "A" ? "B" : "A"}`)),
+      await faultOf(xml.replace(/<SignatureValue>(.)/, (_, c) => `<SignatureValue>${c === "A" ? "B" : "A"}`)),
     ).toBe("altered");
   });
 
-  it("is malformed when references, algorithms or Ids are changed", () => {
-    expect(faultOf(xml.replace(/<Reference URI="#bidKeyInfo">.*?<\/Reference>/s, ""))).toBe("malformed");
-    expect(faultOf(xml.replace('URI="#bidKeyInfo"', 'URI="#bidSignedData"'))).toBe("malformed");
-    expect(faultOf(xml.replace('URI="#bidSignedData"', 'URI=""'))).toBe("malformed");
-    expect(faultOf(xml.replace("2001/04/xmlenc#sha256", "2000/09/xmldsig#sha1"))).toBe("malformed");
-    expect(faultOf(xml.replace("xmldsig-more#rsa-sha256", "xmldsig-more#rsa-sha512"))).toBe("malformed");
-    expect(faultOf(xml.replace("REC-xml-c14n-20010315", "REC-xml-c14n-20010315#WithComments"))).toBe(
+  it("is malformed when references, algorithms or Ids are changed", async () => {
+    expect(await faultOf(xml.replace(/<Reference URI="#bidKeyInfo">.*?<\/Reference>/s, ""))).toBe(
       "malformed",
     );
-    expect(faultOf(xml.replace('Id="bidSignedData"', 'Id="other"'))).toBe("malformed");
-    expect(faultOf(xml.replace('Id="bidKeyInfo"', 'Id="other"'))).toBe("malformed");
+    expect(await faultOf(xml.replace('URI="#bidKeyInfo"', 'URI="#bidSignedData"'))).toBe("malformed");
+    expect(await faultOf(xml.replace('URI="#bidSignedData"', 'URI=""'))).toBe("malformed");
+    expect(await faultOf(xml.replace("2001/04/xmlenc#sha256", "2000/09/xmldsig#sha1"))).toBe("malformed");
+    expect(await faultOf(xml.replace("xmldsig-more#rsa-sha256", "xmldsig-more#rsa-sha512"))).toBe(
+      "malformed",
+    );
+    expect(await faultOf(xml.replace("REC-xml-c14n-20010315", "REC-xml-c14n-20010315#WithComments"))).toBe(
+      "malformed",
+    );
+    expect(await faultOf(xml.replace('Id="bidSignedData"', 'Id="other"'))).toBe("malformed");
+    expect(await faultOf(xml.replace('Id="bidKeyInfo"', 'Id="other"'))).toBe("malformed");
     expect(
-      faultOf(
+      await faultOf(
         xml.replace(
           "<Transform ",
           '<Transform Algorithm="http://www.w3.org/2000/09/xmldsig#enveloped-signature"/><Transform ',
@@ -159,28 +166,28 @@ describe("a changed signature", () => {
     ).toBe("malformed");
   });
 
-  it("is malformed when it hides anything: comment, CDATA, instruction, document type", () => {
+  it("is malformed when it hides anything: comment, CDATA, instruction, document type", async () => {
     const [head = "", tail = ""] = [base64(shown).slice(0, 8), base64(shown).slice(8)];
-    expect(faultOf(xml.replace(head + tail, `${head}<!-- -->${tail}`))).toBe("malformed");
-    expect(faultOf(xml.replace(head + tail, `<![CDATA[${head}]]>${tail}`))).toBe("malformed");
-    expect(faultOf(xml.replace("<Object>", "<Object><?x y?>"))).toBe("malformed");
-    expect(faultOf(xml.replace("?><Signature", '?><!DOCTYPE Signature [<!ENTITY a "b">]><Signature'))).toBe(
-      "malformed",
-    );
-    expect(faultOf(xml.slice(0, -12))).toBe("malformed");
+    expect(await faultOf(xml.replace(head + tail, `${head}<!-- -->${tail}`))).toBe("malformed");
+    expect(await faultOf(xml.replace(head + tail, `<![CDATA[${head}]]>${tail}`))).toBe("malformed");
+    expect(await faultOf(xml.replace("<Object>", "<Object><?x y?>"))).toBe("malformed");
+    expect(
+      await faultOf(xml.replace("?><Signature", '?><!DOCTYPE Signature [<!ENTITY a "b">]><Signature')),
+    ).toBe("malformed");
+    expect(await faultOf(xml.slice(0, -12))).toBe("malformed");
   });
 
-  it("is malformed when it is no base64, no UTF-8, or too long", () => {
-    expect(verify(`${signature.slice(0, 100)}*${signature.slice(100)}`)).toEqual({
+  it("is malformed when it is no base64, no UTF-8, or too long", async () => {
+    expect(await verify(`${signature.slice(0, 100)}*${signature.slice(100)}`)).toEqual({
       ok: false,
       fault: "malformed",
     });
-    expect(verify(Buffer.from([0xff, 0xfe, 0x3c]).toString("base64"))).toEqual({
+    expect(await verify(Buffer.from([0xff, 0xfe, 0x3c]).toString("base64"))).toEqual({
       ok: false,
       fault: "malformed",
     });
-    expect(verify("A".repeat(1_000_004))).toEqual({ ok: false, fault: "malformed" });
-    expect(verify("")).toEqual({ ok: false, fault: "malformed" });
+    expect(await verify("A".repeat(1_000_004))).toEqual({ ok: false, fault: "malformed" });
+    expect(await verify("")).toEqual({ ok: false, fault: "malformed" });
   });
 });
 
@@ -190,31 +197,33 @@ describe("a wrapped signature", () => {
       .replace(base64(shown), base64("Something else"))
       .replace('Id="bidSignedData"', 'Id="forged"');
 
-  it("is refused whether the forgery stands before, after, around or beside the signed part", () => {
+  it("is refused whether the forgery stands before, after, around or beside the signed part", async () => {
     const genuine = part("bankIdSignedData");
-    expect(faultOf(xml.replace("<Object>", `<Object>${forged()}`))).toBe("malformed");
-    expect(faultOf(xml.replace("</Object>", `${forged()}</Object>`))).toBe("malformed");
-    expect(faultOf(xml.replace("<Object>", `<Object>${forged()}</Object><Object>`))).toBe("malformed");
+    expect(await faultOf(xml.replace("<Object>", `<Object>${forged()}`))).toBe("malformed");
+    expect(await faultOf(xml.replace("</Object>", `${forged()}</Object>`))).toBe("malformed");
+    expect(await faultOf(xml.replace("<Object>", `<Object>${forged()}</Object><Object>`))).toBe("malformed");
     expect(
-      faultOf(xml.replace(genuine, forged().replace("</bankIdSignedData>", `${genuine}</bankIdSignedData>`))),
+      await faultOf(
+        xml.replace(genuine, forged().replace("</bankIdSignedData>", `${genuine}</bankIdSignedData>`)),
+      ),
     ).toBe("malformed");
-    expect(faultOf(xml.replace(genuine, forged().replace('"forged"', '"bidSignedData"') + genuine))).toBe(
-      "malformed",
-    );
-    expect(faultOf(xml.replace("<Signature ", `<x>${forged()}<Signature `).replace(/$/, "</x>"))).toBe(
+    expect(
+      await faultOf(xml.replace(genuine, forged().replace('"forged"', '"bidSignedData"') + genuine)),
+    ).toBe("malformed");
+    expect(await faultOf(xml.replace("<Signature ", `<x>${forged()}<Signature `).replace(/$/, "</x>"))).toBe(
       "malformed",
     );
   });
 
-  it("is refused with a second KeyInfo, SignedInfo, Signature or Id in other letters", () => {
-    expect(faultOf(xml.replace("<Object>", `${part("KeyInfo").replace("bidKeyInfo", "k2")}<Object>`))).toBe(
+  it("is refused with a second KeyInfo, SignedInfo, Signature or Id in other letters", async () => {
+    expect(
+      await faultOf(xml.replace("<Object>", `${part("KeyInfo").replace("bidKeyInfo", "k2")}<Object>`)),
+    ).toBe("malformed");
+    expect(await faultOf(xml.replace("<SignatureValue>", `${part("SignedInfo")}<SignatureValue>`))).toBe(
       "malformed",
     );
-    expect(faultOf(xml.replace("<SignatureValue>", `${part("SignedInfo")}<SignatureValue>`))).toBe(
-      "malformed",
-    );
-    expect(faultOf(xml.replace("<srvInfo>", `${part("SignedInfo")}<srvInfo>`))).toBe("malformed");
-    expect(faultOf(xml.replace("<srvInfo>", '<srvInfo ID="bidSignedData">'))).toBe("malformed");
+    expect(await faultOf(xml.replace("<srvInfo>", `${part("SignedInfo")}<srvInfo>`))).toBe("malformed");
+    expect(await faultOf(xml.replace("<srvInfo>", '<srvInfo ID="bidSignedData">'))).toBe("malformed");
   });
 });
 
