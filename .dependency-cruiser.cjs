@@ -12,7 +12,6 @@ const vendor = "^app/integrations/[^/]+/.+\\.server\\.ts$";
 
 /** Doors without a guard. Each one answers people who have not signed in, or decides who they are. */
 const publicRoutes = [
-  "_index", // sends on to sign-in or to the first page
   "sign-in(\\.[^/]+)?", // the ways of signing in
   "sign-out",
   "healthz", // engine, version and migration; nothing about a person
@@ -47,7 +46,13 @@ module.exports = {
       severity: "error",
       from: {
         path: "^(?:app|db)/",
-        pathNot: [testFile, "^app/routes\\.ts$", "^db/drizzle\\..+\\.config\\.ts$"],
+        // What builds the pages and the worker runs before the server does.
+        pathNot: [
+          testFile,
+          "^app/routes\\.ts$",
+          "^app/documents/build-worker\\.mjs$",
+          "^db/drizzle\\..+\\.config\\.ts$",
+        ],
       },
       to: { dependencyTypes: ["npm-dev"] },
     },

@@ -21,8 +21,7 @@ function* filesUnder(path) {
   if (!existsSync(path)) return;
   const entries = readdirSync(path, { withFileTypes: true, recursive: true });
   for (const entry of entries) {
-    if (entry.isFile() && !/\.test\.tsx?$/.test(entry.name))
-      yield join(entry.parentPath ?? entry.path, entry.name);
+    if (entry.isFile() && !/\.test\.tsx?$/.test(entry.name)) yield join(entry.parentPath, entry.name);
   }
 }
 
@@ -50,6 +49,8 @@ export async function build() {
   const env = { ...process.env, NODE_ENV: "production" };
   const { code, output } = await run(process.execPath, [remix, "vite:build"], { quiet: true, env });
   if (code !== 0) throw new Error(output);
+  const { buildWorker } = await import("../app/documents/build-worker.mjs");
+  await buildWorker(join(projectRoot, "build/worker/render.worker.mjs"));
   mkdirSync(join(projectRoot, "build"), { recursive: true });
   writeFileSync(stamp, digest);
   return true;
