@@ -1,5 +1,5 @@
 // The shape of a report form, whatever its version.
-// Texts: report-form:sections.<id>.{title,lead}, report-form:fields.<id>.{label,guidance,why},
+// Texts: report-form:sections.<id>.{title,lead}, report-fields:<id>.{label,guidance,why},
 // report-form:options.<option>, report-form:columns.<column>.
 
 export type FieldKind =

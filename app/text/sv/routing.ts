@@ -1,0 +1,30 @@
+/** Vart anmälan går, och varför. */
+export const routing = {
+  title: "Vart går anmälan?",
+  receiver: "Socialtjänsten i {{municipality}}",
+  why: "Varför just dit?",
+  explanations: {
+    turned_eighteen: "Eleven har fyllt 18. En orosanmälan gäller barn, så ingen kommun föreslås.",
+    protected:
+      "Barnet har skyddade personuppgifter. Då får registret inte avgöra. Du väljer kommun utifrån vad familjen eller rektor vet, och kan skicka direkt.",
+    placed_by:
+      "{{municipality}} har placerat barnet och har kvar ansvaret, även om barnet bor någon annanstans.",
+    residence: "Barnet bor i {{municipality}}. Bosättningskommunen har ansvaret.",
+    stays_in: "Var barnet är bosatt är inte känt. {{municipality}}, där barnet vistas, har då ansvaret.",
+    school_in:
+      "Varken bostad eller vistelseort är känd. Skolan ligger i {{municipality}}. Är det fel kommun skickar de vidare.",
+    nothing_known:
+      "Det finns inget att gå på. Välj den kommun som du tror är rätt. Är det fel skickar de vidare.",
+  },
+  phoneNow: "Det är akut: ring socialtjänsten i {{municipality}} nu. Vid fara för liv, ring 112.",
+  phoneNowUnknown:
+    "Det är akut: ring socialtjänsten eller socialjouren där barnet är nu. Vid fara för liv, ring 112.",
+  unsure: "Osäker? Skicka ändå. Fel kommun skickar vidare till rätt.",
+  choose: "Välj kommun",
+  chooseOther: "Välj en annan kommun",
+  overrideReason: "Varför en annan kommun?",
+  overrideReasonHelp: "Kort. Står kvar tillsammans med anmälan.",
+  chosenByPerson: "Vald av anmälaren",
+  confirmAfterwards: "En kollega får frågan att bekräfta valet efteråt. Det fördröjer inte anmälan.",
+  unknownMunicipality: "Det finns ingen kommun med koden {{code}}.",
+} as const;
