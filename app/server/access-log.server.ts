@@ -28,6 +28,8 @@ export function patternFinder(routes: ServerBuild["routes"]): (path: string) => 
     if (path.startsWith("/assets/")) return "/assets/*";
     if (path === "/__manifest") return path;
     try {
+      // The router would only warn, and print the path.
+      decodeURIComponent(path);
       const matches = matchRoutes(tree, path.replace(/\.data$/, "").replace(/^\/_root$/, "/"));
       const segments = matches?.map(({ route }) => route.path).filter(Boolean) ?? ["*"];
       const pattern = `/${segments.join("/")}`.replace(/\/{2,}/g, "/");

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { createRequestHandler } from "@remix-run/express";
 import type { ServerBuild } from "@remix-run/node";
 import compression from "compression";
-import express, { type ErrorRequestHandler, type Express } from "express";
+import express, { type ErrorRequestHandler, type Express, type Response } from "express";
 import { accessLog, patternFinder, type WriteLine } from "./access-log.server";
 import { describeFailure } from "./describe-failure";
 import { sendRefusal } from "./refusal-page.server";
@@ -14,6 +14,7 @@ import {
   ignoreForwarded,
   ownPagesOnly,
   type Refuse,
+  readableAddress,
 } from "./request-gate.server";
 import { securityHeaders } from "./security-headers.server";
 
@@ -29,13 +30,18 @@ export interface AppOptions {
   write: WriteLine;
 }
 
+/** Takes the place of the pages' own `no-store`. */
+const keptFor = (policy: string) => ({
+  setHeaders: (res: Response) => void res.set("Cache-Control", policy),
+});
+
 function staticFiles(app: Express, clientFolder: string): void {
-  const served = { redirect: false, index: false, dotfiles: "ignore" } as const;
-  const assets = { ...served, immutable: true, maxAge: "1y" };
-  app.use("/assets", express.static(join(clientFolder, "assets"), assets), (_req, res) => {
+  const served = { redirect: false, index: false, dotfiles: "ignore", cacheControl: false } as const;
+  const forGood = { ...served, ...keptFor("public, max-age=31536000, immutable") };
+  app.use("/assets", express.static(join(clientFolder, "assets"), forGood), (_req, res) => {
     sendRefusal("asset", res);
   });
-  app.use(express.static(clientFolder, { ...served, maxAge: "1h" }));
+  app.use(express.static(clientFolder, { ...served, ...keptFor("public, max-age=3600") }));
 }
 
 function lastResort(write: WriteLine): ErrorRequestHandler {
@@ -55,6 +61,7 @@ export function createApp(options: AppOptions): Express {
   app.use(ignoreForwarded(options.trustProxy));
   app.use(accessLog(patternFinder(build.routes), write));
   app.use(securityHeaders(options));
+  app.use(readableAddress(refuse));
   app.use(allowedMethods(refuse));
   app.use(ownPagesOnly(options.origin, refuse));
   app.use(bodyWithinLimits(refuse));

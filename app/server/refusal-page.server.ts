@@ -3,9 +3,10 @@ import type { Response } from "express";
 import { errors as english } from "../text/en/errors";
 import { errors as swedish } from "../text/sv/errors";
 
-export type RefusalKind = "method" | "origin" | "size" | "length" | "failure" | "asset";
+export type RefusalKind = "address" | "method" | "origin" | "size" | "length" | "failure" | "asset";
 
 const statuses: Record<RefusalKind, number> = {
+  address: 400,
   method: 405,
   origin: 403,
   size: 413,

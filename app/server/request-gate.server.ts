@@ -12,6 +12,18 @@ const mebibyte = 1024 * 1024;
 /** Hard ceilings. What a form accepts is less, and is said in words beside the field. */
 export const bodyLimits = { form: mebibyte, upload: 64 * mebibyte };
 
+/** An address that cannot be decoded is no page's, and must not travel on into warnings. */
+export function readableAddress(refuse: Refuse): RequestHandler {
+  return (req, res, next) => {
+    try {
+      decodeURIComponent(req.path);
+    } catch {
+      return refuse("address", req, res);
+    }
+    next();
+  };
+}
+
 export function allowedMethods(refuse: Refuse): RequestHandler {
   return (req, res, next) => {
     if (methods.has(req.method)) return next();
