@@ -20,7 +20,7 @@ export const auditEvent = table(
     ground: text("ground").notNull(),
     /** The subject's pupil, repeated here for the access log of one pupil. */
     pupilId: text("pupil_id"),
-    subject: json<Record<string, string | number | null>>("subject").notNull(),
+    subject: json<Record<string, string | number | boolean | null | readonly string[]>>("subject").notNull(),
   },
   (t) => [
     index("audit_event_pupil").on(t.pupilId, t.seq),

@@ -1,0 +1,145 @@
+// What the audit can tell: one kind an act, with ids, codes and counts alone (lag 2001:454 10 §, GDPR 32).
+// A kind is never renamed and a field never given another meaning: rows are kept for years and are part of a chain.
+// Does not decide when an event is due: every use case records its own.
+import { z } from "zod";
+import { currentForm, fieldsOf } from "~/domain/report/form";
+import { count, type Field, id, ids, mark, maybe, municipality, oneOf } from "./id-fields";
+
+const pupil = { pupilId: id };
+const concern = { pupilId: id, concernId: id };
+const attachment = { pupilId: id, attachmentId: id, concernId: maybe(id) };
+const handover = { handoverId: id, pupilIds: maybe(ids), toId: maybe(id) };
+const grant = { pupilId: id, grantId: id, toId: maybe(id) };
+const report = { pupilId: id, reportId: id };
+const document = { pupilId: id, reportId: id, documentId: maybe(id) };
+const delivery = { reportId: id, deliveryId: id, municipalityCode: municipality };
+const received = { receivedId: id, municipalityCode: maybe(municipality) };
+const way = oneOf("demo", "bankid");
+const reportField = oneOf(...(fieldsOf(currentForm).map((field) => field.id) as [string, ...string[]]));
+
+export const eventFields = {
+  "session.started": { method: way },
+  "session.ended": {},
+  "session.failed": {
+    method: way,
+    reason: oneOf("unknown_person", "closed_account", "cancelled", "expired", "failed"),
+  },
+
+  "pupil.read": pupil,
+  "pupil.state-listed": { pupilIds: ids },
+  "todo.listed": { concernIds: ids },
+
+  "concern.logged": { ...concern, attachmentIds: maybe(ids) },
+  "concern.read": concern,
+  "concern.versions-read": concern,
+  "concern.corrected": { ...concern, version: count },
+  "concern.handled": { ...concern, handled: mark },
+  "concern.withdrawn": concern,
+  "concern.deleted": { ...concern, attachmentIds: maybe(ids) },
+  "attachment.added": attachment,
+  "attachment.read": attachment,
+  "attachment.deleted": attachment,
+  "link.made": { ...pupil, fromId: id, toId: id },
+  "link.removed": { ...pupil, fromId: id, toId: id },
+  "notice.sent": { pupilId: maybe(id), subjectId: id, toIds: ids },
+  "notice.read": { pupilId: maybe(id), subjectId: id },
+
+  "note.left": concern,
+  "note.sent-to-principal": { noteId: id, schoolUnitId: id },
+  "note.read": { noteId: id },
+  "note.placed": { ...concern, noteId: id },
+  "note.own-listed": { concernIds: ids, noteIds: ids },
+
+  "handover.proposed": handover,
+  "handover.previewed": handover,
+  "handover.accepted": handover,
+  "handover.declined": handover,
+  "handover.withdrawn": handover,
+  "handover.expired": handover,
+  "handover.appointed": handover,
+
+  "access.granted": grant,
+  "access.ended": grant,
+  "access.listed": pupil,
+  "access.rebuilt": { authorityId: id, added: count, changed: count, ended: count },
+  "roster.imported": { authorityId: id, pupils: count, staff: count },
+  "invitation.made": { invitationId: id, toId: id },
+  "invitation.used": { invitationId: id, toId: id },
+
+  "report.drafted": { ...report, concernIds: maybe(ids), attachmentIds: maybe(ids) },
+  "report.field-saved": { ...report, field: reportField, version: count },
+  "report.entries-chosen": { ...report, concernIds: ids, attachmentIds: ids },
+  "report.author-added": { ...report, toId: id },
+  "report.listed": { reportIds: ids },
+  "report.read": report,
+  "report.routed": { ...report, municipalityCode: municipality, decision: oneOf("by_rule", "by_person") },
+  "report.route-confirmed": { ...report, municipalityCode: maybe(municipality) },
+  "report.rendered": document,
+  "report.document-read": document,
+  "report.signed": { ...document, signatureId: id },
+  "report.sent": { ...document, deliveryId: id, municipalityCode: municipality, signatures: maybe(count) },
+  "report.discarded": report,
+
+  "delivery.stored": { ...delivery, receivedId: maybe(id) },
+  "delivery.failed": { ...delivery, attempts: maybe(count) },
+  "delivery.reconciled": delivery,
+
+  "reception.listed": { receivedIds: ids },
+  "reception.read": received,
+  "reception.file-read": received,
+  "reception.opened": received,
+  "reception.acknowledged": received,
+  "reception.registered": received,
+  "reception.protection-assessed": received,
+  "reception.decision": { ...received, decision: oneOf("opened", "not_opened", "already_under_way") },
+  "reception.outcome": received,
+  "reception.entered": received,
+  "statistics.read": { municipalityCode: municipality },
+
+  "consultation.opened": { consultationId: id, municipalityCode: municipality },
+  "consultation.written": { consultationId: id, municipalityCode: municipality },
+  "consultation.answered": { consultationId: id, municipalityCode: municipality },
+
+  "key.destroyed": { owner: oneOf("authority", "pupil", "municipality", "content"), ownerId: id },
+  "key.rotated": {
+    owner: oneOf("authority", "pupil", "municipality", "content"),
+    ownerId: id,
+    version: count,
+  },
+  "audit.read": { pupilId: maybe(id), accountId: maybe(id) },
+  "audit.verified": { rows: count, findings: count },
+} as const satisfies Record<string, Record<string, Field>>;
+
+export type AuditKind = keyof typeof eventFields;
+type ValueOf<F> = F extends Field<infer T> ? T : never;
+type Required<S> = { [F in keyof S as undefined extends ValueOf<S[F]> ? never : F]: ValueOf<S[F]> };
+type Optional<S> = { [F in keyof S as undefined extends ValueOf<S[F]> ? F : never]?: ValueOf<S[F]> };
+type Payload<K extends AuditKind> = Required<(typeof eventFields)[K]> & Optional<(typeof eventFields)[K]>;
+export type AuditEvent = { [K in AuditKind]: { kind: K } & Payload<K> }[AuditKind];
+
+/** Somebody who is not known: a person who consults social services without a name. Only the day is kept. */
+export const anonymousKinds: readonly AuditKind[] = ["consultation.opened", "consultation.written"];
+
+const schemas = new Map<string, z.ZodObject>(
+  Object.entries(eventFields).map(([kind, fields]: [string, Record<string, Field>]) => [
+    kind,
+    z.strictObject(Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, field.schema]))),
+  ]),
+);
+
+export class AuditRefused extends Error {
+  override name = "AuditRefused";
+}
+
+export type Subject = Record<string, string | number | boolean | null | readonly string[]>;
+
+/** The event's payload, checked field by field. Throws AuditRefused, which names fields and no values. */
+export function subjectOf({ kind, ...payload }: AuditEvent): Subject {
+  const parsed = schemas.get(kind)?.safeParse(payload);
+  if (!parsed) throw new AuditRefused("The audit knows no such kind of event.");
+  if (parsed.success) return parsed.data as Subject;
+  const wrong = parsed.error.issues.map((issue) =>
+    issue.code === "unrecognized_keys" ? "a field too many" : issue.path.join("."),
+  );
+  throw new AuditRefused(`An event ${kind} must hold ids and codes alone: ${wrong.join(", ")}.`);
+}
