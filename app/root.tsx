@@ -13,13 +13,15 @@ import {
 } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { signedIn } from "./access/session.server";
 import { FailurePage, NotFoundPage, RefusedPage } from "./components/error-page";
 import { HidePageButton, PageCover } from "./components/page-cover";
 import { PageFooter } from "./components/page-footer";
-import { PageHeader, type ShownAccount } from "./components/page-header";
+import { PageHeader } from "./components/page-header";
 import { useRequestFacts } from "./components/request-context";
+import { shownAccount } from "./shown-account";
 import stylesheet from "./tailwind.css?url";
-import { languageOf } from "./text/i18n.server";
+import { textsFor } from "./text/i18n.server";
 import { firstLanguage, isLanguage } from "./text/language";
 
 export const links: LinksFunction = () => [
@@ -30,8 +32,9 @@ export const links: LinksFunction = () => [
 export const meta: MetaFunction = () => [{ title: "Röda tråden" }];
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const account: ShownAccount | null = null as ShownAccount | null;
-  return { language: await languageOf(request), account };
+  const { language, t } = await textsFor(request);
+  const current = await signedIn(request, new Date());
+  return { language, account: current ? shownAccount(current.actor, current.shown, t) : null };
 }
 
 /** `export const handle = { scripts: false }` in a route leaves every framework script out of its page. */

@@ -1,32 +1,43 @@
-// Serves the built pages. Expects build/ and a checked configuration: `npm start` and `npm run demo` see to both.
+// Serves the built pages. Expects build/: `npm start` and `npm run demo` see to it. Refuses a configuration that
+// is not whole, naming every variable at fault.
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import type { ServerBuild } from "@remix-run/node";
+import { type Environment, EnvironmentError, readEnv } from "../app/env.server";
 import { toStandardOutput } from "../app/server/access-log.server";
 import { createApp } from "../app/server/express-app.server";
 import { stopOnSignal } from "../app/server/stop-on-signal.server";
 
+function checkedEnvironment(): Environment {
+  try {
+    return readEnv();
+  } catch (error) {
+    if (!(error instanceof EnvironmentError)) throw error;
+    console.error(error.message);
+    process.exit(1);
+  }
+}
+
+const env = checkedEnvironment();
 const built = fileURLToPath(new URL("../build", import.meta.url));
 const build: ServerBuild = await import(pathToFileURL(`${built}/server/index.js`).href);
-const origin = process.env.PUBLIC_URL ? new URL(process.env.PUBLIC_URL).origin : undefined;
+// The build holds the database and the runner; its own way out is exported beside the rendering.
+const { stop } = build.entry.module as unknown as { stop: () => Promise<void> };
 
 const app = createApp({
   build,
   clientFolder: `${built}/client`,
-  https: origin?.startsWith("https:") ?? false,
-  origin,
-  trustProxy: process.env.TRUST_PROXY === "1",
+  https: env.publicUrl?.protocol === "https:",
+  origin: env.publicUrl?.origin,
+  trustProxy: env.trustProxy,
   write: toStandardOutput,
 });
 
 const server = createServer(app);
-server.requestTimeout = 120_000;
 server.headersTimeout = 20_000;
-server.listen(Number(process.env.PORT ?? 3000), process.env.HOST ?? "127.0.0.1", () => {
+server.requestTimeout = 120_000;
+server.listen(env.port, env.host, () => {
   toStandardOutput({ event: "listening", port: (server.address() as AddressInfo).port });
 });
-
-// The build keeps the database and the runner; its own way out is exported beside the rendering.
-const { stop } = build.entry.module as unknown as { stop: () => Promise<void> };
 stopOnSignal(server, stop);

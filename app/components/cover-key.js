@@ -19,7 +19,8 @@
     if (icon) icon.href = open ? "/favicon-plain.svg" : "/favicon.svg";
     if (open) {
       cover.removeAttribute("aria-hidden");
-      cover.querySelector("button")?.focus();
+      // Not the button: who was typing goes on for a moment, and Enter or space must not show the page.
+      cover.focus();
     } else if (focused instanceof HTMLElement) {
       focused.focus({ preventScroll: true });
     }

@@ -27,6 +27,7 @@ export function PageCover() {
       id="cover"
       className="cover"
       role="dialog"
+      tabIndex={-1}
       aria-labelledby="cover-heading"
       data-title={t("cover.title")}
       {...popover}

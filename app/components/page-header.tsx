@@ -93,7 +93,7 @@ export function PageHeader({ account, language, here }: PageHeaderProps) {
           {account ? (
             <>
               <span className="who">
-                {t("account.who", { name: account.name, role: account.roleLabel, place: account.place })}
+                {account.name} · {[account.roleLabel, account.place].filter(Boolean).join(", ")}
               </span>
               <form method="post" action={paths.signOut()}>
                 <button className="textbutton" type="submit">
