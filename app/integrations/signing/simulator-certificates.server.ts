@@ -16,7 +16,8 @@ export interface CertificateWish {
   commonName: string;
   /** The simulator's mark when absent. */
   organisation?: string;
-  kind: "authority" | "server" | "client" | "signer" | "responder";
+  /** "bare": without any word on what it may be used for. */
+  kind: "authority" | "server" | "client" | "signer" | "responder" | "bare";
   serialNumber?: string;
   givenName?: string;
   surname?: string;
@@ -44,7 +45,7 @@ const extendedUsage: Partial<Record<CertificateWish["kind"], string>> = {
 };
 
 /** The bits of keyUsage with the number of unused ones before them. */
-const usageBits: Record<CertificateWish["kind"], [number, number]> = {
+const usageBits: Partial<Record<CertificateWish["kind"], [number, number]>> = {
   authority: [1, 0x06],
   server: [7, 0x80],
   client: [7, 0x80],
@@ -162,11 +163,13 @@ function nameOf(wish: CertificateWish): pki.RelativeDistinguishedNames {
 }
 
 function extensionsOf(kind: CertificateWish["kind"]): pki.Extension[] {
-  const [unusedBits, bits] = usageBits[kind];
-  const usage = new asn1.BitString({ unusedBits, valueHex: new Uint8Array([bits]).buffer });
-  const extensions = [
-    new pki.Extension({ extnID: oid.keyUsage, critical: true, extnValue: usage.toBER(false) }),
-  ];
+  const extensions: pki.Extension[] = [];
+  const usage = usageBits[kind];
+  if (usage !== undefined) {
+    const [unusedBits, bits] = usage;
+    const value = new asn1.BitString({ unusedBits, valueHex: new Uint8Array([bits]).buffer }).toBER(false);
+    extensions.push(new pki.Extension({ extnID: oid.keyUsage, critical: true, extnValue: value }));
+  }
   if (kind === "authority") {
     const constraints = new pki.BasicConstraints({ cA: true }).toSchema().toBER(false);
     extensions.push(
