@@ -1,0 +1,31 @@
+// npm run diagram: draws the status tables of the domain into docs/diagrams/. With --check it writes nothing
+// and ends with 1 where a drawing is not the table's.
+
+import { readFileSync, writeFileSync } from "node:fs";
+import { deliveryTransitions } from "../app/domain/delivery/status";
+import { receptionTransitions } from "../app/domain/reception/status";
+import { drawDiagram } from "./diagram-page";
+
+const diagrams = {
+  "delivery.md": drawDiagram({
+    title: "A delivery",
+    source: "app/domain/delivery/status.ts",
+    first: "queued",
+    transitions: deliveryTransitions,
+  }),
+  "reception.md": drawDiagram({
+    title: "A report at the reception",
+    source: "app/domain/reception/status.ts",
+    first: "received",
+    transitions: receptionTransitions,
+  }),
+};
+
+for (const [name, drawn] of Object.entries(diagrams)) {
+  const file = new URL(`../docs/diagrams/${name}`, import.meta.url);
+  if (!process.argv.includes("--check")) writeFileSync(file, drawn);
+  else if (readFileSync(file, "utf8") !== drawn) {
+    console.error(`docs/diagrams/${name} is not what the table says: npm run diagram`);
+    process.exitCode = 1;
+  }
+}
