@@ -3,11 +3,11 @@
 import { existsSync } from "node:fs";
 import { mkdir, readFile } from "node:fs/promises";
 import { dirname } from "node:path";
+import type { Database } from "~db/database";
 import { openDatabase } from "~db/engine.server";
 import { installationMode, markInstallation } from "~db/installation.server";
 import { openKeyStore } from "~db/key-store.server";
 import type { Ports } from "./access/ports";
-import type { Database } from "~db/database";
 import { type BankIdSettings, type Environment, readEnv } from "./env.server";
 import { chooseSigning } from "./integrations/signing/index.server";
 import { makeMasterKey, readMasterKey } from "./vault/master-key.server";
@@ -38,7 +38,8 @@ export async function closeHouse(): Promise<void> {
   if (standing) await (await standing).close();
 }
 
-const sqliteFolder = (url: string) => (url.startsWith("sqlite:") ? dirname(url.slice("sqlite:".length)) : null);
+const sqliteFolder = (url: string) =>
+  url.startsWith("sqlite:") ? dirname(url.slice("sqlite:".length)) : null;
 
 export async function openHouse(env: Environment): Promise<House> {
   for (const folder of [sqliteFolder(env.databaseUrl), sqliteFolder(env.keysDatabaseUrl)]) {

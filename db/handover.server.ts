@@ -73,7 +73,9 @@ export async function unclaimedHandovers(q: Queries, schoolUnitIds: string[]) {
     .from(handover)
     .innerJoin(handoverPupil, eq(handoverPupil.handoverId, handover.id))
     .innerJoin(pupil, eq(pupil.id, handoverPupil.pupilId))
-    .where(and(isNull(handover.toId), eq(handover.status, "proposed"), inArray(pupil.schoolUnitId, schoolUnitIds)));
+    .where(
+      and(isNull(handover.toId), eq(handover.status, "proposed"), inArray(pupil.schoolUnitId, schoolUnitIds)),
+    );
 }
 
 export async function insertHandover(
@@ -88,12 +90,20 @@ export async function insertHandover(
 /** Moves a proposed handover on; false where somebody was before. */
 export async function decideHandover(
   tx: Queries,
-  input: { id: string; version: number; status: "accepted" | "declined" | "withdrawn"; toId: string | null; now: Date },
+  input: {
+    id: string;
+    version: number;
+    status: "accepted" | "declined" | "withdrawn";
+    toId: string | null;
+    now: Date;
+  },
 ): Promise<boolean> {
   const rows = await tx
     .update(handover)
     .set({ status: input.status, toId: input.toId, decidedAt: input.now, version: input.version + 1 })
-    .where(and(eq(handover.id, input.id), eq(handover.version, input.version), eq(handover.status, "proposed")))
+    .where(
+      and(eq(handover.id, input.id), eq(handover.version, input.version), eq(handover.status, "proposed")),
+    )
     .returning({ id: handover.id });
   return rows.length > 0;
 }
@@ -106,7 +116,9 @@ export async function reopenWithoutReceiver(
   const rows = await tx
     .update(handover)
     .set({ toId: null, version: input.version + 1 })
-    .where(and(eq(handover.id, input.id), eq(handover.version, input.version), eq(handover.status, "proposed")))
+    .where(
+      and(eq(handover.id, input.id), eq(handover.version, input.version), eq(handover.status, "proposed")),
+    )
     .returning({ id: handover.id });
   return rows.length > 0;
 }

@@ -24,7 +24,11 @@ export async function looseNotesWaiting(q: Queries, schoolUnitIds: string[]) {
 }
 
 export async function looseNotesBy(q: Queries, authorId: string) {
-  return q.select().from(looseNote).where(eq(looseNote.authorId, authorId)).orderBy(desc(looseNote.createdAt));
+  return q
+    .select()
+    .from(looseNote)
+    .where(eq(looseNote.authorId, authorId))
+    .orderBy(desc(looseNote.createdAt));
 }
 
 /** False where somebody was before. */

@@ -23,8 +23,13 @@ const ATTEMPTS = 10;
 export async function openPostgres(url: string, options: PostgresOptions): Promise<Database> {
   const { connections = 10, unitMs = UNIT_LIMIT_MS } = options;
   const limits = `-c timezone=UTC -c statement_timeout=${unitMs} -c idle_in_transaction_session_timeout=${unitMs}`;
+  const { address, settings } = splitSettings(url);
   const pool = (more: string) => {
-    const made = new pg.Pool({ connectionString: url, max: connections, options: limits + more });
+    const made = new pg.Pool({
+      connectionString: address,
+      max: connections,
+      options: `${settings} ${limits}${more}`,
+    });
     // A connection that breaks while idle is replaced; the next query tells where that cannot be done.
     made.on("error", () => undefined);
     return made;
@@ -71,13 +76,30 @@ export async function openPostgres(url: string, options: PostgresOptions): Promi
   };
 }
 
-/** Text must sort by code point as on SQLite, and an acknowledged row must be on disk. */
+/** The address's own settings come first: the driver would let them take the place of the house's. */
+function splitSettings(url: string): { address: string; settings: string } {
+  const address = new URL(url);
+  const settings = address.searchParams.get("options") ?? "";
+  address.searchParams.delete("options");
+  return { address: address.href, settings };
+}
+
 async function requireDurability(client: pg.PoolClient): Promise<void> {
-  const { rows } = await client.query<{ sync: string; fsync: string; collation: string }>(
+  const { rows } = await client.query<ServerSettings>(
     `SELECT current_setting('synchronous_commit') AS sync, current_setting('fsync') AS fsync, datcollate AS collation
        FROM pg_database WHERE datname = current_database()`,
   );
-  const [{ sync, fsync, collation } = { sync: "", fsync: "", collation: "" }] = rows;
+  for (const settings of rows) requiredOfServer(settings);
+}
+
+interface ServerSettings {
+  sync: string;
+  fsync: string;
+  collation: string;
+}
+
+/** Text must sort by code point as on SQLite, and an acknowledged row must be on disk. */
+export function requiredOfServer({ sync, fsync, collation }: ServerSettings): void {
   if (sync === "off" || fsync === "off") {
     throw new Error(
       "PostgreSQL is set to lose acknowledged rows: synchronous_commit and fsync must not be off.",

@@ -38,10 +38,10 @@ export async function findPupil(q: Queries, id: string) {
 
 export type PupilRow = NonNullable<Awaited<ReturnType<typeof findPupil>>>;
 
-const currentOn = (
-  t: { startsOn: typeof groupMember.startsOn; endsOn: typeof groupMember.endsOn },
-  date: string,
-) => and(lte(t.startsOn, date), or(isNull(t.endsOn), gt(t.endsOn, date)));
+type Dated = typeof groupMember | typeof groupStaff | typeof duty;
+
+const currentOn = (t: Dated, date: string) =>
+  and(lte(t.startsOn, date), or(isNull(t.endsOn), gt(t.endsOn, date)));
 
 /** The pupil's class on a civil date. */
 export async function classOf(q: Queries, pupilId: string, date: string) {

@@ -78,7 +78,13 @@ export async function rosterFacts(q: Queries, authorityId: string): Promise<Rost
   };
 }
 
-const dutyRoles = ["principal", "counsellor", "school_nurse", "school_psychologist", "special_educator"] as const;
+const dutyRoles = [
+  "principal",
+  "counsellor",
+  "school_nurse",
+  "school_psychologist",
+  "special_educator",
+] as const;
 
 /** Adds what is new, moves the ends of what changed, and ends now what the roster no longer gives. */
 export async function applyRosterGrants(
@@ -116,7 +122,8 @@ export async function applyRosterGrants(
       counts.changed += 1;
     }
   }
-  for (let at = 0; at < fresh.length; at += batch) await tx.insert(accessGrant).values(fresh.slice(at, at + batch));
+  for (let at = 0; at < fresh.length; at += batch)
+    await tx.insert(accessGrant).values(fresh.slice(at, at + batch));
   counts.added = fresh.length;
   for (const gone of before.values()) {
     if (gone.endsAt !== null && gone.endsAt <= input.now) continue;

@@ -22,6 +22,15 @@ export async function standingSession(q: Queries, input: { idHash: string; now: 
   return row ?? null;
 }
 
+/** A row that was used since, whether or not it still stands. Signing out removes the row. */
+export async function endedSession(q: Queries, input: { idHash: string; since: Date }) {
+  const [row] = await q
+    .select({ accountId: session.accountId })
+    .from(session)
+    .where(and(eq(session.idHash, input.idHash), gt(session.lastSeenAt, input.since)));
+  return row ?? null;
+}
+
 export async function touchSession(tx: Queries, input: { idHash: string; now: Date }): Promise<void> {
   await tx.update(session).set({ lastSeenAt: input.now }).where(eq(session.idHash, input.idHash));
 }

@@ -1,6 +1,7 @@
 // Loads what the policy must be told about one concern. Decides nothing.
-import type { Queries } from "~db/database";
+
 import { type ConcernRow, findConcern } from "~db/concern.server";
+import type { Queries } from "~db/database";
 import { grantsFor } from "~db/grant.server";
 import type { StaffCtx } from "./context.server";
 import { NotVisible } from "./not-visible";

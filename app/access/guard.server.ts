@@ -14,7 +14,11 @@ interface Door {
 
 const nowhere = () => new Response(null, { status: 404 });
 
-async function enter<C extends Ctx, T>(door: Door, kind: Actor["kind"] | "any", run: (ctx: C) => Promise<T>): Promise<T> {
+async function enter<C extends Ctx, T>(
+  door: Door,
+  kind: Actor["kind"] | "any",
+  run: (ctx: C) => Promise<T>,
+): Promise<T> {
   const now = new Date();
   const current = await signedIn(door.request, now);
   if (!current) {
@@ -31,7 +35,8 @@ async function enter<C extends Ctx, T>(door: Door, kind: Actor["kind"] | "any", 
   }
 }
 
-export const asStaff = <T>(door: Door, run: (ctx: StaffCtx) => Promise<T>): Promise<T> => enter(door, "staff", run);
+export const asStaff = <T>(door: Door, run: (ctx: StaffCtx) => Promise<T>): Promise<T> =>
+  enter(door, "staff", run);
 export const asSocial = <T>(door: Door, run: (ctx: SocialCtx) => Promise<T>): Promise<T> =>
   enter(door, "social", run);
 export const asAnyone = <T>(door: Door, run: (ctx: Ctx) => Promise<T>): Promise<T> => enter(door, "any", run);

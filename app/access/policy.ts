@@ -13,7 +13,16 @@ export type GrantGround =
   | "temporary"
   | "named";
 
-export type Ground = GrantGround | "author" | "same_school" | "giver" | "receiver" | "report_author" | "reception" | "analyst" | "administrator";
+export type Ground =
+  | GrantGround
+  | "author"
+  | "same_school"
+  | "giver"
+  | "receiver"
+  | "report_author"
+  | "reception"
+  | "analyst"
+  | "administrator";
 
 export type Decision = { allow: true; ground: Ground } | { allow: false; reason: string };
 
@@ -37,14 +46,26 @@ export interface Facts {
     circle: "pupil" | "student_health";
   };
   "concern.change": { authorityId: string; authorId: string };
-  "concern.handle": { authorityId: string; grants: GrantFact[]; now: Date; authorId: string; circle: "pupil" | "student_health" };
+  "concern.handle": {
+    authorityId: string;
+    grants: GrantFact[];
+    now: Date;
+    authorId: string;
+    circle: "pupil" | "student_health";
+  };
   "loose-note.place": { authorityId: string; schoolUnitId: string };
   "handover.propose": { authorityId: string; grants: GrantFact[]; now: Date };
   "handover.read": { authorityId: string; fromId: string; toId: string | null; schoolUnitId: string };
   "handover.answer": { authorityId: string; toId: string | null; schoolUnitId: string };
   "handover.withdraw": { authorityId: string; fromId: string };
   "access.grant": { authorityId: string; schoolUnitId: string };
-  "report.start": { authorityId: string; schoolUnitId: string; grants: GrantFact[]; now: Date; authorOfNote: boolean };
+  "report.start": {
+    authorityId: string;
+    schoolUnitId: string;
+    grants: GrantFact[];
+    now: Date;
+    authorOfNote: boolean;
+  };
   "report.know": { authorityId: string; grants: GrantFact[]; now: Date; isAuthor: boolean };
   "report.work": { authorityId: string; grants: GrantFact[]; now: Date; isAuthor: boolean };
   "roster.import": { authorityId: string };
@@ -92,16 +113,20 @@ const byGrant = (_actor: StaffActor, facts: { grants: GrantFact[]; now: Date }):
 };
 
 const rules: Rules = {
-  "pupil.read": staff(byGrant),
-  "concern.log": staff(byGrant),
-  "note.leave": staff((actor, f) => (worksAt(actor, f.schoolUnitId) ? allow("same_school") : deny("other_school"))),
+  "pupil.read": staff<Facts["pupil.read"]>(byGrant),
+  "concern.log": staff<Facts["concern.log"]>(byGrant),
+  "note.leave": staff((actor, f) =>
+    worksAt(actor, f.schoolUnitId) ? allow("same_school") : deny("other_school"),
+  ),
   "concern.read": staff((actor, f) => {
     if (f.authorId === actor.accountId) return allow("author");
     const ground = activeGround(f.grants, f.now);
     if (!ground) return deny("no_grant");
     return readableCircles(actor, ground).includes(f.circle) ? allow(ground) : deny("inner_circle");
   }),
-  "concern.change": staff((actor, f) => (f.authorId === actor.accountId ? allow("author") : deny("not_author"))),
+  "concern.change": staff((actor, f) =>
+    f.authorId === actor.accountId ? allow("author") : deny("not_author"),
+  ),
   "concern.handle": staff((actor, f) => {
     const ground = activeGround(f.grants, f.now);
     if (!ground) return f.authorId === actor.accountId ? allow("author") : deny("no_grant");
@@ -126,7 +151,9 @@ const rules: Rules = {
     if (f.toId === null && hasRole(actor, "principal", f.schoolUnitId)) return allow("principal");
     return deny("not_the_receiver");
   }),
-  "handover.withdraw": staff((actor, f) => (f.fromId === actor.accountId ? allow("giver") : deny("not_the_giver"))),
+  "handover.withdraw": staff((actor, f) =>
+    f.fromId === actor.accountId ? allow("giver") : deny("not_the_giver"),
+  ),
   "access.grant": staff((actor, f) =>
     hasRole(actor, "principal", f.schoolUnitId) ? allow("principal") : deny("not_principal"),
   ),
@@ -144,7 +171,9 @@ const rules: Rules = {
   }),
   "report.work": staff((_actor, f) => {
     if (f.isAuthor) return allow("report_author");
-    return activeGround(f.grants, f.now) === "student_health" ? allow("student_health") : deny("report_secrecy");
+    return activeGround(f.grants, f.now) === "student_health"
+      ? allow("student_health")
+      : deny("report_secrecy");
   }),
   "roster.import": staff((actor) =>
     hasRole(actor, "authority_administrator") ? allow("administrator") : deny("not_administrator"),

@@ -1,7 +1,8 @@
 // Loads what the policy must be told about one pupil. Decides nothing.
+
+import type { Queries } from "~db/database";
 import { grantsFor } from "~db/grant.server";
 import { findPupil, type PupilRow } from "~db/pupil.server";
-import type { Queries } from "~db/database";
 import type { StaffCtx } from "./context.server";
 import { NotVisible } from "./not-visible";
 import type { GrantFact } from "./policy";
@@ -14,7 +15,11 @@ export interface PupilFacts {
 }
 
 /** Throws NotVisible for an unknown pupil. `q` is the transaction where the state is read again inside one. */
-export async function pupilFacts(ctx: StaffCtx, pupilId: string, q: Queries = ctx.db.read): Promise<PupilFacts> {
+export async function pupilFacts(
+  ctx: StaffCtx,
+  pupilId: string,
+  q: Queries = ctx.db.read,
+): Promise<PupilFacts> {
   const pupil = await findPupil(q, pupilId);
   if (!pupil) throw new NotVisible();
   const grants = await grantsFor(q, ctx.actor.accountId, pupilId);

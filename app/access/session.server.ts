@@ -3,10 +3,16 @@
 import { createHash, randomBytes } from "node:crypto";
 import { createCookie } from "@remix-run/node";
 import { record } from "~/audit/record.server";
-import { type House, house } from "~/house.server";
 import { civilDate } from "~/domain/calendar/stockholm";
+import { type House, house } from "~/house.server";
 import { dutiesOn, findAccount } from "~db/account.server";
-import { insertSession, removeSession, standingSession, touchSession } from "~db/session.server";
+import {
+  endedSession,
+  insertSession,
+  removeSession,
+  standingSession,
+  touchSession,
+} from "~db/session.server";
 import type { Actor, SocialRole, StaffRole } from "./actor";
 import { actorRef } from "./context.server";
 
@@ -46,6 +52,18 @@ export async function signedIn(request: Request, now: Date): Promise<SignedIn | 
   }
   const found = await actorOf(row.accountId, now);
   return found && { ...found, idHash };
+}
+
+/** The account of a session that has ended within the last day; null while one stands or where there was none. */
+export async function endedSessionAccount(request: Request, now: Date): Promise<string | null> {
+  const { env, db } = await house();
+  const value: unknown = await cookieOf(env).parse(request.headers.get("Cookie"));
+  if (typeof value !== "string" || value.length > 100 || (await signedIn(request, now))) return null;
+  const row = await endedSession(db.read, {
+    idHash: hashOf(value),
+    since: new Date(now.getTime() - 86_400_000),
+  });
+  return row?.accountId ?? null;
 }
 
 /** The account as an actor with the duties it has on the day; null where it has none. */

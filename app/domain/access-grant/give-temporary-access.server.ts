@@ -42,10 +42,12 @@ export async function giveTemporaryAccess(ctx: StaffCtx, input: GiveAccess): Pro
   const reason = normaliseNote(input.reason).trim();
   const errors: FieldErrors = {};
   if (reason === "") errors.reason = { key: "reason_empty" };
-  else if (countGraphemes(reason) > reasonLimit) errors.reason = { key: "reason_too_long", params: { limit: reasonLimit } };
+  else if (countGraphemes(reason) > reasonLimit)
+    errors.reason = { key: "reason_too_long", params: { limit: reasonLimit } };
   if (!isCivilDate(input.until)) errors.until = { key: "date_unreadable" };
   else if (input.until < today) errors.until = { key: "date_passed" };
-  else if (input.until > addDays(today, longestDays)) errors.until = { key: "access_too_long", params: { days: longestDays } };
+  else if (input.until > addDays(today, longestDays))
+    errors.until = { key: "access_too_long", params: { days: longestDays } };
   const staff = await staffOf(ctx.db.read, {
     schoolUnitId: pupil.schoolUnitId,
     roles: [...schoolStaffRoles],

@@ -13,7 +13,12 @@ export interface RosterFacts {
   pupils: (Period & { pupilId: string; schoolUnitId: string; protectedIdentity: boolean })[];
   members: (Period & { id: string; groupId: string; pupilId: string })[];
   groupStaff: (Period & { id: string; groupId: string; accountId: string; role: "mentor" | "teacher" })[];
-  duties: (Period & { id: string; accountId: string; schoolUnitId: string; ground: "principal" | "student_health" })[];
+  duties: (Period & {
+    id: string;
+    accountId: string;
+    schoolUnitId: string;
+    ground: "principal" | "student_health";
+  })[];
   /** Standing handovers: from the day of the change the giver has the pupil no more by what came before. */
   handovers: { fromId: string; pupilId: string; changeOn: string }[];
 }
@@ -61,8 +66,15 @@ export function rosterGrants(facts: RosterFacts): RosterGrant[] {
     const handedOver = endings
       .get(`${base.accountId}|${base.pupilId}`)
       ?.find((changeOn) => changeOn > period.startsOn);
-    const endsOn = base.ground === "teaching" || base.ground === "mentor" ? earlier(period.endsOn, handedOver ?? null) : period.endsOn;
-    grants.push({ ...base, startsAt: instantAt(period.startsOn), endsAt: endsOn === null ? null : instantAt(endsOn) });
+    const endsOn =
+      base.ground === "teaching" || base.ground === "mentor"
+        ? earlier(period.endsOn, handedOver ?? null)
+        : period.endsOn;
+    grants.push({
+      ...base,
+      startsAt: instantAt(period.startsOn),
+      endsAt: endsOn === null ? null : instantAt(endsOn),
+    });
   };
   for (const member of facts.members) {
     const pupil = pupils.get(member.pupilId);
@@ -89,7 +101,12 @@ export function rosterGrants(facts: RosterFacts): RosterGrant[] {
       const period = overlap(pupil, duty);
       if (!period) continue;
       add(
-        { sourceId: `${duty.id}:${pupil.pupilId}`, pupilId: pupil.pupilId, accountId: duty.accountId, ground: duty.ground },
+        {
+          sourceId: `${duty.id}:${pupil.pupilId}`,
+          pupilId: pupil.pupilId,
+          accountId: duty.accountId,
+          ground: duty.ground,
+        },
         period,
       );
     }

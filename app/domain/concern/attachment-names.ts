@@ -9,6 +9,8 @@ export async function openAttachmentNames(
   vault: Vault,
   rows: { id: string; sealedMeta: Uint8Array }[],
 ): Promise<string[]> {
-  const texts = await vault.openTexts(rows.map((r) => ({ ...attachmentMetaPlace(r.id), sealed: r.sealedMeta })));
+  const texts = await vault.openTexts(
+    rows.map((r) => ({ ...attachmentMetaPlace(r.id), sealed: r.sealedMeta })),
+  );
   return texts.map((t) => (t === null ? "" : meta.parse(JSON.parse(t)).name));
 }

@@ -1,8 +1,9 @@
 // Corrects a concern by adding a version; earlier ones are kept and shown. Policy "concern.change": the author alone,
 // and only while what was corrected is still the current version. Does not change files or links.
-import { actorRef, type StaffCtx } from "~/access/context.server";
+
 import { isStudentHealth } from "~/access/actor";
 import { concernFacts } from "~/access/concern-facts.server";
+import { actorRef, type StaffCtx } from "~/access/context.server";
 import { requireGround } from "~/access/require";
 import { record } from "~/audit/record.server";
 import { addVersion } from "~db/concern-write.server";

@@ -1,11 +1,12 @@
 // Deletes a concern and its files for good: by its author alone, and only while nobody has built on it (link,
 // handover, report). The text's own key is destroyed, so that it is gone from backups too; the audit keeps the id.
-import { actorRef, type StaffCtx } from "~/access/context.server";
+
 import { concernFacts } from "~/access/concern-facts.server";
+import { actorRef, type StaffCtx } from "~/access/context.server";
 import { requireGround } from "~/access/require";
 import { record } from "~/audit/record.server";
-import { removeAttachments, removeConcern } from "~db/concern-write.server";
 import { builtOn } from "~db/concern.server";
+import { removeAttachments, removeConcern } from "~db/concern-write.server";
 import { removeNoticesOf } from "~db/notice.server";
 import { enqueue } from "~db/outbox.server";
 import { refuse } from "../refusal";
@@ -25,7 +26,10 @@ export async function deleteConcern(
     if (!(await removeConcern(tx, { id: concern.id, version: input.version }))) refuse("form", "version_old");
     const contentIds = [concern.id, ...attachmentIds];
     // The key store is a database of its own: the runner finishes what a crash right after the commit leaves.
-    await enqueue(tx, contentIds.map((id) => ({ kind: "destroy-content-key", subjectId: id, availableAt: ctx.now })));
+    await enqueue(
+      tx,
+      contentIds.map((id) => ({ kind: "destroy-content-key", subjectId: id, availableAt: ctx.now })),
+    );
     await record(tx, {
       at: ctx.now,
       actor: actorRef(ctx.actor),

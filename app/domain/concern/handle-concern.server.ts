@@ -1,7 +1,8 @@
 // Marks a concern as dealt with, or open again. Policy "concern.handle": whoever may read it and has the pupil,
 // or wrote it. Does not change the entry itself.
-import { actorRef, type StaffCtx } from "~/access/context.server";
+
 import { concernFacts } from "~/access/concern-facts.server";
+import { actorRef, type StaffCtx } from "~/access/context.server";
 import { requireGround } from "~/access/require";
 import { record } from "~/audit/record.server";
 import { markHandled } from "~db/concern-write.server";

@@ -33,7 +33,11 @@ export async function countTodo(ctx: StaffCtx): Promise<number> {
 export async function listTodo(ctx: StaffCtx) {
   const notices = await unreadNotices(ctx.db.read, ctx.actor.accountId);
   const open = await ownOpenConcerns(ctx);
-  const pupils = await pupilsByClass(ctx.db.read, [...new Set(open.map((c) => c.pupilId))], civilDate(ctx.now));
+  const pupils = await pupilsByClass(
+    ctx.db.read,
+    [...new Set(open.map((c) => c.pupilId))],
+    civilDate(ctx.now),
+  );
   const nameOf = new Map(pupils.map((p) => [p.id, `${p.givenName} ${p.familyName}`]));
   const loose = await looseNotesWaiting(ctx.db.read, principalUnits(ctx));
   await ctx.db.write((tx) =>

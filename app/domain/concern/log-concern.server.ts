@@ -2,18 +2,18 @@
 // Decides by policy "concern.log" and the rules of rules.ts. Does not find pupils by name: see leave-note.
 // Source: glossary (concern); design, use case order: load, policy, rule, then write and audit in one transaction.
 import { randomUUID } from "node:crypto";
-import { actorRef, type StaffCtx } from "~/access/context.server";
-import { pupilFacts } from "~/access/pupil-facts.server";
-import { readableCircles, type GrantGround } from "~/access/policy";
 import { isStudentHealth } from "~/access/actor";
+import { actorRef, type StaffCtx } from "~/access/context.server";
+import { type GrantGround, readableCircles } from "~/access/policy";
+import { pupilFacts } from "~/access/pupil-facts.server";
 import { requireGround } from "~/access/require";
 import { record } from "~/audit/record.server";
-import { insertConcern } from "~db/concern-write.server";
 import { findConcern } from "~db/concern.server";
+import { insertConcern } from "~db/concern-write.server";
 import { holdersOf } from "~db/grant.server";
 import { claimOnce } from "~db/idempotency.server";
-import { contactsFor } from "~db/pupil.server";
 import { addNotices } from "~db/notice.server";
+import { contactsFor } from "~db/pupil.server";
 import { civilDate } from "../calendar/stockholm";
 import { Refusal, refuse } from "../refusal";
 import { acceptFile } from "./accept-file.server";
@@ -38,7 +38,8 @@ export async function logConcern(ctx: StaffCtx, input: LogConcern): Promise<{ co
   const ground = requireGround(ctx.actor, "concern.log", facts) as GrantGround;
   const checked = checkConcern(input.form, ctx.now);
   if (!checked.ok) throw new Refusal(checked.errors);
-  if (checked.value.circle === "student_health" && !isStudentHealth(ctx.actor)) refuse("circle", "circle_not_yours");
+  if (checked.value.circle === "student_health" && !isStudentHealth(ctx.actor))
+    refuse("circle", "circle_not_yours");
   if (input.files.length > filesLimit) refuse("files", "too_many_files", { limit: filesLimit });
   const files = await Promise.all(input.files.map(acceptFile));
   const tell = await tellable(ctx, pupil, input.tell, checked.value.circle);
@@ -66,7 +67,11 @@ export async function logConcern(ctx: StaffCtx, input: LogConcern): Promise<{ co
     requireGround(ctx.actor, "concern.log", again.facts);
     if (input.linkTo) {
       const linked = await findConcern(tx, input.linkTo);
-      if (!linked || linked.pupilId !== pupil.id || !readableCircles(ctx.actor, ground).includes(linked.circle)) {
+      if (
+        !linked ||
+        linked.pupilId !== pupil.id ||
+        !readableCircles(ctx.actor, ground).includes(linked.circle)
+      ) {
         refuse("linkTo", "link_foreign");
       }
     }
@@ -104,9 +109,16 @@ export async function logConcern(ctx: StaffCtx, input: LogConcern): Promise<{ co
         pupilId: pupil.id,
         concernId,
         attachmentIds: sealedFiles.map((f) => f.id),
-        toldIds: tell,
       },
     });
+    if (tell.length > 0) {
+      await record(tx, {
+        at: ctx.now,
+        actor: actorRef(ctx.actor),
+        ground,
+        event: { kind: "notice.sent", pupilId: pupil.id, subjectId: concernId, toIds: tell },
+      });
+    }
     return null;
   });
   return { concernId: first?.concernId ?? concernId };

@@ -1,7 +1,8 @@
 // Gives an attachment's bytes as a download. Policy "concern.read" of the concern it hangs on; logged before a byte
 // leaves. Served by the door as an attachment only, never inline.
-import { actorRef, type StaffCtx } from "~/access/context.server";
+
 import { concernFacts } from "~/access/concern-facts.server";
+import { actorRef, type StaffCtx } from "~/access/context.server";
 import { NotVisible } from "~/access/not-visible";
 import { can } from "~/access/policy";
 import { requireGround } from "~/access/require";
@@ -18,7 +19,8 @@ export async function readAttachment(
   if (!row?.concernId) throw new NotVisible();
   const { concern, facts } = await concernFacts(ctx, row.concernId);
   const ground = requireGround(ctx.actor, "concern.read", facts);
-  if (concern.status === "withdrawn" && !can(ctx.actor, "concern.change", facts).allow) throw new NotVisible();
+  if (concern.status === "withdrawn" && !can(ctx.actor, "concern.change", facts).allow)
+    throw new NotVisible();
   const [name] = await openAttachmentNames(ctx.vault, [row]);
   await ctx.db.write((tx) =>
     record(tx, {

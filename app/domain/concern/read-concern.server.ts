@@ -1,16 +1,17 @@
 // Reads one concern with all its versions. Policy "concern.read"; reading is logged, and a read whose log cannot be
 // written fails. A withdrawn text is given to its author alone.
-import { actorRef, type StaffCtx } from "~/access/context.server";
+
 import { concernFacts } from "~/access/concern-facts.server";
+import { actorRef, type StaffCtx } from "~/access/context.server";
 import { can, type Ground } from "~/access/policy";
 import { requireGround } from "~/access/require";
 import { record } from "~/audit/record.server";
+import { findAccountName } from "~db/account.server";
 import { attachmentsOf, builtOn, versionsOf } from "~db/concern.server";
 import { markRead } from "~db/notice.server";
 import { findPupil } from "~db/pupil.server";
-import { findAccountName } from "~db/account.server";
-import { textPlace, withdrawalPlace } from "./seal-concern";
 import { openAttachmentNames } from "./attachment-names";
+import { textPlace, withdrawalPlace } from "./seal-concern";
 
 export async function readConcern(ctx: StaffCtx, input: { concernId: string }) {
   const { concern, facts } = await concernFacts(ctx, input.concernId);

@@ -59,5 +59,11 @@ export async function sealFile(
   );
   const chunks: Uint8Array[] = [];
   for await (const chunk of vault.sealChunks(owner, place, inPieces(input.file.bytes))) chunks.push(chunk);
-  return { id: input.id, mediaType: input.file.mediaType, size: input.file.bytes.byteLength, sealedMeta, chunks };
+  return {
+    id: input.id,
+    mediaType: input.file.mediaType,
+    size: input.file.bytes.byteLength,
+    sealedMeta,
+    chunks,
+  };
 }

@@ -1,7 +1,8 @@
 // Withdraws a concern that somebody may have built on: its place and the reason stay on the thread, its text is
 // shown to nobody but the author. Policy "concern.change". Does not delete anything.
-import { actorRef, type StaffCtx } from "~/access/context.server";
+
 import { concernFacts } from "~/access/concern-facts.server";
+import { actorRef, type StaffCtx } from "~/access/context.server";
 import { requireGround } from "~/access/require";
 import { record } from "~/audit/record.server";
 import { markWithdrawn } from "~db/concern-write.server";

@@ -28,7 +28,8 @@ export async function appointReceiver(
     roles: [...receiverRoles],
     date: civilDate(ctx.now),
   });
-  if (input.toId === row.fromId || !staff.some((s) => s.accountId === input.toId)) refuse("toId", "staff_unknown");
+  if (input.toId === row.fromId || !staff.some((s) => s.accountId === input.toId))
+    refuse("toId", "staff_unknown");
   await ctx.db.write(async (tx) => {
     if (!(await appoint(tx, { id: row.id, version: input.version, toId: input.toId }))) {
       refuse("form", "handover_decided");

@@ -6,7 +6,9 @@ import { namesOf } from "~db/account.server";
 import { handoversFor, unclaimedHandovers } from "~db/handover.server";
 
 export async function listHandovers(ctx: StaffCtx) {
-  const units = ctx.actor.duties.flatMap((d) => (d.role === "principal" && d.schoolUnitId ? [d.schoolUnitId] : []));
+  const units = ctx.actor.duties.flatMap((d) =>
+    d.role === "principal" && d.schoolUnitId ? [d.schoolUnitId] : [],
+  );
   const own = await handoversFor(ctx.db.read, ctx.actor.accountId);
   const unclaimed = await unclaimedHandovers(ctx.db.read, units);
   const names = await namesOf(ctx.db.read, [
@@ -16,10 +18,30 @@ export async function listHandovers(ctx: StaffCtx) {
   return {
     given: own
       .filter((h) => h.fromId === ctx.actor.accountId)
-      .map((h) => ({ id: h.id, status: h.status, changeOn: h.changeOn, toName: h.toId ? names.get(h.toId) ?? "" : null })),
+      .map((h) => ({
+        id: h.id,
+        status: h.status,
+        changeOn: h.changeOn,
+        toName: h.toId ? (names.get(h.toId) ?? "") : null,
+      })),
     received: own
       .filter((h) => h.toId === ctx.actor.accountId)
-      .map((h) => ({ id: h.id, status: h.status, changeOn: h.changeOn, fromName: names.get(h.fromId) ?? "" })),
-    unclaimed: unclaimed.map((h) => ({ id: h.id, changeOn: h.changeOn, fromName: names.get(h.fromId) ?? "" })),
+      .map((h) => ({
+        id: h.id,
+        status: h.status,
+        changeOn: h.changeOn,
+        fromName: names.get(h.fromId) ?? "",
+      })),
+    unclaimed: unclaimed.map((h) => ({
+      id: h.id,
+      changeOn: h.changeOn,
+      fromName: names.get(h.fromId) ?? "",
+    })),
   };
+}
+
+/** How many handovers wait for the actor's answer. */
+export async function countWaitingHandovers(ctx: StaffCtx): Promise<number> {
+  const { received, unclaimed } = await listHandovers(ctx);
+  return received.filter((h) => h.status === "proposed").length + unclaimed.length;
 }

@@ -27,7 +27,10 @@ export interface ProposeHandover {
   idempotencyKey: string;
 }
 
-export async function proposeHandover(ctx: StaffCtx, input: ProposeHandover): Promise<{ handoverId: string }> {
+export async function proposeHandover(
+  ctx: StaffCtx,
+  input: ProposeHandover,
+): Promise<{ handoverId: string }> {
   const pupilIds = [...new Set(input.pupilIds)];
   const errors: FieldErrors = {};
   if (pupilIds.length === 0) errors.pupilIds = { key: "pupils_missing" };
@@ -70,7 +73,8 @@ export async function proposeHandover(ctx: StaffCtx, input: ProposeHandover): Pr
       now: ctx.now,
     });
     if (earlier) return earlier;
-    for (const id of pupilIds) requireGround(ctx.actor, "handover.propose", (await pupilFacts(ctx, id, tx)).facts);
+    for (const id of pupilIds)
+      requireGround(ctx.actor, "handover.propose", (await pupilFacts(ctx, id, tx)).facts);
     await insertHandover(
       tx,
       {
@@ -90,7 +94,7 @@ export async function proposeHandover(ctx: StaffCtx, input: ProposeHandover): Pr
       accountId: ctx.actor.accountId,
       pupilIds,
       grounds: ["teaching", "mentor", "handover"],
-      endsAt: changeAt > ctx.now ? changeAt : ctx.now,
+      endsAt: new Date(Math.max(+changeAt, +ctx.now)),
     });
     const told = input.toId ? [input.toId] : principals.map((p) => p.accountId);
     await addNotices(
@@ -115,7 +119,12 @@ export async function proposeHandover(ctx: StaffCtx, input: ProposeHandover): Pr
   return { handoverId: first?.handoverId ?? handoverId };
 }
 
-async function isReceiver(ctx: StaffCtx, accountId: string, schoolUnitId: string, date: string): Promise<boolean> {
+async function isReceiver(
+  ctx: StaffCtx,
+  accountId: string,
+  schoolUnitId: string,
+  date: string,
+): Promise<boolean> {
   if (accountId === ctx.actor.accountId) return false;
   const staff = await staffOf(ctx.db.read, { schoolUnitId, roles: [...receiverRoles], date });
   return staff.some((s) => s.accountId === accountId);

@@ -22,11 +22,18 @@ export async function readHandover(ctx: StaffCtx, input: { handoverId: string })
   const pupils = row ? await handoverPupils(ctx.db.read, row.id) : [];
   const [first] = pupils;
   if (!row || !first) throw new NotVisible();
-  const facts = { authorityId: row.authorityId, fromId: row.fromId, toId: row.toId, schoolUnitId: first.schoolUnitId };
+  const facts = {
+    authorityId: row.authorityId,
+    fromId: row.fromId,
+    toId: row.toId,
+    schoolUnitId: first.schoolUnitId,
+  };
   const ground = requireGround(ctx.actor, "handover.read", facts);
   const giver = row.fromId === ctx.actor.accountId;
   const readable =
-    row.status === "proposed" ? !giver || ctx.now < instantAt(row.changeOn) : row.status === "accepted" && !giver;
+    row.status === "proposed"
+      ? !giver || ctx.now < instantAt(row.changeOn)
+      : row.status === "accepted" && !giver;
   const opened = readable
     ? await Promise.all(
         pupils.map(async (p) => ({

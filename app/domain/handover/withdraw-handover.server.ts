@@ -6,8 +6,8 @@ import { requireGround } from "~/access/require";
 import { record } from "~/audit/record.server";
 import { decideHandover, findHandover, handoverPupils } from "~db/handover.server";
 import { removeNoticesOf } from "~db/notice.server";
-import { instantAt } from "../calendar/stockholm";
 import { rebuildGrants } from "../access-grant/rebuild-grants.server";
+import { instantAt } from "../calendar/stockholm";
 import { refuse } from "../refusal";
 
 export async function withdrawHandover(

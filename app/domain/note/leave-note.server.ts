@@ -54,7 +54,8 @@ export async function leaveNote(ctx: StaffCtx, input: LeaveNote): Promise<{ left
     date: civilDate(ctx.now),
   });
   const [only, ...more] = found;
-  if (only && more.length === 0) await onPupil(ctx, input, { pupilId: only.id, ground, value: checked.value });
+  if (only && more.length === 0)
+    await onPupil(ctx, input, { pupilId: only.id, ground, value: checked.value });
   else await toPrincipal(ctx, input, { ground, value: checked.value });
   return { left: true };
 }

@@ -26,12 +26,22 @@ export async function listMyNotes(ctx: StaffCtx) {
     }),
   );
   const left = [
-    ...rows.map((r, i) => ({ id: r.id, text: texts[i] ?? null, createdAt: r.createdAt, priority: r.priority })),
+    ...rows.map((r, i) => ({
+      id: r.id,
+      text: texts[i] ?? null,
+      createdAt: r.createdAt,
+      priority: r.priority,
+    })),
     ...loose.map((n, i) => {
       const text = contents[i];
       const content = text ? looseNoteContent.parse(JSON.parse(text)) : null;
       // The same shape as a placed one: the list does not tell whether the pupil was found.
-      return { id: n.id, text: content?.text ?? null, createdAt: n.createdAt, priority: content?.priority ?? null };
+      return {
+        id: n.id,
+        text: content?.text ?? null,
+        createdAt: n.createdAt,
+        priority: content?.priority ?? null,
+      };
     }),
   ];
   return left.sort((a, b) => +b.createdAt - +a.createdAt);

@@ -8,8 +8,8 @@ import { requireGround } from "~/access/require";
 import { record } from "~/audit/record.server";
 import { insertConcern } from "~db/concern-write.server";
 import { findLooseNote, markPlaced } from "~db/loose-note.server";
-import { refuse } from "../refusal";
 import { sealText } from "../concern/seal-concern";
+import { refuse } from "../refusal";
 import { looseNoteContent, looseNotePlace } from "./loose-note-place";
 
 export async function placeLooseNote(

@@ -3,8 +3,8 @@
 import { actorRef, type StaffCtx } from "~/access/context.server";
 import { concernScope } from "~/access/policy";
 import { record } from "~/audit/record.server";
-import { grantsByPupil } from "~db/grant.server";
 import { openConcerns } from "~db/concern.server";
+import { grantsByPupil } from "~db/grant.server";
 import { pupilsByClass } from "~db/pupil.server";
 import { civilDate } from "../calendar/stockholm";
 
@@ -22,7 +22,11 @@ export interface ListedPupil {
 export async function listPupils(ctx: StaffCtx, input: { withState: boolean; withProtected: boolean }) {
   const grants = await grantsByPupil(ctx.db.read, ctx.actor.accountId, ctx.now);
   const rows = await pupilsByClass(ctx.db.read, [...grants.keys()], civilDate(ctx.now));
-  const unique = [...new Map(rows.sort((a, b) => Number(!a.groupName) - Number(!b.groupName)).map((r) => [r.id, r])).values()];
+  const unique = [
+    ...new Map(
+      rows.sort((a, b) => Number(!a.groupName) - Number(!b.groupName)).map((r) => [r.id, r]),
+    ).values(),
+  ];
   const hidden = unique.filter((r) => r.protection !== "none").length;
   const listed = unique.filter((r) => input.withProtected || r.protection === "none");
   const state = input.withState ? await statesOf(ctx, grants, listed) : null;

@@ -2,8 +2,8 @@
 // "concern.read"; reading is logged, and a read whose log cannot be written fails. That a report exists is told by
 // "report.know" alone (OSL 40:7 g). Does not open attachments.
 import { actorRef, type StaffCtx } from "~/access/context.server";
-import { pupilFacts } from "~/access/pupil-facts.server";
 import { can, concernScope, type GrantGround } from "~/access/policy";
+import { pupilFacts } from "~/access/pupil-facts.server";
 import { requireGround } from "~/access/require";
 import { record } from "~/audit/record.server";
 import { holdersOf } from "~db/grant.server";
@@ -22,9 +22,9 @@ export async function readThread(ctx: StaffCtx, input: { pupilId: string }) {
   const handovers = await openHandoverSummaries(ctx, pupil.id, await handoversOfPupil(ctx.db.read, pupil.id));
   const holders = await holdersOf(ctx.db.read, pupil.id, ctx.now);
   const group = await classOf(ctx.db.read, pupil.id, civilDate(ctx.now));
-  const reports = (await reportsOfPupil(ctx.db.read, { pupilId: pupil.id, accountId: ctx.actor.accountId })).filter(
-    (r) => can(ctx.actor, "report.know", { ...facts, isAuthor: r.isAuthor }).allow,
-  );
+  const reports = (
+    await reportsOfPupil(ctx.db.read, { pupilId: pupil.id, accountId: ctx.actor.accountId })
+  ).filter((r) => can(ctx.actor, "report.know", { ...facts, isAuthor: r.isAuthor }).allow);
   await ctx.db.write((tx) =>
     record(tx, {
       at: ctx.now,
@@ -69,6 +69,7 @@ export async function readThread(ctx: StaffCtx, input: { pupilId: string }) {
 
 function foldHolders(holders: { accountId: string; name: string; ground: GrantGround }[]) {
   const seen = new Map<string, { name: string; ground: GrantGround }>();
-  for (const h of holders) if (!seen.has(h.accountId)) seen.set(h.accountId, { name: h.name, ground: h.ground });
+  for (const h of holders)
+    if (!seen.has(h.accountId)) seen.set(h.accountId, { name: h.name, ground: h.ground });
   return [...seen.values()];
 }

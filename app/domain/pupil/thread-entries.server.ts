@@ -42,7 +42,9 @@ export async function threadEntries(ctx: StaffCtx, pupilId: string, scope: Threa
     mine: r.authorId === scope.ownId,
     handled: r.handledAt !== null,
     corrected: r.version > 1,
-    attachments: attachments.flatMap((a, i) => (a.concernId === r.id ? [{ id: a.id, name: names[i] ?? "" }] : [])),
+    attachments: attachments.flatMap((a, i) =>
+      a.concernId === r.id ? [{ id: a.id, name: names[i] ?? "" }] : [],
+    ),
     linkedTo: links.filter((l) => l.fromId === r.id && shown.has(l.toId)).map((l) => l.toId),
   }));
 }

@@ -1,0 +1,210 @@
+import { Form } from "@remix-run/react";
+import { useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { acceptAttribute } from "~/domain/concern/file-rules";
+import { categories } from "~/domain/concern/rules";
+import type { FieldErrors } from "~/domain/refusal";
+import { paths } from "~/paths";
+import { type ComposerAid, useComposerAid } from "./composer-aid";
+import { useKeptDraft } from "./kept-draft";
+import { PriorityField, Tick } from "./ui/choices";
+import { CountedText } from "./ui/counted-text";
+import { ErrorSummary } from "./ui/error-summary";
+import { SelectField, TextField } from "./ui/field";
+import { Banner } from "./ui/page-pieces";
+import type { ShownPriority } from "./ui/priority";
+import { SubmitButton } from "./ui/submit-button";
+
+interface ComposerProps {
+  idempotencyKey: string;
+  pupils: { groups: { pupils: { id: string; name: string; className: string | null }[] }[] };
+  chosen: ComposerAid | null;
+  draft: Record<string, string> | null;
+  studentHealth: boolean;
+  refused: { errors: FieldErrors; values: Record<string, string> } | null;
+}
+
+const isPriority = (v: string | undefined): v is ShownPriority =>
+  v === "act_now" || v === "action_desirable" || v === "no_action";
+
+/** The note, on the first page: pupil, what happened, priority, save. What is seldom needed is folded away. */
+export function Composer(props: ComposerProps) {
+  const { t } = useTranslation("concern");
+  const { errors, values } = props.refused ?? { errors: {}, values: props.draft ?? {} };
+  const known = props.pupils.groups.flatMap((g) => g.pupils);
+  const [typed, setTyped] = useState(props.chosen?.name ?? values.pupil ?? "");
+  const aid = useComposerAid(typed, known, props.chosen);
+  const form = useRef<HTMLFormElement>(null);
+  const keep = useKeptDraft(form);
+  const priority = values.priority;
+  return (
+    <section className="card" aria-labelledby="compose">
+      <h1 id="compose" className="compose-title">
+        {t("compose.title")}
+      </h1>
+      <ErrorSummary errors={errors} />
+      {props.draft && !props.refused ? <DraftBanner /> : null}
+      <Form
+        method="post"
+        encType="multipart/form-data"
+        action="/?index"
+        className="stack"
+        ref={form}
+        onInput={keep}
+      >
+        <input type="hidden" name="key" value={props.idempotencyKey} />
+        <input type="hidden" name="pupilId" value={aid?.pupilId ?? ""} />
+        <TextField
+          name="pupil"
+          label={t("compose.who")}
+          error={errors.pupil}
+          list="own-pupils"
+          autoComplete="off"
+          required
+          value={typed}
+          onChange={(event) => setTyped(event.currentTarget.value)}
+        />
+        <datalist id="own-pupils">
+          {known.map((p) => (
+            <option key={p.id} value={p.className ? `${p.name}, ${p.className}` : p.name} />
+          ))}
+        </datalist>
+        <CountedText
+          name="text"
+          label={t("compose.what")}
+          hint={t("compose.hint")}
+          error={errors.text}
+          defaultValue={values.text}
+          required
+          rows={4}
+        />
+        <PriorityField
+          error={errors.priority}
+          required
+          defaultValue={isPriority(priority) ? priority : null}
+        />
+        <div className="row row-apart">
+          <SubmitButton>{t("compose.save")}</SubmitButton>
+          <span className="soft">{t("compose.draftKept")}</span>
+        </div>
+        {aid && aid.contacts.length > 0 ? (
+          <div className="row compose-tell" id="tell">
+            <span className="soft">{t("compose.tell")}</span>
+            {aid.contacts.map((c) => (
+              <Tick
+                chip
+                key={c.accountId}
+                name="tell"
+                value={c.accountId}
+                label={`${c.name}, ${t(`role.${c.role}`)}`}
+              />
+            ))}
+          </div>
+        ) : null}
+        <More {...props} aid={aid} errors={errors} values={values} />
+      </Form>
+      <p className="soft compose-other">
+        {t("compose.whoOther")} <a href={paths.leaveNote()}>{t("compose.leaveNote")}</a>
+      </p>
+    </section>
+  );
+}
+
+function DraftBanner() {
+  const { t } = useTranslation("concern");
+  return (
+    <Banner tone="note" title={t("compose.draftFound")}>
+      <form method="post" action="/?index">
+        <button className="textbutton" type="submit" name="do" value="drop-draft">
+          {t("compose.draftDrop")}
+        </button>
+      </form>
+    </Banner>
+  );
+}
+
+interface MoreProps extends ComposerProps {
+  aid: ComposerAid | null;
+  errors: FieldErrors;
+  values: Record<string, string>;
+}
+
+const folded = ["date", "time", "category", "files", "linkTo", "circle"] as const;
+
+function More({ aid, errors, values, studentHealth }: MoreProps) {
+  const { t } = useTranslation("concern");
+  const open = folded.some((name) => errors[name] !== undefined || (values[name] ?? "") !== "");
+  return (
+    <details className="compose-more" open={open || undefined}>
+      <summary>{t("compose.more")}</summary>
+      <div className="stack">
+        <p className="soft">{t("compose.whenHelp")}</p>
+        <div className="pair">
+          <TextField
+            name="date"
+            type="date"
+            label={t("compose.date")}
+            error={errors.date}
+            defaultValue={values.date}
+          />
+          <TextField
+            name="time"
+            type="time"
+            label={t("compose.time")}
+            error={errors.time}
+            defaultValue={values.time}
+          />
+        </div>
+        <SelectField
+          name="category"
+          label={t("compose.category")}
+          error={errors.category}
+          defaultValue={values.category || "other"}
+        >
+          {categories.map((c) => (
+            <option key={c} value={c}>
+              {t(`category.${c}`)}
+            </option>
+          ))}
+        </SelectField>
+        <TextField
+          name="files"
+          type="file"
+          multiple
+          accept={acceptAttribute}
+          label={t("compose.files")}
+          help={t("compose.filesHelp")}
+          error={errors.files}
+        />
+        {aid ? (
+          <SelectField
+            name="linkTo"
+            label={t("compose.link")}
+            error={errors.linkTo}
+            defaultValue={values.linkTo}
+          >
+            <option value="">{t("compose.linkNone")}</option>
+            {aid.earlier.map((e) => (
+              <option key={e.id} value={e.id}>
+                {`${e.occurredAt} · ${t(`category.${e.category}`)} · ${e.authorName}`}
+              </option>
+            ))}
+          </SelectField>
+        ) : (
+          <p className="soft">{t("compose.next")}</p>
+        )}
+        {studentHealth ? (
+          <SelectField
+            name="circle"
+            label={t("compose.circle")}
+            error={errors.circle}
+            defaultValue={values.circle}
+          >
+            <option value="pupil">{t("compose.circlePupil")}</option>
+            <option value="student_health">{t("compose.circleHealth")}</option>
+          </SelectField>
+        ) : null}
+      </div>
+    </details>
+  );
+}

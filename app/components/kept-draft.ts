@@ -1,0 +1,23 @@
+import { useFetcher } from "@remix-run/react";
+import { type RefObject, useCallback, useEffect, useRef } from "react";
+import { paths } from "~/paths";
+
+const pauseMs = 1200;
+const names = ["pupil", "pupilId", "text", "priority", "category", "circle", "date", "time", "linkTo"];
+
+/** Keeps the form on the server a moment after the writing stops. Files are not kept until the note is saved. */
+export function useKeptDraft(form: RefObject<HTMLFormElement>): () => void {
+  const { submit } = useFetcher();
+  const timer = useRef<ReturnType<typeof setTimeout>>();
+  useEffect(() => () => clearTimeout(timer.current), []);
+  return useCallback(() => {
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => {
+      if (!form.current) return;
+      const sent = new FormData(form.current);
+      const kept = new FormData();
+      for (const name of names) kept.set(name, String(sent.get(name) ?? ""));
+      if (kept.get("text")) submit(kept, { method: "post", action: paths.draft() });
+    }, pauseMs);
+  }, [form, submit]);
+}

@@ -1,0 +1,56 @@
+import { useTranslation } from "react-i18next";
+import { paths } from "~/paths";
+
+interface ThreadAsideProps {
+  pupilId: string;
+  why: { ground: string; since: string; until: string };
+  others: { name: string; ground: string }[];
+  can: { handOver: boolean; giveAccess: boolean };
+}
+
+/** Beside the thread: why the reader sees it, who else can, and what can be done. */
+export function ThreadAside({ pupilId, why, others, can }: ThreadAsideProps) {
+  const { t } = useTranslation("pupil");
+  return (
+    <aside className="aside">
+      <section>
+        <h2>{t("aside.why")}</h2>
+        <p className="soft">{t(`ground.${why.ground}`, { since: why.since, until: why.until })}</p>
+      </section>
+      <section>
+        <h2>{t("aside.whoElse")}</h2>
+        {others.length === 0 ? (
+          <p className="soft">{t("aside.nobodyElse")}</p>
+        ) : (
+          <ul className="soft">
+            {others.map((o) => (
+              <li key={o.name}>
+                {o.name}, {t(`groundShort.${o.ground}`)}
+              </li>
+            ))}
+          </ul>
+        )}
+        {can.giveAccess ? (
+          <p>
+            <a href={paths.pupilAccess(pupilId)}>{t("head.access")}</a>
+          </p>
+        ) : null}
+      </section>
+      <section>
+        <h2>{t("aside.worried")}</h2>
+        <p className="soft">{t("aside.worriedBody")}</p>
+        <p>
+          <a href={paths.newReport({ pupil: pupilId })}>{t("aside.startReport")}</a>
+        </p>
+      </section>
+      {can.handOver ? (
+        <section>
+          <h2>{t("aside.handover")}</h2>
+          <p>
+            <a href={paths.newHandover({ group: "" })}>{t("aside.handovers")}</a>
+          </p>
+        </section>
+      ) : null}
+    </aside>
+  );
+}

@@ -1,0 +1,24 @@
+import { z } from "zod";
+
+const long = z.string().max(20_000).default("");
+const short = z.string().max(200).default("");
+
+/** What a draft of a note holds: what was typed, unchecked. */
+export const draftContent = z.object({
+  pupil: short,
+  pupilId: short,
+  text: long,
+  priority: short,
+  category: short,
+  circle: short,
+  date: short,
+  time: short,
+  linkTo: short,
+});
+
+export type DraftContent = z.infer<typeof draftContent>;
+
+export const draftPlace = (accountId: string) => ({
+  owner: { kind: "content" as const, id: `draft-${accountId}` },
+  place: { table: "draft", row: accountId, column: "sealed", version: 1 },
+});

@@ -1,0 +1,25 @@
+// Reads what a form sent. A field that is absent is the empty string: the rules say what that means.
+
+export function field(form: FormData, name: string): string {
+  const value = form.get(name);
+  return typeof value === "string" ? value : "";
+}
+
+export function fields(form: FormData, name: string): string[] {
+  return form.getAll(name).filter((v): v is string => typeof v === "string" && v !== "");
+}
+
+/** The files of a field; an empty file field sends one of no name. */
+export async function files(form: FormData, name: string): Promise<{ name: string; bytes: Uint8Array }[]> {
+  const given = form
+    .getAll(name)
+    .filter((v): v is File => typeof v !== "string" && (v.name !== "" || v.size > 0));
+  return Promise.all(
+    given.map(async (f) => ({ name: f.name, bytes: new Uint8Array(await f.arrayBuffer()) })),
+  );
+}
+
+/** Every field that a page can fill in again; files and keys are left out. */
+export function typed(form: FormData, names: readonly string[]): Record<string, string> {
+  return Object.fromEntries(names.map((n) => [n, field(form, n)]));
+}

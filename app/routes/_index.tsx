@@ -1,0 +1,126 @@
+// The first page: the composer and one's pupils by class. Social services are sent on to their own first page.
+
+import { randomUUID } from "node:crypto";
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { isStudentHealth } from "~/access/actor";
+import { orRefused } from "~/access/answer.server";
+import { asAnyone, asStaff } from "~/access/guard.server";
+import { keepDraftOfLostSession } from "~/access/lost-session.server";
+import { Composer } from "~/components/composer";
+import { PupilGroups } from "~/components/pupil-groups";
+import { SideNotes } from "~/components/side-notes";
+import { Banner } from "~/components/ui/page-pieces";
+import { countTodo } from "~/domain/concern/list-todo.server";
+import { logConcern } from "~/domain/concern/log-concern.server";
+import { dropDraft, readDraft } from "~/domain/draft/keep-draft.server";
+import { countWaitingHandovers } from "~/domain/handover/list-handovers.server";
+import { listPupils } from "~/domain/pupil/list-pupils.server";
+import { composerFor } from "~/domain/pupil/read-composer.server";
+import { resolvePupil } from "~/domain/pupil/resolve-pupil";
+import { field, fields, files, typed } from "~/form-data";
+import { paths } from "~/paths";
+import { dates } from "~/text/dates";
+import { languageOf } from "~/text/i18n.server";
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  await asAnyone({ request }, async ({ actor }) => {
+    if (actor.kind !== "social") return;
+    throw redirect(actor.roles.includes("reception") ? paths.reception() : paths.statistics());
+  });
+  return asStaff({ request }, async (ctx) => {
+    const query = new URL(request.url).searchParams;
+    const language = await languageOf(request);
+    const pupils = await listPupils(ctx, {
+      withState: query.get("show") === "state",
+      withProtected: query.get("show") === "all",
+    });
+    const chosen = query.get("pupil") ? await composerFor(ctx, { pupilId: query.get("pupil") ?? "" }) : null;
+    const draft = await readDraft(ctx);
+    return {
+      idempotencyKey: randomUUID(),
+      pupils,
+      todo: await countTodo(ctx),
+      handovers: await countWaitingHandovers(ctx),
+      showing: query.get("show"),
+      saved: query.get("saved"),
+      chosen: chosen && {
+        ...chosen,
+        earlier: chosen.earlier.map((e) => ({ ...e, occurredAt: dates.day(e.occurredAt, language) })),
+      },
+      draft,
+      studentHealth: isStudentHealth(ctx.actor),
+    };
+  });
+}
+
+const typedNames = [
+  "pupil",
+  "pupilId",
+  "text",
+  "priority",
+  "category",
+  "circle",
+  "date",
+  "time",
+  "linkTo",
+] as const;
+
+export async function action({ request }: ActionFunctionArgs) {
+  const form = await request.formData();
+  const values = typed(form, typedNames);
+  await keepDraftOfLostSession(request, values);
+  return asStaff({ request }, (ctx) =>
+    orRefused(values, async () => {
+      if (field(form, "do") === "drop-draft") {
+        await dropDraft(ctx);
+        return redirect(paths.home());
+      }
+      const { groups } = await listPupils(ctx, { withState: false, withProtected: true });
+      const pupilId =
+        values.pupilId ||
+        resolvePupil(
+          values.pupil ?? "",
+          groups.flatMap((g) => g.pupils),
+        );
+      const { concernId } = await logConcern(ctx, {
+        pupilId,
+        form: {
+          text: values.text ?? "",
+          priority: values.priority ?? "",
+          category: values.category ?? "",
+          circle: values.circle ?? "",
+          date: values.date ?? "",
+          time: values.time ?? "",
+        },
+        files: await files(form, "files"),
+        linkTo: values.linkTo ?? "",
+        tell: fields(form, "tell"),
+        idempotencyKey: field(form, "key") || randomUUID(),
+      });
+      await dropDraft(ctx);
+      return redirect(paths.home({ saved: concernId }));
+    }),
+  );
+}
+
+export default function Home() {
+  const { t } = useTranslation("concern");
+  const page = useLoaderData<typeof loader>();
+  const refused = useActionData<typeof action>();
+  return (
+    <div className="two">
+      <div>
+        {page.saved ? (
+          <Banner tone="done" title={t("compose.saved")}>
+            <a href={paths.concern(page.saved)}>{t("compose.open")}</a>
+          </Banner>
+        ) : null}
+        <Composer {...page} refused={refused ?? null} />
+        <PupilGroups {...page.pupils} showing={page.showing} />
+      </div>
+      <SideNotes todo={page.todo} handovers={page.handovers} />
+    </div>
+  );
+}

@@ -1,0 +1,128 @@
+// One note: its text, earlier wordings, attachments, and what its author can do with it.
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { orRefused } from "~/access/answer.server";
+import { asStaff } from "~/access/guard.server";
+import { ConcernVersions } from "~/components/concern-versions";
+import { useRemovalQuestion } from "~/components/removal-question";
+import { ConfirmLink } from "~/components/ui/confirm";
+import { ErrorSummary } from "~/components/ui/error-summary";
+import { Banner, Chip, PageTitle } from "~/components/ui/page-pieces";
+import { SubmitButton } from "~/components/ui/submit-button";
+import { deleteAttachment } from "~/domain/concern/delete-attachment.server";
+import { handleConcern } from "~/domain/concern/handle-concern.server";
+import { readConcern } from "~/domain/concern/read-concern.server";
+import { field } from "~/form-data";
+import { paths } from "~/paths";
+import { concernForScreen } from "~/text/concern-for-screen";
+import { languageOf } from "~/text/i18n.server";
+
+export const meta: MetaFunction = () => [{ title: "Röda tråden" }];
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const language = await languageOf(request);
+  return asStaff({ request }, async (ctx) =>
+    concernForScreen(await readConcern(ctx, { concernId: params.concernId ?? "" }), language),
+  );
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const form = await request.formData();
+  const concernId = params.concernId ?? "";
+  return asStaff({ request }, (ctx) =>
+    orRefused({}, async () => {
+      const what = field(form, "do");
+      if (what === "remove-file") await deleteAttachment(ctx, { attachmentId: field(form, "attachmentId") });
+      else await handleConcern(ctx, { concernId, handled: what === "handled" });
+      return redirect(paths.concern(concernId));
+    }),
+  );
+}
+
+export default function Concern() {
+  const { t } = useTranslation("concern");
+  const concern = useLoaderData<typeof loader>();
+  const refused = useActionData<typeof action>();
+  const question = useRemovalQuestion(concern);
+  return (
+    <div className="reading">
+      <PageTitle
+        title={t("entry.title")}
+        over={
+          concern.pupil ? (
+            <a href={paths.pupil(concern.pupil.id)}>
+              {concern.pupil.name} · {t("entry.back")}
+            </a>
+          ) : null
+        }
+      />
+      <ErrorSummary errors={refused?.errors} />
+      {concern.pupil ? null : <Banner tone="note">{t("entry.noPupil")}</Banner>}
+      {concern.status === "withdrawn" ? (
+        <Banner title={t("entry.withdrawn", { name: concern.authorName })}>
+          {t("entry.withdrawnWhy", { reason: concern.withdrawal ?? "" })}
+        </Banner>
+      ) : null}
+      <ConcernVersions versions={concern.versions} authorName={concern.authorName}>
+        {concern.circle === "student_health" ? <Chip>{t("entry.innerCircle")}</Chip> : null}
+        {concern.handled ? <Chip>{t("entry.handled")}</Chip> : null}
+      </ConcernVersions>
+      <Attachments items={concern.attachments} />
+      <div className="row no-print">
+        {concern.can.handle ? (
+          <form method="post">
+            <SubmitButton look="quiet" name="do" value={concern.handled ? "open" : "handled"}>
+              {t(concern.handled ? "entry.markOpen" : "entry.markHandled")}
+            </SubmitButton>
+          </form>
+        ) : null}
+        {concern.can.correct ? (
+          <a className="btn btn-quiet" href={paths.correctConcern(concern.id)}>
+            {t("entry.correct")}
+          </a>
+        ) : null}
+        {concern.can.withdraw ? (
+          <ConfirmLink href={paths.removeConcern(concern.id)} question={question}>
+            {t(concern.can.delete ? "entry.remove" : "entry.withdraw")}
+          </ConfirmLink>
+        ) : null}
+      </div>
+    </div>
+  );
+}
+
+function Attachments({ items }: { items: { id: string; name: string; size: string; mine: boolean }[] }) {
+  const { t } = useTranslation("concern");
+  if (items.length === 0) return null;
+  return (
+    <section className="card attachments" aria-labelledby="attachments">
+      <h2 id="attachments">{t("entry.attachments")}</h2>
+      <ul className="plain">
+        {items.map((a) => (
+          <li key={a.id} className="row row-apart">
+            <span>
+              <a href={paths.attachment(a.id)} download>
+                {a.name}
+              </a>{" "}
+              <span className="soft">{a.size}</span>
+            </span>
+            {a.mine ? (
+              <form method="post">
+                <input type="hidden" name="attachmentId" value={a.id} />
+                <button className="textbutton" type="submit" name="do" value="remove-file">
+                  {t("entry.removeFile")}
+                </button>
+              </form>
+            ) : null}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

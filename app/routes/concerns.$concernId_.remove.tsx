@@ -1,0 +1,55 @@
+// Deletes a note, or withdraws it where somebody has built on it. The page asks the same as the dialog.
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { orRefused } from "~/access/answer.server";
+import { asStaff } from "~/access/guard.server";
+import { NotVisible } from "~/access/not-visible";
+import { useRemovalQuestion } from "~/components/removal-question";
+import { ConfirmPage } from "~/components/ui/confirm";
+import { ErrorSummary } from "~/components/ui/error-summary";
+import { deleteConcern } from "~/domain/concern/delete-concern.server";
+import { readConcern } from "~/domain/concern/read-concern.server";
+import { withdrawConcern } from "~/domain/concern/withdraw-concern.server";
+import { field } from "~/form-data";
+import { paths } from "~/paths";
+
+export const meta: MetaFunction = () => [{ title: "Röda tråden" }];
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  return asStaff({ request }, async (ctx) => {
+    const { id, version, attachments, can } = await readConcern(ctx, { concernId: params.concernId ?? "" });
+    if (!can.withdraw) throw new NotVisible();
+    return { id, version, attachments: attachments.map((a) => a.id), can: { delete: can.delete } };
+  });
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const form = await request.formData();
+  const concernId = params.concernId ?? "";
+  const version = Number(field(form, "version"));
+  return asStaff({ request }, (ctx) =>
+    orRefused({ reason: field(form, "reason") }, async () => {
+      const { can, pupil } = await readConcern(ctx, { concernId });
+      if (can.delete) await deleteConcern(ctx, { concernId, version });
+      else await withdrawConcern(ctx, { concernId, version, reason: field(form, "reason") });
+      return redirect(pupil ? paths.pupil(pupil.id) : paths.myNotes());
+    }),
+  );
+}
+
+export default function RemoveConcern() {
+  const concern = useLoaderData<typeof loader>();
+  const refused = useActionData<typeof action>();
+  const question = useRemovalQuestion(concern, refused?.errors.reason);
+  return (
+    <>
+      <ErrorSummary errors={refused?.errors} />
+      <ConfirmPage question={question} back={paths.concern(concern.id)} />
+    </>
+  );
+}

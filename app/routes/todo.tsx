@@ -1,0 +1,86 @@
+// What waits for the reader, opened on purpose: on the first page it is only a number.
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { asStaff } from "~/access/guard.server";
+import { Chip, EmptyState, PageTitle } from "~/components/ui/page-pieces";
+import { PriorityWord } from "~/components/ui/priority";
+import { listTodo } from "~/domain/concern/list-todo.server";
+import { paths } from "~/paths";
+import { dates } from "~/text/dates";
+import { languageOf } from "~/text/i18n.server";
+
+export const meta: MetaFunction = () => [{ title: "Röda tråden" }];
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const language = await languageOf(request);
+  return asStaff({ request }, async (ctx) => {
+    const { notices, open, loose } = await listTodo(ctx);
+    return {
+      notices: notices.map((n) => ({ ...n, createdAt: dates.day(n.createdAt, language) })),
+      open: open.map((c) => ({ ...c, occurredAt: dates.day(c.occurredAt, language) })),
+      loose: loose.map((n) => ({ ...n, createdAt: dates.day(n.createdAt, language) })),
+    };
+  });
+}
+
+const leadsTo: Record<string, (id: string) => string> = {
+  concern_told: paths.concern,
+  loose_note: paths.looseNote,
+  handover: paths.handover,
+  temporary_access: paths.pupil,
+  route_to_confirm: paths.report,
+  report_event: paths.reportNext,
+};
+
+export default function Todo() {
+  const { t } = useTranslation("todo");
+  const { t: tc } = useTranslation("concern");
+  const { notices, open, loose } = useLoaderData<typeof loader>();
+  const seen = new Set(notices.map((n) => n.subjectId));
+  const waiting = loose.filter((n) => !seen.has(n.id));
+  if (notices.length + open.length + waiting.length === 0) {
+    return <EmptyState title={t("emptyTitle")}>{t("empty")}</EmptyState>;
+  }
+  return (
+    <div className="reading">
+      <PageTitle title={t("title")} />
+      {notices.length + waiting.length > 0 ? (
+        <section>
+          <h2>{t("told")}</h2>
+          <ul className="plain">
+            {notices.map((n) => (
+              <li key={n.id}>
+                <a href={leadsTo[n.kind]?.(n.subjectId) ?? paths.home()}>
+                  {t(`notice.${n.kind}`, { from: n.fromName ?? "" })}
+                </a>
+                <span className="soft"> · {[n.pupilName, n.createdAt].filter(Boolean).join(" · ")}</span>
+              </li>
+            ))}
+            {waiting.map((n) => (
+              <li key={n.id}>
+                <a href={paths.looseNote(n.id)}>{t("notice.loose_note", { from: n.authorName })}</a>
+                <span className="soft"> · {n.createdAt}</span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
+      {open.length > 0 ? (
+        <section>
+          <h2>{t("open")}</h2>
+          <ul className="plain">
+            {open.map((c) => (
+              <li key={c.id} className="row">
+                <PriorityWord priority={c.priority} />
+                <a href={paths.concern(c.id)}>{c.pupilName}</a>
+                {c.category !== "other" ? <Chip>{tc(`category.${c.category}`)}</Chip> : null}
+                <span className="soft">{c.occurredAt}</span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
+    </div>
+  );
+}

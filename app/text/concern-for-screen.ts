@@ -1,0 +1,23 @@
+// Shapes one note for the screen: dates and sizes written out. Pure.
+import type { readConcern } from "~/domain/concern/read-concern.server";
+import { dates } from "./dates";
+import type { Language } from "./language";
+
+type Read = Awaited<ReturnType<typeof readConcern>>;
+
+export function concernForScreen(concern: Read, language: Language) {
+  const number = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });
+  const size = (bytes: number) =>
+    bytes < 1024 * 1024
+      ? `${number.format(Math.max(1, Math.round(bytes / 1024)))} kB`
+      : `${number.format(bytes / 1024 / 1024)} MB`;
+  return {
+    ...concern,
+    attachments: concern.attachments.map((a) => ({ ...a, size: size(a.size) })),
+    versions: concern.versions.map((v) => ({
+      ...v,
+      occurredAt: dates.when(v.occurredAt, language),
+      createdAt: dates.when(v.createdAt, language),
+    })),
+  };
+}
