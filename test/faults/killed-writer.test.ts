@@ -43,4 +43,4 @@ it("keeps every acknowledged unit, whole, through one kill after another", async
   const connection = new Sqlite(path, { readonly: true });
   expect(connection.pragma("integrity_check", { simple: true })).toBe("ok");
   connection.close();
-}, 60_000);
+}, 120_000);
