@@ -41,6 +41,11 @@ describe("countGraphemes", () => {
   });
 });
 
+it("normaliseNote stores one kind of line break, and composed letters", () => {
+  expect(normaliseNote("a\r\nb\rc\nd")).toBe("a\nb\nc\nd");
+  expect(normaliseNote("a\u030a")).toBe("å");
+});
+
 describe("remaining", () => {
   it("is nought at the limit and negative one past it", () => {
     expect(remaining("å".repeat(noteLimit))).toBe(0);

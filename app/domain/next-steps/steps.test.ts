@@ -131,7 +131,12 @@ describe("after the feedback", () => {
 
   it("says how it was decided, and no more", () => {
     const now = "2026-11-03T09:00:00Z";
-    expect(step(told("opened"), now, "feedback").variant).toBe("opened");
+    expect(step(told("opened"), now, "feedback")).toMatchObject({
+      state: "done",
+      variant: "opened",
+      at: told("opened").feedback.at,
+      asked: [],
+    });
     expect(step(told("opened"), now, "preliminary")).toMatchObject({
       state: "done",
       at: decidedAt,
