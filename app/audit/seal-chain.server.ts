@@ -7,7 +7,7 @@ import type { Database } from "~db/database";
 import { auditCheckpoint, auditEvent, auditLink } from "~db/schema/audit.server";
 import { genesis, linkHash } from "./chain-hash.server";
 import { type Checkpoint, type CheckpointKey, signCheckpoint } from "./checkpoint.server";
-import { settledUpTo } from "./settled-rows.server";
+import { type Patience, settledUpTo } from "./settled-rows.server";
 
 export interface Sealing {
   sealed: number;
@@ -22,9 +22,14 @@ const rowsAtATime = 1000;
 /** Run at least once a minute. */
 export async function sealChain(
   db: Database,
-  { now, key, batch = rowsAtATime }: { now: Date; key: CheckpointKey; batch?: number },
+  {
+    now,
+    key,
+    batch = rowsAtATime,
+    patience,
+  }: { now: Date; key: CheckpointKey; batch?: number; patience?: Patience },
 ): Promise<Sealing> {
-  const settled = await settledUpTo(db);
+  const settled = await settledUpTo(db, patience);
   let sealed = 0;
   if (settled !== null) {
     let added = batch;

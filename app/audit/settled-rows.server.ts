@@ -1,6 +1,6 @@
 // How far the audit's rows are settled: below that number no row can appear any more.
 // SQLite has one writer, so what a reader sees is settled. PostgreSQL hands out numbers before commit, and a lower
-// one may commit later: a transaction that has taken a number holds a row lock on the table from before it took it
+// one may commit later: a transaction that has taken a number holds a lock on the table from before it took it
 // until it ends, so all are settled once those that held one when the highest number was read have ended (as CREATE
 // INDEX CONCURRENTLY waits). Holds while the sequence caches one number, which is PostgreSQL's default.
 import { setTimeout as pause } from "node:timers/promises";
@@ -8,11 +8,19 @@ import { and, max, sql } from "drizzle-orm";
 import type { Database, Queries } from "~db/database";
 import { auditEvent } from "~db/schema/audit.server";
 
-/** How long to wait for open transactions: 100 times 50 ms. */
-const patience = { looks: 100, pauseMs: 50 };
+/** How long to wait for open transactions. */
+export interface Patience {
+  looks: number;
+  pauseMs: number;
+}
+
+const fiveSeconds: Patience = { looks: 100, pauseMs: 50 };
 
 /** The highest settled number, 0 in an empty audit; null when open transactions outlast the wait. */
-export async function settledUpTo(db: Database, { looks, pauseMs } = patience): Promise<number | null> {
+export async function settledUpTo(
+  db: Database,
+  { looks, pauseMs }: Patience = fiveSeconds,
+): Promise<number | null> {
   const [row] = await db.read.select({ top: max(auditEvent.seq) }).from(auditEvent);
   const top = row?.top ?? 0;
   if (db.engine === "sqlite") return top;

@@ -4,7 +4,7 @@
 import { createHmac, hkdfSync } from "node:crypto";
 
 /** The same number in every way it is written: no spaces or dashes, capital letters, one Unicode form. */
-export function normaliseIdentityNumber(value: string): string {
+function normaliseIdentityNumber(value: string): string {
   return value
     .normalize("NFKC")
     .replace(/[\s\p{Pd}\u2212]/gu, "")
