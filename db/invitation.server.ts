@@ -45,7 +45,7 @@ export async function standingInvitation(q: Queries, input: { codeHash: string; 
 }
 
 /** The account signs in by this number from now on, and the invitation is used up. */
-export async function useInvitation(
+export async function spendInvitation(
   tx: Queries,
   input: { id: string; accountId: string; identityLookup: string; now: Date },
 ): Promise<boolean> {

@@ -5,7 +5,7 @@ import { createVault, type Vault } from "~/vault/vault.server";
 import type { Database } from "~db/database";
 import { auditEvent } from "~db/schema/audit.server";
 import { accessGrant } from "~db/schema/grant.server";
-import { account, groupMember, guardian, pupil, schoolAuthority } from "~db/schema/school.server";
+import { account, groupMember, guardian, pupil, schoolAuthority, schoolUnit } from "~db/schema/school.server";
 import { freshDatabase, freshKeyStore } from "~test/factories/database";
 import { importRosterByCommand } from "./import-roster.server";
 import { guardianPlace, pupilIdentityPlace } from "./seal-roster";
@@ -179,5 +179,29 @@ describe("importRoster", () => {
       ok: true,
       counts: { leaving: { pupils: 15 } },
     });
+  });
+
+  it("writes nothing when somebody changed the roster while the files were read", async () => {
+    await run();
+    const meddled: Vault = {
+      ...vault,
+      lookup: async (scope, value) => {
+        await db.write((tx) =>
+          tx.update(pupil).set({ protection: "confidentiality" }).where(eq(pupil.externalId, "e2")),
+        );
+        return vault.lookup(scope, value);
+      },
+    };
+    const result = await importRosterByCommand(
+      { db, vault: meddled, now },
+      {
+        authorityId,
+        tables: tables({ schools: files.schools.replace("Ekskolan", "Nya Ekskolan") }),
+        dryRun: false,
+        acceptLeaving: false,
+      },
+    );
+    expect(result).toMatchObject({ ok: false, problems: [{ key: "changed_meanwhile" }] });
+    expect(await db.read.select().from(schoolUnit)).toMatchObject([{ name: "Ekskolan" }]);
   });
 });

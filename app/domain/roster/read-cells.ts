@@ -26,7 +26,7 @@ export function readCells(
   const cellOf = (row: RosterTable["rows"][number], column: Column) =>
     (row.cells[places.get(column.key) as number] ?? "").trim();
   for (const row of table.rows) {
-    const values: RosterRow["values"] = {};
+    const values: RosterRow["values"] = Object.fromEntries(columns.map(({ key }) => [key, null]));
     if (row.cells.length === table.header.length) {
       for (const column of present)
         values[column.key] = readCell(file, row.line, column, cellOf(row, column), problems);

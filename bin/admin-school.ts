@@ -1,0 +1,153 @@
+// How a school authority begins: its first administrator, and its roster from CSV files.
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { importRosterByCommand, type RosterCounts } from "../app/domain/roster/import-roster.server";
+import {
+  type RosterFile,
+  type RosterProblem,
+  type RosterTables,
+  rosterFiles,
+} from "../app/domain/roster/table";
+import { inviteFirstAdministrator } from "../app/domain/staff/invite-first-administrator.server";
+import { readCsvTable } from "../app/integrations/roster/csv-tables";
+import { roster as english } from "../app/text/en/roster";
+import { roster as swedish } from "../app/text/sv/roster";
+import { listAuthorities } from "../db/invitation.server";
+import { type AdminCommand, CommandRefused, inHouse, needed, say } from "./admin-command";
+
+export const firstAdministrator: AdminCommand = {
+  options: "--authority NAME --profile municipal|private --name NAME [--municipality CODE]",
+  says: "Makes the school authority where it is new, and an invitation for its administrator.",
+  accepts: {
+    authority: { type: "string" },
+    profile: { type: "string" },
+    name: { type: "string" },
+    municipality: { type: "string" },
+  },
+  async run(values) {
+    const legalProfile = needed(values, "profile");
+    if (legalProfile !== "municipal" && legalProfile !== "private")
+      throw new CommandRefused("--profile is municipal or private.");
+    const municipalityCode = typeof values.municipality === "string" ? values.municipality : null;
+    if (municipalityCode !== null && !/^\d{4}$/.test(municipalityCode))
+      throw new CommandRefused("--municipality is a code of four digits.");
+    const [authority, name] = [needed(values, "authority"), needed(values, "name")];
+    return inHouse(async ({ db, vault, env }) => {
+      const invited = await inviteFirstAdministrator(
+        { db, vault, now: new Date() },
+        { authority, legalProfile, municipalityCode, name },
+      );
+      const address = new URL("/invitation", env.publicUrl ?? `http://${env.host}:${env.port}`).href;
+      say(
+        `${invited.authorityIsNew ? "The school authority was made. " : ""}Hand this over in person or by letter:`,
+      );
+      say(`\n  ${address}\n  ${invited.code}\n`);
+      say(
+        `It opens once, until ${invited.expiresAt.toISOString().slice(0, 10)}, for whoever signs in with BankID.`,
+      );
+      return 0;
+    });
+  },
+};
+
+export const rosterImport: AdminCommand = {
+  options: "--csv DIR [--authority NAME] [--dry-run] [--accept-leaving] [--english]",
+  says: "Brings the roster in line with seven CSV files (docs/roster-csv.md), whole or not at all.",
+  accepts: {
+    csv: { type: "string" },
+    authority: { type: "string" },
+    "dry-run": { type: "boolean" },
+    "accept-leaving": { type: "boolean" },
+    english: { type: "boolean" },
+  },
+  async run(values) {
+    const folder = needed(values, "csv");
+    const texts: Texts = values.english ? english : swedish;
+    const { tables, problems } = readFolder(folder);
+    if (!tables) return tell(problems, texts);
+    return inHouse(async ({ db, vault }) => {
+      const authorityId = await chooseAuthority(await listAuthorities(db.read), values.authority);
+      const result = await importRosterByCommand(
+        { db, vault, now: new Date() },
+        {
+          authorityId,
+          tables,
+          dryRun: values["dry-run"] === true,
+          acceptLeaving: values["accept-leaving"] === true,
+        },
+      );
+      if (!result.ok) return tell(result.problems, texts);
+      sayCounts(result.counts);
+      say(result.written ? "\nThe roster has been imported." : "\nA dry run: nothing was written.");
+      return 0;
+    });
+  },
+};
+
+type Texts = { [K in "place" | "placeColumn" | "placeFile"]: string } & { problem: Record<string, string> };
+
+function readFolder(folder: string): { tables: RosterTables | null; problems: RosterProblem[] } {
+  const problems: RosterProblem[] = [];
+  const tables: Partial<RosterTables> = {};
+  for (const file of rosterFiles) {
+    const path = join(folder, `${file}.csv`);
+    if (!existsSync(path)) {
+      problems.push({ file, line: null, column: null, key: "no_file" });
+      continue;
+    }
+    const read = readCsvTable(readFileSync(path));
+    if (read.ok) tables[file] = read.table;
+    else problems.push({ file, line: read.line, column: null, key: "not_csv" });
+  }
+  return { tables: problems.length === 0 ? (tables as RosterTables) : null, problems };
+}
+
+function fill(text: string, params: Record<string, string | number>): string {
+  return text.replace(/\{\{(\w+)\}\}/g, (whole, name) => String(params[name] ?? whole));
+}
+
+function tell(problems: readonly RosterProblem[], texts: Texts): number {
+  for (const { file, line, column, key, params } of problems) {
+    const where = line === null ? texts.placeFile : column === null ? texts.place : texts.placeColumn;
+    const place = fill(where, { file, line: line ?? "", column: column ?? "" });
+    process.stderr.write(`${place}: ${fill(texts.problem[key] ?? key, params ?? {})}\n`);
+  }
+  return 1;
+}
+
+async function chooseAuthority(
+  authorities: { id: string; name: string }[],
+  named: string | boolean | undefined,
+): Promise<string> {
+  const names = authorities.map((authority) => authority.name).join(", ");
+  if (authorities.length === 0)
+    throw new CommandRefused("There is no school authority yet: begin with first-administrator.");
+  if (typeof named !== "string" && authorities.length > 1)
+    throw new CommandRefused(`Say which school authority the roster is of: --authority NAME (${names}).`);
+  const found = authorities.find((authority) => typeof named !== "string" || authority.name === named);
+  if (!found) throw new CommandRefused(`There is no school authority of that name. There is: ${names}.`);
+  return found.id;
+}
+
+const shown: readonly [keyof RosterCounts & (RosterFile | "accounts" | "groupStaff" | "members"), string][] =
+  [
+    ["schools", "schools"],
+    ["accounts", "staff"],
+    ["groups", "groups"],
+    ["duties", "duties"],
+    ["groupStaff", "teachers and mentors of groups"],
+    ["pupils", "pupils"],
+    ["members", "memberships"],
+    ["guardians", "guardians"],
+  ];
+
+function sayCounts(counts: RosterCounts): void {
+  for (const [key, name] of shown)
+    say(
+      `${name.padEnd(32)} ${String(counts[key].add).padStart(6)} new ${String(counts[key].change).padStart(6)} changed`,
+    );
+  say(`${"guardians removed".padEnd(32)} ${String(counts.guardiansRemoved).padStart(6)}`);
+  say(
+    `${"left".padEnd(32)} ${String(counts.leaving.pupils).padStart(6)} pupils, ${counts.leaving.staff} staff`,
+  );
+}
