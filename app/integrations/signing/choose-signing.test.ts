@@ -1,3 +1,6 @@
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, it } from "vitest";
 import { chooseSigning, type SigningConfig, signingFaults } from "./index.server";
 import { type BankIdSimulator, startBankIdSimulator } from "./simulator.server";
@@ -86,5 +89,23 @@ describe("which BankID", () => {
     });
     expect(found).toHaveLength(4);
     expect(found.join()).not.toContain("wrong-secret");
+  });
+});
+
+describe("the simulator", () => {
+  it("is imported by no file of the tool outside its own", async () => {
+    const root = fileURLToPath(new URL("../../", import.meta.url));
+    const files = (await readdir(root, { recursive: true })).filter(
+      (path) => /\.tsx?$/.test(path) && !/\.test\.tsx?$/.test(path) && !/signing\/simulator[-.]/.test(path),
+    );
+    expect(files).toContain("integrations/signing/index.server.ts");
+    const reaching = [];
+    for (const path of files) {
+      const source = await readFile(join(root, path), "utf8");
+      const own = path.startsWith("integrations/signing/");
+      const wanted = own ? /["']\.\/simulator(?!-mark["'])/ : /integrations\/signing\/simulator/;
+      if (wanted.test(source)) reaching.push(path);
+    }
+    expect(reaching).toEqual([]);
   });
 });

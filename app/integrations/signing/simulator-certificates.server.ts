@@ -103,6 +103,21 @@ export async function privateKeyPem(keys: webcrypto.CryptoKeyPair): Promise<stri
   return `-----BEGIN PRIVATE KEY-----\n${lines.join("\n")}\n-----END PRIVATE KEY-----\n`;
 }
 
+/** An identity with an elliptic key as text, and back. */
+export async function packIdentity({ certificate, keys }: Identity): Promise<string> {
+  const key = Buffer.from(await webcrypto.subtle.exportKey("pkcs8", keys.privateKey)).toString("base64");
+  return JSON.stringify({ certificate: derOf(certificate).toString("base64"), key });
+}
+
+export async function unpackIdentity(text: string): Promise<Identity> {
+  const packed = JSON.parse(text) as { certificate: string; key: string };
+  const certificate = pki.Certificate.fromBER(arrayBuffer(Buffer.from(packed.certificate, "base64")));
+  const algorithm = { name: "ECDSA", namedCurve: "P-256" };
+  const der = Buffer.from(packed.key, "base64");
+  const privateKey = await webcrypto.subtle.importKey("pkcs8", der, algorithm, true, ["sign"]);
+  return { certificate, keys: { privateKey, publicKey: await certificate.getPublicKey() } };
+}
+
 /** The identity as a PKCS#12 file, like the one that a bank hands to a relying party. */
 export async function packPfx(identity: Identity, passphrase: string): Promise<Uint8Array> {
   const password = arrayBuffer(Buffer.from(passphrase, "utf8"));

@@ -1,4 +1,5 @@
 import { mkdtemp, readFile, rm, stat } from "node:fs/promises";
+import { get } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -22,6 +23,14 @@ const post = (action: string, body: unknown, headers: Record<string, string> = {
     redirect: "manual",
     headers: { "Content-Type": "application/json", ...headers },
     body: JSON.stringify(body),
+  });
+/** What a page under another name, that leads to this address, would get. */
+const statusAsHost = (host: string) =>
+  new Promise<number | undefined>((resolve, reject) => {
+    get(simulator.controlUrl, { headers: { Host: host } }, (answer) => {
+      answer.resume();
+      resolve(answer.statusCode);
+    }).on("error", reject);
   });
 const page = async () => (await fetch(simulator.controlUrl)).text();
 async function start(personalNumber?: string) {
@@ -59,6 +68,8 @@ describe("the page that holds the phone", () => {
     expect((await post("approve", { orderRef }, { Origin: "https://evil.example" })).status).toBe(403);
     expect((await post("approve", { orderRef }, { Origin: "null" })).status).toBe(403);
     expect(await port.collect(orderRef)).toMatchObject({ ok: true, value: { status: "pending" } });
+    expect(await statusAsHost("evil.example")).toBe(403);
+    expect(await statusAsHost(new URL(simulator.controlUrl).host)).toBe(200);
     expect((await post("decline", { orderRef })).status).toBe(200);
     expect(await port.collect(orderRef)).toEqual({
       ok: true,
@@ -100,6 +111,34 @@ describe("the saved connection", () => {
         now: () => new Date(),
       });
       expect(await again.collect("none")).toEqual({ ok: false, problem: "invalidParameters" });
+    } finally {
+      await rm(directory, { recursive: true });
+    }
+  });
+});
+
+describe("the signing authority", () => {
+  it("lives on in its directory, so that a signature of an earlier start still verifies", async () => {
+    const directory = await mkdtemp(join(tmpdir(), "bankid-"));
+    try {
+      const signOnce = async () => {
+        const one = await startBankIdSimulator({
+          approval: { mode: "auto", afterCollects: 0 },
+          keepIn: directory,
+        });
+        const client = createBankId({ ...one.connection, now: () => new Date() });
+        const { personalNumber } = ada;
+        const order = await client.start({ kind: "auth", endUserIp: "192.0.2.1", personalNumber });
+        const collected = order.ok ? await client.collect(order.value.orderRef) : order;
+        await one.close();
+        if (!collected.ok || collected.value.status !== "complete") throw new Error("not completed");
+        return { client, evidence: collected.value.evidence };
+      };
+      const first = await signOnce();
+      const second = await signOnce();
+      const expected = { kind: "auth" as const, personalNumber: ada.personalNumber, at: new Date() };
+      expect((await second.client.verify(first.evidence, expected)).ok).toBe(true);
+      expect((await stat(join(directory, "signing-authority.json"))).mode & 0o077).toBe(0);
     } finally {
       await rm(directory, { recursive: true });
     }

@@ -5,19 +5,22 @@
  * Source: BankID Relying Party API v6.0; decision 0006.
  */
 import { randomBytes } from "node:crypto";
-import { mkdir, writeFile } from "node:fs/promises";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { createServer as createHttpServer, type Server as HttpServer } from "node:http";
 import { createServer as createHttpsServer } from "node:https";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import type { BankIdConnection } from "./bankid-transport.server";
 import {
+  type CertificateWish,
   type Identity,
   issue,
   makeKeys,
+  packIdentity,
   packPfx,
   pemOf,
   privateKeyPem,
+  unpackIdentity,
 } from "./simulator-certificates.server";
 import { controlListener } from "./simulator-control.server";
 import { type Approval, OrderBook } from "./simulator-orders";
@@ -39,6 +42,8 @@ export interface SimulatorOptions {
   /** 0 for any free port. */
   port?: number;
   controlPort?: number;
+  /** A directory in which the signing authority lives on, so that signatures of earlier starts still verify. */
+  keepIn?: string;
 }
 
 export interface BankIdSimulator {
@@ -60,7 +65,8 @@ export async function startBankIdSimulator(options: SimulatorOptions): Promise<B
   const failures: WireAnswer[] = [];
   const failNext = (answer: WireAnswer) => void failures.push(answer);
   const identities = await makeIdentities(now());
-  const phone = await makePhone(identities.signing, now());
+  const signing = await keptAuthority(options.keepIn, now());
+  const phone = await makePhone(signing, now());
 
   const wire = createHttpsServer(
     {
@@ -94,7 +100,7 @@ export async function startBankIdSimulator(options: SimulatorOptions): Promise<B
       pfx: await packPfx(identities.client, passphrase),
       passphrase,
       ca: pemOf(identities.authority.certificate),
-      signatureCa: [pemOf(identities.signing.certificate)],
+      signatureCa: [pemOf(signing.certificate)],
     },
     controlUrl: `http://127.0.0.1:${controlPort}/`,
     book,
@@ -144,33 +150,33 @@ async function route(path: string, json: unknown, { book, phone, people, now }: 
   return collectOrder(book, phone, personOf, now(), json);
 }
 
+const validFrom = (now: Date) => ({
+  notBefore: new Date(now.getTime() - day),
+  notAfter: new Date(now.getTime() + 3650 * day),
+});
+
 async function makeIdentities(
   now: Date,
-): Promise<Record<"authority" | "server" | "clients" | "client" | "signing", Identity>> {
-  const span = { notBefore: new Date(now.getTime() - day), notAfter: new Date(now.getTime() + 3650 * day) };
-  const authority = await issue(
-    { commonName: "Simulated server CA", kind: "authority", ...span },
-    await makeKeys("ec"),
-  );
-  const clients = await issue(
-    { commonName: "Simulated client CA", kind: "authority", ...span },
-    await makeKeys("ec"),
-  );
-  const signing = await issue(
-    { commonName: "Simulated root CA", kind: "authority", ...span },
-    await makeKeys("ec"),
-  );
-  const server = await issue(
-    { commonName: "localhost", kind: "server", ...span },
-    await makeKeys("ec"),
-    authority,
-  );
-  const client = await issue(
-    { commonName: "Relying party", kind: "client", ...span },
-    await makeKeys("ec"),
-    clients,
-  );
-  return { authority, server, clients, client, signing };
+): Promise<Record<"authority" | "server" | "clients" | "client", Identity>> {
+  const make = async (commonName: string, kind: CertificateWish["kind"], issuer?: Identity) =>
+    issue({ commonName, kind, ...validFrom(now) }, await makeKeys("ec"), issuer);
+  const authority = await make("Simulated server CA", "authority");
+  const clients = await make("Simulated client CA", "authority");
+  const server = await make("localhost", "server", authority);
+  return { authority, server, clients, client: await make("Relying party", "client", clients) };
+}
+
+async function keptAuthority(directory: string | undefined, now: Date): Promise<Identity> {
+  const path = directory === undefined ? undefined : join(directory, "signing-authority.json");
+  const kept = path === undefined ? null : await readFile(path, "utf8").catch(() => null);
+  if (kept !== null) return unpackIdentity(kept);
+  const wish = { commonName: "Simulated root CA", kind: "authority" as const, ...validFrom(now) };
+  const made = await issue(wish, await makeKeys("ec"));
+  if (directory !== undefined && path !== undefined) {
+    await mkdir(directory, { recursive: true, mode: 0o700 });
+    await writeFile(path, await packIdentity(made), { mode: 0o600 });
+  }
+  return made;
 }
 
 /** Loopback only, whatever is asked. */
