@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { setImmediate } from "node:timers/promises";
 import { beforeEach, describe, expect, it } from "vitest";
 import type { KeyOwner, Place } from "~/vault/key-owner";
 import { createVault } from "~/vault/vault.server";
@@ -8,6 +9,7 @@ import { type Addresses, backupTo, type Copy, listCopies, restoreKeys, restoreMa
 import { openDatabase } from "./engine.server";
 import { openKeyStore } from "./key-store.server";
 import type { Store } from "./migration-files.server";
+import { signingOrder } from "./schema/operation.server";
 import { pupil, schoolAuthority, schoolUnit } from "./schema/school.server";
 
 const now = new Date("2026-03-02T03:00:00.000Z");
@@ -79,6 +81,22 @@ async function addPupil({ db, vault }: House, id: string): Promise<void> {
   );
 }
 
+/** So much that the copying takes many steps. */
+async function addBulk({ db }: House): Promise<void> {
+  await db.write((tx) =>
+    tx.insert(signingOrder).values({
+      id: "bulk",
+      purpose: "sign_in",
+      browserHash: "",
+      sealedState: new Uint8Array(6_000_000),
+      status: "pending",
+      createdAt: now,
+      expiresAt: now,
+      version: 1,
+    }),
+  );
+}
+
 /** What can be read of each pupil: its text, or why not. */
 async function readable({ db, vault }: House): Promise<Record<string, string>> {
   const rows = await db.read.select().from(pupil);
@@ -139,19 +157,29 @@ describe("backup and restore", () => {
     expect(await withHouse(readable)).toEqual({ kept: "what is known of kept" });
   });
 
-  it("copy one moment, while others write", async () => {
+  it("copy one moment, and come to an end, while others write on and on", async () => {
+    let written = 0;
     await withHouse(async (house) => {
       await addSchool(house);
-      for (let n = 0; n < 40; n++) await addPupil(house, `before-${n}`);
-      const copying = backUp();
-      for (let n = 0; n < 10; n++) await addPupil(house, `during-${n}`);
+      await addBulk(house);
+      for (let n = 0; n < 20; n++) await addPupil(house, `before-${n}`);
+      let done = false;
+      const copying = backUp().finally(() => {
+        done = true;
+      });
+      for (; !done && written < 500; written++) {
+        await addPupil(house, `during-${written}`);
+        await setImmediate();
+      }
+      expect(done).toBe(true);
       const { main } = await copying;
       at = { ...at, databaseUrl: `sqlite:${join(folders.main, main.file)}` };
     });
     const ids = Object.keys(await withHouse(readable));
-    expect(ids.filter((id) => id.startsWith("before"))).toHaveLength(40);
-    const during = ids.filter((id) => id.startsWith("during")).length;
-    expect(ids.slice(40)).toEqual(Array.from({ length: during }, (_, n) => `during-${n}`));
+    const during = ids.filter((id) => id.startsWith("during"));
+    expect(ids.length - during.length).toBe(20);
+    expect(during).toEqual(during.map((_, n) => `during-${n}`));
+    expect(during.length).toBeLessThan(written);
   });
 
   it("list the copies with what is in them", async () => {

@@ -107,11 +107,7 @@ export class WriterQueue {
   async #attempt(unit: Unit<unknown>): Promise<Outcome> {
     const state = new UnitState();
     const tx = queriesOn(this.connection, {
-      admit: () => {
-        state.admit();
-        // Outside a transaction each statement would be written at once, by itself.
-        if (!this.connection.inTransaction) throw new DatabaseFault("other", "", "TRANSACTION_LOST");
-      },
+      admit: () => state.admit(),
       failed: (fault) => state.doom(fault),
     });
     this.connection.exec("SAVEPOINT unit");
