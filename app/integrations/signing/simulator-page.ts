@@ -9,6 +9,7 @@ const style = `
 :root{color-scheme:light dark}
 body{font:1.125rem/1.5 system-ui,sans-serif;max-width:34rem;margin:2rem auto;padding:0 1rem}
 h1{font-size:1.5rem}
+h2{font-size:1.25rem;margin:0 0 .5rem}
 article{border:2px solid;border-radius:.5rem;padding:1rem;margin:1rem 0}
 pre{white-space:pre-wrap;overflow-wrap:anywhere;font:inherit;border-left:4px solid;padding-left:.75rem}
 button,select{font:inherit;min-height:2.75rem;padding:.25rem 1rem;margin:.25rem .5rem .25rem 0;max-width:100%}
