@@ -1,0 +1,78 @@
+// The frame that stands around every page, met by somebody who has not signed in.
+import AxeBuilder from "@axe-core/playwright";
+import { expect, test } from "@playwright/test";
+
+test("Esc covers the page at once, and only a deliberate act shows it again", async ({ page }) => {
+  await page.goto("/sign-in");
+  const title = await page.title();
+  await page.getByRole("button", { name: "English" }).focus();
+  await page.keyboard.press("Escape");
+  const heading = page.getByRole("heading", { level: 1, includeHidden: true });
+  await expect(heading).not.toBeVisible();
+  await expect(page).toHaveTitle("Ny flik");
+  for (const key of ["Escape", "Enter", "Space", "a"]) await page.keyboard.press(key);
+  await expect(page.getByText("Sidan är dold")).toBeVisible();
+  await expect(page.locator("#cover")).not.toContainText(/låst|lösenord|Röda tråden/i);
+  await page.getByRole("button", { name: "Visa sidan igen" }).click();
+  await expect(heading).toBeVisible();
+  await expect(page).toHaveTitle(title);
+  await expect(page.getByRole("button", { name: "English" })).toBeFocused();
+});
+
+test("nothing on the page breaks its own content policy", async ({ page }) => {
+  const complaints: string[] = [];
+  page.on("console", (message) => {
+    if (message.type() === "error" || message.type() === "warning") complaints.push(message.text());
+  });
+  await page.goto("/sign-in");
+  await page.waitForLoadState("networkidle");
+  expect(complaints).toEqual([]);
+  expect(await page.locator("[style]").count()).toBe(0);
+});
+
+test("the first stop of the keyboard leads past the menu", async ({ page }) => {
+  await page.goto("/sign-in");
+  await page.keyboard.press("Tab");
+  await expect(page.getByRole("link", { name: "Till innehållet" })).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(page.locator("main")).toBeFocused();
+});
+
+for (const colorScheme of ["light", "dark"] as const) {
+  for (const path of ["/sign-in", "/no-such-page"]) {
+    test(`${path} is accessible, ${colorScheme}, down to 320 pixels`, async ({ page }) => {
+      await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+      await page.setViewportSize({ width: 320, height: 700 });
+      await page.goto(path);
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+    });
+  }
+}
+
+test.describe("without scripts", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("the page is covered and shown by its buttons, and the language changes on the same page", async ({
+    page,
+  }) => {
+    await page.goto("/sign-in?next=%2Ftodo");
+    await page.getByTitle("Dölj sidan, kortkommando Esc").click();
+    await expect(page.locator("h1")).not.toBeVisible();
+    await page.getByRole("button", { name: "Visa sidan igen" }).click();
+    await expect(page.locator("h1")).toBeVisible();
+    await page.getByRole("button", { name: "English" }).click();
+    await expect(page).toHaveURL("/sign-in?next=%2Ftodo");
+    await expect(page.locator("html")).toHaveAttribute("lang", "en");
+    await page.getByRole("button", { name: "Svenska" }).click();
+    await expect(page.locator("html")).toHaveAttribute("lang", "sv");
+  });
+
+  test("what does not exist is answered in words, with a way on", async ({ page }) => {
+    const answer = await page.goto("/no-such-page");
+    expect(answer?.status()).toBe(404);
+    await expect(page.getByRole("heading", { name: "Sidan finns inte" })).toBeVisible();
+    await expect(page.getByRole("link", { name: "Till startsidan" })).toHaveAttribute("href", "/");
+  });
+});
