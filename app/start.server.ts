@@ -1,5 +1,5 @@
 // What the running server holds open, and whether it is ready to serve.
-import packageFile from "../package.json";
+import { version } from "../package.json";
 import { closeHouse, house } from "./house.server";
 
 export type Health =
@@ -12,7 +12,7 @@ export async function health(): Promise<Health> {
     const { db } = await house();
     const { engine, migration } = await db.health();
     if (migration === null) return { ready: false, reason: "the database has no migration" };
-    return { ready: true, engine, version: packageFile.version, migration };
+    return { ready: true, engine, version, migration };
   } catch (error) {
     const known = error instanceof Error && /installation and is refused/.test(error.message);
     return { ready: false, reason: known ? error.message : "the database cannot be opened" };
