@@ -45,7 +45,6 @@ export async function* openFile(
   for await (const chunk of chunks) {
     if (ended) throw new VaultError("stream-incomplete", place.table);
     const view = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
-    if (view.length < prefixLength) throw new VaultError("malformed", place.table);
     stream ??= Buffer.from(view.subarray(0, streamLength));
     ended = view[streamLength] === 1;
     const blob = view.subarray(prefixLength);
