@@ -23,13 +23,18 @@ import { shownAccount } from "./shown-account";
 import stylesheet from "./tailwind.css?url";
 import { textsFor } from "./text/i18n.server";
 import { firstLanguage, isLanguage } from "./text/language";
+import { titleIn } from "./text/titled";
 
 export const links: LinksFunction = () => [
   { rel: "stylesheet", href: stylesheet },
   { rel: "icon", href: "/favicon.svg", type: "image/svg+xml" },
 ];
 
-export const meta: MetaFunction = () => [{ title: "Röda tråden" }];
+export const meta: MetaFunction<typeof loader> = ({ data, error }) => {
+  if (!error) return [{ title: "Röda tråden" }];
+  const missing = isRouteErrorResponse(error) && error.status === 404;
+  return [{ title: titleIn(data?.language, missing ? "notFound" : "failure") }];
+};
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { language, t } = await textsFor(request);
