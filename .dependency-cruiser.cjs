@@ -12,7 +12,7 @@ const vendor = "^app/integrations/[^/]+/.+\\.server\\.ts$";
 
 /** Doors without a guard. Each one answers people who have not signed in, or decides who they are. */
 const publicRoutes = [
-  "sign-in(\\.[^/]+)?", // the ways of signing in
+  "sign-in_?(\\.[^/]+)?", // the ways of signing in
   "sign-out",
   "healthz", // engine, version and migration; nothing about a person
   "language", // Swedish or English

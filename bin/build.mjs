@@ -37,7 +37,8 @@ export function digestSources(root = projectRoot) {
 }
 
 function isBuilt(digest) {
-  return existsSync(stamp) && readFileSync(stamp, "utf8") === digest;
+  const whole = existsSync(join(projectRoot, "build/server/index.js"));
+  return whole && existsSync(stamp) && readFileSync(stamp, "utf8") === digest;
 }
 
 /** Returns true when a build was made, false when the last one still holds. Throws the build's output. */

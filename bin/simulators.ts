@@ -13,9 +13,14 @@ const people = existsSync(peopleFile)
   ? (JSON.parse(readFileSync(peopleFile, "utf8")) as { simulated?: SimulatedPerson[] }).simulated
   : undefined;
 
-const simulator = await startBankIdSimulator({ approval: { mode: "manual" }, people: people ?? [] });
-const saved = await saveConnection(simulator.connection, join(folder, "simulator"));
-const passphraseFile = join(folder, "simulator/passphrase");
+const kept = join(folder, "simulator");
+const simulator = await startBankIdSimulator({
+  approval: { mode: "manual" },
+  people: people ?? [],
+  keepIn: kept,
+});
+const saved = await saveConnection(simulator.connection, kept);
+const passphraseFile = join(kept, "passphrase");
 writeFileSync(passphraseFile, saved.passphrase, { mode: 0o600 });
 
 process.stdout.write(
