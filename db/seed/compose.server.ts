@@ -189,47 +189,53 @@ function inSeason(text: string, month: number): boolean {
   return seasons.every(([words, months]) => !words.test(text) || months.includes(month));
 }
 
-/** Up to `count` different parts that fit the month, filled in. */
-function draw(
-  dice: Dice,
-  parts: readonly string[],
-  count: number,
-  scene: { words: Record<string, string>; month: number },
-): string[] {
+/** Up to `count` different parts that fit the month, filled in; those not used before come first. */
+function draw(dice: Dice, parts: readonly string[], count: number, scene: Drawing): string[] {
   const drawn: string[] = [];
-  for (const part of dice.shuffle(parts)) {
+  const fresh = parts.filter((part) => !scene.used.has(part));
+  const again = parts.filter((part) => scene.used.has(part));
+  for (const part of [...dice.shuffle(fresh), ...dice.shuffle(again)]) {
     if (drawn.length >= count) break;
     const text = fill(dice, part, scene.words);
-    if (inSeason(text, scene.month)) drawn.push(text);
+    if (!inSeason(text, scene.month)) continue;
+    scene.used.add(part);
+    drawn.push(text);
   }
   return drawn;
 }
 
-/** One note within the limit of 600 characters: most have an opening, what was said, and what was done. */
-export function composeNote(dice: Dice, block: Block, scene: Scene): string {
-  const words = { words: wordsFor(dice, scene), month: scene.month };
-  const details = dice.weigh([
-    [0, 14],
-    [1, 64],
-    [2, 17],
-    [3, 5],
-  ] as const);
+interface Drawing {
+  words: Record<string, string>;
+  month: number;
+  used: Set<string>;
+}
+
+const details = [
+  [0, 14],
+  [1, 64],
+  [2, 17],
+  [3, 5],
+] as const;
+const afters = [
+  [0, 3],
+  [1, 6],
+  [2, 1],
+] as const;
+
+/**
+ * One note within the limit of 600 characters: most have an opening, what was said, and what was done.
+ * `used` holds the parts that the thread has already, and gets this note's.
+ */
+export function composeNote(dice: Dice, block: Block, scene: Scene, used: Set<string>): string {
+  const drawing = { words: wordsFor(dice, scene), month: scene.month, used };
   const sentences = [
-    ...draw(dice, block.open, 1, words),
-    ...draw(dice, block.detail, details, words),
-    ...draw(
-      dice,
-      block.after,
-      dice.weigh([
-        [0, 3],
-        [1, 6],
-        [2, 1],
-      ] as const),
-      words,
-    ),
+    ...draw(dice, block.open, 1, drawing),
+    ...draw(dice, block.detail, dice.weigh(details), drawing),
+    ...draw(dice, block.after, dice.weigh(afters), drawing),
   ];
   return sentences.reduce((text, sentence) => {
     const longer = text ? `${text} ${sentence}` : sentence;
-    return countGraphemes(longer) <= noteLimit ? longer : text;
+    // A text never has more characters than code units.
+    return longer.length <= noteLimit || countGraphemes(longer) <= noteLimit ? longer : text;
   }, "");
 }
