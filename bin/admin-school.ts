@@ -10,6 +10,7 @@ import {
 } from "../app/domain/roster/table";
 import { inviteFirstAdministrator } from "../app/domain/staff/invite-first-administrator.server";
 import { readCsvTable } from "../app/integrations/roster/csv-tables";
+import { paths } from "../app/paths";
 import { roster as english } from "../app/text/en/roster";
 import { roster as swedish } from "../app/text/sv/roster";
 import { listAuthorities } from "../db/invitation.server";
@@ -37,7 +38,7 @@ export const firstAdministrator: AdminCommand = {
         { db, vault, now: new Date() },
         { authority, legalProfile, municipalityCode, name },
       );
-      const address = new URL("/invitation", env.publicUrl ?? `http://${env.host}:${env.port}`).href;
+      const address = new URL(paths.invitation(), env.publicUrl ?? `http://${env.host}:${env.port}`).href;
       say(
         `${invited.authorityIsNew ? "The school authority was made. " : ""}Hand this over in person or by letter:`,
       );
