@@ -9,7 +9,7 @@ export const paths = {
   signIn: (query: { next?: string } = {}) => q("/sign-in", query),
   signInBankId: () => "/sign-in/bankid",
   signOut: () => "/sign-out",
-  invitation: () => "/invitation",
+  invitation: () => "/sign-in/invitation",
   language: () => "/language",
   todo: () => "/todo",
   pupil: (id: string) => `/pupils/${id}`,

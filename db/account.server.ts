@@ -61,3 +61,28 @@ export async function namesOf(q: Queries, ids: string[]): Promise<Map<string, st
     .where(inArray(account.id, [...new Set(ids)]));
   return new Map(rows.map((r) => [r.id, r.name]));
 }
+
+/** Every authority and municipality that has an account: the scopes under which a number is looked up. */
+export async function lookupScopes(
+  q: Queries,
+): Promise<{ kind: "authority" | "municipality"; id: string }[]> {
+  const rows = await q
+    .selectDistinct({ authorityId: account.authorityId, municipalityCode: account.municipalityCode })
+    .from(account);
+  return rows.flatMap((r): LookupScope[] =>
+    r.authorityId
+      ? [{ kind: "authority" as const, id: r.authorityId }]
+      : r.municipalityCode
+        ? [{ kind: "municipality" as const, id: r.municipalityCode }]
+        : [],
+  );
+}
+
+export async function accountsByIdentity(q: Queries, lookups: string[]): Promise<{ id: string }[]> {
+  if (lookups.length === 0) return [];
+  return q
+    .select({ id: account.id })
+    .from(account)
+    .where(inArray(account.identityLookup, lookups))
+    .orderBy(account.id);
+}

@@ -10,7 +10,13 @@ import {
   beginAttempt,
   renewAttempt,
 } from "~/integrations/signing/order-state";
-import type { Collected, SigningNews, SigningPort, SigningProblem, StartOrder } from "~/integrations/signing/port";
+import type {
+  Collected,
+  SigningNews,
+  SigningPort,
+  SigningProblem,
+  StartOrder,
+} from "~/integrations/signing/port";
 import type { Vault } from "~/vault/vault.server";
 import type { Database } from "~db/database";
 import { findOrder, insertOrder, moveOrder } from "~db/signing-order.server";
@@ -33,11 +39,22 @@ type Complete = Extract<Collected, { status: "complete" }>;
 export type OrderView =
   | { state: "pending"; messageKey: string; qr: string | null; links: { mobile: string; desktop: string } }
   | { state: "failed"; messageKey: string }
-  | { state: "complete"; collected: Complete; request: StartOrder; memo: Record<string, string>; subjectId: string | null };
+  | {
+      state: "complete";
+      collected: Complete;
+      request: StartOrder;
+      memo: Record<string, string>;
+      subjectId: string | null;
+    };
 
 const house = { kind: "authority", id: "house" } as const;
 const hash = (value: string) => createHash("sha256").update(value).digest("hex");
-const place = (id: string, version: number) => ({ table: "signing_order", row: id, column: "sealed_state", version });
+const place = (id: string, version: number) => ({
+  table: "signing_order",
+  row: id,
+  column: "sealed_state",
+  version,
+});
 const lifetimeMs = 10 * 60_000;
 
 /** Begins an order. `browser` is a random value that only the beginning browser has, in a cookie. */
@@ -89,7 +106,9 @@ export async function followOrder(
   const row = await findOrder(db.read, input.id);
   if (!row || row.expiresAt <= input.now || !sameHash(row.browserHash, hash(input.browser))) return null;
   if (row.status !== "pending") return null;
-  const kept = JSON.parse(await vault.openText(house, place(row.id, row.version), row.sealedState)) as KeptState;
+  const kept = JSON.parse(
+    await vault.openText(house, place(row.id, row.version), row.sealedState),
+  ) as KeptState;
   const { attempt } = kept;
   const message = (news: SigningNews) =>
     signing.messageKey(news, { kind: kept.request.kind, device: input.device, startedBy: attempt.startedBy });
@@ -145,7 +164,7 @@ export async function followOrder(
 /** The person gave up: the order is ended at the provider too. */
 export async function giveUpOrder(deps: House, input: { id: string; browser: string }): Promise<void> {
   const row = await findOrder(deps.db.read, input.id);
-  if (!row || row.status !== "pending" || !sameHash(row.browserHash, hash(input.browser))) return;
+  if (row?.status !== "pending" || !sameHash(row.browserHash, hash(input.browser))) return;
   const kept = JSON.parse(
     await deps.vault.openText(house, place(row.id, row.version), row.sealedState),
   ) as KeptState;

@@ -46,6 +46,11 @@ export default function SignIn() {
           </button>
         </form>
       ) : null}
+      {bankid ? (
+        <p className="soft">
+          <a href={paths.invitation()}>{t("invitation.have")}</a>
+        </p>
+      ) : null}
       {demoPeople.length > 0 ? (
         <section className="card">
           <h2>{t("demo")}</h2>

@@ -77,7 +77,8 @@ export const concern = {
     remove: "Delete",
     withdraw: "Withdraw",
     withdrawTitle: "Withdraw the note?",
-    withdrawBody: "Somebody has built on the note. Its place and your reason stay on the thread; the text is no longer shown to others.",
+    withdrawBody:
+      "Somebody has built on the note. Its place and your reason stay on the thread; the text is no longer shown to others.",
     withdrawReason: "Why do you withdraw it?",
     withdrawLost: "The text, for everybody but you",
     deleteTitle: "Delete the note?",

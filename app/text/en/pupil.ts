@@ -15,7 +15,8 @@ export const pupil = {
     showHidden: "Show",
     protected: "protected identity",
     emptyTitle: "You have no pupils right now",
-    empty: "Pupils come here when you teach them, become their mentor or accept a handover. You can still leave a note on anyone at the school.",
+    empty:
+      "Pupils come here when you teach them, become their mentor or accept a handover. You can still leave a note on anyone at the school.",
   },
   head: {
     under: "{{className}}, {{school}}",
@@ -30,7 +31,8 @@ export const pupil = {
     empty: "The first note is shown here.",
     handedOver: "Handed over from {{from}} to {{to}}",
     handoverWaiting: "Being handed over from {{from}} to {{to}} on {{date}}, not accepted yet",
-    handoverNobody: "Being handed over from {{from}} on {{date}}, no receiver yet: the principal has the pupil",
+    handoverNobody:
+      "Being handed over from {{from}} on {{date}}, no receiver yet: the principal has the pupil",
     linked: "Belongs with the note of {{date}}",
     reportDraft: "Report of concern {{reference}}, draft",
     reportSent: "Report of concern {{reference}}, sent",
@@ -44,7 +46,8 @@ export const pupil = {
     whoElse: "Who else can read it?",
     nobodyElse: "Nobody else right now.",
     worried: "Worried about a child?",
-    worriedBody: "You can always make a report of concern yourself. Suspicion is enough, and the decision is yours.",
+    worriedBody:
+      "You can always make a report of concern yourself. Suspicion is enough, and the decision is yours.",
     startReport: "Begin a report of concern",
     todo: "To do",
     todoOpen: "Open",

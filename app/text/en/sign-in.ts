@@ -15,10 +15,10 @@ export const signIn = {
   notHere: "BankID is not set up on this server.",
   trouble: "BankID did not answer. Try again in a while.",
   invitation: {
+    have: "Have you been given an invitation code?",
     title: "You are invited",
     body: "Enter the code that you were given and then sign in with BankID. The code works once.",
     code: "Invitation code",
-    personalNumber: "Your personal identity number, 12 digits",
     use: "Go on to BankID",
   },
 } as const;

@@ -77,7 +77,8 @@ export const concern = {
     remove: "Ta bort",
     withdraw: "Återta",
     withdrawTitle: "Återta noteringen?",
-    withdrawBody: "Någon har byggt vidare på noteringen. Dess plats och ditt skäl står kvar på tråden; texten visas inte längre för andra.",
+    withdrawBody:
+      "Någon har byggt vidare på noteringen. Dess plats och ditt skäl står kvar på tråden; texten visas inte längre för andra.",
     withdrawReason: "Varför återtar du den?",
     withdrawLost: "Texten, för alla utom dig",
     deleteTitle: "Ta bort noteringen?",

@@ -15,7 +15,8 @@ export const pupil = {
     showHidden: "Visa",
     protected: "skyddade uppgifter",
     emptyTitle: "Du har inga elever just nu",
-    empty: "Elever kommer hit när du undervisar dem, blir deras mentor eller tar emot en överlämning. Du kan ändå lämna en notering om vem som helst på skolan.",
+    empty:
+      "Elever kommer hit när du undervisar dem, blir deras mentor eller tar emot en överlämning. Du kan ändå lämna en notering om vem som helst på skolan.",
   },
   head: {
     under: "{{className}}, {{school}}",

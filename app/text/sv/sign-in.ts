@@ -15,10 +15,10 @@ export const signIn = {
   notHere: "BankID är inte inställt på den här servern.",
   trouble: "BankID svarade inte. Försök igen om en stund.",
   invitation: {
+    have: "Har du fått en inbjudningskod?",
     title: "Du är inbjuden",
     body: "Skriv koden som du fick och logga sedan in med BankID. Koden gäller en gång.",
     code: "Inbjudningskod",
-    personalNumber: "Ditt personnummer, 12 siffror",
     use: "Fortsätt till BankID",
   },
 } as const;

@@ -1,0 +1,126 @@
+// Signing in by electronic identity: whom the provider vouches for is looked up by the number's HMAC, in every
+// authority and municipality that has an account here. Every attempt that ends without a session is logged by its
+// reason, without the number. An invitation's code ties an invited account to the person first.
+import { createCookie } from "@remix-run/node";
+import { record } from "~/audit/record.server";
+import { acceptInvitation } from "~/domain/staff/accept-invitation.server";
+import { type House, house } from "~/house.server";
+import { accountsByIdentity, lookupScopes } from "~db/account.server";
+import { beginOrder, followOrder, giveUpOrder, type OrderView } from "./identity-order.server";
+import { actorOf, beginSession } from "./session.server";
+
+/** Binds the order to the browser that began it; ends with it. */
+const orderCookie = (secure: boolean) =>
+  createCookie(secure ? "__Host-order" : "order", {
+    httpOnly: true,
+    sameSite: "lax",
+    path: "/",
+    maxAge: 600,
+    secure,
+  });
+
+const cookieFor = (env: House["env"]) => orderCookie(env.publicUrl?.protocol === "https:");
+
+interface OrderCookie {
+  id: string;
+  browser: string;
+}
+
+function isOrder(value: unknown): value is OrderCookie {
+  const { id, browser } = (value ?? {}) as Record<string, unknown>;
+  return typeof id === "string" && typeof browser === "string" && id.length < 100 && browser.length < 100;
+}
+
+function callerOf(request: Request, env: House["env"]): { endUserIp: string; userAgent?: string } {
+  const forwarded = env.trustProxy ? request.headers.get("x-forwarded-for")?.split(",").at(-1)?.trim() : null;
+  const userAgent = request.headers.get("user-agent")?.slice(0, 256);
+  return { endUserIp: forwarded || "127.0.0.1", ...(userAgent ? { userAgent } : {}) };
+}
+
+/** Begins; the cookie to set, or the key of a message. */
+export async function beginSignIn(
+  request: Request,
+  input: { next: string; invitation?: string; now: Date },
+): Promise<{ cookie: string } | { messageKey: string }> {
+  const { env, db, vault, ports } = await house();
+  if (!ports.signing) return { messageKey: "rfa22" };
+  const begun = await beginOrder(
+    { db, vault, signing: ports.signing },
+    {
+      purpose: "sign_in",
+      accountId: null,
+      subjectId: null,
+      request: { kind: "auth", ...callerOf(request, env) },
+      memo: { next: input.next, ...(input.invitation ? { invitation: input.invitation } : {}) },
+      now: input.now,
+    },
+  );
+  if (!begun.ok) {
+    const view = { kind: "auth", device: "desktop", startedBy: "qr" } as const;
+    return { messageKey: ports.signing.messageKey({ status: "problem", problem: begun.problem }, view) };
+  }
+  return { cookie: await cookieFor(env).serialize({ id: begun.id, browser: begun.browser }) };
+}
+
+export type SignInStep =
+  | Exclude<OrderView, { state: "complete" }>
+  | { state: "in"; cookie: string; next: string }
+  | { state: "unknown" }
+  | { state: "none" };
+
+/** Follows the order of this browser; signs in when it is complete and the person has an account. */
+export async function followSignIn(request: Request, now: Date): Promise<SignInStep> {
+  const { env, db, vault, ports } = await house();
+  const kept: unknown = await cookieFor(env).parse(request.headers.get("Cookie"));
+  if (!ports.signing || !isOrder(kept)) return { state: "none" };
+  const device = /Mobi|Android/i.test(request.headers.get("user-agent") ?? "") ? "mobile" : "desktop";
+  const view = await followOrder({ db, vault, signing: ports.signing }, { ...kept, device, now });
+  if (!view) return { state: "none" };
+  if (view.state === "failed") await logFailure("failed", now);
+  if (view.state !== "complete") return view;
+  const { personalNumber } = view.collected.person;
+  const { invitation, next = "/" } = view.memo;
+  const invited = invitation
+    ? await acceptInvitation({ db, vault, now }, { code: invitation, personalNumber })
+    : null;
+  const found = invited ? await actorOf(invited, now) : await actorByNumber(personalNumber, now);
+  if (!found) {
+    await logFailure("unknown_person", now);
+    return { state: "unknown" };
+  }
+  const cookie = await beginSession(request, { actor: found.actor, method: "bankid", now });
+  return { state: "in", cookie, next };
+}
+
+export async function giveUpSignIn(request: Request): Promise<string> {
+  const { env, db, vault, ports } = await house();
+  const kept: unknown = await cookieFor(env).parse(request.headers.get("Cookie"));
+  if (ports.signing && isOrder(kept)) await giveUpOrder({ db, vault, signing: ports.signing }, kept);
+  return cookieFor(env).serialize("", { maxAge: 0 });
+}
+
+async function actorByNumber(personalNumber: string, now: Date) {
+  const { db, vault } = await house();
+  const lookups: string[] = [];
+  for (const scope of await lookupScopes(db.read)) {
+    await vault.ensureKey(scope);
+    lookups.push(await vault.lookup(scope, personalNumber));
+  }
+  for (const { id } of await accountsByIdentity(db.read, lookups)) {
+    const found = await actorOf(id, now);
+    if (found) return found;
+  }
+  return null;
+}
+
+async function logFailure(reason: "failed" | "unknown_person", now: Date): Promise<void> {
+  const { db } = await house();
+  await db.write((tx) =>
+    record(tx, {
+      at: now,
+      actor: { kind: "system", accountId: null },
+      ground: "sign_in",
+      event: { kind: "session.failed", method: "bankid", reason },
+    }),
+  );
+}

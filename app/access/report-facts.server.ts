@@ -1,0 +1,28 @@
+// Loads what the policy must be told about one report. Decides nothing.
+
+import type { Queries } from "~db/database";
+import { findReport, isAuthorOf, type ReportRow } from "~db/report.server";
+import type { StaffCtx } from "./context.server";
+import { NotVisible } from "./not-visible";
+import type { Facts } from "./policy";
+import { type PupilFacts, pupilFacts } from "./pupil-facts.server";
+
+export interface ReportFacts {
+  report: ReportRow;
+  pupil: PupilFacts["pupil"];
+  /** Ready for the policy. */
+  facts: Facts["report.work"];
+}
+
+/** Throws NotVisible for an unknown report. `q` is the transaction where the state is read again inside one. */
+export async function reportFacts(
+  ctx: StaffCtx,
+  reportId: string,
+  q: Queries = ctx.db.read,
+): Promise<ReportFacts> {
+  const report = await findReport(q, reportId);
+  if (!report) throw new NotVisible();
+  const { pupil, facts } = await pupilFacts(ctx, report.pupilId, q);
+  const isAuthor = await isAuthorOf(q, reportId, ctx.actor.accountId);
+  return { report, pupil, facts: { ...facts, isAuthor } };
+}

@@ -1,0 +1,44 @@
+import { useRevalidator } from "@remix-run/react";
+import { useEffect } from "react";
+import { useTranslation } from "react-i18next";
+
+interface IdentityOrderProps {
+  messageKey: string;
+  qr: { path: string; size: number } | null;
+  links: { mobile: string; desktop: string };
+}
+
+const everyMs = 1000;
+
+/** The code to scan, drawn anew each second, and the link for this device. A still with a refresh without scripts. */
+export function IdentityOrder({ messageKey, qr, links }: IdentityOrderProps) {
+  const { t } = useTranslation("sign-in");
+  const { t: tb } = useTranslation("bankid");
+  const { revalidate } = useRevalidator();
+  useEffect(() => {
+    const timer = setInterval(revalidate, everyMs);
+    return () => clearInterval(timer);
+  }, [revalidate]);
+  return (
+    <div className="card stack identity-order">
+      <p role="status">{tb(messageKey)}</p>
+      <p>
+        <a className="btn" href={links.mobile}>
+          {t("sameDevice")}
+        </a>
+      </p>
+      {qr ? (
+        <>
+          <p className="soft">{t("scan")}</p>
+          <svg className="qr" viewBox={`0 0 ${qr.size} ${qr.size}`} role="img" aria-label={t("qrAlt")}>
+            <rect width={qr.size} height={qr.size} fill="#fff" />
+            <path d={qr.path} fill="#000" shapeRendering="crispEdges" />
+          </svg>
+        </>
+      ) : null}
+      <noscript>
+        <p className="soft">{t("refresh")}</p>
+      </noscript>
+    </div>
+  );
+}

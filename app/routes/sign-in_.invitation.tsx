@@ -1,0 +1,23 @@
+// Somebody invited types the code and goes on to BankID. The code never stands in a URL.
+import type { MetaFunction } from "@remix-run/node";
+import { useTranslation } from "react-i18next";
+import { TextField } from "~/components/ui/field";
+import { PageTitle } from "~/components/ui/page-pieces";
+import { SubmitButton } from "~/components/ui/submit-button";
+import { paths } from "~/paths";
+
+export const meta: MetaFunction = () => [{ title: "Röda tråden" }];
+export const handle = { scripts: false };
+
+export default function Invitation() {
+  const { t } = useTranslation("sign-in");
+  return (
+    <div className="reading">
+      <PageTitle title={t("invitation.title")} under={t("invitation.body")} />
+      <form method="post" action={paths.signInBankId()} className="card stack">
+        <TextField name="code" label={t("invitation.code")} required autoComplete="off" maxLength={60} />
+        <SubmitButton>{t("invitation.use")}</SubmitButton>
+      </form>
+    </div>
+  );
+}
