@@ -30,7 +30,7 @@ export default defineConfig({
           name: "sqlite",
           include: ["{app,db,bin}/**/*.test.{ts,tsx}", "test/**/*.test.{ts,tsx}"],
           exclude: never,
-          env: { NODE_ENV: "test", APP_MODE: "test", DB_ENGINE: "sqlite" },
+          env: { NODE_ENV: "test" as const, APP_MODE: "test", DB_ENGINE: "sqlite" },
         },
       },
       {
@@ -40,7 +40,7 @@ export default defineConfig({
           name: "postgres",
           include: onBothEngines,
           exclude: never,
-          env: { NODE_ENV: "test", APP_MODE: "test", DB_ENGINE: "postgres" },
+          env: { NODE_ENV: "test" as const, APP_MODE: "test", DB_ENGINE: "postgres" },
           // The in-process server takes seconds to start: one worker's files share it.
           isolate: false,
           poolOptions: { forks: { isolate: false, singleFork: true } },

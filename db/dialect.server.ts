@@ -16,11 +16,9 @@ function either<T>(sqlite: T, postgres: unknown): T {
 
 export const table = either(lite.sqliteTable, pg.pgTable);
 export const index = either(lite.index, pg.index);
-export const uniqueIndex = either(lite.uniqueIndex, pg.uniqueIndex);
 export const unique = either(lite.unique, pg.unique);
 export const check = either(lite.check, pg.check);
 export const primaryKey = either(lite.primaryKey, pg.primaryKey);
-export const foreignKey = either(lite.foreignKey, pg.foreignKey);
 
 /** Text. With `enum` the column is typed as one of those (add a `check` to have the engine hold it too). */
 export function text<V extends string, const E extends Readonly<[V, ...V[]]>>(

@@ -4,9 +4,6 @@ import { databaseEngine } from "~/env.server";
 import type { Database } from "./database";
 import { readMigrations, type Store } from "./migration-files.server";
 
-export type { Database, Health, Queries, Unit } from "./database";
-export { DatabaseFault } from "./fault.server";
-
 export interface OpenOptions {
   store?: Store;
   /** False: do not migrate; a database that lacks a migration is refused. */
