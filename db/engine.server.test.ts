@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from "node:async_hooks";
 import { count, eq, max, sum } from "drizzle-orm";
 import fc from "fast-check";
 import { beforeEach, describe, expect, it } from "vitest";
@@ -103,6 +104,12 @@ describe("many units at once", () => {
     await Promise.all(Array.from({ length: 40 }, add));
     const [row] = await db.read.select().from(lease);
     expect(row?.holder).toBe("40");
+  });
+
+  it("each run in the context of whoever asked for them", async () => {
+    const caller = new AsyncLocalStorage<number>();
+    const ask = (n: number) => caller.run(n, () => db.write(async () => caller.getStore()));
+    expect(await Promise.all([1, 2, 3].map(ask))).toEqual([1, 2, 3]);
   });
 
   it("keep exactly the rows of those that were acknowledged, whatever fails among them", async () => {

@@ -2,6 +2,7 @@
 // together share one commit and so one flush to disk. A unit is acknowledged only after the commit.
 // Where a transaction is lost (full disk, a constraint's ROLLBACK, a commit that fails) every unit of the
 // group is run again by itself, since any of them may have read what was lost. Decision 0003.
+import { AsyncLocalStorage } from "node:async_hooks";
 import { setTimeout as pause } from "node:timers/promises";
 import type { Unit } from "./database";
 import { DatabaseFault, faultOfSqlite } from "./fault.server";
@@ -12,6 +13,8 @@ import { UNIT_LIMIT_MS, type UnitScope, UnitState } from "./unit-state.server";
 type Outcome = { value: unknown } | { error: unknown };
 interface Waiting {
   unit: Unit<unknown>;
+  /** Runs in the asynchronous context of whoever asked, not of whoever woke the queue. */
+  asAsked: <T>(work: () => T) => T;
   settle(outcome: Outcome): void;
 }
 
@@ -42,7 +45,7 @@ export class WriterQueue {
     return new Promise<T>((resolve, reject) => {
       const settle = (outcome: Outcome) =>
         "error" in outcome ? reject(outcome.error) : resolve(outcome.value as T);
-      this.#waiting.push({ unit, settle });
+      this.#waiting.push({ unit, settle, asAsked: AsyncLocalStorage.snapshot() });
       this.#draining ??= this.#drain();
     });
   }
@@ -82,9 +85,9 @@ export class WriterQueue {
       return group.map(() => ({ error }));
     }
     const outcomes: Outcome[] = [];
-    for (const { unit } of group) {
+    for (const waiting of group) {
       try {
-        const outcome = await this.#attempt(unit);
+        const outcome = await this.#attempt(waiting);
         if (!this.connection.inTransaction) {
           return lost(
             "error" in outcome ? outcome.error : new DatabaseFault("other", "", "TRANSACTION_LOST"),
@@ -104,7 +107,7 @@ export class WriterQueue {
     }
   }
 
-  async #attempt(unit: Unit<unknown>): Promise<Outcome> {
+  async #attempt({ unit, asAsked }: Waiting): Promise<Outcome> {
     const state = new UnitState();
     const tx = queriesOn(this.connection, {
       admit: () => state.admit(),
@@ -112,7 +115,9 @@ export class WriterQueue {
     });
     this.connection.exec("SAVEPOINT unit");
     try {
-      return { value: await this.scope.enter(state, () => state.run(unit, tx, this.#limits.unitMs)) };
+      return {
+        value: await asAsked(() => this.scope.enter(state, () => state.run(unit, tx, this.#limits.unitMs))),
+      };
     } catch (error) {
       return { error };
     }
