@@ -162,7 +162,6 @@ function sentReport(input: ReportInput, occasion: Occasion): ReportRow {
     reporters: [{ name: reporter.name, workplace: unit?.name ?? "", phone: reporter.phone ?? "" }],
     meeting: dice.pick(["yes", "yes", "unknown"]),
     feedback: isStory(occasion) || dice.chance(0.8) ? "yes" : "no",
-    receiver: receiverCode,
   };
   return {
     id: dice.id(),
