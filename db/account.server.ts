@@ -63,9 +63,9 @@ export async function namesOf(q: Queries, ids: string[]): Promise<Map<string, st
 }
 
 /** Every authority and municipality that has an account: the scopes under which a number is looked up. */
-export async function lookupScopes(
-  q: Queries,
-): Promise<{ kind: "authority" | "municipality"; id: string }[]> {
+type LookupScope = { kind: "authority" | "municipality"; id: string };
+
+export async function lookupScopes(q: Queries): Promise<LookupScope[]> {
   const rows = await q
     .selectDistinct({ authorityId: account.authorityId, municipalityCode: account.municipalityCode })
     .from(account);

@@ -1,0 +1,150 @@
+// One handover: exactly what the receiver sees, and the answer.
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { orRefused } from "~/access/answer.server";
+import { asStaff } from "~/access/guard.server";
+import { ThreadView } from "~/components/thread-view";
+import { ErrorSummary } from "~/components/ui/error-summary";
+import { SelectField } from "~/components/ui/field";
+import { Banner, PageTitle } from "~/components/ui/page-pieces";
+import { SubmitButton } from "~/components/ui/submit-button";
+import { acceptHandover, declineHandover } from "~/domain/handover/answer-handover.server";
+import { appointReceiver } from "~/domain/handover/appoint-receiver.server";
+import { readHandover } from "~/domain/handover/read-handover.server";
+import { withdrawHandover } from "~/domain/handover/withdraw-handover.server";
+import { field } from "~/form-data";
+import { paths } from "~/paths";
+import { dates } from "~/text/dates";
+import { languageOf } from "~/text/i18n.server";
+import { threadForScreen } from "~/text/thread-for-screen";
+
+export const meta: MetaFunction = () => [{ title: "Röda tråden" }];
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const language = await languageOf(request);
+  return asStaff({ request }, async (ctx) => {
+    const read = await readHandover(ctx, { handoverId: params.handoverId ?? "" });
+    const { id, version, status, fromName, toName, giver, count, can, receivers } = read;
+    return {
+      id,
+      version,
+      status,
+      fromName,
+      toName,
+      giver,
+      count,
+      can,
+      receivers: receivers.map(({ accountId, name }) => ({ accountId, name })),
+      changeOn: dates.civil(read.changeOn, language),
+      pupils: read.pupils.map((p) => ({
+        id: p.id,
+        name: p.name,
+        summary: p.summary,
+        count: p.entries.length,
+        ...threadForScreen({ entries: p.entries, handovers: [], reports: [] }, { language, now: ctx.now }),
+      })),
+    };
+  });
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const form = await request.formData();
+  const input = { handoverId: params.handoverId ?? "", version: Number(field(form, "version")) };
+  return asStaff({ request }, (ctx) =>
+    orRefused({ toId: field(form, "toId") }, async () => {
+      const what = field(form, "do");
+      if (what === "accept") await acceptHandover(ctx, input);
+      else if (what === "decline") await declineHandover(ctx, input);
+      else if (what === "withdraw") await withdrawHandover(ctx, input);
+      else if (what === "appoint") await appointReceiver(ctx, { ...input, toId: field(form, "toId") });
+      return redirect(what === "accept" ? paths.home() : paths.handovers());
+    }),
+  );
+}
+
+export default function Handover() {
+  const { t } = useTranslation("handover");
+  const page = useLoaderData<typeof loader>();
+  const refused = useActionData<typeof action>();
+  const under = t("read.under", {
+    count: page.count,
+    date: page.changeOn,
+    status: t(`status.${page.status}`),
+  });
+  return (
+    <div className="reading stack">
+      <PageTitle
+        title={t("read.title", { from: page.fromName })}
+        under={page.toName ? `${under} · ${t("read.toReceiver", { name: page.toName })}` : under}
+      />
+      <ErrorSummary errors={refused?.errors} />
+      <Answers {...page} />
+      {page.pupils.length === 0 ? <Banner tone="note">{t("read.closed")}</Banner> : null}
+      {page.giver && page.pupils.length > 0 ? <Banner tone="note">{t("read.preview")}</Banner> : null}
+      {page.pupils.map((p) => (
+        <section key={p.id} className="card">
+          <h2>
+            {p.name} <span className="soft">{t("read.entries", { count: p.count })}</span>
+          </h2>
+          <p>{p.summary ?? <span className="soft">{t("read.noSummary")}</span>}</p>
+          {p.count > 0 ? (
+            <details className="fold" open={page.pupils.length === 1}>
+              <summary>{t("read.entries", { count: p.count })}</summary>
+              <ThreadView months={p.months} overview={p.overview} still />
+            </details>
+          ) : null}
+        </section>
+      ))}
+    </div>
+  );
+}
+
+type Page = ReturnType<typeof useLoaderData<typeof loader>>;
+
+function Answers({ version, can, receivers }: Pick<Page, "version" | "can" | "receivers">) {
+  const { t } = useTranslation("handover");
+  if (!can.accept && !can.decline && !can.withdraw && !can.appoint) return null;
+  return (
+    <form method="post" className="card stack">
+      <input type="hidden" name="version" value={version} />
+      {can.accept ? <p className="soft">{t("read.access")}</p> : null}
+      {can.appoint ? (
+        <SelectField name="toId" label={t("read.who")} required>
+          {receivers.map((r) => (
+            <option key={r.accountId} value={r.accountId}>
+              {r.name}
+            </option>
+          ))}
+        </SelectField>
+      ) : null}
+      <div className="row">
+        {can.accept ? (
+          <SubmitButton name="do" value="accept">
+            {t("read.accept")}
+          </SubmitButton>
+        ) : null}
+        {can.decline ? (
+          <SubmitButton look="quiet" name="do" value="decline">
+            {t("read.decline")}
+          </SubmitButton>
+        ) : null}
+        {can.appoint ? (
+          <SubmitButton name="do" value="appoint">
+            {t("read.appoint")}
+          </SubmitButton>
+        ) : null}
+        {can.withdraw ? (
+          <SubmitButton look="quiet" name="do" value="withdraw">
+            {t("read.withdraw")}
+          </SubmitButton>
+        ) : null}
+      </div>
+    </form>
+  );
+}

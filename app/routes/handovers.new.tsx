@@ -1,0 +1,124 @@
+// Hands over pupils: who, to whom, when, and a summary each. Two steps where no script runs: pupils, then summaries.
+import { randomUUID } from "node:crypto";
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { orRefused } from "~/access/answer.server";
+import { asStaff } from "~/access/guard.server";
+import { Tick } from "~/components/ui/choices";
+import { CountedText } from "~/components/ui/counted-text";
+import { ErrorSummary } from "~/components/ui/error-summary";
+import { FieldErrorLine, SelectField, TextField, useErrorWords } from "~/components/ui/field";
+import { EmptyState, PageTitle } from "~/components/ui/page-pieces";
+import { SubmitButton } from "~/components/ui/submit-button";
+import { prepareHandover } from "~/domain/handover/prepare-handover.server";
+import { proposeHandover } from "~/domain/handover/propose-handover.server";
+import { field, fields } from "~/form-data";
+import { paths } from "~/paths";
+
+export const meta: MetaFunction = () => [{ title: "Röda tråden" }];
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  return asStaff({ request }, async (ctx) => ({ key: randomUUID(), ...(await prepareHandover(ctx)) }));
+}
+
+export async function action({ request }: ActionFunctionArgs) {
+  const form = await request.formData();
+  const pupilIds = fields(form, "pupilIds");
+  const summaries = Object.fromEntries(pupilIds.map((id) => [id, field(form, `summary-${id}`)]));
+  const values = {
+    toId: field(form, "toId"),
+    changeOn: field(form, "changeOn"),
+    pupilIds: pupilIds.join(" "),
+    ...Object.fromEntries(pupilIds.map((id) => [`summary-${id}`, summaries[id] ?? ""])),
+  };
+  return asStaff({ request }, (ctx) =>
+    orRefused(values, async () => {
+      const { handoverId } = await proposeHandover(ctx, {
+        pupilIds,
+        toId: values.toId,
+        changeOn: values.changeOn,
+        summaries,
+        idempotencyKey: field(form, "key") || randomUUID(),
+      });
+      return redirect(paths.handover(handoverId));
+    }),
+  );
+}
+
+export default function NewHandover() {
+  const { t } = useTranslation("handover");
+  const { key, groups, receivers } = useLoaderData<typeof loader>();
+  const refused = useActionData<typeof action>();
+  const words = useErrorWords();
+  if (groups.length === 0) return <EmptyState title={t("create.noneTitle")}>{t("create.none")}</EmptyState>;
+  const errors = refused?.errors ?? {};
+  const values: Record<string, string> = refused?.values ?? {};
+  const ticked = new Set((values.pupilIds ?? "").split(" "));
+  return (
+    <div className="reading">
+      <PageTitle title={t("create.title")} under={t("lead")} />
+      <ErrorSummary errors={errors} />
+      <form method="post" className="stack">
+        <input type="hidden" name="key" value={key} />
+        <SelectField name="toId" label={t("create.to")} error={errors.toId} defaultValue={values.toId}>
+          <option value="">{t("create.toNone")}</option>
+          {receivers.map((r) => (
+            <option key={r.accountId} value={r.accountId}>
+              {r.name}
+            </option>
+          ))}
+        </SelectField>
+        <TextField
+          name="changeOn"
+          type="date"
+          label={t("create.changeOn")}
+          help={t("create.changeHelp")}
+          error={errors.changeOn}
+          defaultValue={values.changeOn}
+          required
+        />
+        <fieldset className="stack" id="pupilIds">
+          <legend className="field-label">{t("create.pupils")}</legend>
+          <p className="soft">{t("create.summaryHint")}</p>
+          <FieldErrorLine id="pupilIds" words={words(errors.pupilIds)} />
+          {groups.map((g) => (
+            <details
+              key={g.name ?? ""}
+              className="fold"
+              open={groups.length === 1 || g.pupils.some((p) => ticked.has(p.id))}
+            >
+              <summary>{g.name ?? "–"}</summary>
+              <ul className="plain">
+                {g.pupils.map((p) => (
+                  <li key={p.id} className="stack">
+                    <Tick
+                      name="pupilIds"
+                      value={p.id}
+                      label={p.name}
+                      defaultChecked={refused ? ticked.has(p.id) : groups.length === 1}
+                    />
+                    <CountedText
+                      name={`summary-${p.id}`}
+                      label={<span className="soft">{`${t("create.summary")}: ${p.name}`}</span>}
+                      error={errors[`summary-${p.id}`]}
+                      defaultValue={values[`summary-${p.id}`]}
+                      optional
+                      rows={2}
+                    />
+                  </li>
+                ))}
+              </ul>
+            </details>
+          ))}
+        </fieldset>
+        <SubmitButton>{t("create.send")}</SubmitButton>
+      </form>
+    </div>
+  );
+}
