@@ -1,7 +1,16 @@
 // npm run demo: from a fresh clone to a running tool with invented people in it, and no question asked.
 // Installs, builds and makes the data only where that is not done already; a later start takes seconds.
 import { spawn } from "node:child_process";
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { createServer } from "node:net";
 import { dirname, join, resolve } from "node:path";
 import { build } from "./build.mjs";
@@ -33,7 +42,9 @@ async function checkPort() {
 /** Made in a folder beside, and moved into place when it is whole: an interrupted start leaves no half data. */
 async function makeData() {
   if (existsSync(join(data, "main.db"))) return;
-  if (existsSync(data)) refuse(`${data} exists but holds no demo. Remove it, or choose another DATA_DIR.`);
+  const isEmpty = existsSync(data) && readdirSync(data).length === 0;
+  if (existsSync(data) && !isEmpty)
+    refuse(`${data} exists but holds no demo. Remove it, or choose another DATA_DIR.`);
   const making = `${data}.making`;
   rmSync(making, { recursive: true, force: true });
   mkdirSync(dirname(data), { recursive: true });
@@ -45,6 +56,7 @@ async function makeData() {
     rmSync(making, { recursive: true, force: true });
     refuse("The demo's data could not be made; the reason stands above.");
   }
+  if (isEmpty) rmdirSync(data);
   renameSync(making, data);
 }
 
