@@ -51,7 +51,7 @@ export function planReports(input: ReportInput): { reports: ReportRow[]; receive
       receivedFrom(input, { report, course, pupil: occasion.pupil, theme: occasion.concern.theme }),
     );
   }
-  for (const occasion of occasions.slice(-drafts)) {
+  for (const occasion of latestOf(occasions.slice(reportCount - byHand))) {
     reports.push({
       ...sentReport(input, occasion),
       status: "draft",
@@ -63,6 +63,10 @@ export function planReports(input: ReportInput): { reports: ReportRow[]; receive
   for (let i = 0; i < byHand; i += 1)
     received.push(enteredByHand(input, receptions[i % receptions.length] as string));
   return { reports, received };
+}
+
+function latestOf(occasions: Occasion[]): Occasion[] {
+  return [...occasions].sort((a, b) => b.sentAt.getTime() - a.sentAt.getTime()).slice(0, drafts);
 }
 
 function findOccasions(input: ReportInput): Occasion[] {
@@ -91,7 +95,14 @@ function findOccasions(input: ReportInput): Occasion[] {
   const story = found.filter(isStory).at(-1);
   const far = found.filter((o) => o.receiverCode !== "2282");
   const acute = found.filter((o) => o.concern.priority === "act_now");
-  const chosen = [...dice.shuffle(far).slice(0, 85), ...dice.shuffle(acute), ...dice.shuffle(found)];
+  // What the receptions have before them now: not yet decided.
+  const recent = found.filter((o) => now.getTime() - o.sentAt.getTime() < 13 * 24 * hour).slice(0, 12);
+  const chosen = [
+    ...recent,
+    ...dice.shuffle(far).slice(0, 85),
+    ...dice.shuffle(acute),
+    ...dice.shuffle(found),
+  ];
   return onePerQuarter(story ? [story, ...chosen] : chosen);
 }
 

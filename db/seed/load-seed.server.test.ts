@@ -1,0 +1,96 @@
+import { randomBytes } from "node:crypto";
+import { and, eq } from "drizzle-orm";
+import { expect, it } from "vitest";
+import { textPlace } from "~/domain/concern/seal-concern";
+import { guardianPlace, pupilIdentityPlace } from "~/domain/roster/seal-roster";
+import { createVault } from "~/vault/vault.server";
+import { openDatabase } from "~db/engine.server";
+import { keyStoreOn } from "~db/key-store.server";
+import { freshDatabase, freshFolder } from "~test/factories/database";
+import { findAccountByIdentity } from "../account.server";
+import { concern, concernVersion } from "../schema/concern.server";
+import { accessGrant } from "../schema/grant.server";
+import { receivedReport, statisticsMonth } from "../schema/reception.server";
+import { report } from "../schema/report.server";
+import { account, guardian, installation, pupil } from "../schema/school.server";
+import { loadSeed } from "./load-seed.server";
+import { receivedPlace } from "./seal-reports.server";
+
+const now = new Date("2026-11-22T09:00:00Z");
+
+async function freshKeys() {
+  const url = process.env.DB_ENGINE === "postgres" ? "pglite:" : `sqlite:${freshFolder()}/keys.db`;
+  return openDatabase(url, { store: "keys" });
+}
+
+it("fills both engines with what was planned, readable with its keys, and grants that follow from the roster", async () => {
+  const database = await freshDatabase();
+  const keys = await freshKeys();
+  const masterKey = randomBytes(32);
+  const target = { database, keys, masterKey, now, mode: "test" as const };
+  const plan = await loadSeed(target);
+  const { read } = database;
+
+  expect(await read.select().from(installation)).toMatchObject([{ mode: "test" }]);
+  const sizes = [account, pupil, guardian, concern, report, receivedReport, statisticsMonth];
+  const found = await Promise.all(sizes.map(async (table) => (await read.select().from(table)).length));
+  expect(found).toEqual([
+    plan.accounts.length,
+    1500,
+    plan.guardians.length,
+    6000,
+    plan.reports.length,
+    250,
+    plan.statistics.length,
+  ]);
+
+  const vault = createVault(keyStoreOn(keys), masterKey);
+  const versions = await read.select().from(concernVersion);
+  const texts = await vault.openTexts(
+    versions.slice(0, 900).map((v) => ({ ...textPlace(v.concernId, v.version), sealed: v.sealedText })),
+  );
+  const planned = new Map(plan.concerns.map((c) => [c.id, c.versions]));
+  expect(texts).toEqual(versions.slice(0, 900).map((v) => planned.get(v.concernId)?.[v.version - 1]?.text));
+
+  const alva = plan.pupils.find((p) => p.givenName === "Alva" && p.familyName === "Lindqvist");
+  const [row] = await read
+    .select()
+    .from(pupil)
+    .where(eq(pupil.id, alva?.id as string));
+  const identity = pupilIdentityPlace(alva?.id as string, 1);
+  const opened = await vault.openText(identity.owner, identity.place, row?.sealedIdentity as Uint8Array);
+  expect(JSON.parse(opened)).toEqual({
+    personalNumber: alva?.personalNumber,
+    address: alva?.address,
+    phone: alva?.phone,
+  });
+  expect(row?.nameKey).toBe("alva lindqvist");
+
+  const [parent] = await read
+    .select()
+    .from(guardian)
+    .where(eq(guardian.pupilId, alva?.id as string));
+  const details = guardianPlace({ id: parent?.id as string, pupilId: alva?.id as string, version: 1 });
+  const parentText = await vault.openText(details.owner, details.place, parent?.sealedDetails as Uint8Array);
+  expect(JSON.parse(parentText)).toEqual(plan.guardians.find((g) => g.id === parent?.id)?.details);
+
+  const [received] = await read.select().from(receivedReport).where(eq(receivedReport.wayIn, "tool"));
+  const copy = receivedPlace(received?.id as string, "sealed_content");
+  const content = await vault.openText(copy.owner, copy.place, received?.sealedContent as Uint8Array);
+  expect(JSON.parse(content)).toEqual(plan.received.find((r) => r.id === received?.id)?.content);
+
+  const maria = plan.demoPeople[0];
+  const scope = { kind: "authority" as const, id: "authority-municipal" };
+  const signedIn = await findAccountByIdentity(read, await vault.lookup(scope, maria?.personalNumber ?? ""));
+  expect(signedIn?.id).toBe(maria?.accountId);
+  const grants = await read
+    .select()
+    .from(accessGrant)
+    .where(
+      and(eq(accessGrant.accountId, maria?.accountId as string), eq(accessGrant.pupilId, alva?.id as string)),
+    );
+  expect(grants).toMatchObject([{ ground: "teaching", endsAt: null }]);
+
+  await expect(loadSeed(target)).rejects.toThrow("already in use");
+  await keys.close();
+}, 180_000);
