@@ -67,8 +67,6 @@ function start(file, args, env, stdio) {
     cwd: projectRoot,
     env: { ...process.env, ...demoMode, ...env },
     stdio,
-    // A Ctrl-C reaches the whole group; each child is told by us, in order.
-    detached: true,
   });
   children.push(child);
   child.once("exit", (code) => {
@@ -85,7 +83,7 @@ async function stop(code, sentence) {
     if (child.exitCode !== null || child.signalCode !== null) continue;
     child.kill("SIGTERM");
     await new Promise((done) => {
-      const impatient = setTimeout(() => child.kill("SIGKILL"), 8_000);
+      const impatient = setTimeout(() => child.kill("SIGKILL"), 12_000);
       child.once("exit", () => done(clearTimeout(impatient)));
     });
   }

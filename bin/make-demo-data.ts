@@ -4,6 +4,7 @@ import { dirname, join } from "node:path";
 import { readEnv } from "../app/env.server";
 import { concern as words } from "../app/text/sv/concern";
 import { makeMasterKey, readMasterKey } from "../app/vault/master-key.server";
+import type { demoNames } from "../db/demo-people.server";
 import { openDatabase } from "../db/engine.server";
 import { loadSeed } from "../db/seed/load-seed.server";
 
@@ -22,21 +23,22 @@ const { demoPeople } = await loadSeed({ database, keys, masterKey, now: new Date
 await keys.close();
 await database.close();
 
-/** What each of them is there to show, in the order of the way through. */
-const shows: Record<string, string> = {
-  mentor: "logs a concern, reads the thread, hands her pupils over",
-  teacher: "receives a handover, leaves a note on any pupil of the school",
-  counsellor: "assembles, signs and sends a report",
-  principal: "sees the whole school, gives temporary access, confirms an address",
-  reception: "receives, acknowledges and decides on reports; figures",
-  analyst: "figures on groups, never a person",
-  authority_administrator: "the roster",
+/** What each of them is there to show. */
+const shows: Record<(typeof demoNames)[number], string> = {
+  "Maria Ek": "teaches 5B: logs a concern, reads the thread; a handover waits for her answer",
+  "Per Dahl": "mentor of 5B: hands pupils over, corrects and withdraws",
+  "Lisa Holm": "teaches 5B: receives pupils, leaves a note on any pupil of the school",
+  "Karin Ström": "assembles a report of concern, signs and sends it",
+  "Jonas Hed": "sees the whole school, gives temporary access, confirms an address",
+  "Birgitta Falk": "brings in the roster; has no pupil's record",
+  "Anna Sandell": "receives, acknowledges and decides on reports; figures",
+  "Eva Norén": "figures on groups, never a person",
 };
 const people = demoPeople.map(({ name, role, place }) => ({
   name,
   role: words.role[role],
   place,
-  shows: shows[role] ?? "",
+  shows: shows[name as (typeof demoNames)[number]],
 }));
 const simulated = demoPeople.map(({ name, personalNumber }) => {
   const [givenName = "", ...surnames] = name.split(" ");
