@@ -84,6 +84,7 @@ export const eventFields = {
   "delivery.failed": { ...delivery, attempts: maybe(count) },
   "delivery.reconciled": delivery,
 
+  "reception.stored": received,
   "reception.listed": { receivedIds: ids },
   "reception.read": received,
   "reception.file-read": received,

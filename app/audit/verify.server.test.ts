@@ -153,6 +153,15 @@ describe("verification", () => {
     expect(await findings(swap)).toEqual(["reordered 2", "reordered 6"]);
   });
 
+  it("finds a row that was given another number together with its link", async () => {
+    const renumber = (a: Audit) => {
+      a.events = without(a.events, 8);
+      at(a.events, 7).seq = 8;
+      at(a.links, 7).seq = 8;
+    };
+    expect(await findings(renumber)).toEqual(["rewritten 7", "altered 8"]);
+  });
+
   it("finds a chain that was computed anew, by its checkpoints", async () => {
     const rewrite = (a: Audit) => {
       at(a.events, 2).ground = "principal";
