@@ -23,6 +23,9 @@ import { field, fields, files, typed } from "~/form-data";
 import { paths } from "~/paths";
 import { dates } from "~/text/dates";
 import { languageOf } from "~/text/i18n.server";
+import { titled } from "~/text/titled";
+
+export const meta = titled("home");
 
 export async function loader({ request }: LoaderFunctionArgs) {
   await asAnyone({ request }, async ({ actor }) => {

@@ -1,10 +1,5 @@
 // One note: its text, earlier wordings, attachments, and what its author can do with it.
-import {
-  type ActionFunctionArgs,
-  type LoaderFunctionArgs,
-  type MetaFunction,
-  redirect,
-} from "@remix-run/node";
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { orRefused } from "~/access/answer.server";
@@ -22,8 +17,9 @@ import { field } from "~/form-data";
 import { paths } from "~/paths";
 import { concernForScreen } from "~/text/concern-for-screen";
 import { languageOf } from "~/text/i18n.server";
+import { titled } from "~/text/titled";
 
-export const meta: MetaFunction = () => [{ title: "Röda tråden" }];
+export const meta = titled("concern");
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const language = await languageOf(request);

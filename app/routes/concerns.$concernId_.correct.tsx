@@ -1,10 +1,5 @@
 // Corrects a note: the author writes a new version, the earlier one stays.
-import {
-  type ActionFunctionArgs,
-  type LoaderFunctionArgs,
-  type MetaFunction,
-  redirect,
-} from "@remix-run/node";
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { orRefused } from "~/access/answer.server";
@@ -22,8 +17,9 @@ import { readConcern } from "~/domain/concern/read-concern.server";
 import { categories, type Priority } from "~/domain/concern/rules";
 import { field, typed } from "~/form-data";
 import { paths } from "~/paths";
+import { titled } from "~/text/titled";
 
-export const meta: MetaFunction = () => [{ title: "Röda tråden" }];
+export const meta = titled("correctConcern");
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   return asStaff({ request }, async (ctx) => {

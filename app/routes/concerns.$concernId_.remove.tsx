@@ -1,10 +1,5 @@
 // Deletes a note, or withdraws it where somebody has built on it. The page asks the same as the dialog.
-import {
-  type ActionFunctionArgs,
-  type LoaderFunctionArgs,
-  type MetaFunction,
-  redirect,
-} from "@remix-run/node";
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { orRefused } from "~/access/answer.server";
 import { asStaff } from "~/access/guard.server";
@@ -17,8 +12,9 @@ import { readConcern } from "~/domain/concern/read-concern.server";
 import { withdrawConcern } from "~/domain/concern/withdraw-concern.server";
 import { field } from "~/form-data";
 import { paths } from "~/paths";
+import { titled } from "~/text/titled";
 
-export const meta: MetaFunction = () => [{ title: "Röda tråden" }];
+export const meta = titled("removeConcern");
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   return asStaff({ request }, async (ctx) => {

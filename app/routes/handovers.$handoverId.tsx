@@ -1,10 +1,5 @@
 // One handover: exactly what the receiver sees, and the answer.
-import {
-  type ActionFunctionArgs,
-  type LoaderFunctionArgs,
-  type MetaFunction,
-  redirect,
-} from "@remix-run/node";
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { orRefused } from "~/access/answer.server";
@@ -23,8 +18,9 @@ import { paths } from "~/paths";
 import { dates } from "~/text/dates";
 import { languageOf } from "~/text/i18n.server";
 import { threadForScreen } from "~/text/thread-for-screen";
+import { titled } from "~/text/titled";
 
-export const meta: MetaFunction = () => [{ title: "Röda tråden" }];
+export const meta = titled("handover");
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const language = await languageOf(request);

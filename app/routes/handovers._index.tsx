@@ -1,5 +1,5 @@
 // The reader's handovers: given, received, and for a principal those without a receiver.
-import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { asStaff } from "~/access/guard.server";
@@ -8,8 +8,9 @@ import { listHandovers } from "~/domain/handover/list-handovers.server";
 import { paths } from "~/paths";
 import { dates } from "~/text/dates";
 import { languageOf } from "~/text/i18n.server";
+import { titled } from "~/text/titled";
 
-export const meta: MetaFunction = () => [{ title: "Röda tråden" }];
+export const meta = titled("handovers");
 export const handle = { scripts: false };
 
 export async function loader({ request }: LoaderFunctionArgs) {

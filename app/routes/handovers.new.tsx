@@ -1,11 +1,6 @@
 // Hands over pupils: who, to whom, when, and a summary each. Two steps where no script runs: pupils, then summaries.
 import { randomUUID } from "node:crypto";
-import {
-  type ActionFunctionArgs,
-  type LoaderFunctionArgs,
-  type MetaFunction,
-  redirect,
-} from "@remix-run/node";
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { orRefused } from "~/access/answer.server";
@@ -20,8 +15,9 @@ import { prepareHandover } from "~/domain/handover/prepare-handover.server";
 import { proposeHandover } from "~/domain/handover/propose-handover.server";
 import { field, fields } from "~/form-data";
 import { paths } from "~/paths";
+import { titled } from "~/text/titled";
 
-export const meta: MetaFunction = () => [{ title: "Röda tråden" }];
+export const meta = titled("newHandover");
 
 export async function loader({ request }: LoaderFunctionArgs) {
   return asStaff({ request }, async (ctx) => ({ key: randomUUID(), ...(await prepareHandover(ctx)) }));

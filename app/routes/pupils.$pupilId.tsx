@@ -1,5 +1,5 @@
 // A pupil's red thread.
-import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { asStaff } from "~/access/guard.server";
@@ -12,8 +12,9 @@ import { paths } from "~/paths";
 import { dates } from "~/text/dates";
 import { languageOf } from "~/text/i18n.server";
 import { threadForScreen } from "~/text/thread-for-screen";
+import { titled } from "~/text/titled";
 
-export const meta: MetaFunction = () => [{ title: "Röda tråden" }];
+export const meta = titled("pupil");
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const language = await languageOf(request);

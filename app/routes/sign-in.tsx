@@ -1,10 +1,5 @@
 // Signing in: with BankID where it is set up; in a demo, from a list of invented people.
-import {
-  type ActionFunctionArgs,
-  type LoaderFunctionArgs,
-  type MetaFunction,
-  redirect,
-} from "@remix-run/node";
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { signInAsDemoPerson, waysOfSigningIn } from "~/access/demo-sign-in.server";
@@ -13,8 +8,9 @@ import { signedIn } from "~/access/session.server";
 import { Banner, PageTitle } from "~/components/ui/page-pieces";
 import { field } from "~/form-data";
 import { paths } from "~/paths";
+import { titled } from "~/text/titled";
 
-export const meta: MetaFunction = () => [{ title: "Röda tråden" }];
+export const meta = titled("signIn");
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const next = ownPath(new URL(request.url).searchParams.get("next"));

@@ -1,10 +1,5 @@
 // Signing in with BankID: the order's code and state until it is complete.
-import {
-  type ActionFunctionArgs,
-  type LoaderFunctionArgs,
-  type MetaFunction,
-  redirect,
-} from "@remix-run/node";
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { beginSignIn, followSignIn, giveUpSignIn } from "~/access/bankid-sign-in.server";
@@ -14,8 +9,9 @@ import { qrPath } from "~/components/qr-code";
 import { Banner, PageTitle } from "~/components/ui/page-pieces";
 import { field } from "~/form-data";
 import { paths } from "~/paths";
+import { titled } from "~/text/titled";
 
-export const meta: MetaFunction = () => [{ title: "Röda tråden" }];
+export const meta = titled("signIn");
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const step = await followSignIn(request, new Date());

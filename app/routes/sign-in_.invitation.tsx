@@ -5,8 +5,9 @@ import { TextField } from "~/components/ui/field";
 import { PageTitle } from "~/components/ui/page-pieces";
 import { SubmitButton } from "~/components/ui/submit-button";
 import { paths } from "~/paths";
+import { titled } from "~/text/titled";
 
-export const meta: MetaFunction = () => [{ title: "Röda tråden" }];
+export const meta = titled("invitation");
 export const handle = { scripts: false };
 
 export default function Invitation() {

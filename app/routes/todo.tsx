@@ -1,5 +1,5 @@
 // What waits for the reader, opened on purpose: on the first page it is only a number.
-import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { asStaff } from "~/access/guard.server";
@@ -9,8 +9,9 @@ import { listTodo } from "~/domain/concern/list-todo.server";
 import { paths } from "~/paths";
 import { dates } from "~/text/dates";
 import { languageOf } from "~/text/i18n.server";
+import { titled } from "~/text/titled";
 
-export const meta: MetaFunction = () => [{ title: "Röda tråden" }];
+export const meta = titled("todo");
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const language = await languageOf(request);
