@@ -1,11 +1,12 @@
 // The vault on the real store of keys; what it promises beyond the store stands in vault.test.ts.
-import { beforeEach, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import type { OpenKeyStore } from "~db/key-store.server";
 import { freshKeyStore } from "~test/factories/database";
 import type { KeyOwner, Place } from "./key-owner";
 import { createVault, type Vault } from "./vault.server";
 
 const authority: KeyOwner = { kind: "authority", id: "authority-1" };
+const municipality: KeyOwner = { kind: "municipality", id: "0180" };
 const pupil: KeyOwner = { kind: "pupil", id: "pupil-1" };
 const entry: KeyOwner = { kind: "content", id: "entry-1" };
 const place: Place = { table: "concern_version", row: "entry-1", column: "sealed_text", version: 1 };
@@ -17,6 +18,7 @@ beforeEach(async () => {
   keys = await freshKeyStore();
   vault = createVault(keys, masterKey);
   await vault.ensureKey(authority);
+  await vault.ensureKey(municipality);
   await vault.ensureKey(pupil, authority);
   await vault.ensureKey(entry, pupil);
 });
@@ -72,4 +74,32 @@ it("gives back a file in chunks", async () => {
       reason: "key-destroyed",
     },
   );
+});
+
+describe("look-up of personal identity numbers", () => {
+  it("is the same however the number is written, and differs by number and by scope", async () => {
+    const one = await vault.lookup(authority, "200601012388");
+    for (const written of [
+      "20060101-2388",
+      " 2006 0101–2388 ",
+      "20060101−2388",
+      "２００６０１０１２３８８",
+    ]) {
+      expect(await vault.lookup(authority, written), written).toBe(one);
+    }
+    expect(await vault.lookup(authority, "200601022387")).not.toBe(one);
+    expect(await vault.lookup(municipality, "200601012388")).not.toBe(one);
+    expect(await vault.lookup(authority, "tf12-34")).toBe(await vault.lookup(authority, "TF1234"));
+    expect(one).toMatch(/^[0-9a-f]{64}$/);
+  });
+
+  it("stays the same after a rotation of the scope's key", async () => {
+    const before = await vault.lookup(authority, "200601012388");
+    await vault.rotateKey(authority);
+    expect(await vault.lookup(authority, "200601012388")).toBe(before);
+  });
+
+  it("refuses an empty number", async () => {
+    await expect(vault.lookup(authority, " - ")).rejects.toThrow("empty");
+  });
 });

@@ -273,34 +273,6 @@ describe("opening many texts", () => {
   });
 });
 
-describe("look-up of personal identity numbers", () => {
-  it("is the same however the number is written, and differs by number and by scope", async () => {
-    const one = await vault.lookup(authority, "200601012388");
-    for (const written of [
-      "20060101-2388",
-      " 2006 0101–2388 ",
-      "20060101−2388",
-      "２００６０１０１２３８８",
-    ]) {
-      expect(await vault.lookup(authority, written), written).toBe(one);
-    }
-    expect(await vault.lookup(authority, "200601022387")).not.toBe(one);
-    expect(await vault.lookup(municipality, "200601012388")).not.toBe(one);
-    expect(await vault.lookup(authority, "tf12-34")).toBe(await vault.lookup(authority, "TF1234"));
-    expect(one).toMatch(/^[0-9a-f]{64}$/);
-  });
-
-  it("stays the same after a rotation of the scope's key", async () => {
-    const before = await vault.lookup(authority, "200601012388");
-    await vault.rotateKey(authority);
-    expect(await vault.lookup(authority, "200601012388")).toBe(before);
-  });
-
-  it("refuses an empty number", async () => {
-    await expect(vault.lookup(authority, " - ")).rejects.toThrow("empty");
-  });
-});
-
 async function* streamOf(...pieces: Uint8Array[]): AsyncGenerator<Uint8Array> {
   yield* pieces;
 }
