@@ -11,7 +11,7 @@ export const receivedReport = table(
     /** "social_services:<municipality code>". */
     secrecyArea: text("secrecy_area").notNull(),
     reference: text("reference").notNull(),
-    wayIn: text("way_in", { enum: ["tool", "phone", "paper", "e_service", "visit"] }).notNull(),
+    wayIn: text("way_in", { enum: ["tool", "phone", "paper", "e_service", "visit", "other"] }).notNull(),
     receivedAt: instant("received_at").notNull(),
     /** SHA-256 of the delivered file; null for reports entered by hand. */
     digest: text("digest"),
@@ -20,7 +20,7 @@ export const receivedReport = table(
     protectedIdentity: bool("protected_identity").notNull(),
     /** HMAC under this municipality's key of the child's number: finds earlier reports here and nowhere else. */
     childLookup: text("child_lookup"),
-    /** Vault text: JSON { child, summary, fields… } as received. */
+    /** Vault text: JSON, ReceivedContent. */
     sealedContent: bytes("sealed_content").notNull(),
     sealedFile: bytes("sealed_file"),
     sex: text("sex", { enum: ["female", "male", "unknown"] }).notNull(),
@@ -28,7 +28,16 @@ export const receivedReport = table(
     categories: json<string[]>("categories").notNull(),
     reporterKind: text("reporter_kind").notNull(),
     status: text("status", {
-      enum: ["received", "opened", "acknowledged", "decided", "ended"],
+      enum: [
+        "received",
+        "opened",
+        "acknowledged",
+        "registered",
+        "investigating",
+        "closed_not_opened",
+        "closed_already_under_way",
+        "ended",
+      ],
     }).notNull(),
     openedAt: instant("opened_at"),
     openedBy: text("opened_by").references(() => account.id),

@@ -2,7 +2,9 @@ import { randomBytes } from "node:crypto";
 import { and, eq } from "drizzle-orm";
 import { expect, it } from "vitest";
 import { textPlace } from "~/domain/concern/seal-concern";
+import { receivedPlace } from "~/domain/reception/places";
 import { guardianPlace, pupilIdentityPlace } from "~/domain/roster/seal-roster";
+import { databaseEngine } from "~/env.server";
 import { createVault } from "~/vault/vault.server";
 import { openDatabase } from "~db/engine.server";
 import { keyStoreOn } from "~db/key-store.server";
@@ -14,12 +16,11 @@ import { receivedReport, statisticsMonth } from "../schema/reception.server";
 import { report } from "../schema/report.server";
 import { account, guardian, installation, pupil } from "../schema/school.server";
 import { loadSeed } from "./load-seed.server";
-import { receivedPlace } from "./seal-reports.server";
 
 const now = new Date("2026-11-22T09:00:00Z");
 
 async function freshKeys() {
-  const url = process.env.DB_ENGINE === "postgres" ? "pglite:" : `sqlite:${freshFolder()}/keys.db`;
+  const url = databaseEngine() === "postgres" ? "pglite:" : `sqlite:${freshFolder()}/keys.db`;
   return openDatabase(url, { store: "keys" });
 }
 

@@ -76,21 +76,12 @@ function standing(
   step("decided", course.decidedAt, course.decision);
   step("ended", course.endedAt, course.ending);
   const number = `SN ${receivedAt.getUTCFullYear()}/${dice.between(1000, 9899)}`;
-  const status = course.endedAt
-    ? "ended"
-    : course.decidedAt
-      ? "decided"
-      : course.acknowledgedAt
-        ? "acknowledged"
-        : course.openedAt
-          ? "opened"
-          : "received";
   return {
     id: dice.id(),
     municipalityCode: code,
     secrecyArea: `social_services:${code}`,
     receivedAt,
-    status: status as ReceivedRow["status"],
+    status: statusAfter(course),
     openedAt: course.openedAt,
     openedBy: course.openedAt ? worker : null,
     acknowledgedAt: course.acknowledgedAt,
@@ -104,6 +95,16 @@ function standing(
     version: events.length,
     events: events.sort((a, b) => a.at.getTime() - b.at.getTime()),
   };
+}
+
+function statusAfter(course: Course): ReceivedRow["status"] {
+  if (course.endedAt) return "ended";
+  if (course.decision === "opened") return "investigating";
+  if (course.decision === "not_opened") return "closed_not_opened";
+  if (course.decision === "already_under_way") return "closed_already_under_way";
+  if (course.registeredAt) return "registered";
+  if (course.acknowledgedAt) return "acknowledged";
+  return course.openedAt ? "opened" : "received";
 }
 
 function followDelivery(dice: Dice, report: ReportRow, row: ReceivedRow, course: Course): void {

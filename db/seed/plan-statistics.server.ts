@@ -1,7 +1,7 @@
 // The rollups by month: of every planned report, and for Kramfors of the reports that the tool holds no copy of, so
 // that three years of figures have something to show. Groups only; counted by a report's first category.
 import { addMonths, civilDate } from "~/domain/calendar/stockholm";
-import { monthOf } from "~/domain/statistics/dimensions";
+import { groupOf } from "~/domain/statistics/group";
 import {
   ageGroupWeights,
   categoryWeights,
@@ -28,17 +28,7 @@ export function planStatistics(input: { dice: Dice; received: ReceivedRow[]; now
     else rows.set(key, { ...row, reports: 1 });
   };
   for (const report of received) {
-    count({
-      municipalityCode: report.municipalityCode,
-      month: monthOf(report.receivedAt),
-      sex: report.sex === "female" ? "girl" : report.sex === "male" ? "boy" : "unknown",
-      ageGroup: report.ageGroup,
-      category: report.categories[0] ?? "neglect",
-      reporterKind: report.reporterKind,
-      wayIn: report.wayIn,
-      outcome: report.decision ?? "pending",
-      ending: report.ending ?? "pending",
-    });
+    count(groupOf(report));
   }
   for (const report of otherReports(dice, now)) count(report);
   return [...rows.values()];

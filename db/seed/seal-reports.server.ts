@@ -1,5 +1,6 @@
 // Seals the reports on the school's side under the pupil's key, and the receptions' copies under the municipality's.
 import { createHash } from "node:crypto";
+import { receivedPlace } from "~/domain/reception/places";
 import {
   deliveryFilePlace,
   documentDataPlace,
@@ -102,11 +103,6 @@ async function sealDelivery(vault: Vault, sealed: SealedReports, row: ReportRow)
   });
   for (const event of sent.events) sealed.deliveryEvents.push({ ...event, deliveryId: sent.id });
 }
-
-export const receivedPlace = (id: string, column: "sealed_content" | "sealed_file") => ({
-  owner: { kind: "content" as const, id },
-  place: { table: "received_report", row: id, column, version: 1 },
-});
 
 export async function sealReceived(vault: Vault, plan: SeedPlan) {
   const received: (typeof receivedReport.$inferInsert)[] = [];

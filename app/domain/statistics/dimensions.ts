@@ -30,7 +30,7 @@ export type WayIn = (typeof waysIn)[number];
 export const dimensions = {
   sex: ["girl", "boy", "unknown"],
   ageGroup: ageGroups,
-  category: reportCategories,
+  category: [...reportCategories, "unknown"],
   reporterKind: reporterKinds,
   outcome: [...outcomes, "pending"],
   ending: [...endings, "pending"],

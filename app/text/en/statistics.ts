@@ -36,6 +36,7 @@ export const statistics = {
     own_behaviour: "Own behaviour",
     absence: "Absence",
     exploitation: "Exploitation",
+    unknown: "Not stated",
   },
   reporterKind: {
     school: "School",

@@ -36,6 +36,7 @@ export const statistics = {
     own_behaviour: "Eget beteende",
     absence: "Frånvaro",
     exploitation: "Utnyttjande",
+    unknown: "Inte angiven",
   },
   reporterKind: {
     school: "Skola",

@@ -1,0 +1,82 @@
+import { createHash } from "node:crypto";
+import { expect, it } from "vitest";
+import { auditEvent } from "~db/schema/audit.server";
+import { receivedEvent, receivedReport, statisticsMonth } from "~db/schema/reception.server";
+import { aMoment, aWorld } from "~test/factories/world";
+import { municipalityKey, receivedPlace } from "./places";
+import { type StoreReceived, storeReceived } from "./store-received.server";
+
+const file = Buffer.from("%PDF-1.7 en orosanmälan");
+
+const aDelivery = (change: Partial<StoreReceived> = {}): StoreReceived => ({
+  municipalityCode: "2282",
+  reference: "7KQ-M4XH",
+  digest: createHash("sha256").update(file).digest("hex"),
+  file,
+  content: { child: { name: "Alva Lindqvist" }, summary: "Sa: ”Jag vill inte gå hem.”" },
+  child: { personalNumber: "201501152393", sex: "female", birthDate: null },
+  acute: false,
+  protectedIdentity: false,
+  categories: ["neglect", "absence"],
+  reporterKind: "school",
+  feedbackRequested: true,
+  now: aMoment,
+  ...change,
+});
+
+it("stores it sealed under the municipality's own key, counted and recorded, and then gives a receipt", async () => {
+  const { db, vault } = await aWorld();
+  const { receipt, receivedAt, receivedId } = await storeReceived({ db, vault }, aDelivery());
+  expect(receipt).toMatch(/^K-[2-9A-Z]{3}-[2-9A-Z]{4}$/);
+  expect(receivedAt).toEqual(aMoment);
+  const [row] = await db.read.select().from(receivedReport);
+  expect(row).toMatchObject({ id: receivedId, receipt, status: "received", ageGroup: "10-12", version: 1 });
+  expect(Buffer.from(row?.sealedContent ?? []).includes("Lindqvist")).toBe(false);
+  const { owner, place } = receivedPlace(receivedId, "sealed_content");
+  expect(JSON.parse(await vault.openText(owner, place, row?.sealedContent as Uint8Array))).toMatchObject({
+    child: { name: "Alva Lindqvist" },
+  });
+  expect(row?.childLookup).toBe(await vault.lookup(municipalityKey("2282"), "20150115-2393"));
+  expect(await db.read.select().from(statisticsMonth)).toMatchObject([
+    { month: "2026-11", sex: "girl", category: "neglect", outcome: "pending", reports: 1 },
+  ]);
+  expect(await db.read.select().from(receivedEvent)).toMatchObject([{ receivedId, kind: "received" }]);
+  const audited = await db.read.select({ kind: auditEvent.kind }).from(auditEvent);
+  expect(audited.at(-1)).toEqual({ kind: "reception.stored" });
+});
+
+it("gives what comes again the first receipt, and stores and counts it once", async () => {
+  const { db, vault } = await aWorld();
+  const both = await Promise.all([
+    storeReceived({ db, vault }, aDelivery()),
+    storeReceived({ db, vault }, aDelivery()),
+  ]);
+  const third = await storeReceived({ db, vault }, aDelivery({ now: new Date("2026-11-23T08:00:00Z") }));
+  expect(both[1]).toEqual(both[0]);
+  expect(third).toEqual(both[0]);
+  expect(await db.read.select({ id: receivedReport.id }).from(receivedReport)).toHaveLength(1);
+  expect(await db.read.select({ n: statisticsMonth.reports }).from(statisticsMonth)).toEqual([{ n: 1 }]);
+});
+
+it("keeps the municipalities' copies apart: another key, another look-up, another receipt", async () => {
+  const { db, vault } = await aWorld();
+  const here = await storeReceived({ db, vault }, aDelivery());
+  const there = await storeReceived({ db, vault }, aDelivery({ municipalityCode: "2280" }));
+  expect(there.receipt).not.toBe(here.receipt);
+  const rows = await db.read
+    .select({ lookup: receivedReport.childLookup, sealed: receivedReport.sealedContent })
+    .from(receivedReport);
+  expect(new Set(rows.map((r) => r.lookup)).size).toBe(2);
+  await vault.destroyKey(municipalityKey("2280"));
+  const { owner, place } = receivedPlace(here.receivedId, "sealed_content");
+  const own = await db.read.select().from(receivedReport);
+  const sealed = own.find((r) => r.id === here.receivedId)?.sealedContent as Uint8Array;
+  expect(await vault.openText(owner, place, sealed)).toContain("Alva");
+});
+
+it("counts a second report of the same group in the same row", async () => {
+  const { db, vault } = await aWorld();
+  await storeReceived({ db, vault }, aDelivery());
+  await storeReceived({ db, vault }, aDelivery({ reference: "8KQ-M4XH" }));
+  expect(await db.read.select({ n: statisticsMonth.reports }).from(statisticsMonth)).toEqual([{ n: 2 }]);
+});

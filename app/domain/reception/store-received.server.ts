@@ -1,0 +1,97 @@
+// Stores a delivered report at the receiving municipality: under that municipality's own key, once, with its figures
+// and audit row, and gives the receipt number after the commit alone. Does not check who sends (the sender's use case
+// does) nor route. Source: the delivery ledger; SoL ch. 29; GDPR 32; a receipt is worth something after durable storage.
+import { randomBytes, randomUUID } from "node:crypto";
+import { record } from "~/audit/record.server";
+import type { Vault } from "~/vault/vault.server";
+import type { Database } from "~db/database";
+import { findStored, insertReceived } from "~db/reception.server";
+import { countIn } from "~db/statistics.server";
+import { makeReference } from "../report/reference";
+import { birthDateOf } from "../roster/personal-number";
+import { ageGroupOf } from "../statistics/dimensions";
+import { groupOf } from "../statistics/group";
+import type { ReceivedContent } from "./content";
+import { municipalityKey, receivedPlace } from "./places";
+
+export interface StoreReceived {
+  municipalityCode: string;
+  reference: string;
+  /** SHA-256 of the file, lower-case hexadecimal. */
+  digest: string;
+  file: Uint8Array;
+  content: ReceivedContent;
+  child: { personalNumber: string | null; sex: "female" | "male" | "unknown"; birthDate: string | null };
+  acute: boolean;
+  protectedIdentity: boolean;
+  categories: string[];
+  reporterKind: string;
+  feedbackRequested: boolean;
+  now: Date;
+}
+
+interface Stored {
+  receipt: string;
+  receivedAt: Date;
+  receivedId: string;
+}
+
+/** Idempotent by municipality, reference and digest: what comes again gets the first receipt. */
+export async function storeReceived(
+  deps: { db: Database; vault: Vault },
+  input: StoreReceived,
+): Promise<Stored> {
+  const earlier = await findStored(deps.db.read, input);
+  if (earlier) return answerOf(earlier);
+  const row = await sealReceived(deps.vault, input);
+  const stored = await deps.db.write(async (tx) => {
+    if (!(await insertReceived(tx, row, null))) return findStored(tx, input);
+    await countIn(tx, groupOf({ ...row, decision: null, ending: null }));
+    await record(tx, {
+      at: input.now,
+      actor: { kind: "system", accountId: null, municipalityCode: input.municipalityCode },
+      ground: "delivery",
+      event: { kind: "reception.stored", receivedId: row.id, municipalityCode: input.municipalityCode },
+    });
+    return { receivedId: row.id, receivedAt: row.receivedAt, receipt: row.receipt };
+  });
+  if (stored?.receivedId !== row.id) await deps.vault.destroyKey({ kind: "content", id: row.id });
+  return answerOf(stored);
+}
+
+function answerOf(stored: { receipt: string | null; receivedAt: Date; receivedId: string } | null): Stored {
+  if (!stored?.receipt) throw new Error("a delivered report is stored without a receipt");
+  return { ...stored, receipt: stored.receipt };
+}
+
+async function sealReceived(vault: Vault, input: StoreReceived) {
+  const { municipalityCode, child, now } = input;
+  const municipality = municipalityKey(municipalityCode);
+  const id = randomUUID();
+  const content = receivedPlace(id, "sealed_content");
+  await vault.ensureKey(municipality);
+  await vault.ensureKey(content.owner, municipality);
+  const birthDate = child.birthDate ?? (child.personalNumber ? birthDateOf(child.personalNumber) : null);
+  return {
+    id,
+    municipalityCode,
+    secrecyArea: `social_services:${municipalityCode}`,
+    reference: input.reference,
+    wayIn: "tool" as const,
+    receivedAt: now,
+    digest: input.digest,
+    receipt: `K-${makeReference(randomBytes(8))}`,
+    acute: input.acute,
+    protectedIdentity: input.protectedIdentity,
+    childLookup: child.personalNumber ? await vault.lookup(municipality, child.personalNumber) : null,
+    sealedContent: await vault.seal(content.owner, content.place, JSON.stringify(input.content)),
+    sealedFile: await vault.seal(content.owner, receivedPlace(id, "sealed_file").place, input.file),
+    sex: child.sex,
+    ageGroup: ageGroupOf(birthDate, now),
+    categories: input.categories,
+    reporterKind: input.reporterKind,
+    status: "received" as const,
+    feedbackRequested: input.feedbackRequested,
+    version: 1,
+  };
+}
