@@ -58,7 +58,7 @@ const shared: readonly (readonly [Role, readonly (readonly string[])[]])[] = [
 export function planStaff(input: { dice: Dice; numbers: NumberPool; startsOn: string }): StaffPlan {
   const { dice, numbers, startsOn } = input;
   const authorityRows = Object.entries(authorities).map(([key, authority]) => ({
-    id: `authority-${key}`,
+    id: `authority-1-${key}`,
     ...authority,
   }));
   const units = schools.map((school) => unitRow(school, dice));
@@ -108,7 +108,7 @@ export function planStaff(input: { dice: Dice; numbers: NumberPool; startsOn: st
 
   const staffOf = (key: "municipal" | "private") => ({
     kind: "staff" as const,
-    authorityId: `authority-${key}`,
+    authorityId: `authority-1-${key}`,
   });
   for (const school of schools) {
     const side = staffOf(school.authority);
@@ -140,7 +140,7 @@ function unitRow(school: SchoolPlan, dice: Dice): UnitRow {
   return {
     key: school.key,
     id: dice.id(),
-    authorityId: `authority-${school.authority}`,
+    authorityId: `authority-1-${school.authority}`,
     externalId: school.key,
     name: school.name,
     kind: school.kind,
