@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { and, eq } from "drizzle-orm";
 import { expect, it } from "vitest";
+import { reasonPlace } from "~/domain/access-grant/reason-place";
 import { textPlace } from "~/domain/concern/seal-concern";
 import { receivedPlace } from "~/domain/reception/places";
 import { guardianPlace, pupilIdentityPlace } from "~/domain/roster/seal-roster";
@@ -81,7 +82,8 @@ it("fills both engines with what was planned, readable with its keys, and grants
   expect(JSON.parse(content)).toEqual(plan.received.find((r) => r.id === received?.id)?.content);
 
   const maria = plan.demoPeople[0];
-  const scope = { kind: "authority" as const, id: "authority-municipal" };
+  const authority = plan.accounts.find((a) => a.id === maria?.accountId)?.authorityId as string;
+  const scope = { kind: "authority" as const, id: authority };
   const signedIn = await findAccountByIdentity(read, await vault.lookup(scope, maria?.personalNumber ?? ""));
   expect(signedIn?.id).toBe(maria?.accountId);
   const grants = await read
@@ -91,6 +93,17 @@ it("fills both engines with what was planned, readable with its keys, and grants
       and(eq(accessGrant.accountId, maria?.accountId as string), eq(accessGrant.pupilId, alva?.id as string)),
     );
   expect(grants).toMatchObject([{ ground: "teaching", endsAt: null }]);
+
+  const [temporary] = plan.grants;
+  const [given] = await read
+    .select()
+    .from(accessGrant)
+    .where(eq(accessGrant.id, temporary?.id as string));
+  const why = reasonPlace(alva?.id as string, temporary?.id as string);
+  expect(given).toMatchObject({ ground: "temporary", pupilId: alva?.id });
+  expect(await vault.openText(why.owner, why.place, given?.sealedReason as Uint8Array)).toBe(
+    temporary?.reason,
+  );
 
   await expect(loadSeed(target)).rejects.toThrow("already in use");
   await keys.close();
