@@ -14,6 +14,7 @@ import {
   concernVersion,
   notice,
 } from "../schema/concern.server";
+import { accessGrant } from "../schema/grant.server";
 import { handover, handoverPupil } from "../schema/handover.server";
 import { receivedEvent, receivedReport, statisticsMonth } from "../schema/reception.server";
 import {
@@ -134,6 +135,7 @@ async function writePeople(tx: Queries, plan: SeedPlan, { people }: Sealed): Pro
   await insertAll(tx, pupil, people.pupils);
   await insertAll(tx, groupMember, plan.members);
   await insertAll(tx, guardian, people.guardians);
+  await insertAll(tx, accessGrant, people.grants);
 }
 
 async function writeThreads(

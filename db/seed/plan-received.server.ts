@@ -35,6 +35,7 @@ export function receivedFrom(input: ReportInput, { report, course, pupil, theme 
       fields: report.fields,
     },
     file: report.delivery?.file ?? null,
+    receipt: `K-${makeReference(dice.bytes(8))}`,
     sex: pupil.sex,
     ageGroup: ageGroupOf(pupil.birthDate ?? null, receivedAt),
     categories: (report.fields.categories as string[]) ?? [categoryFor(dice, theme)],
@@ -120,7 +121,7 @@ function followDelivery(dice: Dice, report: ReportRow, row: ReceivedRow, course:
     delivery.events.push({ id: dice.id(), at, kind, detail });
   };
   step("sent", report.sentAt);
-  step("stored", row.receivedAt);
+  step("stored", row.receivedAt, row.receipt);
   step("opened", course.openedAt);
   step("acknowledged", course.acknowledgedAt);
   step("registered", course.registeredAt);
@@ -168,6 +169,7 @@ export function enteredByHand(input: ReportInput, code: string): ReceivedRow {
       summary: dice.pick(told),
     },
     file: null,
+    receipt: null,
     sex,
     ageGroup: ageGroupOf(birthDate, receivedAt),
     categories: [dice.weigh(categoryWeights)],

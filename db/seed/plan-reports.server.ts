@@ -6,7 +6,7 @@ import { makeReference } from "~/domain/report/reference";
 import { findMunicipality } from "~/domain/routing/municipalities";
 import { categoryFor, runCourse } from "./outcomes.server";
 import { paper } from "./paper.server";
-import type { AccountRow, ConcernRow, PupilRow, ReceivedRow, ReportRow } from "./plan";
+import type { AccountRow, ConcernRow, NoticeRow, PupilRow, ReceivedRow, ReportRow } from "./plan";
 import type { Attended } from "./plan-groups.server";
 import type { PupilPlan } from "./plan-pupils.server";
 import { enteredByHand, receivedFrom } from "./plan-received.server";
@@ -38,7 +38,11 @@ const byHand = 45;
 const drafts = 6;
 const hour = 3_600_000;
 
-export function planReports(input: ReportInput): { reports: ReportRow[]; received: ReceivedRow[] } {
+export function planReports(input: ReportInput): {
+  reports: ReportRow[];
+  received: ReceivedRow[];
+  notices: NoticeRow[];
+} {
   const { dice, now } = input;
   const occasions = findOccasions(input);
   const reports: ReportRow[] = [];
@@ -62,7 +66,29 @@ export function planReports(input: ReportInput): { reports: ReportRow[]; receive
   }
   for (let i = 0; i < byHand; i += 1)
     received.push(enteredByHand(input, receptions[i % receptions.length] as string));
-  return { reports, received };
+  return { reports, received, notices: confirmRoutes(input, reports) };
+}
+
+/** A second person has confirmed where a protected identity's report went; the newest is still asked about. */
+function confirmRoutes({ dice, staff }: ReportInput, reports: ReportRow[]): NoticeRow[] {
+  const chosen = reports.filter((r) => r.status === "sent" && r.routeDecision === "by_person");
+  const newest = [...chosen].sort((a, b) => +(b.sentAt ?? 0) - +(a.sentAt ?? 0))[0];
+  return chosen.flatMap((row): NoticeRow[] => {
+    const second = staff.duties.find(
+      (d) =>
+        d.schoolUnitId === row.schoolUnitId &&
+        ["counsellor", "principal"].includes(d.role) &&
+        d.accountId !== row.sentBy,
+    );
+    if (!second) return [];
+    if (row !== newest) {
+      Object.assign(row, { routeConfirmation: "confirmed", routeConfirmedBy: second.accountId });
+      return [];
+    }
+    const [createdBy, createdAt] = [row.sentBy ?? null, row.sentAt as Date];
+    const about = { pupilId: row.pupilId, subjectId: row.id, createdBy, createdAt, readAt: null };
+    return [{ id: dice.id(), accountId: second.accountId, kind: "route_to_confirm", ...about }];
+  });
 }
 
 function latestOf(occasions: Occasion[]): Occasion[] {
@@ -189,7 +215,7 @@ function sentReport(input: ReportInput, occasion: Occasion): ReportRow {
     receiverCode,
     routeDecision: isHidden ? "by_person" : "by_rule",
     routeGround: isHidden ? "protected" : pupil.placedByCode ? "placed_by" : "residence",
-    routeConfirmation: isHidden ? "confirmed" : "not_needed",
+    routeConfirmation: isHidden ? "asked" : "not_needed",
     routeConfirmedBy: null,
     createdAt,
     updatedAt: sentAt,

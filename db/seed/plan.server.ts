@@ -6,6 +6,7 @@ import { schoolYears } from "./calendar.server";
 import { openNumberPool } from "./number-pool.server";
 import type { DemoPerson, SeedPlan } from "./plan";
 import { planConcerns } from "./plan-concerns.server";
+import { planGrants } from "./plan-grants.server";
 import { planGroups } from "./plan-groups.server";
 import { planNotices } from "./plan-notices.server";
 import { planPupils } from "./plan-pupils.server";
@@ -43,6 +44,15 @@ export function planSeed(now: Date): SeedPlan {
     concerns: concerns.concerns,
     now,
   });
+  const told = planNotices({
+    dice: rollDice("notices"),
+    staff,
+    people,
+    concerns,
+    handovers: groups.handovers,
+    now,
+  });
+  const given = planGrants({ dice: rollDice("grants"), staff, people, now });
   const mentors = new Set(
     groups.groupStaff.filter((s) => s.role === "mentor" && s.endsOn === null).map((s) => s.accountId),
   );
@@ -57,8 +67,11 @@ export function planSeed(now: Date): SeedPlan {
     handovers: groups.handovers,
     concerns: concerns.concerns,
     links: concerns.links,
-    ...planNotices({ dice: rollDice("notices"), staff, people, concerns, handovers: groups.handovers, now }),
-    ...reports,
+    grants: given.grants,
+    attachments: told.attachments,
+    notices: [...told.notices, ...given.notices, ...reports.notices],
+    reports: reports.reports,
+    received: reports.received,
     statistics: planStatistics({ dice: rollDice("statistics"), received: reports.received, now }),
     demoPeople: demoPeople(staff, mentors),
   };

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { beforeAll, describe, expect, it } from "vitest";
 import { ageOn, civilDate } from "~/domain/calendar/stockholm";
 import { countGraphemes, noteLimit } from "~/domain/concern/graphemes";
@@ -26,17 +25,6 @@ function namedPupil(name: string) {
 }
 
 describe("the test numbers", () => {
-  it("are all of the public ones and no others", () => {
-    const digest = createHash("sha256").update(
-      testNumbers
-        .map((n) => n.number)
-        .sort()
-        .join("\n"),
-    );
-    expect(testNumbers).toHaveLength(5594);
-    expect(digest.digest("hex")).toBe("12c55b99f434db1a849d749ba4462015df6ff90f41c7c47097d596b75f162afe");
-  });
-
   it("are the only numbers in use, each by one person, with a check digit that holds", () => {
     const used = [
       ...plan.pupils.flatMap((p) => p.personalNumber ?? []),
@@ -215,6 +203,15 @@ describe("the concerns", () => {
     expect(weekend).toEqual([]);
   });
 
+  it("leave a protected identity to those with named access", () => {
+    const hidden = new Set(plan.pupils.filter((p) => p.protection !== "none").map((p) => p.id));
+    const mentors = new Set(plan.groupStaff.filter((s) => s.role === "mentor").map((s) => s.accountId));
+    const written = plan.concerns.filter((c) => hidden.has(c.pupilId));
+    expect(written.length).toBeGreaterThan(5);
+    expect(written.filter((c) => !mentors.has(c.authorId) || c.circle !== "pupil")).toEqual([]);
+    expect(plan.grants.filter((g) => g.ground === "named").every((g) => hidden.has(g.pupilId))).toBe(true);
+  });
+
   it("tell the story of Alva Lindqvist, up to the latest school day", () => {
     const alva = namedPupil("Alva Lindqvist");
     expect(alva.residenceCode).toBe("2282");
@@ -257,6 +254,10 @@ describe("the reports", () => {
       expect(pupil?.givenName === "Alva" && pupil.familyName === "Lindqvist").toBe(false);
     }
     expect(plan.reports.filter((r) => r.status === "draft")).toHaveLength(6);
+    const chosen = plan.reports.filter((r) => r.routeDecision === "by_person" && r.status === "sent");
+    const asked = plan.notices.filter((n) => n.kind === "route_to_confirm").map((n) => n.subjectId);
+    expect(chosen.filter((r) => r.routeConfirmation === "asked").map((r) => r.id)).toEqual(asked);
+    expect(chosen.filter((r) => r.routeConfirmedBy === r.sentBy)).toEqual([]);
   });
 
   it("are counted for three years in Kramfors, month by month", () => {

@@ -7,6 +7,7 @@ type Row<T extends { $inferInsert: object }, Sealed extends string = never> = Om
 
 type School = typeof import("../schema/school.server");
 type Concern = typeof import("../schema/concern.server");
+type Grant = typeof import("../schema/grant.server");
 type Handover = typeof import("../schema/handover.server");
 type Report = typeof import("../schema/report.server");
 type Reception = typeof import("../schema/reception.server");
@@ -51,6 +52,8 @@ export type AttachmentRow = Row<Concern["attachment"], "sealedMeta" | "size"> & 
   content: Uint8Array;
 };
 
+export type GrantRow = Row<Grant["accessGrant"], "sealedReason"> & { reason: string };
+
 export type ReportRow = Row<Report["report"], "sealedRouteReason"> & {
   authorIds: string[];
   fields: Record<string, unknown>;
@@ -69,7 +72,7 @@ export interface DeliveryPlan {
 
 export type ReceivedRow = Row<
   Reception["receivedReport"],
-  "childLookup" | "sealedContent" | "sealedFile" | "digest" | "receipt"
+  "childLookup" | "sealedContent" | "sealedFile" | "digest"
 > & {
   childNumber: string | null;
   content: Record<string, unknown>;
@@ -105,6 +108,8 @@ export interface SeedPlan {
   links: LinkRow[];
   notices: NoticeRow[];
   attachments: AttachmentRow[];
+  /** Those that people gave; the roster's are made from it. */
+  grants: GrantRow[];
   reports: ReportRow[];
   received: ReceivedRow[];
   statistics: StatisticsRow[];

@@ -1,7 +1,9 @@
 // Seals what locates pupils and guardians, and makes the look-ups of personal identity numbers.
+import { reasonPlace } from "~/domain/access-grant/reason-place";
 import { nameKey } from "~/domain/pupil/name-key";
 import { guardianPlace, pupilIdentityPlace } from "~/domain/roster/seal-roster";
 import type { KeyOwner, Vault } from "~/vault/vault.server";
+import type { accessGrant } from "../schema/grant.server";
 import type { account, guardian, pupil } from "../schema/school.server";
 import type { SeedPlan } from "./plan";
 
@@ -42,5 +44,10 @@ export async function sealPeople(vault: Vault, plan: SeedPlan) {
     const { owner, place } = guardianPlace({ id: row.id, pupilId: row.pupilId, version: 1 });
     guardians.push({ ...row, sealedDetails: await vault.seal(owner, place, JSON.stringify(details)) });
   }
-  return { accounts, pupils, guardians };
+  const grants: (typeof accessGrant.$inferInsert)[] = [];
+  for (const { reason, ...row } of plan.grants) {
+    const { owner, place } = reasonPlace(row.pupilId, row.id);
+    grants.push({ ...row, sealedReason: await vault.seal(owner, place, reason) });
+  }
+  return { accounts, pupils, guardians, grants };
 }

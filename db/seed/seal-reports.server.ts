@@ -7,6 +7,7 @@ import {
   documentPdfPlace,
   reportFieldPlace,
 } from "~/domain/report/places";
+import type { contentOf } from "~/domain/report/report-content";
 import type { KeyOwner, Vault } from "~/vault/vault.server";
 import type { receivedEvent, receivedReport } from "../schema/reception.server";
 import type {
@@ -21,6 +22,8 @@ import type {
 import type { ReceivedRow, ReportRow, SeedPlan } from "./plan";
 
 const sha256 = (bytes: Uint8Array | string) => createHash("sha256").update(bytes).digest("hex");
+
+type ReportContent = ReturnType<typeof contentOf>;
 
 interface SealedReports {
   reports: (typeof report.$inferInsert)[];
@@ -72,12 +75,28 @@ export async function sealReports(vault: Vault, plan: SeedPlan): Promise<SealedR
   return sealed;
 }
 
+/** As the receiver and the school's own page read it; the sections are in the document. */
+function storedContent({ fields }: ReportRow): ReportContent {
+  const text = (field: string) => `${fields[field] ?? ""}`;
+  return {
+    language: "sv",
+    child: {
+      name: text("childName"),
+      personalNumber: text("childPersonalNumber") || null,
+      birthDate: text("childBirthDate") || null,
+    },
+    summary: text("observations"),
+    reporter: fields.reporters as ReportContent["reporter"],
+    sections: [],
+  };
+}
+
 async function sealDelivery(vault: Vault, sealed: SealedReports, row: ReportRow): Promise<void> {
   const { delivery: sent, id: reportId, sentAt } = row;
   if (!sent || !sentAt) return;
   const { documentId, file } = sent;
   const pdf = documentPdfPlace(reportId, documentId);
-  const data = JSON.stringify(row.fields);
+  const data = JSON.stringify(storedContent(row));
   sealed.documents.push({
     id: documentId,
     reportId,
@@ -123,7 +142,6 @@ async function sealOne(vault: Vault, planned: ReceivedRow): Promise<typeof recei
   return {
     ...row,
     digest,
-    receipt: digest ? `${digest.slice(0, 4)}…${digest.slice(-4)}` : null,
     childLookup: childNumber ? await vault.lookup(municipality, childNumber) : null,
     sealedContent: await vault.seal(owner, place, JSON.stringify(content)),
     sealedFile: file ? await vault.seal(owner, receivedPlace(row.id, "sealed_file").place, file) : null,
