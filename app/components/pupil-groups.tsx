@@ -42,7 +42,7 @@ export function PupilGroups({ groups, hidden, showing }: PupilGroupsProps) {
               {group.name ?? t("list.noClass")} · {t("list.count", { count: group.pupils.length })}
             </h2>
           </summary>
-          <ul className="plain columns">
+          <ul className="names">
             {group.pupils.map((p) => (
               <li key={p.id}>
                 <a href={paths.pupil(p.id)}>{p.name}</a>

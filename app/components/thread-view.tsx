@@ -3,48 +3,31 @@ import { paths } from "~/paths";
 import type { ScreenItem, ScreenMonth } from "~/text/thread-for-screen";
 import { type ArcPiece, linkArcs } from "./ui/link-arcs";
 import { Chip, EmptyState } from "./ui/page-pieces";
-import { PriorityWord, type ShownPriority } from "./ui/priority";
+import { PriorityWord } from "./ui/priority";
 import { Thread, ThreadEntry, ThreadMonth } from "./ui/thread";
-import { ThreadOverview } from "./ui/thread-overview";
 
 interface ThreadViewProps {
   months: ScreenMonth[];
-  overview: {
-    count: number;
-    points: { at: number; priority: ShownPriority }[];
-    divides: { at: number }[];
-    years: { at: number; label: string }[];
-  } | null;
   /** Without links to each entry: a preview. */
   still?: boolean;
 }
 
 /** The red thread: months, entries, handovers, linked entries joined by arcs. */
-export function ThreadView({ months, overview, still = false }: ThreadViewProps) {
+export function ThreadView({ months, still = false }: ThreadViewProps) {
   const { t } = useTranslation("pupil");
   if (months.length === 0) return <EmptyState title={t("thread.emptyTitle")}>{t("thread.empty")}</EmptyState>;
   const items = months.flatMap((m) => m.items);
   const arcs = linkArcs(items.map((i) => ({ id: i.id, links: i.kind === "entry" ? i.linkedTo : [] })));
   const dayOf = new Map(items.map((i) => [i.id, i.day]));
   return (
-    <div>
-      {overview ? (
-        <ThreadOverview
-          label={t("thread.overview", { count: overview.count })}
-          points={overview.points}
-          years={overview.years}
-          divides={overview.divides.map((d) => ({ ...d, label: t("thread.handoverMark") }))}
-        />
-      ) : null}
-      <Thread>
-        {months.flatMap((m) => [
-          <ThreadMonth key={m.month}>{m.month}</ThreadMonth>,
-          ...m.items.map((item) => (
-            <Item key={item.id} item={item} arcs={arcs.get(item.id) ?? []} dayOf={dayOf} still={still} />
-          )),
-        ])}
-      </Thread>
-    </div>
+    <Thread>
+      {months.flatMap((m) => [
+        <ThreadMonth key={m.month}>{m.month}</ThreadMonth>,
+        ...m.items.map((item) => (
+          <Item key={item.id} item={item} arcs={arcs.get(item.id) ?? []} dayOf={dayOf} still={still} />
+        )),
+      ])}
+    </Thread>
   );
 }
 

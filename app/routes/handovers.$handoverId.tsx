@@ -43,7 +43,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
         name: p.name,
         summary: p.summary,
         count: p.entries.length,
-        ...threadForScreen({ entries: p.entries, handovers: [], reports: [] }, { language, now: ctx.now }),
+        months: threadForScreen(
+          { entries: p.entries, handovers: [], reports: [] },
+          { language, now: ctx.now },
+        ).months,
       })),
     };
   });
@@ -92,7 +95,7 @@ export default function Handover() {
           {p.count > 0 ? (
             <details className="fold" open={page.pupils.length === 1}>
               <summary>{t("read.entries", { count: p.count })}</summary>
-              <ThreadView months={p.months} overview={p.overview} still />
+              <ThreadView months={p.months} still />
             </details>
           ) : null}
         </section>

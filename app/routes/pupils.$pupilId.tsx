@@ -6,6 +6,7 @@ import { asStaff } from "~/access/guard.server";
 import { ThreadAside } from "~/components/thread-aside";
 import { ThreadView } from "~/components/thread-view";
 import { Banner, PageTitle } from "~/components/ui/page-pieces";
+import { ThreadOverview } from "~/components/ui/thread-overview";
 import { readThread } from "~/domain/pupil/read-thread.server";
 import { findMunicipality } from "~/domain/routing/municipalities";
 import { paths } from "~/paths";
@@ -43,7 +44,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export default function Pupil() {
   const { t } = useTranslation("pupil");
-  const { pupil, why, others, can, ...thread } = useLoaderData<typeof loader>();
+  const { pupil, why, others, can, months, overview } = useLoaderData<typeof loader>();
   const under = [
     [pupil.className, pupil.schoolName].filter(Boolean).join(", "),
     pupil.municipality ? t("head.lives", { municipality: pupil.municipality }) : "",
@@ -61,8 +62,16 @@ export default function Pupil() {
         </a>
       </PageTitle>
       {pupil.protectedIdentity ? <Banner>{t("head.protected")}</Banner> : null}
+      {overview ? (
+        <ThreadOverview
+          label={t("thread.overview", { count: overview.count })}
+          points={overview.points}
+          years={overview.years}
+          divides={overview.divides.map((d) => ({ ...d, label: t("thread.handoverMark") }))}
+        />
+      ) : null}
       <div className="two">
-        <ThreadView {...thread} />
+        <ThreadView months={months} />
         <ThreadAside pupilId={pupil.id} why={why} others={others} can={can} />
       </div>
     </>

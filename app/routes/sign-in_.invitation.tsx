@@ -1,5 +1,4 @@
 // Somebody invited types the code and goes on to BankID. The code never stands in a URL.
-import type { MetaFunction } from "@remix-run/node";
 import { useTranslation } from "react-i18next";
 import { TextField } from "~/components/ui/field";
 import { PageTitle } from "~/components/ui/page-pieces";

@@ -1,0 +1,211 @@
+// Who has the pupil and why; the principal gives temporary access with a reason and an end, and ends it.
+import { randomUUID } from "node:crypto";
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { orRefused } from "~/access/answer.server";
+import { asStaff } from "~/access/guard.server";
+import { CountedText } from "~/components/ui/counted-text";
+import { ErrorSummary } from "~/components/ui/error-summary";
+import { SelectField, TextField } from "~/components/ui/field";
+import { PageTitle } from "~/components/ui/page-pieces";
+import { SubmitButton } from "~/components/ui/submit-button";
+import { endTemporaryAccess } from "~/domain/access-grant/end-temporary-access.server";
+import { giveTemporaryAccess } from "~/domain/access-grant/give-temporary-access.server";
+import { readAccess } from "~/domain/access-grant/read-access.server";
+import { longestDays, reasonLimit } from "~/domain/access-grant/rules";
+import type { FieldErrors } from "~/domain/refusal";
+import { field, typed } from "~/form-data";
+import { paths } from "~/paths";
+import { dates } from "~/text/dates";
+import { languageOf } from "~/text/i18n.server";
+import type { Language } from "~/text/language";
+import { titled } from "~/text/titled";
+
+export const meta = titled("pupilAccess");
+
+/** An end is exclusive; a reader thinks of the last day on which it holds. */
+const lastDay = (end: Date | null, language: Language) =>
+  end ? dates.date(new Date(end.getTime() - 1), language) : null;
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const language = await languageOf(request);
+  return asStaff({ request }, async (ctx) => {
+    const { pupil, holders, given, staff } = await readAccess(ctx, { pupilId: params.pupilId ?? "" });
+    return {
+      key: randomUUID(),
+      pupil,
+      holders: holders.map((h) => ({ ...h, until: lastDay(h.until, language) })),
+      given: given.map(({ startsAt, endsAt, ...g }) => ({
+        ...g,
+        from: dates.date(startsAt, language),
+        until: lastDay(endsAt, language) ?? "",
+      })),
+      staff: staff.map(({ accountId, name, role }) => ({ accountId, name, role })),
+    };
+  });
+}
+
+const names = ["accountId", "reason", "until"] as const;
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const form = await request.formData();
+  const pupilId = params.pupilId ?? "";
+  return asStaff({ request }, (ctx) =>
+    orRefused(typed(form, names), async () => {
+      if (field(form, "do") === "end") {
+        await endTemporaryAccess(ctx, { pupilId, grantId: field(form, "grantId") });
+      } else {
+        await giveTemporaryAccess(ctx, {
+          pupilId,
+          accountId: field(form, "accountId"),
+          reason: field(form, "reason"),
+          until: field(form, "until"),
+          idempotencyKey: field(form, "key") || randomUUID(),
+        });
+      }
+      return redirect(paths.pupilAccess(pupilId));
+    }),
+  );
+}
+
+type Page = ReturnType<typeof useLoaderData<typeof loader>>;
+
+export default function PupilAccess() {
+  const { t } = useTranslation("access");
+  const { t: tp } = useTranslation("pupil");
+  const page = useLoaderData<typeof loader>();
+  const refused = useActionData<typeof action>();
+  return (
+    <>
+      <PageTitle
+        title={t("title")}
+        over={
+          <a href={paths.pupil(page.pupil.id)}>
+            {page.pupil.name} · {t("back")}
+          </a>
+        }
+        under={t("lead")}
+      />
+      <ErrorSummary errors={refused?.errors} />
+      <div className="two">
+        <div className="stack">
+          <GiveForm
+            staff={page.staff}
+            formKey={page.key}
+            errors={refused?.errors ?? {}}
+            values={refused?.values ?? {}}
+          />
+          <Given given={page.given} />
+        </div>
+        <aside className="aside">
+          <section>
+            <h2>{t("holders")}</h2>
+            <ul className="plain">
+              {page.holders.map((h) => (
+                <li key={`${h.name} ${h.ground} ${h.until}`}>
+                  {h.name}
+                  <div className="soft">
+                    {tp(`groundShort.${h.ground}`)}
+                    {h.until ? `, ${t("until", { until: h.until })}` : null}
+                  </div>
+                </li>
+              ))}
+            </ul>
+          </section>
+        </aside>
+      </div>
+    </>
+  );
+}
+
+interface GiveFormProps extends Pick<Page, "staff"> {
+  formKey: string;
+  errors: FieldErrors;
+  values: Record<string, string>;
+}
+
+function GiveForm({ staff, formKey, errors, values }: GiveFormProps) {
+  const { t } = useTranslation("access");
+  const { t: tc } = useTranslation("concern");
+  return (
+    <form method="post" className="card stack">
+      <h2>{t("give.title")}</h2>
+      <input type="hidden" name="key" value={formKey} />
+      <SelectField
+        name="accountId"
+        label={t("give.who")}
+        error={errors.accountId}
+        defaultValue={values.accountId ?? ""}
+        required
+      >
+        <option value="">{t("give.choose")}</option>
+        {staff.map((s) => (
+          <option key={s.accountId} value={s.accountId}>
+            {`${s.name}, ${tc(`role.${s.role}`)}`}
+          </option>
+        ))}
+      </SelectField>
+      <CountedText
+        name="reason"
+        limit={reasonLimit}
+        label={t("give.reason")}
+        help={t("give.reasonHelp", { limit: reasonLimit })}
+        error={errors.reason}
+        defaultValue={values.reason}
+        required
+        rows={2}
+      />
+      <TextField
+        name="until"
+        type="date"
+        label={t("give.until")}
+        help={t("give.untilHelp", { days: longestDays })}
+        error={errors.until}
+        defaultValue={values.until}
+        required
+      />
+      <div className="row">
+        <SubmitButton>{t("give.send")}</SubmitButton>
+      </div>
+    </form>
+  );
+}
+
+function Given({ given }: Pick<Page, "given">) {
+  const { t } = useTranslation("access");
+  return (
+    <section className="card">
+      <h2>{t("given.title")}</h2>
+      {given.length === 0 ? <p className="soft">{t("given.none")}</p> : null}
+      <ul className="plain">
+        {given.map((g) => (
+          <li key={g.id} className="row row-apart">
+            <div>
+              <b>{g.name}</b>
+              <div className="soft">
+                {t("given.period", { from: g.from, until: g.until })}
+                {g.active ? null : ` · ${t("given.ended")}`}
+              </div>
+              <div>{g.reason}</div>
+            </div>
+            {g.active ? (
+              <form method="post">
+                <input type="hidden" name="grantId" value={g.id} />
+                <button
+                  className="textbutton"
+                  type="submit"
+                  name="do"
+                  value="end"
+                  aria-label={t("given.endFor", { name: g.name })}
+                >
+                  {t("given.end")}
+                </button>
+              </form>
+            ) : null}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

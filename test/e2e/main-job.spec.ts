@@ -1,0 +1,92 @@
+// The main job from end to end, as its people do it: a teacher's note, the thread, the handover, the report, the
+// reception, the outcome, the figures. One test, since each step stands on the one before.
+import { expect, type Page, test } from "@playwright/test";
+import { signInAs } from "./people";
+
+const text = "Kom 40 minuter sent. Hon sa: ”Mamma vaknade inte i dag heller.” Hade inte ätit frukost.";
+
+test("a teacher's note, on the thread, corrected, told and handed over", async ({ browser }) => {
+  const maria = await test.step("1. the teacher signs in and nothing betrays a child", async () => {
+    const page = await signInAs(browser, "Maria Ek");
+    await expect(page.getByRole("heading", { name: "Ny notering" })).toBeVisible();
+    await expect(page.getByRole("link", { name: "Alva Lindqvist" })).toBeVisible();
+    await expect(page.locator(".pupil-groups")).not.toContainText(/Åtgärd|öppn/);
+    await page.getByRole("link", { name: "Visa läget" }).click();
+    await expect(page.locator(".pupil-groups")).toContainText(/Åtgärd/);
+    return page;
+  });
+
+  await test.step("2. she logs a concern from the first page and tells the mentor", async () => {
+    await maria.goto("/");
+    await maria.getByLabel("Vem gäller det?").fill("Alva Lindqvist, 5B");
+    await maria.getByLabel("Vad hände?").fill(text);
+    await maria.getByText("Åtgärd krävs nu", { exact: true }).click();
+    await maria.getByLabel(/Per Dahl, mentor/).check();
+    await maria.getByText("Tid, kategori, bilaga, koppling").click();
+    await maria.getByLabel("Kategori").selectOption("lateness");
+    await maria
+      .getByLabel("Bilagor")
+      .setInputFiles({
+        name: "anteckning.txt",
+        mimeType: "text/plain",
+        buffer: Buffer.from("Anteckning från morgonen."),
+      });
+    await maria.getByLabel("Hör ihop med").selectOption({ index: 1 });
+    await maria.getByRole("button", { name: "Spara" }).click();
+    await expect(maria.getByText("Sparat på elevens röda tråd.")).toBeVisible();
+  });
+
+  await test.step("3. it stands on the red thread, linked and with its attachment, and can be corrected", async () => {
+    await maria.getByRole("link", { name: "Alva Lindqvist" }).click();
+    const entry = maria.locator("article", { hasText: "Hade inte ätit frukost." }).first();
+    await expect(entry).toContainText("1 bilaga");
+    await expect(entry).toContainText("Sen ankomst");
+    await expect(maria.locator(".thread li", { has: entry })).toContainText("Hör ihop med noteringen");
+    await entry.getByRole("link", { name: "Öppna" }).click();
+    const download = maria.waitForEvent("download");
+    await maria.getByRole("link", { name: "anteckning.txt" }).click();
+    expect((await download).suggestedFilename()).toBe("anteckning.txt");
+    await maria.getByRole("link", { name: "Rätta" }).click();
+    await maria.getByLabel("Vad hände?").fill(`${text} Skolvärden såg det också.`);
+    await maria.getByRole("button", { name: "Spara rättelsen" }).click();
+    await expect(maria.getByText("Skolvärden såg det också.")).toBeVisible();
+    await maria.getByText("Tidigare lydelser").click();
+    await expect(maria.getByText("Version 1,")).toBeVisible();
+    await expect(maria.getByRole("link", { name: "Återta" })).toBeVisible();
+  });
+
+  await test.step("the mentor was told, and finds it", async () => {
+    const per = await signInAs(browser, "Per Dahl");
+    await per.goto("/todo");
+    await per.getByRole("link", { name: "Maria Ek vill att du läser en notering" }).first().click();
+    await expect(per.getByText("Skolvärden såg det också.")).toBeVisible();
+    await expect(per.getByRole("link", { name: "Rätta" })).toHaveCount(0);
+  });
+
+  await test.step("4. she hands over a pupil; the receiver sees what the preview showed, and accepts", async () => {
+    await handOver(maria);
+    const lisa = await signInAs(browser, "Lisa Holm");
+    await lisa.goto("/handovers");
+    await lisa
+      .getByRole("link", { name: /Från Maria Ek/ })
+      .first()
+      .click();
+    await expect(lisa.getByText("Behöver lugn start på dagen.")).toBeVisible();
+    await lisa.getByRole("button", { name: "Ta emot" }).click();
+    await expect(lisa.getByRole("link", { name: "Alva Lindqvist" })).toBeVisible();
+  });
+});
+
+async function handOver(page: Page): Promise<void> {
+  await page.goto("/handovers/new");
+  await page.getByLabel("Till vem?").selectOption({ label: "Lisa Holm" });
+  const tomorrow = new Date(Date.now() + 24 * 3600_000).toISOString().slice(0, 10);
+  await page.getByLabel("Dag för bytet").fill(tomorrow);
+  await page.locator("summary", { hasText: "5B" }).click();
+  await page.getByLabel("Alva Lindqvist", { exact: true }).check();
+  await page
+    .getByLabel("Sammanfattning för nästa lärare: Alva Lindqvist")
+    .fill("Behöver lugn start på dagen.");
+  await page.getByRole("button", { name: "Skicka överlämningen" }).click();
+  await expect(page.getByText("Det här är precis vad mottagaren ser.")).toBeVisible();
+}
