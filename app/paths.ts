@@ -20,7 +20,7 @@ export const paths = {
   correctConcern: (id: string) => `/concerns/${id}/correct`,
   removeConcern: (id: string) => `/concerns/${id}/remove`,
   attachment: (id: string) => `/attachments/${id}`,
-  leaveNote: () => "/notes/leave",
+  leaveNote: (query: { left?: string } = {}) => q("/notes/leave", query),
   myNotes: () => "/notes/mine",
   looseNote: (id: string) => `/notes/waiting/${id}`,
   handovers: () => "/handovers",

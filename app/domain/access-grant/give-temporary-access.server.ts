@@ -14,9 +14,8 @@ import { addDays, civilDate, endOfDay, isCivilDate } from "../calendar/stockholm
 import { countGraphemes, normaliseNote } from "../concern/graphemes";
 import { type FieldErrors, Refusal } from "../refusal";
 import { reasonPlace } from "./reason-place";
+import { longestDays, reasonLimit } from "./rules";
 
-export const longestDays = 183;
-export const reasonLimit = 300;
 export const schoolStaffRoles = [
   "teacher",
   "counsellor",

@@ -1,8 +1,11 @@
-// The notes that the actor has left on pupils she does not have: those only, by her authorship. Logged as a list.
+// The actor's own notes on pupils whom she does not have: those only, by her authorship. Logged as a list. A note left
+// by name has no id and no link here, found or not: an id that opens would tell that the pupil goes at the school. What
+// she wrote while she had the pupil can be opened.
 import { actorRef, type StaffCtx } from "~/access/context.server";
+import { activeGround } from "~/access/policy";
 import { record } from "~/audit/record.server";
 import { concernsLeftBy } from "~db/concern.server";
-import { grantsByPupil } from "~db/grant.server";
+import { grantsByPupil, grantsFor } from "~db/grant.server";
 import { looseNotesBy } from "~db/loose-note.server";
 import { textPlace } from "../concern/seal-concern";
 import { looseNoteContent, looseNotePlace } from "./loose-note-place";
@@ -25,9 +28,10 @@ export async function listMyNotes(ctx: StaffCtx) {
       event: { kind: "note.own-listed", concernIds: rows.map((r) => r.id), noteIds: loose.map((n) => n.id) },
     }),
   );
+  const opens = await Promise.all(rows.map((r) => hadPupil(ctx, r)));
   const left = [
     ...rows.map((r, i) => ({
-      id: r.id,
+      concernId: opens[i] ? r.id : null,
       text: texts[i] ?? null,
       createdAt: r.createdAt,
       priority: r.priority,
@@ -35,9 +39,8 @@ export async function listMyNotes(ctx: StaffCtx) {
     ...loose.map((n, i) => {
       const text = contents[i];
       const content = text ? looseNoteContent.parse(JSON.parse(text)) : null;
-      // The same shape as a placed one: the list does not tell whether the pupil was found.
       return {
-        id: n.id,
+        concernId: null,
         text: content?.text ?? null,
         createdAt: n.createdAt,
         priority: content?.priority ?? null,
@@ -45,4 +48,10 @@ export async function listMyNotes(ctx: StaffCtx) {
     }),
   ];
   return left.sort((a, b) => +b.createdAt - +a.createdAt);
+}
+
+/** Whether the actor had the pupil when she wrote. */
+async function hadPupil(ctx: StaffCtx, row: { pupilId: string; createdAt: Date }): Promise<boolean> {
+  const grants = await grantsFor(ctx.db.read, ctx.actor.accountId, row.pupilId);
+  return activeGround(grants, row.createdAt) !== null;
 }

@@ -8,6 +8,8 @@ import { requireGround } from "~/access/require";
 import { record } from "~/audit/record.server";
 import { insertConcern } from "~db/concern-write.server";
 import { findLooseNote, markPlaced } from "~db/loose-note.server";
+import { removeNoticesOf } from "~db/notice.server";
+import { enqueue } from "~db/outbox.server";
 import { sealText } from "../concern/seal-concern";
 import { refuse } from "../refusal";
 import { looseNoteContent, looseNotePlace } from "./loose-note-place";
@@ -23,6 +25,7 @@ export async function placeLooseNote(
   const { pupil, facts } = await pupilFacts(ctx, input.pupilId);
   requireGround(ctx.actor, "pupil.read", facts);
   if (note.placedAt) refuse("form", "note_placed");
+  if (pupil.schoolUnitId !== note.schoolUnitId) throw new NotVisible();
   const from = looseNotePlace(note.id);
   const { text, priority, category, occurredAt } = looseNoteContent.parse(
     JSON.parse(await ctx.vault.openText(from.owner, from.place, note.sealedNote)),
@@ -44,10 +47,14 @@ export async function placeLooseNote(
       category,
       occurredAt,
       sealedText,
-      now: ctx.now,
+      // It was written then, and its author must not see by its date that nobody was found.
+      now: note.createdAt,
       files: [],
       linkTo: null,
     });
+    await removeNoticesOf(tx, note.id);
+    // The key store is a database of its own: the runner finishes what a crash right after the commit leaves.
+    await enqueue(tx, [{ kind: "destroy-content-key", subjectId: note.id, availableAt: ctx.now }]);
     await record(tx, {
       at: ctx.now,
       actor: actorRef(ctx.actor),
@@ -55,5 +62,6 @@ export async function placeLooseNote(
       event: { kind: "note.placed", noteId: note.id, pupilId: pupil.id, concernId },
     });
   });
+  await ctx.vault.destroyKey(from.owner);
   return { concernId };
 }

@@ -13,6 +13,7 @@ export const concern = {
     draftDrop: "Discard the draft",
     tell: "Tell",
     more: "Time, category, attachment, link",
+    when: "Time and category",
     date: "Date",
     time: "Time",
     whenHelp: "Leave empty if it has just happened.",

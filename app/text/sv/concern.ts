@@ -13,6 +13,7 @@ export const concern = {
     draftDrop: "Släng utkastet",
     tell: "Berätta för",
     more: "Tid, kategori, bilaga, koppling",
+    when: "Tid och kategori",
     date: "Datum",
     time: "Klockslag",
     whenHelp: "Lämna tomt om det hände nyss.",

@@ -1,0 +1,191 @@
+// Leaves a note on any pupil of the school, by full name and class. What comes back is the same whether the pupil was
+// found or not.
+import { randomUUID } from "node:crypto";
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { orRefused } from "~/access/answer.server";
+import { asStaff } from "~/access/guard.server";
+import { NotVisible } from "~/access/not-visible";
+import { PriorityField } from "~/components/ui/choices";
+import { CountedText } from "~/components/ui/counted-text";
+import { ErrorSummary } from "~/components/ui/error-summary";
+import { SelectField, TextField } from "~/components/ui/field";
+import { Banner, PageTitle } from "~/components/ui/page-pieces";
+import type { ShownPriority } from "~/components/ui/priority";
+import { SubmitButton } from "~/components/ui/submit-button";
+import { categories } from "~/domain/concern/rules";
+import { leaveNote } from "~/domain/note/leave-note.server";
+import { ownSchools } from "~/domain/note/own-schools.server";
+import { field, typed } from "~/form-data";
+import { paths } from "~/paths";
+import { titled } from "~/text/titled";
+
+export const meta = titled("leaveNote");
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const left = new URL(request.url).searchParams.has("left");
+  return asStaff({ request }, async (ctx) => {
+    const schools = await ownSchools(ctx);
+    if (schools.length === 0) throw new NotVisible();
+    return { key: randomUUID(), schools, left };
+  });
+}
+
+const names = [
+  "fullName",
+  "className",
+  "schoolUnitId",
+  "text",
+  "priority",
+  "category",
+  "date",
+  "time",
+] as const;
+
+export async function action({ request }: ActionFunctionArgs) {
+  const form = await request.formData();
+  return asStaff({ request }, (ctx) =>
+    orRefused(typed(form, names), async () => {
+      await leaveNote(ctx, {
+        fullName: field(form, "fullName"),
+        className: field(form, "className"),
+        schoolUnitId: field(form, "schoolUnitId"),
+        form: {
+          text: field(form, "text"),
+          priority: field(form, "priority"),
+          category: field(form, "category"),
+          circle: "pupil",
+          date: field(form, "date"),
+          time: field(form, "time"),
+        },
+        idempotencyKey: field(form, "key") || randomUUID(),
+      });
+      return redirect(paths.leaveNote({ left: "1" }));
+    }),
+  );
+}
+
+export default function LeaveNote() {
+  const { t } = useTranslation("note");
+  const { key, schools, left } = useLoaderData<typeof loader>();
+  const refused = useActionData<typeof action>();
+  const errors = refused?.errors ?? {};
+  const values: Record<string, string> = refused?.values ?? {};
+  const [school, ...others] = schools;
+  return (
+    <div className="reading">
+      <PageTitle title={t("leave.title")} under={t("leave.lead")} />
+      {left && !refused ? (
+        <Banner tone="done" title={t("leave.doneTitle")}>
+          {t("leave.done")} <a href={paths.myNotes()}>{t("leave.mine")}</a>
+        </Banner>
+      ) : null}
+      <ErrorSummary errors={errors} />
+      <form method="post" action={paths.leaveNote()} className="card stack">
+        <input type="hidden" name="key" value={key} />
+        {others.length > 0 ? (
+          <SelectField
+            name="schoolUnitId"
+            label={t("leave.school")}
+            error={errors.schoolUnitId}
+            defaultValue={values.schoolUnitId}
+          >
+            {schools.map((s) => (
+              <option key={s.id} value={s.id}>
+                {s.name}
+              </option>
+            ))}
+          </SelectField>
+        ) : (
+          <input type="hidden" name="schoolUnitId" value={school?.id} />
+        )}
+        <div className="pair">
+          <TextField
+            name="fullName"
+            label={t("leave.fullName")}
+            help={t("leave.fullNameHelp")}
+            error={errors.fullName}
+            defaultValue={values.fullName}
+            autoComplete="off"
+            required
+          />
+          <TextField
+            name="className"
+            label={t("leave.className")}
+            help={t("leave.classNameHelp")}
+            error={errors.className}
+            defaultValue={values.className}
+            autoComplete="off"
+            required
+          />
+        </div>
+        <p className="soft">{t("leave.same")}</p>
+        <What errors={errors} values={values} />
+        <div className="row">
+          <SubmitButton>{t("leave.send")}</SubmitButton>
+        </div>
+      </form>
+      <p className="soft compose-other">
+        {t("leave.urgent")} <a href={paths.newReport()}>{t("leave.report")}</a>
+      </p>
+    </div>
+  );
+}
+
+type Errors = NonNullable<ReturnType<typeof useActionData<typeof action>>>["errors"];
+
+function What({ errors, values }: { errors: Errors; values: Record<string, string> }) {
+  const { t } = useTranslation("concern");
+  return (
+    <>
+      <CountedText
+        name="text"
+        label={t("compose.what")}
+        hint={t("compose.hint")}
+        error={errors.text}
+        defaultValue={values.text}
+        required
+        rows={4}
+      />
+      <PriorityField
+        error={errors.priority}
+        required
+        defaultValue={(values.priority || null) as ShownPriority | null}
+      />
+      <details className="fold" open={Boolean(errors.date ?? errors.time ?? errors.category) || undefined}>
+        <summary>{t("compose.when")}</summary>
+        <div className="stack">
+          <div className="pair">
+            <TextField
+              name="date"
+              type="date"
+              label={t("compose.date")}
+              error={errors.date}
+              defaultValue={values.date}
+            />
+            <TextField
+              name="time"
+              type="time"
+              label={t("compose.time")}
+              error={errors.time}
+              defaultValue={values.time}
+            />
+          </div>
+          <SelectField
+            name="category"
+            label={t("compose.category")}
+            error={errors.category}
+            defaultValue={values.category || "other"}
+          >
+            {categories.map((c) => (
+              <option key={c} value={c}>
+                {t(`category.${c}`)}
+              </option>
+            ))}
+          </SelectField>
+        </div>
+      </details>
+    </>
+  );
+}

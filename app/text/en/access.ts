@@ -1,0 +1,25 @@
+export const access = {
+  title: "Access",
+  lead: "Who has the pupil, and why.",
+  back: "To the red thread",
+  holders: "Has the pupil now",
+  until: "to the end of {{until}}",
+  give: {
+    title: "Give temporary access",
+    who: "Who?",
+    choose: "Choose somebody at the school",
+    reason: "Why?",
+    reasonHelp: "The reason is kept and can be read by the principal. At most {{limit}} characters.",
+    until: "To the end of",
+    untilHelp: "The access ends by itself when the day is over. At most {{days}} days.",
+    send: "Give access",
+  },
+  given: {
+    title: "Temporary access that you and other principals have given",
+    none: "Nobody has been given temporary access.",
+    period: "{{from}} to the end of {{until}}",
+    ended: "ended",
+    end: "End it now",
+    endFor: "End it now: {{name}}",
+  },
+} as const;

@@ -1,0 +1,25 @@
+export const access = {
+  title: "Åtkomst",
+  lead: "Vem som har eleven, och varför.",
+  back: "Till röda tråden",
+  holders: "Har eleven nu",
+  until: "till och med {{until}}",
+  give: {
+    title: "Ge tillfällig åtkomst",
+    who: "Vem?",
+    choose: "Välj någon på skolan",
+    reason: "Varför?",
+    reasonHelp: "Skälet sparas och kan läsas av rektor. Högst {{limit}} tecken.",
+    until: "Till och med",
+    untilHelp: "Åtkomsten upphör av sig själv när dagen är slut. Högst {{days}} dagar.",
+    send: "Ge åtkomst",
+  },
+  given: {
+    title: "Tillfällig åtkomst som du och andra rektorer har gett",
+    none: "Ingen har fått tillfällig åtkomst.",
+    period: "{{from}} till och med {{until}}",
+    ended: "upphörd",
+    end: "Avsluta nu",
+    endFor: "Avsluta nu: {{name}}",
+  },
+} as const;
