@@ -6,7 +6,7 @@ const pureDomain = "^app/domain/.+(?<!\\.server)(?<!\\.test)\\.ts$";
 const useCase = "^app/domain/.+\\.server\\.ts$";
 /** Parts that use cases share: each use case that calls one leaves the row itself. */
 const partsOfUseCases =
-  "^app/domain/(?:concern/accept-file|draft/keep-draft|pupil/thread-entries|handover/list-handovers)\\.server\\.ts$";
+  "^app/domain/(?:concern/accept-file|draft/keep-draft|pupil/thread-entries|handover/list-handovers|report/load-report)\\.server\\.ts$";
 const portIndex = "^app/integrations/[^/]+/index\\.server\\.ts$";
 const vendor = "^app/integrations/[^/]+/.+\\.server\\.ts$";
 

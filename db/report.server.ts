@@ -1,7 +1,9 @@
-// Queries on reports: the list of a pupil's, for those who may know of them.
-import { and, desc, eq } from "drizzle-orm";
+// Queries on reports: their lists, fields, entries and attachments. Who may know of them is the policy's business.
+import { and, asc, desc, eq } from "drizzle-orm";
 import type { Queries } from "./database";
-import { report, reportAuthor } from "./schema/report.server";
+import { attachment, concern, concernVersion } from "./schema/concern.server";
+import { report, reportAttachment, reportAuthor, reportEntry, reportField } from "./schema/report.server";
+import { account, pupil } from "./schema/school.server";
 
 /** The pupil's reports with whether the account is one of the authors; the policy decides which may be known. */
 export async function reportsOfPupil(q: Queries, input: { pupilId: string; accountId: string }) {
@@ -22,4 +24,111 @@ export async function reportsOfPupil(q: Queries, input: { pupilId: string; accou
     .where(eq(report.pupilId, input.pupilId))
     .orderBy(desc(report.createdAt));
   return rows.map(({ authorId, ...r }) => ({ ...r, isAuthor: authorId !== null }));
+}
+
+export async function findReport(q: Queries, id: string) {
+  const [row] = await q.select().from(report).where(eq(report.id, id));
+  return row ?? null;
+}
+
+export type ReportRow = NonNullable<Awaited<ReturnType<typeof findReport>>>;
+
+export async function isAuthorOf(q: Queries, reportId: string, accountId: string): Promise<boolean> {
+  const rows = await q
+    .select({ at: reportAuthor.addedAt })
+    .from(reportAuthor)
+    .where(and(eq(reportAuthor.reportId, reportId), eq(reportAuthor.accountId, accountId)));
+  return rows.length > 0;
+}
+
+/** Whether the account has written about the pupil: then she may report, whatever she may read. */
+export async function hasWrittenAbout(q: Queries, pupilId: string, accountId: string): Promise<boolean> {
+  const rows = await q
+    .select({ id: concern.id })
+    .from(concern)
+    .where(and(eq(concern.pupilId, pupilId), eq(concern.authorId, accountId)))
+    .limit(1);
+  return rows.length > 0;
+}
+
+export async function fieldsOfReport(q: Queries, reportId: string) {
+  return q
+    .select({
+      field: reportField.field,
+      sealedValue: reportField.sealedValue,
+      version: reportField.version,
+      updatedAt: reportField.updatedAt,
+      updatedBy: reportField.updatedBy,
+      byName: account.name,
+    })
+    .from(reportField)
+    .leftJoin(account, eq(account.id, reportField.updatedBy))
+    .where(eq(reportField.reportId, reportId));
+}
+
+/** The chosen entries in the version that was chosen, in the order in which things happened. */
+export async function entriesOfReport(q: Queries, reportId: string) {
+  return q
+    .select({
+      concernId: reportEntry.concernId,
+      version: reportEntry.concernVersion,
+      sealedText: concernVersion.sealedText,
+      occurredAt: concernVersion.occurredAt,
+      authorName: account.name,
+    })
+    .from(reportEntry)
+    .innerJoin(
+      concernVersion,
+      and(
+        eq(concernVersion.concernId, reportEntry.concernId),
+        eq(concernVersion.version, reportEntry.concernVersion),
+      ),
+    )
+    .innerJoin(account, eq(account.id, concernVersion.createdBy))
+    .where(eq(reportEntry.reportId, reportId))
+    .orderBy(asc(concernVersion.occurredAt), asc(reportEntry.concernId));
+}
+
+export async function attachmentsOfReport(q: Queries, reportId: string) {
+  return q
+    .select({
+      id: attachment.id,
+      mediaType: attachment.mediaType,
+      size: attachment.size,
+      sealedMeta: attachment.sealedMeta,
+    })
+    .from(reportAttachment)
+    .innerJoin(attachment, eq(attachment.id, reportAttachment.attachmentId))
+    .where(eq(reportAttachment.reportId, reportId))
+    .orderBy(asc(attachment.createdAt), asc(attachment.id));
+}
+
+/** The reports that the account is an author of, newest first. */
+export async function reportsBy(q: Queries, accountId: string) {
+  return q
+    .select({
+      id: report.id,
+      reference: report.reference,
+      status: report.status,
+      createdAt: report.createdAt,
+      updatedAt: report.updatedAt,
+      sentAt: report.sentAt,
+      receiverCode: report.receiverCode,
+      givenName: pupil.givenName,
+      familyName: pupil.familyName,
+      protection: pupil.protection,
+    })
+    .from(reportAuthor)
+    .innerJoin(report, eq(report.id, reportAuthor.reportId))
+    .innerJoin(pupil, eq(pupil.id, report.pupilId))
+    .where(eq(reportAuthor.accountId, accountId))
+    .orderBy(desc(report.updatedAt));
+}
+
+export async function authorsOf(q: Queries, reportId: string): Promise<string[]> {
+  const rows = await q
+    .select({ accountId: reportAuthor.accountId })
+    .from(reportAuthor)
+    .where(eq(reportAuthor.reportId, reportId));
+  return rows.map((r) => r.accountId);
 }

@@ -21,17 +21,17 @@ const orderCookie = (secure: boolean) =>
 
 const cookieFor = (env: House["env"]) => orderCookie(env.publicUrl?.protocol === "https:");
 
-interface OrderCookie {
+export interface OrderCookie {
   id: string;
   browser: string;
 }
 
-function isOrder(value: unknown): value is OrderCookie {
+export function isOrder(value: unknown): value is OrderCookie {
   const { id, browser } = (value ?? {}) as Record<string, unknown>;
   return typeof id === "string" && typeof browser === "string" && id.length < 100 && browser.length < 100;
 }
 
-function callerOf(request: Request, env: House["env"]): { endUserIp: string; userAgent?: string } {
+export function callerOf(request: Request, env: House["env"]): { endUserIp: string; userAgent?: string } {
   const forwarded = env.trustProxy ? request.headers.get("x-forwarded-for")?.split(",").at(-1)?.trim() : null;
   const userAgent = request.headers.get("user-agent")?.slice(0, 256);
   return { endUserIp: forwarded || "127.0.0.1", ...(userAgent ? { userAgent } : {}) };

@@ -87,4 +87,14 @@ export const errors = {
   code_wrong: "The code is not right or has expired.",
   personal_number_wrong: "Write twelve digits, such as 198001012385.",
   form_incomplete: "The form did not arrive whole. Reload the page and try again.",
+  pupil_adult: "The pupil has turned 18. A report of concern is about children under 18.",
+  report_pupil_not_found:
+    "No pupil of that name was found in that class. Check the spelling, or phone social services: you can report by phone.",
+  report_sent: "The report is sent and cannot be changed. Make a new report to supplement it.",
+  report_changed: "Somebody changed the report while it was being sent. Read the new wording and send again.",
+  entry_foreign: "One of the notes or attachments cannot be chosen. Reload the page and try again.",
+  receiver_missing: "Choose which municipality is to have the report.",
+  receiver_not_connected:
+    "The municipality takes no reports through the tool. Phone {{phone}}, or hand over the finished PDF.",
+  signing_not_here: "Signing is not possible here. Send without a signature.",
 } as const;

@@ -76,7 +76,7 @@ export const errors = {
   concern_built_on: "Någon har byggt vidare på noteringen, så den kan bara återtas.",
   reason_empty: "Skriv ett skäl.",
   reason_too_long: "Högst {{limit}} tecken.",
-  attachment_in_report: "Bilagan hör till en orosanmälan och kan inte tas bort.",
+  attachment_built_on: "Någon har byggt vidare på bilagan, så den kan inte tas bort.",
   note_placed: "Noteringen är redan placerad.",
   access_too_long: "Högst {{days}} dagar. Förläng hellre längre fram.",
   staff_unknown: "Välj någon som arbetar på skolan.",
@@ -87,4 +87,14 @@ export const errors = {
   code_wrong: "Koden stämmer inte eller har gått ut.",
   personal_number_wrong: "Skriv tolv siffror, till exempel 198001012385.",
   form_incomplete: "Formuläret kom inte fram helt. Ladda om sidan och försök igen.",
+  pupil_adult: "Eleven har fyllt 18. En orosanmälan gäller barn under 18 år.",
+  report_pupil_not_found:
+    "Ingen elev hittades med det namnet i den klassen. Kontrollera stavningen, eller ring socialtjänsten: du kan anmäla på telefon.",
+  report_sent: "Anmälan är skickad och kan inte ändras. Gör en ny anmälan för att komplettera.",
+  report_changed: "Någon ändrade anmälan medan den skickades. Läs den nya lydelsen och skicka igen.",
+  entry_foreign: "En av noteringarna eller bilagorna kan inte väljas. Ladda om sidan och försök igen.",
+  receiver_missing: "Välj vilken kommun som ska få anmälan.",
+  receiver_not_connected:
+    "Kommunen tar inte emot anmälningar genom verktyget. Ring {{phone}}, eller lämna den färdiga PDF-filen.",
+  signing_not_here: "Här går det inte att skriva under. Skicka utan underskrift.",
 } as const;

@@ -1,0 +1,34 @@
+// The browser in which somebody signs: the cookie that binds a signature's order to it, and what the provider is told of
+// where it sits. A cookie of its own: an order to sign never counts as an order to sign in.
+import { createCookie } from "@remix-run/node";
+import { house } from "~/house.server";
+import { callerOf, isOrder, type OrderCookie } from "./bankid-sign-in.server";
+
+async function cookie() {
+  const { env } = await house();
+  const secure = env.publicUrl?.protocol === "https:";
+  return createCookie(secure ? "__Host-signature" : "signature", {
+    httpOnly: true,
+    sameSite: "lax",
+    path: "/",
+    maxAge: 600,
+    secure,
+  });
+}
+
+export async function signatureBrowser(request: Request) {
+  const { env } = await house();
+  const kept: unknown = await (await cookie()).parse(request.headers.get("Cookie"));
+  return {
+    caller: callerOf(request, env),
+    order: isOrder(kept) ? kept : null,
+    device: /Mobi|Android/i.test(request.headers.get("user-agent") ?? "")
+      ? ("mobile" as const)
+      : ("desktop" as const),
+  };
+}
+
+/** The header's value: an order to keep, or null to forget it. */
+export async function keepSignatureOrder(order: OrderCookie | null): Promise<string> {
+  return order ? (await cookie()).serialize(order) : (await cookie()).serialize("", { maxAge: 0 });
+}

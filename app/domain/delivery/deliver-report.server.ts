@@ -1,0 +1,103 @@
+// Delivers what was sent to the receiving municipality's reception in the tool, and notes the receipt in the ledger only
+// after the reception has stored it durably. Run by the runner, as often as it takes: storing is idempotent. Decides
+// nothing about who sent or where it goes. Source: the delivery ledger; a receipt comes after durable storage.
+import { record } from "~/audit/record.server";
+import type { Vault } from "~/vault/vault.server";
+import type { Database } from "~db/database";
+import { findDelivery, noteDelivery } from "~db/delivery.server";
+import { findPupil } from "~db/pupil.server";
+import { findReport } from "~db/report.server";
+import { findDocument } from "~db/report-document.server";
+import { storeReceived } from "../reception/store-received.server";
+import { deliveryFilePlace, documentDataPlace } from "../report/places";
+import type { receivedContentOf } from "../report/report-content";
+import type { ReportValues } from "../report/values";
+
+interface House {
+  db: Database;
+  vault: Vault;
+}
+
+export async function deliverReport(house: House, input: { deliveryId: string; now: Date }): Promise<void> {
+  const { db, vault } = house;
+  const found = await findDelivery(db.read, input.deliveryId);
+  if (!found) throw new Error("no such delivery");
+  const { delivery, reference, authorityId } = found;
+  if (delivery.state !== "sent" && delivery.state !== "failed") return;
+  const report = await findReport(db.read, delivery.reportId);
+  const document = await findDocument(db.read, delivery.documentId);
+  const pupil = report && (await findPupil(db.read, report.pupilId));
+  if (!report || !document || !pupil) throw new Error("a delivery without its report");
+  const data = documentDataPlace(report.id, document.id);
+  const content = JSON.parse(await vault.openText(data.owner, data.place, document.sealedData)) as ReturnType<
+    typeof receivedContentOf
+  >;
+  const values = (content.fields ?? {}) as ReportValues;
+  const file = deliveryFilePlace(report.id, delivery.id);
+  const { receipt, receivedAt, receivedId } = await storeReceived(house, {
+    municipalityCode: delivery.municipalityCode,
+    reference,
+    digest: delivery.digest,
+    file: await vault.open(file.owner, file.place, delivery.sealedFile),
+    content,
+    child: {
+      personalNumber: values.childPersonalNumber || null,
+      birthDate: values.childBirthDate || null,
+      sex: sexOf(values),
+    },
+    acute: report.acute,
+    protectedIdentity: values.protectedIdentity === "yes",
+    categories: values.categories ?? [],
+    reporterKind: pupil.schoolKind === "preschool" ? "preschool" : "school",
+    feedbackRequested: values.feedback === "yes",
+    now: input.now,
+  });
+  await db.write(async (tx) => {
+    const { digest, municipalityCode } = delivery;
+    const news = { reference, digest, state: "stored" as const, detail: receipt, at: receivedAt };
+    if (!(await noteDelivery(tx, news))) return;
+    await record(tx, {
+      at: input.now,
+      actor: { kind: "system", accountId: null, authorityId },
+      ground: "delivery",
+      event: {
+        kind: "delivery.stored",
+        reportId: report.id,
+        deliveryId: delivery.id,
+        municipalityCode,
+        receivedId,
+      },
+    });
+  });
+}
+
+/** Notes that an attempt failed, so that the reporter sees it; the runner tries again. */
+export async function noteFailedDelivery(
+  { db }: House,
+  input: { deliveryId: string; attempts: number; now: Date },
+): Promise<void> {
+  const found = await findDelivery(db.read, input.deliveryId);
+  if (!found) return;
+  const { delivery, reference, authorityId } = found;
+  await db.write(async (tx) => {
+    const { digest, municipalityCode } = delivery;
+    const news = { reference, digest, state: "failed" as const, detail: "not_stored", at: input.now };
+    if (!(await noteDelivery(tx, news))) return;
+    await record(tx, {
+      at: input.now,
+      actor: { kind: "system", accountId: null, authorityId },
+      ground: "delivery",
+      event: {
+        kind: "delivery.failed",
+        reportId: delivery.reportId,
+        deliveryId: delivery.id,
+        municipalityCode,
+        attempts: input.attempts,
+      },
+    });
+  });
+}
+
+function sexOf({ childSex }: ReportValues): "female" | "male" | "unknown" {
+  return childSex === "girl" ? "female" : childSex === "boy" ? "male" : "unknown";
+}

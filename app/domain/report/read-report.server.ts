@@ -1,0 +1,80 @@
+// Reads a report for whoever works on it: answers, entries, route with its explanation, document, signatures. Policy
+// "report.work"; what else of the thread can be chosen comes by the scope of "concern.read". Logged. Who may only know
+// that it exists reads follow-report instead.
+import { actorRef, type StaffCtx } from "~/access/context.server";
+import { concernScope } from "~/access/policy";
+import { reportFacts } from "~/access/report-facts.server";
+import { requireGround } from "~/access/require";
+import { record } from "~/audit/record.server";
+import { latestDocument, receiverContact, signaturesOn } from "~db/report-document.server";
+import { unitWithAuthority } from "~db/report-roster.server";
+import { threadEntries } from "../pupil/thread-entries.server";
+import { routingFacts } from "../routing/facts-of-pupil";
+import { findMunicipality } from "../routing/municipalities";
+import { route } from "../routing/rules";
+import { hasTurnedEighteen } from "./age";
+import { heldBackBy, missingFields } from "./completeness";
+import { loadReport } from "./load-report.server";
+import { routeReasonPlace } from "./places";
+
+export async function readReport(ctx: StaffCtx, input: { reportId: string }) {
+  const { report, pupil, facts } = await reportFacts(ctx, input.reportId);
+  const ground = requireGround(ctx.actor, "report.work", facts);
+  const loaded = await loadReport(ctx, report);
+  const scope = concernScope(ctx.actor, facts);
+  const thread = scope ? await threadEntries(ctx, pupil.id, scope) : [];
+  const unit = await unitWithAuthority(ctx.db.read, report.schoolUnitId);
+  const proposed = route(
+    routingFacts(pupil, {
+      schoolIn: unit?.municipalityCode ?? null,
+      acute: report.acute,
+      now: ctx.now,
+    }),
+  );
+  const contact = report.receiverCode ? await receiverContact(ctx.db.read, report.receiverCode) : null;
+  const { owner, place } = routeReasonPlace(report.id);
+  const reason = report.sealedRouteReason
+    ? await ctx.vault.openText(owner, place, report.sealedRouteReason)
+    : "";
+  const document = await latestDocument(ctx.db.read, report.id);
+  const signatures = document ? await signaturesOn(ctx.db.read, document.id) : [];
+  await ctx.db.write((tx) =>
+    record(tx, {
+      at: ctx.now,
+      actor: actorRef(ctx.actor),
+      ground,
+      event: { kind: "report.read", pupilId: pupil.id, reportId: report.id },
+    }),
+  );
+  return {
+    id: report.id,
+    reference: report.reference,
+    status: report.status,
+    formVersion: report.formVersion,
+    language: report.language,
+    acute: report.acute,
+    updatedAt: report.updatedAt,
+    pupil: { id: pupil.id, name: `${pupil.givenName} ${pupil.familyName}` },
+    adult: hasTurnedEighteen(pupil.birthDate, ctx.now),
+    ...loaded,
+    thread: thread.filter((e) => e.withdrawal === null),
+    heldBack: heldBackBy(loaded.values),
+    missing: missingFields(loaded.values, report.formVersion),
+    route: {
+      proposed,
+      receiver: report.receiverCode ? findMunicipality(report.receiverCode) : null,
+      decision: report.routeDecision,
+      reason,
+      connected: contact?.channel === "own_reception",
+      phone: contact?.phone ?? null,
+      outOfHoursPhone: contact?.outOfHoursPhone ?? null,
+    },
+    document: document && {
+      id: document.id,
+      sha256: document.sha256,
+      current: report.status === "sent" || document.stateDigest === loaded.stateDigest,
+      signatures,
+      signedByMe: signatures.some((s) => s.accountId === ctx.actor.accountId),
+    },
+  };
+}

@@ -1,0 +1,158 @@
+// Renders a report as the PDF that people read, sign and send, and keeps it sealed. What is current already is not
+// rendered again: the digest of the form's state tells. Policy "report.work". Does not send, and checks no completeness:
+// a half-written report can be read as a document too.
+import { createHash, randomUUID } from "node:crypto";
+import { actorRef, type StaffCtx } from "~/access/context.server";
+import { reportFacts } from "~/access/report-facts.server";
+import { requireGround } from "~/access/require";
+import { record } from "~/audit/record.server";
+import type { DocumentDraft } from "~/documents/model";
+import { RenderError, renderDocument } from "~/documents/render-document.server";
+import { chunksOf } from "~db/attachment.server";
+import type { ReportRow } from "~db/report.server";
+import { insertDocument, latestDocument, receiverContact } from "~db/report-document.server";
+import { unitWithAuthority } from "~db/report-roster.server";
+import { attachmentPlace } from "../concern/seal-concern";
+import { findMunicipality } from "../routing/municipalities";
+import { type LoadedReport, loadReport } from "./load-report.server";
+import { documentDataPlace, documentPdfPlace } from "./places";
+import { receivedContentOf, sectionsOf } from "./report-content";
+import { reportDocument } from "./report-document";
+import type { Words } from "./words";
+
+export interface RenderedReport {
+  documentId: string;
+  /** SHA-256 of the PDF, hex. */
+  sha256: string;
+  number: number;
+}
+
+export async function renderReport(
+  ctx: StaffCtx,
+  input: { reportId: string; words: Words },
+): Promise<RenderedReport> {
+  const { report, facts } = await reportFacts(ctx, input.reportId);
+  const ground = requireGround(ctx.actor, "report.work", facts);
+  const latest = await latestDocument(ctx.db.read, report.id);
+  if (report.status === "sent" && latest) return rendered(latest);
+  const loaded = await loadReport(ctx, report);
+  if (latest?.stateDigest === loaded.stateDigest) return rendered(latest);
+
+  const { pdf, data } = await make(ctx, report, loaded, input.words);
+  const documentId = randomUUID();
+  const sha256 = createHash("sha256").update(pdf).digest("hex");
+  const row = {
+    id: documentId,
+    reportId: report.id,
+    number: (latest?.number ?? 0) + 1,
+    sealedPdf: await seal(ctx, documentPdfPlace(report.id, documentId), pdf),
+    sealedData: await seal(ctx, documentDataPlace(report.id, documentId), JSON.stringify(data)),
+    sha256,
+    stateDigest: loaded.stateDigest,
+    createdAt: ctx.now,
+  };
+  const kept = await ctx.db.write(async (tx) => {
+    const again = await reportFacts(ctx, report.id, tx);
+    requireGround(ctx.actor, "report.work", again.facts);
+    if (!(await insertDocument(tx, row))) return false;
+    await record(tx, {
+      at: ctx.now,
+      actor: actorRef(ctx.actor),
+      ground,
+      event: { kind: "report.rendered", pupilId: report.pupilId, reportId: report.id, documentId },
+    });
+    return true;
+  });
+  if (kept) return rendered(row);
+  const first = await latestDocument(ctx.db.read, report.id);
+  if (!first) throw new Error("a rendered document vanished");
+  return rendered(first);
+}
+
+const rendered = ({ id, sha256, number }: { id: string; sha256: string; number: number }) => ({
+  documentId: id,
+  sha256,
+  number,
+});
+
+const seal = (ctx: StaffCtx, at: ReturnType<typeof documentPdfPlace>, content: string | Uint8Array) =>
+  ctx.vault.seal(at.owner, at.place, content);
+
+async function make(ctx: StaffCtx, report: ReportRow, loaded: LoadedReport, words: Words) {
+  const unit = await unitWithAuthority(ctx.db.read, report.schoolUnitId);
+  const code = report.receiverCode;
+  const municipality = code ? findMunicipality(code) : null;
+  const contact = code ? await receiverContact(ctx.db.read, code) : null;
+  const receiver = municipality
+    ? [words("routing:receiver", { municipality: municipality.name }), contact?.unit]
+        .filter(Boolean)
+        .join(", ")
+    : "–";
+  const { values, entries, attachments } = loaded;
+  const shown = attachments.filter((a) => isPicture(a.mediaType));
+  const images = await Promise.all(shown.map((a) => bytesOf(ctx, a.id)));
+  const isProtected = values.protectedIdentity === "yes";
+  const model = reportDocument(
+    {
+      language: report.language,
+      sections: sectionsOf(values, { formVersion: report.formVersion, words, receiver }),
+      reference: report.reference,
+      created: ctx.now,
+      authority: isProtected ? words("report:document.issuerHidden") : (unit?.authorityName ?? ""),
+      unit: isProtected ? "" : (unit?.name ?? ""),
+      legalProfile: unit?.legalProfile ?? "municipal",
+      acute: report.acute,
+      protectedIdentity: isProtected,
+      receiver,
+      entries,
+      images,
+      heldBySchool: countKinds(attachments.filter((a) => !isPicture(a.mediaType)).map((a) => a.mediaType)),
+    },
+    words,
+  );
+  return { pdf: await renderWhatCanBe(model, words), data: receivedContentOf(values) };
+}
+
+/** A picture that cannot be shown, or a character that no font has, never holds a report back. */
+async function renderWhatCanBe(model: DocumentDraft, words: Words): Promise<Uint8Array> {
+  try {
+    return await renderDocument(model);
+  } catch (error) {
+    if (!(error instanceof RenderError)) throw error;
+    const { fault } = error;
+    if (fault.kind === "image" && (model.images?.length ?? 0) > 0) {
+      const notices = [...(model.notices ?? []), words("report:document.imageLost")];
+      return renderWhatCanBe({ ...model, images: [], notices }, words);
+    }
+    if (fault.kind !== "missing-glyph" || fault.characters.length === 0) throw error;
+    return renderWhatCanBe(without(model, fault.characters), words);
+  }
+}
+
+const replacement = "?";
+
+function without(model: DocumentDraft, characters: readonly string[]): DocumentDraft {
+  const lacking = characters.filter((c) => c !== replacement);
+  if (lacking.length === 0) throw new Error("the document's fonts lack a question mark");
+  const clean = (value: unknown): unknown => {
+    if (typeof value === "string") return lacking.reduce((text, c) => text.replaceAll(c, replacement), value);
+    if (value instanceof Uint8Array || typeof value !== "object" || value === null) return value;
+    if (Array.isArray(value)) return value.map(clean);
+    return Object.fromEntries(Object.entries(value).map(([k, v]) => [k, clean(v)]));
+  };
+  return clean(model) as DocumentDraft;
+}
+
+const isPicture = (mediaType: string) => mediaType === "image/jpeg" || mediaType === "image/png";
+
+function countKinds(kinds: string[]): { kind: string; count: number }[] {
+  return [...new Set(kinds)].map((kind) => ({ kind, count: kinds.filter((k) => k === kind).length }));
+}
+
+async function bytesOf(ctx: StaffCtx, attachmentId: string): Promise<Uint8Array<ArrayBuffer>> {
+  const { owner, place } = attachmentPlace(attachmentId);
+  const pieces: Uint8Array[] = [];
+  for await (const piece of ctx.vault.openChunks(owner, place, chunksOf(ctx.db.read, attachmentId)))
+    pieces.push(piece);
+  return new Uint8Array(Buffer.concat(pieces));
+}

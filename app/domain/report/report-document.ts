@@ -1,0 +1,86 @@
+// The report as a document: what the form says, in its order, then the entries it rests on. Title, headings and labels
+// of pictures name no person. Attachments that are no pictures stay at the school and are listed as such.
+// Source: SoL 19:1; OSL 40:7 g for the mark of secrecy (a private school has its own confidentiality, skollagen 29:14).
+import type { Block, DocumentDraft } from "~/documents/model";
+import type { ContentSection } from "./report-content";
+import type { Words } from "./words";
+
+export interface DocumentFacts {
+  language: "sv" | "en";
+  sections: ContentSection[];
+  reference: string;
+  created: Date;
+  authority: string;
+  unit: string;
+  legalProfile: "municipal" | "private";
+  acute: boolean;
+  protectedIdentity: boolean;
+  receiver: string;
+  entries: { occurredAt: Date; authorName: string; text: string; version: number }[];
+  images: Uint8Array<ArrayBuffer>[];
+  /** Attachments that are not shown. */
+  heldBySchool: { kind: string; count: number }[];
+}
+
+const shortest = 90;
+
+export function reportDocument(facts: DocumentFacts, words: Words): DocumentDraft {
+  const notices = [
+    ...(facts.acute ? [words("report:document.acute")] : []),
+    ...(facts.protectedIdentity ? [words("report:document.protected")] : []),
+  ];
+  return {
+    language: facts.language,
+    title: words("report:document.title"),
+    reference: facts.reference,
+    created: facts.created.toISOString(),
+    issuer: { authority: facts.authority, unit: facts.unit },
+    mark: words(`report:document.mark.${facts.legalProfile}`),
+    notices,
+    facts: [{ label: words("report:document.to"), value: facts.receiver }],
+    sections: [...facts.sections.map(sectionOf), ...held(facts, words)],
+    ...(facts.entries.length > 0
+      ? {
+          entries: {
+            heading: words("report:document.entries"),
+            lead: words("report:document.entriesLead"),
+            items: facts.entries.map((e) => ({
+              when: e.occurredAt.toISOString(),
+              author: e.authorName,
+              text: e.text,
+              version: e.version,
+            })),
+          },
+        }
+      : {}),
+    images: facts.images.map((bytes) => ({ label: words("report:document.image"), bytes })),
+    footnotes: [words("report:document.footnote")],
+  };
+}
+
+/** Short answers side by side with their questions, long ones under them. */
+function sectionOf({ heading, rows }: ContentSection): DocumentDraft["sections"][number] {
+  const blocks: Block[] = [];
+  for (const { label, value } of rows) {
+    const last = blocks.at(-1);
+    if (value.length > shortest || value.includes("\n")) {
+      blocks.push({ kind: "subheading", text: label }, { kind: "paragraph", text: value });
+    } else if (last?.kind === "facts") last.rows.push({ label, value });
+    else blocks.push({ kind: "facts", rows: [{ label, value }] });
+  }
+  return { heading, blocks };
+}
+
+function held({ heldBySchool }: DocumentFacts, words: Words): DocumentDraft["sections"] {
+  if (heldBySchool.length === 0) return [];
+  const items = heldBySchool.map(({ kind, count }) => words("report:document.heldItem", { kind, count }));
+  return [
+    {
+      heading: words("report:document.held"),
+      blocks: [
+        { kind: "paragraph", text: words("report:document.heldLead") },
+        { kind: "list", ordered: false, items },
+      ],
+    },
+  ];
+}

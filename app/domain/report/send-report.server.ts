@@ -1,0 +1,132 @@
+// Sends a report, signed or not. Policy "report.work". Held back by three things only: no description of the child,
+// nothing of what happened, no receiver; and a receiver that takes nothing through the tool is no receiver here, which is
+// said with its phone number. Delivery, ledger, outbox and audit stand in one transaction; a second submit is the first.
+// Source: SoL 19:1 (at once, personal). Does not deliver: the runner does.
+import { createHash, randomUUID } from "node:crypto";
+import { actorRef, type StaffCtx } from "~/access/context.server";
+import { reportFacts } from "~/access/report-facts.server";
+import { requireGround } from "~/access/require";
+import { record } from "~/audit/record.server";
+import { insertDelivery } from "~db/delivery.server";
+import { holdersOf } from "~db/grant.server";
+import { addNotices } from "~db/notice.server";
+import { enqueue } from "~db/outbox.server";
+import type { ReportRow } from "~db/report.server";
+import { findDocument, receiverContact, signaturesOn } from "~db/report-document.server";
+import { addAuthor, markSent } from "~db/report-write.server";
+import { Refusal, refuse } from "../refusal";
+import { hasTurnedEighteen } from "./age";
+import { heldBackBy } from "./completeness";
+import { loadReport } from "./load-report.server";
+import { deliveryFilePlace, documentPdfPlace } from "./places";
+import { renderReport } from "./render-report.server";
+import type { Words } from "./words";
+
+export interface SendReport {
+  reportId: string;
+  words: Words;
+  /** Puts the organisation's seal on the file; null where none is configured. */
+  seal: ((pdf: Uint8Array) => Promise<Uint8Array>) | null;
+}
+
+/** Throws Refusal beside what holds it back; one that was sent already stays as it is. */
+export async function sendReport(ctx: StaffCtx, input: SendReport): Promise<void> {
+  const { report, pupil, facts } = await reportFacts(ctx, input.reportId);
+  const ground = requireGround(ctx.actor, "report.work", facts);
+  if (report.status === "sent") return;
+  if (hasTurnedEighteen(pupil.birthDate, ctx.now)) refuse("form", "pupil_adult");
+  const receiverCode = await mayLeave(ctx, report);
+  const { documentId } = await renderReport(ctx, input);
+  const document = await findDocument(ctx.db.read, documentId);
+  if (!document) throw new Error("a rendered document vanished");
+  const from = documentPdfPlace(report.id, documentId);
+  const pdf = await ctx.vault.open(from.owner, from.place, document.sealedPdf);
+  const file = input.seal ? await input.seal(pdf) : pdf;
+  const deliveryId = randomUUID();
+  const to = deliveryFilePlace(report.id, deliveryId);
+  const sealedFile = await ctx.vault.seal(to.owner, to.place, file);
+  const digest = createHash("sha256").update(file).digest("hex");
+  const asked = report.routeDecision === "by_person" ? await secondPersons(ctx, report) : [];
+
+  await ctx.db.write(async (tx) => {
+    const again = await reportFacts(ctx, report.id, tx);
+    requireGround(ctx.actor, "report.work", again.facts);
+    if (again.report.status === "sent") return;
+    const by = ctx.actor.accountId;
+    const routeConfirmation = report.routeDecision === "by_person" ? "asked" : "not_needed";
+    // What somebody wrote in these moments is in no document yet: she is told, and sends what she has seen.
+    if (
+      !(await markSent(tx, { id: report.id, version: report.version, by, now: ctx.now, routeConfirmation }))
+    )
+      refuse("form", "report_changed");
+    await addAuthor(tx, { reportId: report.id, accountId: by, now: ctx.now });
+    await insertDelivery(tx, {
+      id: deliveryId,
+      reportId: report.id,
+      documentId,
+      municipalityCode: receiverCode,
+      channel: "own_reception",
+      digest,
+      sealedFile,
+      state: "sent",
+      createdAt: ctx.now,
+      updatedAt: ctx.now,
+      version: 1,
+    });
+    await enqueue(tx, [{ kind: "deliver-report", subjectId: deliveryId, availableAt: ctx.now }]);
+    await addNotices(
+      tx,
+      asked.map((accountId) => ({
+        id: randomUUID(),
+        accountId,
+        kind: "route_to_confirm" as const,
+        pupilId: report.pupilId,
+        subjectId: report.id,
+        createdBy: by,
+        createdAt: ctx.now,
+      })),
+    );
+    await record(tx, {
+      at: ctx.now,
+      actor: actorRef(ctx.actor),
+      ground,
+      event: {
+        kind: "report.sent",
+        pupilId: report.pupilId,
+        reportId: report.id,
+        documentId,
+        deliveryId,
+        municipalityCode: receiverCode,
+        signatures: (await signaturesOn(tx, documentId)).length,
+      },
+    });
+  });
+}
+
+const firstField = { child: "childName", what: "observations", receiver: "receiver" } as const;
+
+/** The receiver's code. Throws Refusal where one of the three things is missing. */
+async function mayLeave(ctx: StaffCtx, report: ReportRow): Promise<string> {
+  const { values } = await loadReport(ctx, report);
+  const held = heldBackBy(values);
+  if (held.length > 0 || !report.receiverCode) {
+    const things = held.length > 0 ? held : (["receiver"] as const);
+    throw new Refusal(
+      Object.fromEntries(things.map((t) => [firstField[t], { key: `report-form:holdsBack.${t}` }])),
+    );
+  }
+  const contact = await receiverContact(ctx.db.read, report.receiverCode);
+  if (contact?.channel !== "own_reception") {
+    refuse("receiver", "receiver_not_connected", { phone: contact?.phone ?? "–" });
+  }
+  return report.receiverCode;
+}
+
+/** Those who may know of the report and did not send it: student health and principal with the pupil. */
+async function secondPersons(ctx: StaffCtx, report: ReportRow): Promise<string[]> {
+  const holders = await holdersOf(ctx.db.read, report.pupilId, ctx.now);
+  const ids = holders
+    .filter((h) => h.ground === "principal" || h.ground === "student_health")
+    .map((h) => h.accountId);
+  return [...new Set(ids)].filter((id) => id !== ctx.actor.accountId);
+}

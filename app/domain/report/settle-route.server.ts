@@ -1,0 +1,75 @@
+// Settles which municipality a report goes to: as the rules propose, or as the reporter chooses. Policy "report.work".
+// Choosing otherwise than the rules asks for a reason; where the rules propose nothing (protected identity, nothing
+// known) the choice is enough. A second person is asked afterwards, when it is sent; nothing waits for her.
+// Source: SoL ch. 29; OSL 21:3 and 21:3 a.
+import { actorRef, type StaffCtx } from "~/access/context.server";
+import { reportFacts } from "~/access/report-facts.server";
+import { requireGround } from "~/access/require";
+import { record } from "~/audit/record.server";
+import { unitWithAuthority } from "~db/report-roster.server";
+import { addAuthor, touchReport, writeRoute } from "~db/report-write.server";
+import { refuse } from "../refusal";
+import { routingFacts } from "../routing/facts-of-pupil";
+import { findMunicipality } from "../routing/municipalities";
+import { route } from "../routing/rules";
+import { routeReasonPlace } from "./places";
+
+export interface SettleRoute {
+  reportId: string;
+  /** Code of the municipality; the proposed one's for the proposal. */
+  municipalityCode: string;
+  reason: string;
+}
+
+const reasonLimit = 600;
+
+export async function settleRoute(ctx: StaffCtx, input: SettleRoute): Promise<void> {
+  const { reportId } = input;
+  const { report, pupil, facts } = await reportFacts(ctx, reportId);
+  const ground = requireGround(ctx.actor, "report.work", facts);
+  if (report.status !== "draft") refuse("form", "report_sent");
+  if (input.municipalityCode === "") refuse("receiver", "receiver_missing");
+  const municipality = findMunicipality(input.municipalityCode);
+  if (!municipality) refuse("receiver", "report-form:errors.notAMunicipality");
+  const unit = await unitWithAuthority(ctx.db.read, report.schoolUnitId);
+  const proposed = route(
+    routingFacts(pupil, {
+      schoolIn: unit?.municipalityCode ?? null,
+      acute: report.acute,
+      now: ctx.now,
+    }),
+  );
+  const byRule = proposed.municipality?.code === municipality.code;
+  const reason = input.reason.trim();
+  if (reason.length > reasonLimit) refuse("routeReason", "reason_too_long", { limit: reasonLimit });
+  if (!byRule && proposed.municipality && reason === "") refuse("routeReason", "reason_empty");
+  const { owner, place } = routeReasonPlace(reportId);
+  const sealedRouteReason = byRule || reason === "" ? null : await ctx.vault.seal(owner, place, reason);
+
+  await ctx.db.write(async (tx) => {
+    const again = await reportFacts(ctx, reportId, tx);
+    requireGround(ctx.actor, "report.work", again.facts);
+    if (!(await touchReport(tx, { id: reportId, now: ctx.now }))) refuse("form", "report_sent");
+    const routeDecision = byRule ? "by_rule" : "by_person";
+    await writeRoute(tx, {
+      id: reportId,
+      receiverCode: municipality.code,
+      routeDecision,
+      routeGround: proposed.explanation,
+      sealedRouteReason,
+    });
+    await addAuthor(tx, { reportId, accountId: ctx.actor.accountId, now: ctx.now });
+    await record(tx, {
+      at: ctx.now,
+      actor: actorRef(ctx.actor),
+      ground,
+      event: {
+        kind: "report.routed",
+        pupilId: report.pupilId,
+        reportId,
+        municipalityCode: municipality.code,
+        decision: routeDecision,
+      },
+    });
+  });
+}

@@ -1,0 +1,76 @@
+// Rendered versions of reports and the signatures on them. Neither is ever changed.
+import { and, asc, desc, eq } from "drizzle-orm";
+import type { Queries } from "./database";
+import { reportDocument, reportSignature } from "./schema/report.server";
+import { account, contactUnit, schoolAuthority } from "./schema/school.server";
+
+export type DocumentRow = typeof reportDocument.$inferSelect;
+
+export async function latestDocument(q: Queries, reportId: string): Promise<DocumentRow | null> {
+  const [row] = await q
+    .select()
+    .from(reportDocument)
+    .where(eq(reportDocument.reportId, reportId))
+    .orderBy(desc(reportDocument.number))
+    .limit(1);
+  return row ?? null;
+}
+
+export async function findDocument(q: Queries, id: string): Promise<DocumentRow | null> {
+  const [row] = await q.select().from(reportDocument).where(eq(reportDocument.id, id));
+  return row ?? null;
+}
+
+/** False where somebody rendered at the same time and came first. */
+export async function insertDocument(tx: Queries, row: typeof reportDocument.$inferInsert): Promise<boolean> {
+  const added = await tx
+    .insert(reportDocument)
+    .values(row)
+    .onConflictDoNothing()
+    .returning({ id: reportDocument.id });
+  return added.length > 0;
+}
+
+/** False where the person has signed this very document before. */
+export async function insertSignature(
+  tx: Queries,
+  row: typeof reportSignature.$inferInsert,
+): Promise<boolean> {
+  const added = await tx
+    .insert(reportSignature)
+    .values(row)
+    .onConflictDoNothing()
+    .returning({ id: reportSignature.id });
+  return added.length > 0;
+}
+
+export async function signaturesOn(q: Queries, documentId: string) {
+  return q
+    .select({ accountId: reportSignature.accountId, name: account.name, signedAt: reportSignature.signedAt })
+    .from(reportSignature)
+    .innerJoin(account, eq(account.id, reportSignature.accountId))
+    .where(eq(reportSignature.documentId, documentId))
+    .orderBy(asc(reportSignature.signedAt));
+}
+
+/** The reception of a municipality as the contact register has it; null where the register has none. */
+export async function receiverContact(q: Queries, municipalityCode: string) {
+  const rows = await q
+    .select()
+    .from(contactUnit)
+    .where(and(eq(contactUnit.municipalityCode, municipalityCode), eq(contactUnit.active, true)))
+    .orderBy(asc(contactUnit.channel), asc(contactUnit.unit));
+  return rows.find((r) => r.channel === "own_reception") ?? rows[0] ?? null;
+}
+
+export async function findAuthority(q: Queries, id: string) {
+  const [row] = await q
+    .select({
+      id: schoolAuthority.id,
+      name: schoolAuthority.name,
+      legalProfile: schoolAuthority.legalProfile,
+    })
+    .from(schoolAuthority)
+    .where(eq(schoolAuthority.id, id));
+  return row ?? null;
+}
