@@ -1,5 +1,6 @@
 // The receptions' own copies: reports that came by the tool, and those that were entered there by hand.
 import { makeReference } from "~/domain/report/reference";
+import { receivedContentOf } from "~/domain/report/report-content";
 import { ageGroupOf } from "~/domain/statistics/dimensions";
 import type { Theme } from "./compose.server";
 import { familyName, givenNames } from "./names.server";
@@ -28,30 +29,18 @@ export function receivedFrom(input: ReportInput, { report, course, pupil, theme 
     acute: report.acute ?? false,
     protectedIdentity: pupil.protection !== "none",
     childNumber: pupil.personalNumber,
-    content: {
-      child: childOf(pupil),
-      summary: report.fields.observations,
-      reporter: report.fields.reporters,
-      fields: report.fields,
-    },
+    content: receivedContentOf(report.fields),
     file: report.delivery?.file ?? null,
     receipt: `K-${makeReference(dice.bytes(8))}`,
     sex: pupil.sex,
     ageGroup: ageGroupOf(pupil.birthDate ?? null, receivedAt),
-    categories: (report.fields.categories as string[]) ?? [categoryFor(dice, theme)],
+    categories: report.fields.categories ?? [categoryFor(dice, theme)],
     reporterKind: preschool ? "preschool" : "school",
     feedbackRequested: report.fields.feedback === "yes",
   };
   followDelivery(dice, report, row, course);
   return row;
 }
-
-const childOf = (pupil: PupilRow) => ({
-  name: `${pupil.givenName} ${pupil.familyName}`,
-  personalNumber: pupil.personalNumber,
-  birthDate: pupil.birthDate ?? null,
-  ...(pupil.protection === "none" ? { address: pupil.address } : {}),
-});
 
 /** What a report's row has whatever way it came. */
 function standing(

@@ -3,6 +3,7 @@
 
 import { ageOn, civilDate, civilTime } from "~/domain/calendar/stockholm";
 import { makeReference } from "~/domain/report/reference";
+import type { ReportValues } from "~/domain/report/values";
 import { findMunicipality } from "~/domain/routing/municipalities";
 import { categoryFor, runCourse } from "./outcomes.server";
 import { paper } from "./paper.server";
@@ -182,7 +183,7 @@ function sentReport(input: ReportInput, occasion: Occasion): ReportRow {
   const acute = concern.priority === "act_now" && dice.chance(0.3);
   const createdAt = new Date(sentAt.getTime() - dice.between(20, 160) * 60_000);
   const isHidden = pupil.protection !== "none";
-  const fields: Record<string, unknown> = {
+  const fields: ReportValues = {
     acute: acute ? "yes" : "no",
     phoneReport: acute ? "yes" : "no",
     childName: `${pupil.givenName} ${pupil.familyName}`,
@@ -236,7 +237,7 @@ function sentReport(input: ReportInput, occasion: Occasion): ReportRow {
   };
 }
 
-function documentOf(fields: Record<string, unknown>, receiverCode: string, sentAt: Date): Uint8Array {
+function documentOf(fields: ReportValues, receiverCode: string, sentAt: Date): Uint8Array {
   const words = `${fields.observations}`.split(/\s+/);
   const lines: string[] = [""];
   for (const word of words) {

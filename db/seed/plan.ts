@@ -1,4 +1,6 @@
 // What the demo data is before it is sealed and written: rows of the schema with their texts in clear.
+import type { ReceivedContent } from "~/domain/reception/content";
+import type { ReportValues } from "~/domain/report/values";
 import type { Theme } from "./compose.server";
 import type { Role } from "./schools.server";
 
@@ -56,7 +58,7 @@ export type GrantRow = Row<Grant["accessGrant"], "sealedReason"> & { reason: str
 
 export type ReportRow = Row<Report["report"], "sealedRouteReason"> & {
   authorIds: string[];
-  fields: Record<string, unknown>;
+  fields: ReportValues;
   entryIds: string[];
   delivery: DeliveryPlan | null;
 };
@@ -75,7 +77,7 @@ export type ReceivedRow = Row<
   "childLookup" | "sealedContent" | "sealedFile" | "digest"
 > & {
   childNumber: string | null;
-  content: Record<string, unknown>;
+  content: ReceivedContent;
   /** The delivered document, for a report that came by the tool. */
   file: Uint8Array | null;
   events: { id: string; at: Date; accountId: string | null; kind: string; detail: string | null }[];

@@ -7,7 +7,7 @@ import {
   documentPdfPlace,
   reportFieldPlace,
 } from "~/domain/report/places";
-import type { contentOf } from "~/domain/report/report-content";
+import { receivedContentOf } from "~/domain/report/report-content";
 import type { KeyOwner, Vault } from "~/vault/vault.server";
 import type { receivedEvent, receivedReport } from "../schema/reception.server";
 import type {
@@ -22,8 +22,6 @@ import type {
 import type { ReceivedRow, ReportRow, SeedPlan } from "./plan";
 
 const sha256 = (bytes: Uint8Array | string) => createHash("sha256").update(bytes).digest("hex");
-
-type ReportContent = ReturnType<typeof contentOf>;
 
 interface SealedReports {
   reports: (typeof report.$inferInsert)[];
@@ -75,28 +73,12 @@ export async function sealReports(vault: Vault, plan: SeedPlan): Promise<SealedR
   return sealed;
 }
 
-/** As the receiver and the school's own page read it; the sections are in the document. */
-function storedContent({ fields }: ReportRow): ReportContent {
-  const text = (field: string) => `${fields[field] ?? ""}`;
-  return {
-    language: "sv",
-    child: {
-      name: text("childName"),
-      personalNumber: text("childPersonalNumber") || null,
-      birthDate: text("childBirthDate") || null,
-    },
-    summary: text("observations"),
-    reporter: fields.reporters as ReportContent["reporter"],
-    sections: [],
-  };
-}
-
 async function sealDelivery(vault: Vault, sealed: SealedReports, row: ReportRow): Promise<void> {
   const { delivery: sent, id: reportId, sentAt } = row;
   if (!sent || !sentAt) return;
   const { documentId, file } = sent;
   const pdf = documentPdfPlace(reportId, documentId);
-  const data = JSON.stringify(storedContent(row));
+  const data = JSON.stringify(receivedContentOf(row.fields));
   sealed.documents.push({
     id: documentId,
     reportId,
