@@ -61,6 +61,24 @@ export async function endGrants(
     );
 }
 
+/** A grant received by handover that ended at this instant ends at another, or at none. */
+export async function moveHandoverEnd(
+  tx: Queries,
+  input: { accountId: string; pupilId: string; from: Date; to: Date | null },
+): Promise<void> {
+  await tx
+    .update(accessGrant)
+    .set({ endsAt: input.to })
+    .where(
+      and(
+        eq(accessGrant.accountId, input.accountId),
+        eq(accessGrant.pupilId, input.pupilId),
+        eq(accessGrant.ground, "handover"),
+        eq(accessGrant.endsAt, input.from),
+      ),
+    );
+}
+
 /** The account's active grants, by pupil. */
 export async function grantsByPupil(
   q: Queries,

@@ -1,5 +1,5 @@
 // Queries on handovers.
-import { and, asc, desc, eq, inArray, isNull, or } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNull, ne, or } from "drizzle-orm";
 import type { Queries } from "./database";
 import { handover, handoverPupil } from "./schema/handover.server";
 import { account, pupil } from "./schema/school.server";
@@ -21,6 +21,7 @@ export async function handoverPupils(q: Queries, handoverId: string) {
       protection: pupil.protection,
       schoolUnitId: pupil.schoolUnitId,
       authorityId: pupil.authorityId,
+      leftOn: pupil.leftOn,
     })
     .from(handoverPupil)
     .innerJoin(pupil, eq(pupil.id, handoverPupil.pupilId))
@@ -55,6 +56,21 @@ export async function handoversOfPupil(q: Queries, pupilId: string) {
     fromName: nameOf.get(r.fromId) ?? "",
     toName: r.toId ? (nameOf.get(r.toId) ?? "") : null,
   }));
+}
+
+/** When the giver's standing handovers of the pupil take effect. */
+export async function changesFrom(q: Queries, input: { fromId: string; pupilId: string }) {
+  return q
+    .select({ changeOn: handover.changeOn, createdAt: handover.createdAt })
+    .from(handoverPupil)
+    .innerJoin(handover, eq(handover.id, handoverPupil.handoverId))
+    .where(
+      and(
+        eq(handover.fromId, input.fromId),
+        eq(handoverPupil.pupilId, input.pupilId),
+        ne(handover.status, "withdrawn"),
+      ),
+    );
 }
 
 export async function handoversFor(q: Queries, accountId: string) {

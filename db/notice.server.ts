@@ -1,5 +1,5 @@
 // Notices: that something waits for somebody. Ids and a kind, never content.
-import { and, count, desc, eq, isNull } from "drizzle-orm";
+import { and, desc, eq, isNull } from "drizzle-orm";
 import type { Queries } from "./database";
 import { notice } from "./schema/concern.server";
 import { account, pupil } from "./schema/school.server";
@@ -8,14 +8,6 @@ export type NewNotice = typeof notice.$inferInsert;
 
 export async function addNotices(tx: Queries, rows: NewNotice[]): Promise<void> {
   if (rows.length > 0) await tx.insert(notice).values(rows);
-}
-
-export async function countUnread(q: Queries, accountId: string): Promise<number> {
-  const [row] = await q
-    .select({ n: count() })
-    .from(notice)
-    .where(and(eq(notice.accountId, accountId), isNull(notice.readAt)));
-  return row?.n ?? 0;
 }
 
 export async function unreadNotices(q: Queries, accountId: string) {

@@ -1,6 +1,6 @@
 // Loads what the roster says of who belongs where, and writes the grants that follow from it.
 import { randomUUID } from "node:crypto";
-import { and, eq, inArray, isNotNull, ne } from "drizzle-orm";
+import { and, eq, gt, inArray, isNotNull, isNull, lte, ne, or } from "drizzle-orm";
 import type { RosterFacts, RosterGrant } from "~/domain/access-grant/roster-grants";
 import type { Queries } from "./database";
 import { accessGrant } from "./schema/grant.server";
@@ -131,4 +131,45 @@ export async function applyRosterGrants(
     counts.ended += 1;
   }
   return counts;
+}
+
+/** Ends handover, temporary and named grants on pupils who have left, or whose school the holder works at no more. */
+export async function endGrantsOfStrangers(
+  tx: Queries,
+  input: { authorityId: string; now: Date; date: string },
+): Promise<number> {
+  const given = await tx
+    .select({
+      id: accessGrant.id,
+      accountId: accessGrant.accountId,
+      schoolUnitId: pupil.schoolUnitId,
+      leftOn: pupil.leftOn,
+    })
+    .from(accessGrant)
+    .innerJoin(pupil, eq(pupil.id, accessGrant.pupilId))
+    .where(
+      and(
+        eq(accessGrant.authorityId, input.authorityId),
+        inArray(accessGrant.ground, ["handover", "temporary", "named"]),
+        or(isNull(accessGrant.endsAt), gt(accessGrant.endsAt, input.now)),
+      ),
+    );
+  const onDuty = await tx
+    .select({ accountId: duty.accountId, schoolUnitId: duty.schoolUnitId })
+    .from(duty)
+    .innerJoin(schoolUnit, eq(schoolUnit.id, duty.schoolUnitId))
+    .where(
+      and(
+        eq(schoolUnit.authorityId, input.authorityId),
+        lte(duty.startsOn, input.date),
+        or(isNull(duty.endsOn), gt(duty.endsOn, input.date)),
+      ),
+    );
+  const at = new Set(onDuty.map((d) => `${d.accountId}|${d.schoolUnitId}`));
+  const strangers = given.filter(
+    (g) => (g.leftOn !== null && g.leftOn <= input.date) || !at.has(`${g.accountId}|${g.schoolUnitId}`),
+  );
+  for (const { id } of strangers)
+    await tx.update(accessGrant).set({ endsAt: input.now }).where(eq(accessGrant.id, id));
+  return strangers.length;
 }

@@ -137,17 +137,18 @@ const rules: Rules = {
   ),
   "handover.propose": staff((_actor, f) => {
     const ground = activeGround(f.grants, f.now);
-    return ground === "mentor" || ground === "teaching" || ground === "handover" || ground === "named"
+    // Named and temporary access are the principal's decision, and not passed on by the one who was given it.
+    return ground === "mentor" || ground === "teaching" || ground === "handover"
       ? allow(ground)
       : deny("not_theirs_to_hand_over");
   }),
   "handover.read": staff((actor, f) => {
     if (f.fromId === actor.accountId) return allow("giver");
-    if (f.toId === actor.accountId) return allow("receiver");
+    if (f.toId === actor.accountId && worksAt(actor, f.schoolUnitId)) return allow("receiver");
     return hasRole(actor, "principal", f.schoolUnitId) ? allow("principal") : deny("not_a_party");
   }),
   "handover.answer": staff((actor, f) => {
-    if (f.toId === actor.accountId) return allow("receiver");
+    if (f.toId === actor.accountId && worksAt(actor, f.schoolUnitId)) return allow("receiver");
     if (f.toId === null && hasRole(actor, "principal", f.schoolUnitId)) return allow("principal");
     return deny("not_the_receiver");
   }),

@@ -44,7 +44,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
         summary: p.summary,
         count: p.entries.length,
         months: threadForScreen(
-          { entries: p.entries, handovers: [], reports: [] },
+          { entries: p.entries, handovers: p.handovers, reports: [] },
           { language, now: ctx.now },
         ).months,
       })),

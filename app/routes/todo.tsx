@@ -38,15 +38,13 @@ export default function Todo() {
   const { t } = useTranslation("todo");
   const { t: tc } = useTranslation("concern");
   const { notices, open, loose } = useLoaderData<typeof loader>();
-  const seen = new Set(notices.map((n) => n.subjectId));
-  const waiting = loose.filter((n) => !seen.has(n.id));
-  if (notices.length + open.length + waiting.length === 0) {
+  if (notices.length + open.length + loose.length === 0) {
     return <EmptyState title={t("emptyTitle")}>{t("empty")}</EmptyState>;
   }
   return (
     <div className="reading">
       <PageTitle title={t("title")} />
-      {notices.length + waiting.length > 0 ? (
+      {notices.length + loose.length > 0 ? (
         <section>
           <h2>{t("told")}</h2>
           <ul className="plain">
@@ -58,7 +56,7 @@ export default function Todo() {
                 <span className="soft"> · {[n.pupilName, n.createdAt].filter(Boolean).join(" · ")}</span>
               </li>
             ))}
-            {waiting.map((n) => (
+            {loose.map((n) => (
               <li key={n.id}>
                 <a href={paths.looseNote(n.id)}>{t("notice.loose_note", { from: n.authorName })}</a>
                 <span className="soft"> · {n.createdAt}</span>
@@ -74,7 +72,7 @@ export default function Todo() {
             {open.map((c) => (
               <li key={c.id} className="row">
                 <PriorityWord priority={c.priority} />
-                <a href={paths.concern(c.id)}>{c.pupilName}</a>
+                <a href={paths.concern(c.id)}>{c.pupilName ?? t("protected")}</a>
                 {c.category !== "other" ? <Chip>{tc(`category.${c.category}`)}</Chip> : null}
                 <span className="soft">{c.occurredAt}</span>
               </li>

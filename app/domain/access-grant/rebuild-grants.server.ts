@@ -1,8 +1,10 @@
 // Brings the grants that come from the roster in line with it, inside the caller's unit of work (an import, a change
-// of duty). Grants given by persons and by handovers are left alone. Does not decide who may change the roster.
+// of duty). Grants given by persons and by handovers are left alone while holder and pupil share a school, and end when
+// they no longer do. Does not decide who may change the roster.
 import { type ActorRef, record } from "~/audit/record.server";
 import type { Queries } from "~db/database";
-import { applyRosterGrants, rosterFacts } from "~db/roster-grant.server";
+import { applyRosterGrants, endGrantsOfStrangers, rosterFacts } from "~db/roster-grant.server";
+import { civilDate } from "../calendar/stockholm";
 import { rosterGrants } from "./roster-grants";
 
 /** Gives how many grants were added, changed and ended. */
@@ -16,6 +18,7 @@ export async function rebuildGrants(
     now: input.now,
     grants: rosterGrants(facts),
   });
+  counts.ended += await endGrantsOfStrangers(tx, { ...input, date: civilDate(input.now) });
   await record(tx, {
     at: input.now,
     actor: input.actor,

@@ -1,4 +1,5 @@
-// Deletes one attachment: by the one who added it alone, and not once a report rests on it. Its key is destroyed.
+// Deletes one attachment: by the one who added it alone, and not once a report rests on it, which the refusal does not
+// tell (OSL 40:7 g). Its key is destroyed.
 import { actorRef, type StaffCtx } from "~/access/context.server";
 import { NotVisible } from "~/access/not-visible";
 import { requireGround } from "~/access/require";
@@ -16,7 +17,7 @@ export async function deleteAttachment(ctx: StaffCtx, input: { attachmentId: str
       authorityId: row.authorityId,
       authorId: row.addedBy,
     });
-    if (await attachmentInReport(tx, row.id)) refuse("form", "attachment_in_report");
+    if (await attachmentInReport(tx, row.id)) refuse("form", "attachment_built_on");
     await removeAttachments(tx, { id: row.id });
     await enqueue(tx, [{ kind: "destroy-content-key", subjectId: row.id, availableAt: ctx.now }]);
     await record(tx, {

@@ -1,12 +1,16 @@
 // What waits for the actor: notices, and open concerns about pupils she teaches, mentors or answers for, by status and
-// date. Never a search for persons by category. On the first page it is a number; opening it is logged.
+// date. Never a search for persons by category. On the first page it is a number; opening it is logged. A notice whose
+// pupil or note the actor may no longer read is not shown and not counted; a protected identity has no name here.
+import { concernFacts } from "~/access/concern-facts.server";
 import { actorRef, type StaffCtx } from "~/access/context.server";
-import { concernScope } from "~/access/policy";
+import { NotVisible } from "~/access/not-visible";
+import { can, concernScope } from "~/access/policy";
+import { pupilFacts } from "~/access/pupil-facts.server";
 import { record } from "~/audit/record.server";
 import { openConcerns } from "~db/concern.server";
 import { grantsByPupil } from "~db/grant.server";
 import { looseNotesWaiting } from "~db/loose-note.server";
-import { countUnread, unreadNotices } from "~db/notice.server";
+import { unreadNotices } from "~db/notice.server";
 import { pupilsByClass } from "~db/pupil.server";
 import { civilDate } from "../calendar/stockholm";
 
@@ -25,21 +29,49 @@ async function ownOpenConcerns(ctx: StaffCtx) {
 const principalUnits = (ctx: StaffCtx) =>
   ctx.actor.duties.flatMap((d) => (d.role === "principal" && d.schoolUnitId ? [d.schoolUnitId] : []));
 
+/** Notices that still lead somewhere: of those about a pupil or a note, the ones that the actor may read. */
+async function standingNotices(ctx: StaffCtx) {
+  const notices = await unreadNotices(ctx.db.read, ctx.actor.accountId);
+  const leads = await Promise.all(
+    notices.map(async (n) => {
+      if (n.kind === "temporary_access" && n.pupilId)
+        return can(ctx.actor, "pupil.read", (await pupilFacts(ctx, n.pupilId)).facts).allow;
+      if (n.kind !== "concern_told") return true;
+      const found = await concernFacts(ctx, n.subjectId).catch(ifNotVisible);
+      return found !== null && can(ctx.actor, "concern.read", found.facts).allow;
+    }),
+  );
+  return notices.filter((_, i) => leads[i]);
+}
+
+function ifNotVisible(error: unknown): null {
+  if (error instanceof NotVisible) return null;
+  throw error;
+}
+
+/** Notes that wait for the actor as a principal and of which no notice tells already. */
+async function looseWithoutNotice(ctx: StaffCtx, notices: { subjectId: string }[]) {
+  const told = new Set(notices.map((n) => n.subjectId));
+  return (await looseNotesWaiting(ctx.db.read, principalUnits(ctx))).filter((n) => !told.has(n.id));
+}
+
 export async function countTodo(ctx: StaffCtx): Promise<number> {
-  const [notices, open] = [await countUnread(ctx.db.read, ctx.actor.accountId), await ownOpenConcerns(ctx)];
-  return notices + open.length;
+  const notices = await standingNotices(ctx);
+  const loose = await looseWithoutNotice(ctx, notices);
+  return notices.length + loose.length + (await ownOpenConcerns(ctx)).length;
 }
 
 export async function listTodo(ctx: StaffCtx) {
-  const notices = await unreadNotices(ctx.db.read, ctx.actor.accountId);
+  const notices = await standingNotices(ctx);
   const open = await ownOpenConcerns(ctx);
   const pupils = await pupilsByClass(
     ctx.db.read,
     [...new Set(open.map((c) => c.pupilId))],
     civilDate(ctx.now),
   );
-  const nameOf = new Map(pupils.map((p) => [p.id, `${p.givenName} ${p.familyName}`]));
-  const loose = await looseNotesWaiting(ctx.db.read, principalUnits(ctx));
+  const named = pupils.filter((p) => p.protection === "none");
+  const nameOf = new Map(named.map((p) => [p.id, `${p.givenName} ${p.familyName}`]));
+  const loose = await looseWithoutNotice(ctx, notices);
   await ctx.db.write((tx) =>
     record(tx, {
       at: ctx.now,
@@ -63,7 +95,7 @@ export async function listTodo(ctx: StaffCtx) {
       category: c.category,
       occurredAt: c.occurredAt,
       mine: c.authorId === ctx.actor.accountId,
-      pupilName: nameOf.get(c.pupilId) ?? "",
+      pupilName: nameOf.get(c.pupilId) ?? null,
     })),
     loose: loose.map((n) => ({ id: n.id, createdAt: n.createdAt, authorName: n.authorName })),
   };

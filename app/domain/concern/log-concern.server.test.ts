@@ -1,5 +1,5 @@
-import { describe, expect, it } from "vitest";
 import { asc } from "drizzle-orm";
+import { describe, expect, it } from "vitest";
 import { NotVisible } from "~/access/not-visible";
 import { Refusal } from "~/domain/refusal";
 import { auditEvent } from "~db/schema/audit.server";
@@ -24,9 +24,9 @@ describe("logging a concern", () => {
     });
     const thread = await readThread(teacher, { pupilId: world.pupilId });
     expect(thread.entries.map((e) => [e.id, e.text])).toEqual([[concernId, aNote().text]]);
-    const kinds = (await world.db.read.select({ kind: auditEvent.kind }).from(auditEvent).orderBy(asc(auditEvent.seq))).map(
-      (r) => r.kind,
-    );
+    const kinds = (
+      await world.db.read.select({ kind: auditEvent.kind }).from(auditEvent).orderBy(asc(auditEvent.seq))
+    ).map((r) => r.kind);
     expect(kinds.slice(-2)).toEqual(["concern.logged", "pupil.read"]);
   });
 
@@ -89,15 +89,31 @@ describe("logging a concern", () => {
     const world = await aWorld();
     const teacher = await world.staff("teacher", { group: "teacher" });
     const other = await world.pupil({ givenName: "Theo", familyName: "Åkesson" });
-    const { concernId } = await logConcern(teacher, { ...base, pupilId: other, form: aNote(), idempotencyKey: "a" });
+    const { concernId } = await logConcern(teacher, {
+      ...base,
+      pupilId: other,
+      form: aNote(),
+      idempotencyKey: "a",
+    });
     await expect(
-      logConcern(teacher, { ...base, pupilId: world.pupilId, form: aNote(), linkTo: concernId, idempotencyKey: "b" }),
+      logConcern(teacher, {
+        ...base,
+        pupilId: world.pupilId,
+        form: aNote(),
+        linkTo: concernId,
+        idempotencyKey: "b",
+      }),
     ).rejects.toMatchObject({ errors: { linkTo: { key: "link_foreign" } } });
   });
 
   it.each([
     ["a program", "bild.pdf", new Uint8Array([0x4d, 0x5a, 0, 0, 1]), "file_kind_refused"],
-    ["a picture that says it is a PDF", "bild.pdf", Uint8Array.from(Buffer.from(png, "base64")), "file_not_what_it_says"],
+    [
+      "a picture that says it is a PDF",
+      "bild.pdf",
+      Uint8Array.from(Buffer.from(png, "base64")),
+      "file_not_what_it_says",
+    ],
     ["an empty file", "tom.txt", new Uint8Array(), "file_empty"],
     ["a file over 20 MB", "stor.txt", new Uint8Array(20 * 1024 * 1024 + 1).fill(65), "file_too_large"],
   ])("refuses %s", async (_what, name, bytes, key) => {
@@ -114,4 +130,3 @@ describe("logging a concern", () => {
     ).rejects.toMatchObject({ errors: { files: { key } } });
   });
 });
-

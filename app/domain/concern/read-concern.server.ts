@@ -1,5 +1,6 @@
 // Reads one concern with all its versions. Policy "concern.read"; reading is logged, and a read whose log cannot be
-// written fails. A withdrawn text is given to its author alone.
+// written fails. A withdrawn text is given to its author alone; an earlier wording that was student health's own stays
+// there (OSL 23:2). What has been built on it is not told: a report's existence is secret (OSL 40:7 g).
 
 import { concernFacts } from "~/access/concern-facts.server";
 import { actorRef, type StaffCtx } from "~/access/context.server";
@@ -20,7 +21,11 @@ export async function readConcern(ctx: StaffCtx, input: { concernId: string }) {
   const hasPupil = can(ctx.actor, "pupil.read", facts).allow;
   const pupil = await findPupil(ctx.db.read, concern.pupilId);
   const versions = await versionsOf(ctx.db.read, concern.id);
-  const shown = concern.status === "withdrawn" && !mine ? [] : versions;
+  const shown = versions.filter(
+    (v) =>
+      (mine || concern.status === "active") &&
+      can(ctx.actor, "concern.read", { ...facts, circle: v.circle }).allow,
+  );
   const texts = await ctx.vault.openTexts(
     shown.map((v) => ({ ...textPlace(concern.id, v.version), sealed: v.sealedText })),
   );
@@ -34,7 +39,7 @@ export async function readConcern(ctx: StaffCtx, input: { concernId: string }) {
   const attachments = shown.length ? await attachmentsOf(ctx.db.read, [concern.id]) : [];
   const names = await openAttachmentNames(ctx.vault, attachments);
   const authorName = await findAccountName(ctx.db.read, concern.authorId);
-  const built = mine ? await builtOn(ctx.db.read, concern) : null;
+  const built = mine && (await builtOn(ctx.db.read, concern)) !== null;
   await ctx.db.write(async (tx) => {
     await markRead(tx, { accountId: ctx.actor.accountId, subjectId: concern.id, now: ctx.now });
     await record(tx, {
@@ -57,10 +62,9 @@ export async function readConcern(ctx: StaffCtx, input: { concernId: string }) {
     can: {
       correct: mine && concern.status === "active",
       withdraw: mine && concern.status === "active",
-      delete: mine && concern.status === "active" && built === null,
+      delete: mine && concern.status === "active" && !built,
       handle: can(ctx.actor, "concern.handle", facts).allow && concern.status === "active",
     },
-    builtOn: built,
     attachments: attachments.map((a, i) => ({
       id: a.id,
       name: names[i] ?? "",

@@ -1,5 +1,5 @@
-// Accepts or declines a handover. Policy "handover.answer": the receiver. Accepting gives a grant on each pupil from
-// now on; declining leaves the pupils with the principal, who is told. The giver's access is not touched either way:
+// Accepts or declines a handover. Policy "handover.answer": the receiver. Accepting gives a grant from now on, on each
+// pupil who still goes at the receiver's school; declining leaves the pupils with the principal, who is told. The giver's access is not touched either way:
 // it ends on the day of the change.
 import { randomUUID } from "node:crypto";
 import { actorRef, type StaffCtx } from "~/access/context.server";
@@ -12,6 +12,7 @@ import { decideHandover, findHandover, handoverPupils, reopenWithoutReceiver } f
 import { addNotices } from "~db/notice.server";
 import { civilDate } from "../calendar/stockholm";
 import { refuse } from "../refusal";
+import { visiblePupils } from "./visible-pupils";
 
 interface Answer {
   handoverId: string;
@@ -20,9 +21,10 @@ interface Answer {
 
 async function load(ctx: StaffCtx, handoverId: string) {
   const row = await findHandover(ctx.db.read, handoverId);
-  const pupils = row ? await handoverPupils(ctx.db.read, row.id) : [];
+  if (!row) throw new NotVisible();
+  const pupils = visiblePupils(ctx, "handover.answer", row, await handoverPupils(ctx.db.read, row.id));
   const [first] = pupils;
-  if (!row || !first) throw new NotVisible();
+  if (!first) throw new NotVisible();
   const ground = requireGround(ctx.actor, "handover.answer", {
     authorityId: row.authorityId,
     toId: row.toId,

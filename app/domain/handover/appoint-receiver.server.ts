@@ -10,14 +10,16 @@ import { addNotices } from "~db/notice.server";
 import { civilDate } from "../calendar/stockholm";
 import { refuse } from "../refusal";
 import { receiverRoles } from "./rules";
+import { visiblePupils } from "./visible-pupils";
 
 export async function appointReceiver(
   ctx: StaffCtx,
   input: { handoverId: string; version: number; toId: string },
 ): Promise<void> {
   const row = await findHandover(ctx.db.read, input.handoverId);
-  const [first] = row ? await handoverPupils(ctx.db.read, row.id) : [];
-  if (!row || !first || row.toId !== null) throw new NotVisible();
+  if (!row || row.toId !== null) throw new NotVisible();
+  const [first] = visiblePupils(ctx, "handover.answer", row, await handoverPupils(ctx.db.read, row.id));
+  if (!first) throw new NotVisible();
   const ground = requireGround(ctx.actor, "handover.answer", {
     authorityId: row.authorityId,
     toId: null,

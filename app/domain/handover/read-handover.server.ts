@@ -1,27 +1,57 @@
 // Reads a handover: exactly what the receiver will see of each pupil, by the same code for giver, receiver and
 // principal: the notes of the pupil's circle, never student health's inner one. Policy "handover.read"; logged.
-// The giver loses this view on the day of the change.
+// It is a view of what is on its way: the giver has it while she has the pupil, and once it is accepted nobody reads a
+// pupil here whom they do not have.
 import { actorRef, type StaffCtx } from "~/access/context.server";
 import { NotVisible } from "~/access/not-visible";
 import { can } from "~/access/policy";
+import { pupilFacts } from "~/access/pupil-facts.server";
 import { requireGround } from "~/access/require";
 import { record } from "~/audit/record.server";
 import { findAccountName, staffOf } from "~db/account.server";
-import { findHandover, handoverPupils } from "~db/handover.server";
+import { findHandover, type HandoverRow, handoverPupils, handoversOfPupil } from "~db/handover.server";
 import { markRead } from "~db/notice.server";
 import { civilDate, instantAt } from "../calendar/stockholm";
 import { threadEntries } from "../pupil/thread-entries.server";
+import { openHandoverSummaries } from "./handover-summary";
 import { receiverRoles } from "./rules";
 import { summaryPlace } from "./summary-place";
+import { visiblePupils } from "./visible-pupils";
 
 /** What a receiver's account may read of a thread: all of the pupil's circle, and nothing as its author. */
 const receiverScope = { circles: ["pupil"] as const, ownId: "" };
 
+type Pupil = Awaited<ReturnType<typeof handoverPupils>>[number];
+
+async function readable(ctx: StaffCtx, row: HandoverRow, pupils: Pupil[]): Promise<Pupil[]> {
+  const giver = row.fromId === ctx.actor.accountId;
+  if (row.status === "proposed" && !giver) return pupils;
+  if (row.status === "proposed" ? ctx.now >= instantAt(row.changeOn) : giver || row.status !== "accepted")
+    return [];
+  const has = await Promise.all(
+    pupils.map(async (p) => can(ctx.actor, "pupil.read", (await pupilFacts(ctx, p.pupilId)).facts).allow),
+  );
+  return pupils.filter((_, i) => has[i]);
+}
+
+async function open(ctx: StaffCtx, handoverId: string, p: Pupil) {
+  const { owner, place } = summaryPlace(handoverId, p.pupilId);
+  const others = (await handoversOfPupil(ctx.db.read, p.pupilId)).filter((h) => h.id !== handoverId);
+  return {
+    id: p.pupilId,
+    name: `${p.givenName} ${p.familyName}`,
+    summary: p.sealedSummary ? await ctx.vault.openText(owner, place, p.sealedSummary) : null,
+    entries: await threadEntries(ctx, p.pupilId, receiverScope),
+    handovers: await openHandoverSummaries(ctx, p.pupilId, others),
+  };
+}
+
 export async function readHandover(ctx: StaffCtx, input: { handoverId: string }) {
   const row = await findHandover(ctx.db.read, input.handoverId);
-  const pupils = row ? await handoverPupils(ctx.db.read, row.id) : [];
+  if (!row) throw new NotVisible();
+  const pupils = visiblePupils(ctx, "handover.read", row, await handoverPupils(ctx.db.read, row.id));
   const [first] = pupils;
-  if (!row || !first) throw new NotVisible();
+  if (!first) throw new NotVisible();
   const facts = {
     authorityId: row.authorityId,
     fromId: row.fromId,
@@ -30,26 +60,7 @@ export async function readHandover(ctx: StaffCtx, input: { handoverId: string })
   };
   const ground = requireGround(ctx.actor, "handover.read", facts);
   const giver = row.fromId === ctx.actor.accountId;
-  const readable =
-    row.status === "proposed"
-      ? !giver || ctx.now < instantAt(row.changeOn)
-      : row.status === "accepted" && !giver;
-  const opened = readable
-    ? await Promise.all(
-        pupils.map(async (p) => ({
-          id: p.pupilId,
-          name: `${p.givenName} ${p.familyName}`,
-          summary: p.sealedSummary
-            ? await ctx.vault.openText(
-                summaryPlace(row.id, p.pupilId).owner,
-                summaryPlace(row.id, p.pupilId).place,
-                p.sealedSummary,
-              )
-            : null,
-          entries: await threadEntries(ctx, p.pupilId, receiverScope),
-        })),
-      )
-    : [];
+  const opened = await Promise.all((await readable(ctx, row, pupils)).map((p) => open(ctx, row.id, p)));
   await ctx.db.write(async (tx) => {
     await markRead(tx, { accountId: ctx.actor.accountId, subjectId: row.id, now: ctx.now });
     await record(tx, {

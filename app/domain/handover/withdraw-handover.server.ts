@@ -1,10 +1,11 @@
 // The giver takes back a handover that nobody has accepted, before the day of the change. Policy "handover.withdraw".
-// Her access by the roster is restored as the roster gives it.
+// Her access is restored as the roster gives it, and as an earlier handover gave it.
 import { actorRef, type StaffCtx } from "~/access/context.server";
 import { NotVisible } from "~/access/not-visible";
 import { requireGround } from "~/access/require";
 import { record } from "~/audit/record.server";
-import { decideHandover, findHandover, handoverPupils } from "~db/handover.server";
+import { moveHandoverEnd } from "~db/grant.server";
+import { changesFrom, decideHandover, findHandover, handoverPupils } from "~db/handover.server";
 import { removeNoticesOf } from "~db/notice.server";
 import { rebuildGrants } from "../access-grant/rebuild-grants.server";
 import { instantAt } from "../calendar/stockholm";
@@ -29,6 +30,14 @@ export async function withdrawHandover(
     if (!moved) refuse("form", "handover_decided");
     await removeNoticesOf(tx, row.id);
     const pupils = await handoverPupils(tx, row.id);
+    for (const { pupilId } of pupils) {
+      const { fromId } = row;
+      const others = (await changesFrom(tx, { fromId, pupilId }))
+        .map((h) => Math.max(+instantAt(h.changeOn), +h.createdAt))
+        .filter((end) => end > +ctx.now);
+      const to = others.length > 0 ? new Date(Math.min(...others)) : null;
+      await moveHandoverEnd(tx, { accountId: fromId, pupilId, from: instantAt(row.changeOn), to });
+    }
     await rebuildGrants(tx, { authorityId: row.authorityId, now: ctx.now, actor: actorRef(ctx.actor) });
     await record(tx, {
       at: ctx.now,

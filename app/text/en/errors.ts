@@ -76,7 +76,7 @@ export const errors = {
   concern_built_on: "Somebody has built on the note, so it can only be withdrawn.",
   reason_empty: "Write a reason.",
   reason_too_long: "At most {{limit}} characters.",
-  attachment_in_report: "The attachment belongs to a report of concern and cannot be deleted.",
+  attachment_built_on: "Somebody has built on the attachment, so it cannot be deleted.",
   note_placed: "The note has already been placed.",
   access_too_long: "At most {{days}} days. Rather extend it later.",
   staff_unknown: "Choose somebody who works at the school.",

@@ -4,6 +4,7 @@ export const todo = {
   empty: "What somebody tells you, and what needs doing about your pupils, is shown here.",
   told: "For you",
   open: "Open notes",
+  protected: "Pupil with a protected identity",
   notice: {
     concern_told: "{{from}} wants you to read a note",
     loose_note: "{{from}} has left a note for you to place",

@@ -4,6 +4,7 @@ export const todo = {
   empty: "Det som någon berättar för dig, och det som behöver göras om dina elever, visas här.",
   told: "Till dig",
   open: "Öppna noteringar",
+  protected: "Elev med skyddade uppgifter",
   notice: {
     concern_told: "{{from}} vill att du läser en notering",
     loose_note: "{{from}} har lämnat en notering som du behöver placera",
