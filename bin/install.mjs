@@ -29,7 +29,7 @@ export function treeMatches(locked, installed) {
     if (!found && (entry.optional || entry.devOptional || entry.peer)) continue;
     if (!found || found.version !== entry.version || found.integrity !== entry.integrity) return false;
   }
-  return Object.keys(installed).every((place) => place in locked);
+  return Object.entries(installed).every(([place, entry]) => place in locked || entry.optional);
 }
 
 /** better-sqlite3 is compiled for one version of Node: another one cannot load it. */
@@ -47,10 +47,13 @@ export async function install() {
   );
   if (matches && (await nativeModuleLoads())) return false;
   console.log("Installing packages (the database engine is compiled once; this takes a minute or two) …");
-  const { code, output } = await npm(["ci", "--include=dev", "--no-audit", "--no-fund"], { quiet: true });
+  // Not `npm ci`: it fails where a registry lacks binaries of foreign platforms and the lock file therefore names none.
+  // This installs the same locked versions, verified, and writes neither package.json nor the lock file.
+  const args = ["install", "--no-save", "--include=dev", "--no-audit", "--no-fund"];
+  const { code, output } = await npm(args, { quiet: true });
   if (code !== 0) {
     console.error(output);
-    refuse("npm ci failed; the reason stands above. A C++ compiler, make and Python 3 must be at hand.");
+    refuse("npm install failed; the reason stands above. A C++ compiler, make and Python 3 must be at hand.");
   }
   if (!(await nativeModuleLoads())) refuse("better-sqlite3 was installed but cannot be loaded by this Node.");
   return true;
