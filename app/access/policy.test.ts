@@ -1,0 +1,176 @@
+// Every action by every kind of actor with every kind of grant, against a table that says who may.
+import { describe, expect, test } from "vitest";
+import type { Actor, StaffRole } from "./actor";
+import { type Action, can, type Facts, type GrantFact, type GrantGround } from "./policy";
+
+const now = new Date("2026-11-22T13:00:00Z");
+const hour = 3_600_000;
+const at = (ms: number) => new Date(+now + ms);
+
+function staff(accountId: string, duties: [StaffRole, string | null][], authorityId = "own"): Actor {
+  return {
+    kind: "staff",
+    accountId,
+    name: "",
+    authorityId,
+    duties: duties.map(([role, schoolUnitId]) => ({ role, schoolUnitId })),
+  };
+}
+
+const actors = {
+  teacher: staff("teacher", [["teacher", "here"]]),
+  elsewhere: staff("elsewhere", [["teacher", "there"]]),
+  principal: staff("principal", [["principal", "here"]]),
+  otherPrincipal: staff("otherPrincipal", [["principal", "there"]]),
+  counsellor: staff("counsellor", [["counsellor", "here"]]),
+  administrator: staff("administrator", [["authority_administrator", null]]),
+  author: staff("author", [["teacher", "here"]]),
+  giver: staff("giver", [["teacher", "here"]]),
+  receiver: staff("receiver", [["teacher", "here"]]),
+  foreign: staff("foreign", [["principal", "here"]], "other"),
+  reception: { kind: "social", accountId: "r", name: "", municipalityCode: "2282", roles: ["reception"] },
+  analyst: { kind: "social", accountId: "a", name: "", municipalityCode: "2282", roles: ["analyst"] },
+  otherReception: {
+    kind: "social",
+    accountId: "o",
+    name: "",
+    municipalityCode: "0180",
+    roles: ["reception", "analyst"],
+  },
+} satisfies Record<string, Actor>;
+type Who = keyof typeof actors;
+const ownStaff: Who[] = [
+  "teacher",
+  "elsewhere",
+  "principal",
+  "otherPrincipal",
+  "counsellor",
+  "administrator",
+  "author",
+  "giver",
+  "receiver",
+];
+const atTheSchool: Who[] = ["teacher", "principal", "counsellor", "author", "giver", "receiver"];
+
+const grounds: GrantGround[] = [
+  "teaching",
+  "mentor",
+  "principal",
+  "student_health",
+  "handover",
+  "temporary",
+  "named",
+];
+const grant = (ground: GrantGround, startsAt: Date, endsAt: Date | null): GrantFact[] => [
+  { ground, startsAt, endsAt },
+];
+/** What gives a ground now, and what gives none. */
+const grantKinds: { name: string; grants: GrantFact[]; ground: GrantGround | null }[] = [
+  { name: "none", grants: [], ground: null },
+  ...grounds.flatMap((ground) => [
+    { name: `${ground}, open`, grants: grant(ground, at(-hour), null), ground },
+    { name: `${ground}, from this moment`, grants: grant(ground, now, at(hour)), ground },
+    { name: `${ground}, ended this moment`, grants: grant(ground, at(-hour), now), ground: null },
+    { name: `${ground}, not begun`, grants: grant(ground, at(1), null), ground: null },
+  ]),
+];
+
+/** Who may whatever their grants, and which grounds give it to anybody of the authority. */
+const table: Record<Action, { who: Who[]; grounds: GrantGround[] }> = {
+  "pupil.read": { who: [], grounds },
+  "concern.log": { who: [], grounds },
+  "note.leave": { who: atTheSchool, grounds: [] },
+  "concern.read": { who: ["author"], grounds },
+  "concern.change": { who: ["author"], grounds: [] },
+  "concern.handle": { who: ["author"], grounds },
+  "loose-note.place": { who: ["principal"], grounds: [] },
+  "handover.propose": { who: [], grounds: ["teaching", "mentor", "handover"] },
+  "handover.read": { who: ["giver", "receiver", "principal"], grounds: [] },
+  "handover.answer": { who: ["receiver"], grounds: [] },
+  "handover.withdraw": { who: ["giver"], grounds: [] },
+  "access.grant": { who: ["principal"], grounds: [] },
+  "report.start": { who: atTheSchool, grounds },
+  "report.know": { who: [], grounds: ["student_health", "principal"] },
+  "report.work": { who: [], grounds: ["student_health"] },
+  "roster.import": { who: ["administrator"], grounds: [] },
+  "reception.work": { who: ["reception"], grounds: [] },
+  "statistics.read": { who: ["reception", "analyst"], grounds: [] },
+};
+
+const facts = (grants: GrantFact[]) => ({
+  authorityId: "own",
+  schoolUnitId: "here",
+  grants,
+  now,
+  authorId: "author",
+  circle: "pupil" as const,
+  fromId: "giver",
+  toId: "receiver" as string | null,
+  authorOfNote: false,
+  isAuthor: false,
+  municipalityCode: "2282",
+});
+
+describe("who may do what", () => {
+  test.each(Object.keys(table) as Action[])("%s", (action) => {
+    const wrong: string[] = [];
+    const { who, grounds: enough } = table[action];
+    for (const [name, actor] of Object.entries(actors) as [Who, Actor][]) {
+      for (const kind of grantKinds) {
+        const byGrant = kind.ground !== null && enough.includes(kind.ground) && ownStaff.includes(name);
+        const expected = who.includes(name) || byGrant;
+        const decision = can(actor, action, facts(kind.grants) as Facts[typeof action]);
+        if (decision.allow !== expected) wrong.push(`${name}, ${kind.name}: expected ${expected}`);
+      }
+    }
+    expect(wrong).toEqual([]);
+  });
+
+  test("a note of student health's own: by its author and by those of student health who have the pupil", () => {
+    const wrong: string[] = [];
+    for (const name of ownStaff) {
+      for (const kind of grantKinds) {
+        const inner = kind.ground === "student_health" || (name === "counsellor" && kind.ground !== null);
+        const given = { ...facts(kind.grants), circle: "student_health" as const };
+        const read = can(actors[name], "concern.read", given).allow;
+        if (read !== (name === "author" || inner)) wrong.push(`read: ${name}, ${kind.name}`);
+      }
+    }
+    expect(wrong).toEqual([]);
+  });
+
+  test("a handover without receiver is the principal's to answer, and nobody else's", () => {
+    const may = (Object.keys(actors) as Who[]).filter(
+      (name) => can(actors[name], "handover.answer", { ...facts([]), toId: null }).allow,
+    );
+    expect(may).toEqual(["principal"]);
+  });
+
+  test("a receiver who works there no more neither reads nor answers", () => {
+    const moved = { ...facts([]), schoolUnitId: "there" };
+    expect(can(actors.receiver, "handover.read", moved).allow).toBe(false);
+    expect(can(actors.receiver, "handover.answer", moved).allow).toBe(false);
+  });
+
+  test("whoever makes a report knows it and works on it, with or without the pupil", () => {
+    for (const action of ["report.know", "report.work"] as const) {
+      const given = { ...facts([]), isAuthor: true };
+      expect(can(actors.elsewhere, action, given)).toEqual({ allow: true, ground: "report_author" });
+      expect(can(actors.foreign, action, given).allow).toBe(false);
+    }
+  });
+
+  test("whoever left a note at a school where she works no more can still report", () => {
+    const given = { ...facts([]), authorOfNote: true };
+    expect(can(actors.elsewhere, "report.start", given)).toEqual({ allow: true, ground: "author" });
+  });
+
+  test("of several grounds the plainest is told, and an ended one never", () => {
+    const grants = [
+      ...grant("principal", at(-hour), null),
+      ...grant("temporary", at(-hour), at(hour)),
+      ...grant("mentor", at(-hour), now),
+    ];
+    expect(can(actors.teacher, "pupil.read", facts(grants))).toEqual({ allow: true, ground: "temporary" });
+  });
+});

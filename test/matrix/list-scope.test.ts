@@ -1,0 +1,137 @@
+// A list shows exactly what its predicate allows of the whole: for every kind of actor, with a database beneath.
+import { expect, test } from "vitest";
+import type { StaffCtx } from "~/access/context.server";
+import { can, concernScope } from "~/access/policy";
+import { giveTemporaryAccess } from "~/domain/access-grant/give-temporary-access.server";
+import { listTodo } from "~/domain/concern/list-todo.server";
+import { withdrawConcern } from "~/domain/concern/withdraw-concern.server";
+import { listPupils } from "~/domain/pupil/list-pupils.server";
+import { composerFor } from "~/domain/pupil/read-composer.server";
+import { readThread } from "~/domain/pupil/read-thread.server";
+import { concernsWithin } from "~db/concern.server";
+import { grantsFor } from "~db/grant.server";
+import { concern } from "~db/schema/concern.server";
+import { pupil } from "~db/schema/school.server";
+import { logged } from "~test/factories/logged";
+import { aWorld, type World } from "~test/factories/world";
+
+interface Cast {
+  world: World;
+  people: Record<string, StaffCtx>;
+  pupilIds: string[];
+}
+
+async function aSchoolWithNotes(): Promise<Cast> {
+  const world = await aWorld();
+  const theo = await world.pupil({ givenName: "Theo", familyName: "Åkesson" });
+  const hidden = await world.pupil({ givenName: "Ida", familyName: "Norén", protection: "confidentiality" });
+  const teacher = await world.staff("teacher", { group: "teacher" });
+  const mentor = await world.staff("teacher", { group: "mentor" });
+  const mentorOfHealth = await world.staff("special_educator", { group: "mentor" });
+  const counsellor = await world.staff("counsellor");
+  const principal = await world.staff("principal");
+  const stranger = await world.staff("teacher");
+  const substitute = await world.staff("teacher");
+  await giveTemporaryAccess(principal, {
+    pupilId: theo,
+    accountId: substitute.actor.accountId,
+    reason: "Vikarie",
+    until: "2026-12-01",
+    idempotencyKey: "t",
+  });
+  for (const pupilId of [world.pupilId, theo]) {
+    const first = await logged(teacher, pupilId);
+    await logged(mentor, pupilId, { form: { priority: "act_now" }, linkTo: first });
+    await logged(counsellor, pupilId, { form: { circle: "student_health" } });
+    await logged(mentorOfHealth, pupilId, { form: { circle: "student_health", priority: "act_now" } });
+    const gone = await logged(counsellor, pupilId);
+    await withdrawConcern(counsellor, { concernId: gone, version: 1, reason: "Fel elev" });
+  }
+  await logged(substitute, theo);
+  await logged(mentor, hidden);
+  const people = { teacher, mentor, mentorOfHealth, counsellor, principal, stranger, substitute };
+  return { world, people, pupilIds: [world.pupilId, theo, hidden] };
+}
+
+test("threads, lists of pupils, the composer's links and the list of what to do: no more, no less", async () => {
+  const { world, people, pupilIds } = await aSchoolWithNotes();
+  const all = await world.db.read.select().from(concern);
+  const everyone = await world.db.read.select().from(pupil);
+  const seen: Record<string, number> = {};
+  for (const [name, ctx] of Object.entries(people)) {
+    const factsOf = async (pupilId: string) => ({
+      authorityId: world.authorityId,
+      grants: await grantsFor(world.db.read, ctx.actor.accountId, pupilId),
+      now: ctx.now,
+    });
+    const readable: string[] = [];
+    for (const c of all) {
+      const facts = { ...(await factsOf(c.pupilId)), authorId: c.authorId, circle: c.circle };
+      if (can(ctx.actor, "concern.read", facts).allow) readable.push(c.id);
+    }
+    const own: string[] = [];
+    for (const p of everyone) {
+      if (can(ctx.actor, "pupil.read", await factsOf(p.id)).allow) own.push(p.id);
+    }
+
+    const listed: string[] = [];
+    for (const pupilId of pupilIds) {
+      const scope = concernScope(ctx.actor, await factsOf(pupilId));
+      if (scope) listed.push(...(await concernsWithin(world.db.read, pupilId, scope)).map((c) => c.id));
+    }
+    expect(listed.sort(), name).toEqual(readable.sort());
+    const { groups } = await listPupils(ctx, { withState: false, withProtected: true });
+    expect(groups.flatMap((g) => g.pupils.map((p) => p.id)).sort(), name).toEqual(own.sort());
+
+    for (const pupilId of own) {
+      const thread = await readThread(ctx, { pupilId });
+      const ids = thread.entries.map((e) => e.id);
+      expect(
+        ids.every((id) => readable.includes(id)),
+        name,
+      ).toBe(true);
+      expect(
+        thread.entries.flatMap((e) => e.linkedTo).every((id) => ids.includes(id)),
+        name,
+      ).toBe(true);
+      const offered = (await composerFor(ctx, { pupilId })).earlier.map((e) => e.id);
+      expect(offered.sort()).toEqual(
+        thread.entries
+          .filter((e) => e.withdrawal === null)
+          .map((e) => e.id)
+          .sort(),
+      );
+    }
+    const { open } = await listTodo(ctx);
+    expect(
+      open.every((c) => readable.includes(c.id)),
+      name,
+    ).toBe(true);
+    seen[name] = readable.length;
+  }
+  expect(seen).toEqual({
+    teacher: 7,
+    mentor: 8,
+    mentorOfHealth: 12,
+    counsellor: 11,
+    principal: 8,
+    stranger: 0,
+    substitute: 4,
+  });
+}, 60_000);
+
+test("the state shown of a pupil counts no note that the reader may not open", async () => {
+  const { people } = await aSchoolWithNotes();
+  const openOf = async (ctx: StaffCtx) => {
+    const { groups } = await listPupils(ctx, { withState: true, withProtected: false });
+    return groups.flatMap((g) => g.pupils.map((p) => [p.name, p.state?.open]));
+  };
+  expect(await openOf(people.teacher as StaffCtx)).toEqual([
+    ["Alva Lindqvist", 2],
+    ["Theo Åkesson", 3],
+  ]);
+  expect(await openOf(people.counsellor as StaffCtx)).toEqual([
+    ["Alva Lindqvist", 4],
+    ["Theo Åkesson", 5],
+  ]);
+}, 60_000);
