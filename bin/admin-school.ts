@@ -1,15 +1,10 @@
 // How a school authority begins: its first administrator, and its roster from CSV files.
 import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { importRosterByCommand, type RosterCounts } from "../app/domain/roster/import-roster.server";
-import {
-  type RosterFile,
-  type RosterProblem,
-  type RosterTables,
-  rosterFiles,
-} from "../app/domain/roster/table";
+import { type RosterFile, type RosterProblem, rosterFiles } from "../app/domain/roster/table";
 import { inviteFirstAdministrator } from "../app/domain/staff/invite-first-administrator.server";
-import { readCsvTable } from "../app/integrations/roster/csv-tables";
+import { type ReadRoster, readRosterFiles } from "../app/integrations/roster/read-roster-files";
 import { paths } from "../app/paths";
 import { roster as english } from "../app/text/en/roster";
 import { roster as swedish } from "../app/text/sv/roster";
@@ -64,15 +59,15 @@ export const rosterImport: AdminCommand = {
   async run(values) {
     const folder = needed(values, "csv");
     const texts: Texts = values.english ? english : swedish;
-    const { tables, problems } = readFolder(folder);
-    if (!tables) return tell(problems, texts);
+    const read = readFolder(folder);
+    if (!read.ok) return tell(read.problems, texts);
     return inHouse(async ({ db, vault }) => {
       const authorityId = await chooseAuthority(await listAuthorities(db.read), values.authority);
       const result = await importRosterByCommand(
         { db, vault, now: new Date() },
         {
           authorityId,
-          tables,
+          tables: read.tables,
           dryRun: values["dry-run"] === true,
           acceptLeaving: values["accept-leaving"] === true,
         },
@@ -87,20 +82,9 @@ export const rosterImport: AdminCommand = {
 
 type Texts = { [K in "place" | "placeColumn" | "placeFile"]: string } & { problem: Record<string, string> };
 
-function readFolder(folder: string): { tables: RosterTables | null; problems: RosterProblem[] } {
-  const problems: RosterProblem[] = [];
-  const tables: Partial<RosterTables> = {};
-  for (const file of rosterFiles) {
-    const path = join(folder, `${file}.csv`);
-    if (!existsSync(path)) {
-      problems.push({ file, line: null, column: null, key: "no_file" });
-      continue;
-    }
-    const read = readCsvTable(readFileSync(path));
-    if (read.ok) tables[file] = read.table;
-    else problems.push({ file, line: read.line, column: null, key: "not_csv" });
-  }
-  return { tables: problems.length === 0 ? (tables as RosterTables) : null, problems };
+function readFolder(folder: string): ReadRoster {
+  const paths = rosterFiles.map((file) => join(folder, `${file}.csv`)).filter((path) => existsSync(path));
+  return readRosterFiles(paths.map((path) => ({ name: basename(path), bytes: readFileSync(path) })));
 }
 
 function fill(text: string, params: Record<string, string | number>): string {

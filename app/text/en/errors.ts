@@ -97,4 +97,14 @@ export const errors = {
   receiver_not_connected:
     "The municipality takes no reports through the tool. Phone {{phone}}, or hand over the finished PDF.",
   signing_not_here: "Signing is not possible here. Send without a signature.",
+  text_too_long: "The text is too long: at most {{limit}} characters.",
+  received_version_old:
+    "Somebody else has done something with the report since you opened the page. Read how it stands now and try again.",
+  received_step_not_now: "That step has been taken already, or another comes first.",
+  registration_number_empty: "Write the registration number.",
+  decision_missing: "Choose what has been decided.",
+  ending_missing: "Choose how the investigation ended.",
+  date_before_receipt: "The day is before what it follows upon.",
+  way_in_missing: "Choose how the report came in.",
+  child_missing: "Write something about which child it is: name, personal identity number or date of birth.",
 } as const;

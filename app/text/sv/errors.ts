@@ -97,4 +97,14 @@ export const errors = {
   receiver_not_connected:
     "Kommunen tar inte emot anmälningar genom verktyget. Ring {{phone}}, eller lämna den färdiga PDF-filen.",
   signing_not_here: "Här går det inte att skriva under. Skicka utan underskrift.",
+  text_too_long: "Texten är för lång: högst {{limit}} tecken.",
+  received_version_old:
+    "Någon annan har gjort något med anmälan sedan du öppnade sidan. Läs hur den står nu och försök igen.",
+  received_step_not_now: "Det steget är redan taget, eller något annat kommer före.",
+  registration_number_empty: "Skriv diarienumret.",
+  decision_missing: "Välj vad som är beslutat.",
+  ending_missing: "Välj hur utredningen avslutades.",
+  date_before_receipt: "Dagen ligger före det som den bygger på.",
+  way_in_missing: "Välj hur anmälan kom in.",
+  child_missing: "Skriv något om vilket barn det gäller: namn, personnummer eller födelsedatum.",
 } as const;

@@ -1,0 +1,146 @@
+// The school authority's administrator brings the roster in from CSV, after a dry run.
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { useActionData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { asStaff } from "~/access/guard.server";
+import { requireGround } from "~/access/require";
+import { Tick } from "~/components/ui/choices";
+import { TextField } from "~/components/ui/field";
+import { Banner, PageTitle } from "~/components/ui/page-pieces";
+import { SubmitButton } from "~/components/ui/submit-button";
+import { importRoster } from "~/domain/roster/import-roster.server";
+import { type RosterProblem, rosterFiles } from "~/domain/roster/table";
+import { field, files } from "~/form-data";
+import { readRosterFiles } from "~/integrations/roster/read-roster-files";
+import { titled } from "~/text/titled";
+
+export const meta = titled("roster");
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  return asStaff({ request }, async ({ actor }) => {
+    requireGround(actor, "roster.import", { authorityId: actor.authorityId });
+    return null;
+  });
+}
+
+const shownProblems = 100;
+const counted = [
+  "schools",
+  "accounts",
+  "groups",
+  "duties",
+  "groupStaff",
+  "pupils",
+  "members",
+  "guardians",
+] as const;
+
+const wrong = (problems: RosterProblem[]) => ({
+  done: null,
+  problems: problems.slice(0, shownProblems),
+  more: Math.max(0, problems.length - shownProblems),
+  counts: [],
+});
+
+export async function action({ request }: ActionFunctionArgs) {
+  const form = await request.formData();
+  return asStaff({ request }, async (ctx) => {
+    requireGround(ctx.actor, "roster.import", { authorityId: ctx.actor.authorityId });
+    const read = readRosterFiles(await files(form, "files"));
+    if (!read.ok) return wrong(read.problems);
+    const result = await importRoster(ctx, {
+      tables: read.tables,
+      dryRun: field(form, "do") !== "run",
+      acceptLeaving: field(form, "acceptLeaving") === "yes",
+    });
+    if (!result.ok) return wrong(result.problems);
+    return {
+      done: result.written,
+      problems: [],
+      more: 0,
+      counts: counted.map((name) => ({ name, ...result.counts[name] })),
+    };
+  });
+}
+
+type Answer = Awaited<ReturnType<typeof action>>;
+
+export default function Roster() {
+  const { t } = useTranslation("roster");
+  const answer = useActionData<typeof action>();
+  return (
+    <div className="reading stack">
+      <PageTitle title={t("title")} under={t("page.lead")} />
+      {answer ? <Outcome {...answer} /> : null}
+      <form method="post" encType="multipart/form-data" className="card stack">
+        <TextField
+          name="files"
+          type="file"
+          multiple
+          required
+          accept=".csv,text/csv"
+          label={t("page.files")}
+          help={t("page.filesHelp", { names: rosterFiles.map((f) => `${f}.csv`).join(", ") })}
+        />
+        <Tick name="acceptLeaving" value="yes" label={t("page.acceptLeaving")} />
+        <div className="row">
+          <SubmitButton name="do" value="try">
+            {t("page.try")}
+          </SubmitButton>
+          <SubmitButton look="quiet" name="do" value="run">
+            {t("page.run")}
+          </SubmitButton>
+        </div>
+      </form>
+    </div>
+  );
+}
+
+function Outcome({ done, problems, more, counts }: Answer) {
+  const { t } = useTranslation("roster");
+  if (done === null) {
+    return (
+      <Banner title={t("page.wrongTitle")}>
+        <ul>
+          {problems.map((p) => (
+            <li key={`${p.file}-${p.line}-${p.column}-${p.key}`}>
+              <b>{place(t, p)}</b>: {t(`problem.${p.key}`, p.params)}
+            </li>
+          ))}
+        </ul>
+        {more > 0 ? <p>{t("page.more", { count: more })}</p> : null}
+      </Banner>
+    );
+  }
+  return (
+    <>
+      <Banner tone="done" title={t(done ? "page.doneTitle" : "page.dryTitle")}>
+        {done ? null : t("page.again")}
+      </Banner>
+      <table className="figures">
+        <thead>
+          <tr>
+            <th scope="col">{t("page.what")}</th>
+            <th scope="col">{t("page.add")}</th>
+            <th scope="col">{t("page.change")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {counts.map((c) => (
+            <tr key={c.name}>
+              <th scope="row">{t(`page.count.${c.name}`)}</th>
+              <td>{c.add}</td>
+              <td>{c.change}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </>
+  );
+}
+
+function place(t: (key: string, params?: Record<string, string>) => string, p: RosterProblem): string {
+  const where = { file: p.file, line: String(p.line ?? ""), column: p.column ?? "" };
+  if (p.line === null) return t("placeFile", where);
+  return p.column === null ? t("place", where) : t("placeColumn", where);
+}
