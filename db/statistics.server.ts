@@ -1,5 +1,5 @@
 // The rollups by month. Changed in the same transaction as the report that is counted, so that they never drift.
-import { and, asc, eq, gt, gte, lte, sql } from "drizzle-orm";
+import { and, eq, gt, gte, lte, sql } from "drizzle-orm";
 import type { Group } from "~/domain/statistics/group";
 import type { Queries } from "./database";
 import { statisticsMonth } from "./schema/reception.server";
@@ -37,17 +37,38 @@ export async function moveCount(tx: Queries, from: Group, to: Group): Promise<vo
   await countIn(tx, to);
 }
 
-/** One municipality's groups of the months from and to, both included. */
-export async function groupsOf(q: Queries, span: { municipalityCode: string; from: string; to: string }) {
+type Dimension = "month" | "sex" | "ageGroup" | "category" | "reporterKind" | "wayIn" | "outcome" | "ending";
+
+interface Span {
+  municipalityCode: string;
+  year: number;
+  outcome?: string;
+}
+
+const inYear = ({ municipalityCode, year, outcome }: Span) =>
+  and(
+    eq(statisticsMonth.municipalityCode, municipalityCode),
+    gte(statisticsMonth.month, `${year}-01`),
+    lte(statisticsMonth.month, `${year}-12`),
+    outcome ? eq(statisticsMonth.outcome, outcome) : undefined,
+  );
+
+const reports = sql<number>`sum(${statisticsMonth.reports})`.mapWith(Number);
+
+/** One municipality's reports of a year by one dimension, or by two that are crossed. */
+export async function countBy(q: Queries, span: Span, by: Dimension, crossed: Dimension = by) {
   return q
-    .select()
+    .select({ value: statisticsMonth[by], crossed: statisticsMonth[crossed], reports })
     .from(statisticsMonth)
-    .where(
-      and(
-        eq(statisticsMonth.municipalityCode, span.municipalityCode),
-        gte(statisticsMonth.month, span.from),
-        lte(statisticsMonth.month, span.to),
-      ),
-    )
-    .orderBy(asc(statisticsMonth.month));
+    .where(inYear(span))
+    .groupBy(statisticsMonth[by], statisticsMonth[crossed]);
+}
+
+/** The years in which a municipality has figures, newest first. */
+export async function yearsOf(q: Queries, municipalityCode: string): Promise<number[]> {
+  const months = await q
+    .selectDistinct({ month: statisticsMonth.month })
+    .from(statisticsMonth)
+    .where(eq(statisticsMonth.municipalityCode, municipalityCode));
+  return [...new Set(months.map(({ month }) => Number(month.slice(0, 4))))].sort((a, b) => b - a);
 }

@@ -1,28 +1,10 @@
-import { createHash } from "node:crypto";
 import { expect, it } from "vitest";
 import { auditEvent } from "~db/schema/audit.server";
 import { receivedEvent, receivedReport, statisticsMonth } from "~db/schema/reception.server";
+import { aDelivery } from "~test/factories/received";
 import { aMoment, aWorld } from "~test/factories/world";
 import { municipalityKey, receivedPlace } from "./places";
-import { type StoreReceived, storeReceived } from "./store-received.server";
-
-const file = Buffer.from("%PDF-1.7 en orosanmälan");
-
-const aDelivery = (change: Partial<StoreReceived> = {}): StoreReceived => ({
-  municipalityCode: "2282",
-  reference: "7KQ-M4XH",
-  digest: createHash("sha256").update(file).digest("hex"),
-  file,
-  content: { child: { name: "Alva Lindqvist" }, summary: "Sa: ”Jag vill inte gå hem.”" },
-  child: { personalNumber: "201501152393", sex: "female", birthDate: null },
-  acute: false,
-  protectedIdentity: false,
-  categories: ["neglect", "absence"],
-  reporterKind: "school",
-  feedbackRequested: true,
-  now: aMoment,
-  ...change,
-});
+import { storeReceived } from "./store-received.server";
 
 it("stores it sealed under the municipality's own key, counted and recorded, and then gives a receipt", async () => {
   const { db, vault } = await aWorld();
@@ -36,7 +18,7 @@ it("stores it sealed under the municipality's own key, counted and recorded, and
   expect(JSON.parse(await vault.openText(owner, place, row?.sealedContent as Uint8Array))).toMatchObject({
     child: { name: "Alva Lindqvist" },
   });
-  expect(row?.childLookup).toBe(await vault.lookup(municipalityKey("2282"), "20150115-2393"));
+  expect(row?.childLookup).toBe(await vault.lookup(municipalityKey("2282"), "20150102-2386"));
   expect(await db.read.select().from(statisticsMonth)).toMatchObject([
     { month: "2026-11", sex: "girl", category: "neglect", outcome: "pending", reports: 1 },
   ]);

@@ -1,0 +1,68 @@
+import { describe, expect, it } from "vitest";
+import { deadlinesOf, nextDue, type ReceptionDates } from "./due";
+
+const received: ReceptionDates = {
+  receivedAt: new Date("2026-11-02T09:00:00Z"),
+  protectionAssessedAt: null,
+  decision: null,
+  decidedAt: null,
+  endedAt: null,
+  feedbackRequested: true,
+  feedbackSettled: false,
+};
+const at = (text: string) => new Date(text);
+
+describe("the deadlines of a received report", () => {
+  it("are at first the protection assessment and the preliminary assessment", () => {
+    const found = deadlinesOf(received, at("2026-11-03T10:00:00Z"));
+    expect(found.map((d) => [d.id, d.date, d.daysLeft, d.late])).toEqual([
+      ["protection_assessment", "2026-11-03", 0, false],
+      ["preliminary_assessment", "2026-11-16", 13, false],
+    ]);
+  });
+
+  it("grow by feedback and investigation when one is opened", () => {
+    const opened: ReceptionDates = {
+      ...received,
+      protectionAssessedAt: at("2026-11-02T10:00:00Z"),
+      decision: "opened",
+      decidedAt: at("2026-11-10T10:00:00Z"),
+    };
+    const found = deadlinesOf(opened, at("2026-11-18T10:00:00Z"));
+    expect(found.map((d) => [d.id, d.date, d.done, d.late])).toEqual([
+      ["protection_assessment", "2026-11-03", true, false],
+      ["preliminary_assessment", "2026-11-16", true, false],
+      ["feedback", "2026-11-17", false, true],
+      ["investigation", "2027-03-10", false, false],
+    ]);
+    expect(nextDue(opened, at("2026-11-18T10:00:00Z"))?.id).toBe("feedback");
+    expect(nextDue({ ...opened, feedbackSettled: true }, at("2026-11-18T10:00:00Z"))?.id).toBe(
+      "investigation",
+    );
+  });
+
+  it("ask for feedback the same day where an investigation was under way, and for none that was not asked for", () => {
+    const known = {
+      ...received,
+      decision: "already_under_way" as const,
+      decidedAt: at("2026-11-04T10:00:00Z"),
+    };
+    expect(deadlinesOf(known, at("2026-11-04T12:00:00Z")).at(-1)).toMatchObject({
+      id: "feedback",
+      daysLeft: 0,
+    });
+    const unasked = deadlinesOf({ ...known, feedbackRequested: false }, at("2026-11-04T12:00:00Z"));
+    expect(unasked.map((d) => d.id)).not.toContain("feedback");
+  });
+
+  it("end when all is done", () => {
+    const ended: ReceptionDates = {
+      ...received,
+      protectionAssessedAt: received.receivedAt,
+      decision: "not_opened",
+      decidedAt: at("2026-11-05T10:00:00Z"),
+      feedbackSettled: true,
+    };
+    expect(nextDue(ended, at("2027-01-01T10:00:00Z"))).toBeNull();
+  });
+});

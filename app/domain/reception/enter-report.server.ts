@@ -1,0 +1,80 @@
+// Enters a report that came by phone, on paper, by an e-service or at the counter, so that it is handled and counted like
+// the others. Policy "reception.work"; the same form twice enters it once. It counts as opened and acknowledged: a person
+// took it. Does not find the child by name. Source: enter-rules.ts; statistics state their coverage by way in.
+import { randomBytes, randomUUID } from "node:crypto";
+import { actorRef, type SocialCtx } from "~/access/context.server";
+import { requireGround } from "~/access/require";
+import { record } from "~/audit/record.server";
+import { claimOnce } from "~db/idempotency.server";
+import { addReceivedEvent, insertReceived } from "~db/reception.server";
+import { countIn } from "~db/statistics.server";
+import { Refusal } from "../refusal";
+import { makeReference } from "../report/reference";
+import { ageGroupOf } from "../statistics/dimensions";
+import { groupOf } from "../statistics/group";
+import type { ReceivedContent } from "./content";
+import { checkEntered, type EnterForm } from "./enter-rules";
+import { municipalityKey, receivedPlace } from "./places";
+
+type Entered = Extract<ReturnType<typeof checkEntered>, { ok: true }>["value"];
+
+export async function enterReport(
+  ctx: SocialCtx,
+  input: { form: EnterForm; idempotencyKey: string },
+): Promise<{ receivedId: string }> {
+  const { municipalityCode, accountId } = ctx.actor;
+  const ground = requireGround(ctx.actor, "reception.work", { municipalityCode });
+  const checked = checkEntered(input.form, ctx.now);
+  if (!checked.ok) throw new Refusal(checked.errors);
+  const row = await sealEntered(ctx, checked.value);
+  const earlier = await ctx.db.write(async (tx) => {
+    const first = await claimOnce(tx, {
+      key: input.idempotencyKey,
+      accountId,
+      useCase: "enter-report",
+      result: { receivedId: row.id },
+      now: ctx.now,
+    });
+    if (first) return first;
+    if (!(await insertReceived(tx, row, accountId))) throw new Error("a reference was drawn twice");
+    await addReceivedEvent(tx, { receivedId: row.id, at: ctx.now, accountId, kind: "entered" });
+    await countIn(tx, groupOf(row));
+    await record(tx, {
+      at: ctx.now,
+      actor: actorRef(ctx.actor),
+      ground,
+      event: { kind: "reception.entered", receivedId: row.id, municipalityCode },
+    });
+    return null;
+  });
+  return { receivedId: earlier?.receivedId ?? row.id };
+}
+
+async function sealEntered(ctx: SocialCtx, value: Entered) {
+  const { municipalityCode, accountId } = ctx.actor;
+  const municipality = municipalityKey(municipalityCode);
+  const id = randomUUID();
+  const { owner, place } = receivedPlace(id, "sealed_content");
+  await ctx.vault.ensureKey(municipality);
+  await ctx.vault.ensureKey(owner, municipality);
+  const { child, summary, reporter, ...counted } = value;
+  const { sex, ...known } = child;
+  const content: ReceivedContent = { child: known, summary, reporter };
+  return {
+    id,
+    municipalityCode,
+    secrecyArea: `social_services:${municipalityCode}`,
+    reference: makeReference(randomBytes(8)),
+    ...counted,
+    childLookup: known.personalNumber ? await ctx.vault.lookup(municipality, known.personalNumber) : null,
+    sealedContent: await ctx.vault.seal(owner, place, JSON.stringify(content)),
+    sex,
+    ageGroup: ageGroupOf(known.birthDate, value.receivedAt),
+    status: "acknowledged" as const,
+    openedAt: ctx.now,
+    openedBy: accountId,
+    acknowledgedAt: ctx.now,
+    acknowledgedBy: accountId,
+    version: 1,
+  };
+}
