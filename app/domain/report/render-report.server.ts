@@ -114,28 +114,30 @@ async function make(ctx: StaffCtx, report: ReportRow, loaded: LoadedReport, word
 }
 
 /** A picture that cannot be shown, or a character that no font has, never holds a report back. */
-async function renderWhatCanBe(model: DocumentDraft, words: Words): Promise<Uint8Array> {
+async function renderWhatCanBe(model: DocumentDraft, words: Words, attempts = 3): Promise<Uint8Array> {
   try {
     return await renderDocument(model);
   } catch (error) {
-    if (!(error instanceof RenderError)) throw error;
+    if (!(error instanceof RenderError) || attempts === 0) throw error;
     const { fault } = error;
     if (fault.kind === "image" && (model.images?.length ?? 0) > 0) {
       const notices = [...(model.notices ?? []), words("report:document.imageLost")];
-      return renderWhatCanBe({ ...model, images: [], notices }, words);
+      return renderWhatCanBe({ ...model, images: [], notices }, words, attempts - 1);
     }
-    if (fault.kind !== "missing-glyph" || fault.characters.length === 0) throw error;
-    return renderWhatCanBe(without(model, fault.characters), words);
+    if (fault.kind !== "missing-glyph") throw error;
+    return renderWhatCanBe(without(model, fault.characters), words, attempts - 1);
   }
 }
 
-const replacement = "?";
-
-function without(model: DocumentDraft, characters: readonly string[]): DocumentDraft {
-  const lacking = characters.filter((c) => c !== replacement);
-  if (lacking.length === 0) throw new Error("the document's fonts lack a question mark");
+/** The characters are named by code point, "U+1F469+U+200D+U+1F467"; a replacement mark shows where they stood. */
+function without(model: DocumentDraft, named: readonly string[]): DocumentDraft {
+  const lacking = named.map((name) =>
+    String.fromCodePoint(
+      ...[...name.matchAll(/U\+([0-9A-F]+)/g)].map(([, hex]) => Number.parseInt(hex ?? "", 16)),
+    ),
+  );
   const clean = (value: unknown): unknown => {
-    if (typeof value === "string") return lacking.reduce((text, c) => text.replaceAll(c, replacement), value);
+    if (typeof value === "string") return lacking.reduce((text, c) => text.replaceAll(c, "[?]"), value);
     if (value instanceof Uint8Array || typeof value !== "object" || value === null) return value;
     if (Array.isArray(value)) return value.map(clean);
     return Object.fromEntries(Object.entries(value).map(([k, v]) => [k, clean(v)]));

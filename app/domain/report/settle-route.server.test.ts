@@ -1,0 +1,64 @@
+import { eq } from "drizzle-orm";
+import { describe, expect, it } from "vitest";
+import { NotVisible } from "~/access/not-visible";
+import { report } from "~db/schema/report.server";
+import { aReport, refusedAt } from "~test/factories/report";
+import { aWorld, type World } from "~test/factories/world";
+import { readReport } from "./read-report.server";
+import { settleRoute } from "./settle-route.server";
+
+async function aDraft(pupil: Parameters<World["pupil"]>[0] = {}) {
+  const world = await aWorld();
+  const pupilId = await world.pupil({ givenName: "Moa", ...pupil });
+  const teacher = await world.staff("teacher", { group: "teacher" });
+  const reportId = await aReport(teacher, pupilId);
+  const row = async () => (await world.db.read.select().from(report).where(eq(report.id, reportId)))[0];
+  return { world, teacher, reportId, row };
+}
+
+describe("settling where a report goes", () => {
+  it("follows the placing municipality before the residence, and says why", async () => {
+    const { teacher, reportId } = await aDraft({ placedByCode: "0180" });
+    const { route, values } = await readReport(teacher, { reportId });
+    expect(route.proposed).toMatchObject({ explanation: "placed_by", ground: "placing_municipality" });
+    expect([route.receiver?.name, values.receiver]).toEqual(["Stockholm", "0180"]);
+  });
+
+  it("takes another choice with a reason, sealed, and asks for one where the rules propose", async () => {
+    const { teacher, reportId, row } = await aDraft();
+    const other = { reportId, municipalityCode: "2281" };
+    expect(await refusedAt(settleRoute(teacher, { ...other, reason: " " }))).toEqual({
+      routeReason: "reason_empty",
+    });
+    expect((await row())?.receiverCode).toBe("2282");
+    await settleRoute(teacher, { ...other, reason: "Bor hos sin far sedan i våras." });
+    expect(await row()).toMatchObject({ receiverCode: "2281", routeDecision: "by_person" });
+    expect((await readReport(teacher, { reportId })).route.reason).toBe("Bor hos sin far sedan i våras.");
+    await settleRoute(teacher, { reportId, municipalityCode: "2282", reason: "" });
+    expect(await row()).toMatchObject({ routeDecision: "by_rule", sealedRouteReason: null });
+  });
+
+  it("leaves a protected identity to the reporter, without a reason", async () => {
+    const { teacher, reportId, row } = await aDraft({ protection: "confidentiality" });
+    expect((await row())?.receiverCode).toBeNull();
+    await settleRoute(teacher, { reportId, municipalityCode: "0180", reason: "" });
+    expect(await row()).toMatchObject({ receiverCode: "0180", routeDecision: "by_person" });
+  });
+
+  it.each([
+    ["no municipality", "", { receiver: "receiver_missing" }],
+    ["a code that is none", "9999", { receiver: "report-form:errors.notAMunicipality" }],
+  ])("refuses %s", async (_what, municipalityCode, expected) => {
+    const { teacher, reportId } = await aDraft();
+    expect(await refusedAt(settleRoute(teacher, { reportId, municipalityCode, reason: "x" }))).toEqual(
+      expected,
+    );
+  });
+
+  it("is not visible to a colleague", async () => {
+    const { world, reportId } = await aDraft();
+    const colleague = await world.staff("teacher", { group: "teacher" });
+    const attempt = settleRoute(colleague, { reportId, municipalityCode: "0180", reason: "x" });
+    await expect(attempt).rejects.toBeInstanceOf(NotVisible);
+  });
+});
