@@ -49,8 +49,8 @@ export async function install() {
   console.log("Installing packages (the database engine is compiled once; this takes a minute or two) …");
   // Not `npm ci`: it fails where a registry lacks binaries of foreign platforms and the lock file therefore names none.
   // This installs the same locked versions, verified, and writes neither package.json nor the lock file.
-  const args = ["install", "--no-save", "--include=dev", "--no-audit", "--no-fund"];
-  const { code, output } = await npm(args, { quiet: true });
+  const args = ["install", "--no-save", "--prefer-offline", "--include=dev", "--no-audit", "--no-fund"];
+  const { code, output } = await npm(args, { quiet: true, env: { JOBS: "max", ...process.env } });
   if (code !== 0) {
     console.error(output);
     refuse("npm install failed; the reason stands above. A C++ compiler, make and Python 3 must be at hand.");
