@@ -36,7 +36,9 @@ export function drawTable(flow: PageFlow, setter: TextSetter, parent: Element, t
     return cells.map((cell, i) => {
       const whole = (table.widths[i] ?? 0) * measureWidth;
       const width = whole - (i === cells.length - 1 ? 0 : pad.right);
-      const laid = { lines: setter.lines(cell.text, cell.style, width), style: cell.style, x, width };
+      // In a column every cell begins at the left, whatever its script: the eye goes down along one edge.
+      const lines = setter.lines(cell.text, cell.style, width).map((l) => ({ ...l, rightToLeft: false }));
+      const laid = { lines, style: cell.style, x, width };
       x += whole;
       return { ...laid, head: cell.head ?? false };
     });

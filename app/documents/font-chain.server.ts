@@ -14,6 +14,11 @@ export interface Face {
   readonly characterSet: number[];
   layout(text: string, features?: string[]): { advanceWidth: number };
   readonly unitsPerEm: number;
+  getGlyph(id: number, codePoints?: number[]): Glyph;
+}
+
+interface Glyph {
+  readonly advanceWidth: number;
 }
 
 export interface ChainFont {
@@ -21,6 +26,7 @@ export interface ChainFont {
   readonly name: string;
   readonly face: Face;
   readonly has: ReadonlySet<number>;
+  readonly rightToLeft: boolean;
 }
 
 export class MissingGlyph extends Error {
@@ -58,9 +64,24 @@ function openFont(pkg: string, subset: string, weight: Weight): ChainFont {
   const file = require.resolve(`@fontsource/${pkg}/files/${name}-normal.woff`);
   const opener = new PDFDocument({ autoFirstPage: false, font: "" }).font(readFileSync(file));
   const face = (opener as unknown as { _font: { font: Face } })._font.font;
-  const font = { name, face, has: new Set(face.characterSet) };
+  forgetLetters(face);
+  const font = { name, face, has: new Set(face.characterSet), rightToLeft: pkg === "noto-sans-arabic" };
   opened.set(name, font);
   return font;
+}
+
+/**
+ * fontkit keeps the first letters that it met a glyph for: letters that share a glyph (most Arabic ones; a space and a
+ * no-break space) would be told wrongly, and one document would leave its mark in the next.
+ */
+function forgetLetters(face: Face): void {
+  const shared = face.getGlyph.bind(face);
+  face.getGlyph = (id, codePoints) => {
+    const glyph = shared(id);
+    // Reading the width once keeps it with the shared glyph.
+    if (!codePoints || glyph.advanceWidth < 0) return glyph;
+    return Object.assign(Object.create(glyph), { codePoints });
+  };
 }
 
 export function primaryFont(weight: Weight): ChainFont {

@@ -1,5 +1,5 @@
 import { type ChainFont, fontFor, MissingGlyph, primaryFont, type Weight } from "./font-chain.server";
-import { hasRightToLeft, orderLine, startsRightToLeft } from "./order-text";
+import { hasRightToLeft, isMostlyRightToLeft, mirror, orderLine } from "./order-text";
 
 // Breaks text into lines of a width and each line into runs of one font and one direction, in the order they are
 // drawn. Breaks at spaces and after hyphens and slashes; a word wider than the line is broken between graphemes.
@@ -8,9 +8,9 @@ export interface Run {
   font: ChainFont;
   text: string;
   width: number;
+  /** From the line's left edge. Runs come in reading order, which is not always from left to right. */
+  x: number;
   rightToLeft: boolean;
-  /** What a right-to-left run says, in reading order: drawn order is the reverse of it. */
-  actual?: string;
 }
 
 export interface Line {
@@ -48,15 +48,15 @@ export class TextSetter {
       .normalize("NFC")
       .replace(/\r\n?|\u2028|\u2029/g, "\n")
       .replace(/\t/g, " ");
-    return clean.split("\n").flatMap((paragraph) => this.#paragraph(paragraph.trimEnd(), style, width));
-  }
-
-  width(text: string, style: TextStyle): number {
-    return this.#widthOf(text.normalize("NFC"), style);
+    const paragraphs = clean.split("\n").map((paragraph) => paragraph.trimEnd());
+    // Text that is read out or copied has its words apart where the line ends, too.
+    return paragraphs.flatMap((paragraph, i) =>
+      this.#paragraph(i < paragraphs.length - 1 ? `${paragraph} ` : paragraph, style, width),
+    );
   }
 
   #paragraph(text: string, style: TextStyle, width: number): Line[] {
-    const base = hasRightToLeft(text) && startsRightToLeft(text) ? 1 : 0;
+    const base = hasRightToLeft(text) && isMostlyRightToLeft(text) ? 1 : 0;
     const lines: string[] = [];
     let line = "";
     let used = 0;
@@ -97,12 +97,13 @@ export class TextSetter {
         ? this.#mixedRuns(content, style, base)
         : this.#runs(content, style);
     const trailing = content.length - content.trimEnd().length;
-    const width = runs.reduce((sum, run) => sum + run.width, 0) - (trailing ? this.#widthOf(" ", style) : 0);
+    const width = widthOf(runs) - (trailing ? this.#widthOf(" ", style) : 0);
     return { runs, width, rightToLeft: base === 1 };
   }
 
   #runs(content: string, style: TextStyle): Run[] {
     const runs: Run[] = [];
+    let x = 0;
     for (const word of content.match(/\S+\s*|\s+/gu) ?? []) {
       for (const { font, text, units } of this.#pieces(word, style.weight)) {
         const width = (units * style.size) / 1000;
@@ -110,20 +111,40 @@ export class TextSetter {
         if (last && last.font === font) {
           last.text += text;
           last.width += width;
-        } else runs.push({ font, text, width, rightToLeft: false });
+        } else runs.push({ font, text, width, x, rightToLeft: false });
+        x += width;
       }
     }
     return runs;
   }
 
   #mixedRuns(content: string, style: TextStyle, base: 0 | 1): Run[] {
-    return orderLine(graphemesOf(content.trimEnd()), base).flatMap((stretch) => {
-      if (stretch.level % 2 === 0) return this.#runs(stretch.drawn, style);
-      const runs = this.#split(stretch.drawn, style.weight).map(({ font, text, units }) => {
-        return { font, text, width: (units * style.size) / 1000, rightToLeft: true };
-      });
-      const actual = this.#split(stretch.text, style.weight).map((piece) => piece.text);
-      return runs.map((run, i) => ({ ...run, actual: actual[i] })).reverse();
+    const placed: { place: number; runs: Run[] }[] = [];
+    let x = 0;
+    for (const stretch of orderLine(graphemesOf(content.trimEnd()), base)) {
+      const rightToLeft = stretch.level % 2 === 1;
+      const runs = rightToLeft ? this.#rightToLeftRuns(stretch.text, style) : this.#runs(stretch.text, style);
+      placed.push({ place: stretch.place, runs: runs.map((run) => ({ ...run, x: run.x + x })) });
+      x += widthOf(runs);
+    }
+    return placed.sort((a, b) => a.place - b.place).flatMap(({ runs }) => runs);
+  }
+
+  /**
+   * The first run in reading order stands rightmost. A font of left-to-right letters would not turn its signs around,
+   * so each of them is a run.
+   */
+  #rightToLeftRuns(text: string, style: TextStyle): Run[] {
+    const pieces = this.#split(text, style.weight).flatMap((piece) =>
+      piece.font.rightToLeft
+        ? [piece]
+        : graphemesOf(piece.text).map((sign) => measure(piece.font, mirror(sign))),
+    );
+    let x = pieces.reduce((sum, piece) => sum + (piece.units * style.size) / 1000, 0);
+    return pieces.map(({ units, ...piece }) => {
+      const width = (units * style.size) / 1000;
+      x -= width;
+      return { ...piece, width, x, rightToLeft: piece.font.rightToLeft };
     });
   }
 
@@ -168,6 +189,10 @@ export class TextSetter {
       return null;
     }
   }
+}
+
+function widthOf(runs: readonly Run[]): number {
+  return runs.reduce((sum, run) => sum + run.width, 0);
 }
 
 function measure(font: ChainFont, text: string): Piece {

@@ -5,8 +5,8 @@
 export interface Stretch {
   /** As it is read and said. */
   text: string;
-  /** As it is drawn: brackets of right-to-left text are mirrored. */
-  drawn: string;
+  /** Its place in reading order; the stretches of a line come in the order they are drawn. */
+  place: number;
   /** Odd levels are read from right to left. */
   level: number;
 }
@@ -30,18 +30,26 @@ const mirrors: Record<string, string> = {
   "›": "‹",
 };
 
+/** The bracket that stands for this one in text from right to left (UAX 9, L4). */
+export function mirror(grapheme: string): string {
+  return mirrors[grapheme] ?? grapheme;
+}
+
 export function hasRightToLeft(text: string): boolean {
   return rightToLeft.test(text);
 }
 
-/** The paragraph's own direction: that of its first strong letter (UAX 9, P2-P3). */
-export function startsRightToLeft(text: string): boolean {
+/**
+ * The paragraph's own direction: that of most of its letters. The first letter would not do (UAX 9, HL1): a Swedish
+ * sentence that begins with an Arabic name is a Swedish sentence.
+ */
+export function isMostlyRightToLeft(text: string): boolean {
+  let balance = 0;
   for (const c of text) {
-    if (digit.test(c)) continue;
-    if (rightToLeft.test(c)) return true;
-    if (strongLeft.test(c)) return false;
+    if (rightToLeft.test(c)) balance++;
+    else if (strongLeft.test(c)) balance--;
   }
-  return false;
+  return balance > 0;
 }
 
 type Kind = "L" | "R" | "D" | "N";
@@ -52,47 +60,44 @@ function kindOf(grapheme: string): Kind {
   return strongLeft.test(grapheme) ? "L" : "N";
 }
 
+/** Each grapheme's level (0 left, 1 right, 2 left within right) once numbers and neutrals have taken a side. */
 function levelsOf(graphemes: readonly string[], base: 0 | 1): number[] {
   const kinds = graphemes.map(kindOf);
   const left = base === 0 ? 0 : 2;
-  const levels: (number | null)[] = [];
-  let strong: Kind = base === 1 ? "R" : "L";
+  // The side a grapheme lends to the neutrals beside it: a number after right-to-left letters is on their side.
+  const sides: (0 | 1 | null)[] = [];
+  const levels: number[] = [];
+  let side = base;
   kinds.forEach((kind, i) => {
-    if (kind === "L" || kind === "R") strong = kind;
-    const separator = kind === "N" && kinds[i - 1] === "D" && kinds[i + 1] === "D";
-    if (kind === "D" || (separator && /[.,:/-]/.test(graphemes[i] as string))) {
-      levels.push(strong === "R" ? 2 : left);
-    } else levels.push(kind === "R" ? 1 : kind === "L" ? left : null);
+    if (kind === "L" || kind === "R") side = kind === "R" ? 1 : 0;
+    const joinsDigits =
+      kinds[i - 1] === "D" && kinds[i + 1] === "D" && /[.,:/-]/.test(graphemes[i] as string);
+    const isNumber = kind === "D" || (kind === "N" && joinsDigits);
+    sides.push(kind === "N" && !isNumber ? null : side);
+    levels.push(isNumber ? (side === 1 ? 2 : left) : kind === "R" ? 1 : left);
   });
-  const sideOf = (level: number | null | undefined, i: number): number => {
-    if (level == null) return base;
-    return level === 1 || (kinds[i] !== "L" && level === 2) ? 1 : 0;
-  };
-  for (let i = 0; i < levels.length; i++) {
-    if (levels[i] !== null) continue;
+  for (let i = 0; i < sides.length; i++) {
+    if (sides[i] !== null) continue;
     let end = i;
-    while (end < levels.length && levels[end] === null) end++;
-    const before = i === 0 ? base : sideOf(levels[i - 1], i - 1);
-    const after = end === levels.length ? base : sideOf(levels[end], end);
-    const side = before === after ? before : base;
-    const level = side === 1 ? 1 : left;
-    for (; i < end; i++) levels[i] = level;
+    while (sides[end] === null) end++;
+    const before = i === 0 ? base : sides[i - 1];
+    const after = end === sides.length ? base : sides[end];
+    const level = (before === after ? before : base) === 1 ? 1 : left;
+    levels.fill(level, i, end);
+    i = end;
   }
-  return levels as number[];
+  return levels;
 }
 
-/** The stretches of a line in the order they are drawn, left to right (UAX 9, L2 and L4). */
+/** The stretches of a line in the order they are drawn, left to right (UAX 9, L2). */
 export function orderLine(graphemes: readonly string[], base: 0 | 1): Stretch[] {
   const levels = levelsOf(graphemes, base);
   const stretches: Stretch[] = [];
   graphemes.forEach((grapheme, i) => {
     const level = levels[i] as number;
-    const drawn = level % 2 === 1 ? (mirrors[grapheme] ?? grapheme) : grapheme;
     const last = stretches.at(-1);
-    if (last && last.level === level) {
-      last.text += grapheme;
-      last.drawn += drawn;
-    } else stretches.push({ text: grapheme, drawn, level });
+    if (last && last.level === level) last.text += grapheme;
+    else stretches.push({ text: grapheme, place: stretches.length, level });
   });
   for (let level = 2; level >= 1; level--) {
     for (let i = 0; i < stretches.length; i++) {

@@ -1,5 +1,7 @@
 import PDFDocument from "pdfkit";
+import type { ChainFont } from "./font-chain.server";
 import type { Line, TextStyle } from "./lay-out-text.server";
+import { type EmbeddedFont, tellLettersApart } from "./tell-letters-apart.server";
 
 // Where on which page the next thing goes, and under which element of the structure tree. All drawing goes through
 // here, so that everything on a page is either tagged content or a marked artifact (PDF/A-2a, 6.7).
@@ -87,20 +89,32 @@ export class PageFlow {
 
   /** Draws one line with its top at y. The caller has opened the marked content. */
   line(line: Line, style: TextStyle, x: number, y: number, width: number): void {
-    let at = line.rightToLeft ? x + width - line.width : x;
+    const left = line.rightToLeft ? x + width - line.width : x;
     const baseline = y + style.leading / 2 + style.size * 0.34;
     this.doc.fillColor(style.color);
     for (const run of line.runs) {
-      if (!this.#registered.has(run.font.name)) {
-        this.doc.registerFont(run.font.name, run.font.face as unknown as PDFKit.Mixins.PDFFontSource);
-        this.#registered.add(run.font.name);
-      }
-      this.doc.font(run.font.name).fontSize(style.size);
-      const features = run.rightToLeft ? { features: [] } : {};
-      if (run.actual) this.doc.markContent("Span", { actual: run.actual });
-      this.doc.text(run.text, at, baseline, { lineBreak: false, baseline: "alphabetic", ...features });
-      if (run.actual) this.doc.endMarkedContent();
-      at += run.width;
+      this.#use(run.font);
+      this.doc.fontSize(style.size);
+      const at = { lineBreak: false, baseline: "alphabetic" } as const;
+      if (run.rightToLeft) {
+        // Drawn from the last letter to the first, and marked as such (ISO 32000-1, 14.8.2.3.3). The empty list of
+        // features makes pdfkit shape the run as a whole instead of word by word.
+        this.doc.markContent("ReversedChars");
+        this.doc.text(run.text, left + run.x, baseline, { ...at, features: [] });
+        this.doc.endMarkedContent();
+      } else this.doc.text(run.text, left + run.x, baseline, at);
+    }
+  }
+
+  #use({ name, face, rightToLeft }: ChainFont): void {
+    if (this.#registered.has(name)) {
+      this.doc.font(name);
+      return;
+    }
+    this.#registered.add(name);
+    this.doc.registerFont(name, face as unknown as PDFKit.Mixins.PDFFontSource).font(name);
+    if (rightToLeft) {
+      tellLettersApart((this.doc as unknown as { _font: EmbeddedFont })._font);
     }
   }
 
