@@ -10,7 +10,7 @@ import { toStandardOutput } from "./server/access-log.server";
 import { describeFailure } from "./server/describe-failure";
 import { languageOf, textsIn } from "./text/i18n.server";
 
-export { stop } from "./start.server";
+export { start, stop } from "./start.server";
 
 /** The whole page in one piece: cheaper than a stream of chunks, and a late failure still gets its own page. */
 function renderWhole(page: ReactElement, nonce: string | undefined): Promise<ArrayBuffer> {

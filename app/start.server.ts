@@ -1,6 +1,8 @@
 // What the running server holds open, and whether it is ready to serve.
 import { version } from "../package.json";
 import { closeHouse, house } from "./house.server";
+import { runAlways } from "./runner/run-always.server";
+import { toStandardOutput } from "./server/access-log.server";
 
 export type Health =
   | { ready: true; engine: string; version: string; migration: string }
@@ -19,6 +21,15 @@ export async function health(): Promise<Health> {
   }
 }
 
+let stopRunner: (() => Promise<void>) | null = null;
+
+/** Opens the house and begins the runner: deliveries, erasures and the sealing of the audit. */
+export function start(): void {
+  stopRunner ??= runAlways(toStandardOutput);
+}
+
 export async function stop(): Promise<void> {
+  await stopRunner?.();
+  stopRunner = null;
   await closeHouse();
 }

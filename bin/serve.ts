@@ -23,7 +23,7 @@ const env = checkedEnvironment();
 const built = fileURLToPath(new URL("../build", import.meta.url));
 const build: ServerBuild = await import(pathToFileURL(`${built}/server/index.js`).href);
 // The build holds the database and the runner; its own way out is exported beside the rendering.
-const { stop } = build.entry.module as unknown as { stop: () => Promise<void> };
+const { start, stop } = build.entry.module as unknown as { start: () => void; stop: () => Promise<void> };
 
 const app = createApp({
   build,
@@ -39,5 +39,6 @@ server.headersTimeout = 20_000;
 server.requestTimeout = 120_000;
 server.listen(env.port, env.host, () => {
   toStandardOutput({ event: "listening", port: (server.address() as AddressInfo).port });
+  start();
 });
 stopOnSignal(server, stop);

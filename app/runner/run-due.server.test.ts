@@ -1,0 +1,157 @@
+import { randomUUID } from "node:crypto";
+import { join } from "node:path";
+import { eq } from "drizzle-orm";
+import { describe, expect, it } from "vitest";
+import { makeCheckpointKey, readCheckpointKey } from "~/audit/checkpoint.server";
+import { enqueue } from "~db/outbox.server";
+import { auditCheckpoint, auditEvent } from "~db/schema/audit.server";
+import { draft } from "~db/schema/concern.server";
+import { outbox, session } from "~db/schema/operation.server";
+import { delivery } from "~db/schema/report.server";
+import { freshFolder } from "~test/factories/database";
+import { aReport, words } from "~test/factories/report";
+import { aMoment, aWorld } from "~test/factories/world";
+import { sendReport } from "../domain/report/send-report.server";
+import { type RunnerHouse, runDue } from "./run-due.server";
+
+const plus = (ms: number) => new Date(aMoment.getTime() + ms);
+
+async function aRunner() {
+  const world = await aWorld();
+  const house: RunnerHouse = {
+    db: world.db,
+    vault: world.vault,
+    checkpointKey: null,
+    holder: "one",
+    jitter: () => 1,
+  };
+  const rows = () => world.db.read.select().from(outbox);
+  return { world, house, rows };
+}
+
+describe("a run", () => {
+  it("delivers what was sent, once", async () => {
+    const { world, house, rows } = await aRunner();
+    const teacher = await world.staff("teacher", { group: "teacher" });
+    const reportId = await aReport(teacher, world.pupilId, { observations: "Kom utan jacka." });
+    await sendReport(teacher, { reportId, words, seal: null });
+    expect(await runDue(house, plus(1000))).toEqual({ done: 1, failed: 0 });
+    expect(await runDue(house, plus(2000))).toEqual({ done: 0, failed: 0 });
+    expect((await rows())[0]?.doneAt).toEqual(plus(1000));
+    expect(await world.db.read.select({ state: delivery.state }).from(delivery)).toEqual([
+      { state: "stored" },
+    ]);
+  });
+
+  it("puts a delivery that fails back, longer each time, shows it, and delivers when it can", async () => {
+    const { world, house, rows } = await aRunner();
+    const teacher = await world.staff("teacher", { group: "teacher" });
+    const reportId = await aReport(teacher, world.pupilId, { observations: "Kom utan jacka." });
+    await sendReport(teacher, { reportId, words, seal: null });
+    const broken = {
+      ...house,
+      vault: { ...house.vault, seal: () => Promise.reject(new Error("disk full")) },
+    };
+    expect(await runDue(broken, plus(0))).toEqual({ done: 0, failed: 1 });
+    expect((await rows())[0]).toMatchObject({ attempts: 1, leasedBy: null, lastError: "attempt_failed" });
+    expect((await rows())[0]?.availableAt).toEqual(plus(5_000));
+    expect(await world.db.read.select({ state: delivery.state }).from(delivery)).toEqual([
+      { state: "failed" },
+    ]);
+    expect(await runDue(broken, plus(4_999))).toEqual({ done: 0, failed: 0 });
+    await runDue(broken, plus(5_000));
+    expect((await rows())[0]?.availableAt).toEqual(plus(15_000));
+    expect(await runDue(house, plus(15_000))).toEqual({ done: 1, failed: 0 });
+    expect(await world.db.read.select({ state: delivery.state }).from(delivery)).toEqual([
+      { state: "stored" },
+    ]);
+  });
+
+  it("destroys the key of what was deleted, and tells the audit", async () => {
+    const { world, house } = await aRunner();
+    const id = randomUUID();
+    const place = { table: "t", row: id, column: "c", version: 1 };
+    await world.vault.ensureKey({ kind: "content", id }, { kind: "authority", id: world.authorityId });
+    const sealed = await world.vault.seal({ kind: "content", id }, place, "text");
+    await world.db.write((tx) =>
+      enqueue(tx, [{ kind: "destroy-content-key", subjectId: id, availableAt: aMoment }]),
+    );
+    expect(await runDue(house, aMoment)).toEqual({ done: 1, failed: 0 });
+    await expect(world.vault.openText({ kind: "content", id }, place, sealed)).rejects.toThrow();
+    const told = await world.db.read.select().from(auditEvent).where(eq(auditEvent.kind, "key.destroyed"));
+    expect(told).toHaveLength(1);
+  });
+
+  it("gives up what it does not know, and leaves what another holds or what is not due", async () => {
+    const { world, house, rows } = await aRunner();
+    await world.db.write(async (tx) => {
+      await enqueue(tx, [{ kind: "no-such-work", subjectId: "a", availableAt: aMoment }]);
+      await tx.insert(outbox).values([
+        {
+          id: "held",
+          kind: "destroy-content-key",
+          subjectId: "b",
+          availableAt: aMoment,
+          leasedBy: "two",
+          leasedUntil: plus(1),
+        },
+        { id: "early", kind: "destroy-content-key", subjectId: "c", availableAt: plus(1) },
+      ]);
+    });
+    expect(await runDue(house, aMoment)).toEqual({ done: 0, failed: 1 });
+    const found = new Map((await rows()).map((r) => [r.subjectId, r]));
+    expect(found.get("a")).toMatchObject({ failedAt: aMoment, lastError: "unknown_kind" });
+    expect([found.get("b")?.attempts, found.get("c")?.attempts]).toEqual([0, 0]);
+  });
+});
+
+describe("scheduled work", () => {
+  it("removes sessions that have run out and drafts older than 14 days, once an hour", async () => {
+    const { world, house } = await aRunner();
+    const { actor } = await world.staff("teacher");
+    const other = await world.staff("teacher");
+    const row = (idHash: string, expiresAt: Date) => ({
+      idHash,
+      accountId: actor.accountId,
+      method: "demo" as const,
+      createdAt: aMoment,
+      lastSeenAt: aMoment,
+      expiresAt,
+    });
+    const day = 86_400_000;
+    const kept = (accountId: string, updatedAt: Date) => ({
+      accountId,
+      kind: "concern" as const,
+      subject: "",
+      sealed: new Uint8Array([1]),
+      updatedAt,
+    });
+    await world.db.write(async (tx) => {
+      await tx.insert(session).values([row("over", aMoment), row("standing", plus(1))]);
+      await tx
+        .insert(draft)
+        .values([kept(actor.accountId, plus(-14 * day)), kept(other.actor.accountId, plus(-14 * day + 1))]);
+    });
+    await runDue(house, aMoment);
+    const hashes = async () =>
+      (await world.db.read.select({ h: session.idHash }).from(session)).map((s) => s.h);
+    expect(await hashes()).toEqual(["standing"]);
+    expect((await world.db.read.select().from(draft)).map((d) => d.accountId)).toEqual([
+      other.actor.accountId,
+    ]);
+    await runDue(house, plus(1000));
+    expect(await hashes()).toEqual(["standing"]);
+    await runDue(house, plus(3_600_000));
+    expect(await hashes()).toEqual([]);
+  });
+
+  it("seals the audit's chain and signs a checkpoint", async () => {
+    const { world, house } = await aRunner();
+    const teacher = await world.staff("teacher", { group: "teacher" });
+    await aReport(teacher, world.pupilId);
+    const file = join(freshFolder(), "checkpoint.pem");
+    await makeCheckpointKey(file);
+    await runDue({ ...house, checkpointKey: await readCheckpointKey(file) }, aMoment);
+    expect(await world.db.read.select().from(auditCheckpoint)).toHaveLength(1);
+  });
+});

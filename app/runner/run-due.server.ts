@@ -1,0 +1,108 @@
+// Does what is due: outgoing work from the outbox, one row at a time under a lease, and the house's scheduled work. The
+// clock and the jitter are passed in, so that a test can run it once. Log and ledger get codes, never content.
+// Does not decide when to run: run-always does.
+import type { CheckpointKey } from "~/audit/checkpoint.server";
+import { record } from "~/audit/record.server";
+import { sealChain } from "~/audit/seal-chain.server";
+import { deliverReport, noteFailedDelivery } from "~/domain/delivery/deliver-report.server";
+import type { Vault } from "~/vault/vault.server";
+import type { Database } from "~db/database";
+import { removeDraftsBefore } from "~db/draft.server";
+import { takeLease } from "~db/lease.server";
+import { finish, leaseNext, type OutboxRow, putBack } from "~db/outbox.server";
+import { removeExpiredSessions } from "~db/session.server";
+import { removeOrdersBefore } from "~db/signing-order.server";
+import { backOffMs } from "./back-off";
+
+export interface RunnerHouse {
+  db: Database;
+  vault: Vault;
+  /** Null: the chain is not sealed here. */
+  checkpointKey: CheckpointKey | null;
+  holder: string;
+  jitter: () => number;
+}
+
+const leaseMs = 2 * 60_000;
+const sealEveryMs = 30_000;
+const tidyEveryMs = 3_600_000;
+const draftsKeptMs = 14 * 86_400_000;
+/** A run ends after so many rows, so that scheduled work gets its turn. */
+const rowsAtATime = 100;
+
+export interface Run {
+  done: number;
+  failed: number;
+}
+
+export async function runDue(house: RunnerHouse, now: Date): Promise<Run> {
+  const run: Run = { done: 0, failed: 0 };
+  for (let i = 0; i < rowsAtATime; i += 1) {
+    const until = new Date(now.getTime() + leaseMs);
+    const row = await house.db.write((tx) => leaseNext(tx, { holder: house.holder, now, until }));
+    if (!row) break;
+    if (await carryOut(house, row, now)) run.done += 1;
+    else run.failed += 1;
+  }
+  await scheduled(house, now);
+  return run;
+}
+
+async function carryOut(house: RunnerHouse, row: OutboxRow, now: Date): Promise<boolean> {
+  const work = works[row.kind];
+  if (!work) {
+    await house.db.write((tx) => putBack(tx, { id: row.id, now, availableAt: null, error: "unknown_kind" }));
+    return false;
+  }
+  try {
+    await work.run(house, row.subjectId, now);
+    await house.db.write((tx) => finish(tx, { id: row.id, now }));
+    return true;
+  } catch {
+    const availableAt = new Date(now.getTime() + backOffMs(row.attempts, house.jitter()));
+    await house.db.write((tx) => putBack(tx, { id: row.id, now, availableAt, error: "attempt_failed" }));
+    await work.failed?.(house, row, now);
+    return false;
+  }
+}
+
+interface Work {
+  run(house: RunnerHouse, subjectId: string, now: Date): Promise<void>;
+  failed?(house: RunnerHouse, row: OutboxRow, now: Date): Promise<void>;
+}
+
+const works: Record<string, Work> = {
+  "deliver-report": {
+    run: (house, deliveryId, now) => deliverReport(house, { deliveryId, now }),
+    failed: (house, row, now) =>
+      noteFailedDelivery(house, { deliveryId: row.subjectId, attempts: row.attempts, now }),
+  },
+  "destroy-content-key": {
+    run: async ({ db, vault }, id, now) => {
+      await vault.destroyKey({ kind: "content", id });
+      await db.write((tx) =>
+        record(tx, {
+          at: now,
+          actor: { kind: "system", accountId: null },
+          ground: "erasure",
+          event: { kind: "key.destroyed", owner: "content", ownerId: id },
+        }),
+      );
+    },
+  },
+};
+
+async function scheduled(house: RunnerHouse, now: Date): Promise<void> {
+  const { db, holder, checkpointKey } = house;
+  const isDue = (name: string, everyMs: number) =>
+    db.write((tx) => takeLease(tx, { name, holder, now, until: new Date(now.getTime() + everyMs) }));
+  if (checkpointKey && (await isDue("seal-chain", sealEveryMs)))
+    await sealChain(db, { now, key: checkpointKey });
+  if (await isDue("tidy", tidyEveryMs)) {
+    await db.write(async (tx) => {
+      await removeExpiredSessions(tx, now);
+      await removeOrdersBefore(tx, now);
+      await removeDraftsBefore(tx, new Date(now.getTime() - draftsKeptMs));
+    });
+  }
+}
