@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { beforeAll, describe, expect, it } from "vitest";
 import { ageOn, civilDate } from "~/domain/calendar/stockholm";
 import { countGraphemes, noteLimit } from "~/domain/concern/graphemes";
@@ -230,7 +231,12 @@ describe("the concerns", () => {
 
 describe("the date that is passed in", () => {
   it("gives the same plan twice", () => {
-    expect(planSeed(now)).toEqual(plan);
+    const digests = (of: SeedPlan) =>
+      Object.entries(of).map(([part, rows]) => [
+        part,
+        createHash("sha256").update(JSON.stringify(rows)).digest("hex"),
+      ]);
+    expect(digests(planSeed(now))).toEqual(digests(plan));
   }, 60_000);
 
   it("moves the plan with it", () => {
