@@ -90,7 +90,10 @@ function shareOut(dice: Dice, input: ConcernInput, alvaId: string): Map<string, 
   );
   counts.set(elias?.id ?? "", longThreads[0]);
   counts.set(dice.pick(elsewhere).id, longThreads[1]);
-  const others = input.pupils.filter((p) => !counts.has(p.id) && p.id !== alvaId);
+  const today = civilDate(input.now);
+  const hasDays = (p: PupilRow) =>
+    (input.attended.get(p.id) ?? []).some((a) => daysIn(a.year, today).length > 0);
+  const others = input.pupils.filter((p) => !counts.has(p.id) && p.id !== alvaId && hasDays(p));
   const years = (p: PupilRow) => input.attended.get(p.id)?.length ?? 1;
   const weights = others.map((p) => [p, (-Math.log(1 - dice.next())) ** 1.15 * (0.4 + years(p))] as const);
   let left = concernCount - alvasStory.length - longThreads[0] - longThreads[1];

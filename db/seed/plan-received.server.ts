@@ -129,10 +129,13 @@ const told = [
 ];
 
 /** By phone, on paper, at the counter or by an e-service, from anybody but this tool's schools. */
-export function enteredByHand(input: ReportInput, code: string): ReceivedRow {
+export function enteredByHand(
+  input: ReportInput,
+  { code, withinDays }: { code: string; withinDays: number },
+): ReceivedRow {
   const { dice, people, now } = input;
   const receivedAt = new Date(
-    now.getTime() - dice.between(1, 1000) * 86_400_000 - dice.between(0, 500) * 60_000,
+    now.getTime() - dice.between(1, withinDays) * 86_400_000 - dice.between(0, 500) * 60_000,
   );
   const course = runCourse(dice, receivedAt, now);
   const known = people.pupils.filter(

@@ -65,8 +65,10 @@ export function planReports(input: ReportInput): {
       delivery: null,
     });
   }
-  for (let i = 0; i < byHand; i += 1)
-    received.push(enteredByHand(input, receptions[i % receptions.length] as string));
+  for (let i = 0; i < byHand; i += 1) {
+    const code = receptions[i % receptions.length] as string;
+    received.push(enteredByHand(input, { code, withinDays: code === receptions[0] ? 6 : 1000 }));
+  }
   return { reports, received, notices: confirmRoutes(input, reports) };
 }
 
