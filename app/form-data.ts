@@ -9,6 +9,12 @@ export function fields(form: FormData, name: string): string[] {
   return form.getAll(name).filter((v): v is string => typeof v === "string" && v !== "");
 }
 
+/** The version that the form was filled in against; -1, which is always an old one, where it is no such number. */
+export function versionOf(form: FormData): number {
+  const sent = field(form, "version");
+  return /^\d{1,9}$/.test(sent) ? Number(sent) : -1;
+}
+
 /** The files of a field; an empty file field sends one of no name. */
 export async function files(form: FormData, name: string): Promise<{ name: string; bytes: Uint8Array }[]> {
   const given = form

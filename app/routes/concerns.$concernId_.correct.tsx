@@ -15,7 +15,7 @@ import { civilTime } from "~/domain/calendar/stockholm";
 import { correctConcern } from "~/domain/concern/correct-concern.server";
 import { readConcern } from "~/domain/concern/read-concern.server";
 import { categories, type Priority } from "~/domain/concern/rules";
-import { field, typed } from "~/form-data";
+import { field, typed, versionOf } from "~/form-data";
 import { paths } from "~/paths";
 import { titled } from "~/text/titled";
 
@@ -49,7 +49,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
     orRefused(typed(form, names), async () => {
       await correctConcern(ctx, {
         concernId,
-        version: Number(field(form, "version")),
+        version: versionOf(form),
         form: {
           text: field(form, "text"),
           priority: field(form, "priority"),

@@ -10,7 +10,7 @@ import { ErrorSummary } from "~/components/ui/error-summary";
 import { deleteConcern } from "~/domain/concern/delete-concern.server";
 import { readConcern } from "~/domain/concern/read-concern.server";
 import { withdrawConcern } from "~/domain/concern/withdraw-concern.server";
-import { field } from "~/form-data";
+import { field, versionOf } from "~/form-data";
 import { paths } from "~/paths";
 import { titled } from "~/text/titled";
 
@@ -27,7 +27,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export async function action({ request, params }: ActionFunctionArgs) {
   const form = await request.formData();
   const concernId = params.concernId ?? "";
-  const version = Number(field(form, "version"));
+  const version = versionOf(form);
   return asStaff({ request }, (ctx) =>
     orRefused({ reason: field(form, "reason") }, async () => {
       const { can, pupil } = await readConcern(ctx, { concernId });

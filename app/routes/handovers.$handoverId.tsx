@@ -13,7 +13,7 @@ import { acceptHandover, declineHandover } from "~/domain/handover/answer-handov
 import { appointReceiver } from "~/domain/handover/appoint-receiver.server";
 import { readHandover } from "~/domain/handover/read-handover.server";
 import { withdrawHandover } from "~/domain/handover/withdraw-handover.server";
-import { field } from "~/form-data";
+import { field, versionOf } from "~/form-data";
 import { paths } from "~/paths";
 import { dates } from "~/text/dates";
 import { languageOf } from "~/text/i18n.server";
@@ -54,7 +54,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const form = await request.formData();
-  const input = { handoverId: params.handoverId ?? "", version: Number(field(form, "version")) };
+  const input = { handoverId: params.handoverId ?? "", version: versionOf(form) };
   return asStaff({ request }, (ctx) =>
     orRefused({ toId: field(form, "toId") }, async () => {
       const what = field(form, "do");

@@ -100,26 +100,24 @@ export default function LeaveNote() {
         ) : (
           <input type="hidden" name="schoolUnitId" value={school?.id} />
         )}
-        <div className="pair">
-          <TextField
-            name="fullName"
-            label={t("leave.fullName")}
-            help={t("leave.fullNameHelp")}
-            error={errors.fullName}
-            defaultValue={values.fullName}
-            autoComplete="off"
-            required
-          />
-          <TextField
-            name="className"
-            label={t("leave.className")}
-            help={t("leave.classNameHelp")}
-            error={errors.className}
-            defaultValue={values.className}
-            autoComplete="off"
-            required
-          />
-        </div>
+        <TextField
+          name="fullName"
+          label={t("leave.fullName")}
+          help={t("leave.fullNameHelp")}
+          error={errors.fullName}
+          defaultValue={values.fullName}
+          autoComplete="off"
+          required
+        />
+        <TextField
+          name="className"
+          label={t("leave.className")}
+          help={t("leave.classNameHelp")}
+          error={errors.className}
+          defaultValue={values.className}
+          autoComplete="off"
+          required
+        />
         <p className="soft">{t("leave.same")}</p>
         <What errors={errors} values={values} />
         <div className="row">
