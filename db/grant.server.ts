@@ -33,15 +33,6 @@ export async function holdersOf(q: Queries, pupilId: string, now: Date) {
     .orderBy(account.name);
 }
 
-/** The pupils that the account has now, by grants alone. */
-export async function pupilIdsHeldBy(q: Queries, accountId: string, now: Date): Promise<string[]> {
-  const rows = await q
-    .selectDistinct({ pupilId: accessGrant.pupilId })
-    .from(accessGrant)
-    .where(and(eq(accessGrant.accountId, accountId), activeAt(now)));
-  return rows.map((r) => r.pupilId);
-}
-
 /** Ends the account's grants of these grounds for the pupils from `endsAt` on; those that end earlier stay. */
 export async function endGrants(
   q: Queries,

@@ -101,21 +101,6 @@ export function foldClass(name: string): string {
   return name.replace(/\s+/g, "").toLocaleUpperCase("sv");
 }
 
-/** The groups that the account teaches or mentors on the date. */
-export async function groupsOf(q: Queries, accountId: string, date: string) {
-  return q
-    .select({
-      id: schoolGroup.id,
-      name: schoolGroup.name,
-      role: groupStaff.role,
-      schoolUnitId: schoolGroup.schoolUnitId,
-    })
-    .from(groupStaff)
-    .innerJoin(schoolGroup, eq(schoolGroup.id, groupStaff.groupId))
-    .where(and(eq(groupStaff.accountId, accountId), currentOn(groupStaff, date)))
-    .orderBy(asc(schoolGroup.name));
-}
-
 /** Contact persons at hand: the pupil's mentors, then the unit's counsellors and principals. */
 export async function contactsFor(
   q: Queries,
