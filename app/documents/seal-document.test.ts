@@ -1,0 +1,131 @@
+import { X509Certificate } from "node:crypto";
+import { createServer } from "node:http";
+import { P12Signer } from "@libpdf/core";
+import { beforeAll, describe, expect, it } from "vitest";
+import { checkOf, infoOf, objectsOf, signaturesOf, structureOf } from "~test/documents/read-pdf";
+import { sampleModel } from "~test/documents/sample-model";
+import { createSealKey } from "./create-seal-key.server";
+import { sha256Of } from "./digest.server";
+import { documentModel } from "./model";
+import { renderPdf } from "./render-pdf.server";
+import { openSealKey, type SealKey, sealDocument } from "./seal-document.server";
+import { verifyDocument } from "./verify-document.server";
+
+const at = new Date("2026-11-22T04:15:00Z");
+const holder = {
+  organisation: "Exempelkommunen",
+  commonName: "Röda tråden, stämpel för prov",
+  notBefore: new Date("2026-01-01T00:00:00Z"),
+  notAfter: new Date("2036-01-01T00:00:00Z"),
+};
+
+let p12: Uint8Array;
+let key: SealKey;
+let pdf: Uint8Array;
+let sealed: Uint8Array;
+beforeAll(async () => {
+  p12 = await createSealKey(holder, "en lång lösenfras");
+  key = await openSealKey(p12, "en lång lösenfras");
+  pdf = await renderPdf(documentModel.parse(sampleModel()));
+  sealed = await sealDocument(pdf, key, { at });
+});
+
+describe("a seal", () => {
+  it("is valid in pdfsig's eyes and covers the whole document", () => {
+    const said = signaturesOf(sealed);
+    expect(said).toContain("Signature is Valid");
+    expect(said).toContain("Total document signed");
+    expect(said).toContain("ETSI.CAdES.detached");
+    expect(said).toContain("Röda tråden, stämpel för prov");
+  });
+
+  it("leaves the unsealed file as an exact prefix", () => {
+    expect(sealed.length).toBeGreaterThan(pdf.length);
+    expect(Buffer.from(sealed.subarray(0, pdf.length)).equals(Buffer.from(pdf))).toBe(true);
+  });
+
+  it("keeps the document whole: no fault, the same structure, still tagged", () => {
+    expect(checkOf(sealed)).toContain("No syntax or stream encoding errors found");
+    expect(structureOf(sealed)).toBe(structureOf(pdf));
+    expect(infoOf(sealed)).toMatch(/Tagged: +yes/);
+  });
+
+  it("has a widget that PDF/A-2 allows: printable, without area, no appearances to be made up", () => {
+    const objects = objectsOf(sealed);
+    const widget =
+      /\d+ 0 obj\n(<<(?:(?!endobj)[\s\S])*\/Subtype \/Widget[\s\S]*?)endobj/.exec(objects)?.[1] ?? "";
+    expect(widget).toMatch(/\/F 132/);
+    expect(widget).toMatch(/\/Rect \[\s*0\s+0\s+0\s+0\s*\]/);
+    expect(objects).not.toContain("/NeedAppearances true");
+  });
+
+  it("opens no key with a wrong passphrase", async () => {
+    await expect(openSealKey(p12, "en annan")).rejects.toThrow("wrong-passphrase-or-file");
+  });
+
+  it("asks the time-stamp server when there is one, and does not pass it over in silence", async () => {
+    let asked = "";
+    const server = createServer((request, response) => {
+      asked = request.headers["content-type"] ?? "";
+      response.writeHead(500).end();
+    });
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    const { port } = server.address() as { port: number };
+    const timestampUrl = `http://127.0.0.1:${port}/`;
+    await expect(sealDocument(pdf, key, { at, timestampUrl })).rejects.toThrow();
+    server.close();
+    expect(asked).toBe("application/timestamp-query");
+  });
+});
+
+describe("verification", () => {
+  const sealedBefore = () => ({
+    isKnown: (digest: string) => digest === sha256Of(sealed),
+    certificates: [key.signer.certificate],
+  });
+
+  it("says by whom and when an unaltered file was sealed", async () => {
+    expect(await verifyDocument(sealed, sealedBefore())).toEqual({
+      verdict: "intact",
+      sealedBy: "Exempelkommunen",
+      sealedAt: at,
+    });
+  });
+
+  it("finds a flipped byte anywhere", async () => {
+    const step = Math.floor(sealed.length / 200);
+    const verdicts = new Set<string>();
+    for (let i = 0; i < sealed.length; i += step) {
+      const altered = Uint8Array.from(sealed);
+      altered[i] = (altered[i] as number) ^ 1;
+      verdicts.add((await verifyDocument(altered, sealedBefore())).verdict);
+    }
+    expect([...verdicts]).toEqual(["altered"]);
+  });
+
+  it("does not trust a known digest alone", async () => {
+    const tampered = Uint8Array.from(sealed);
+    tampered[2_000] = (tampered[2_000] as number) ^ 1;
+    expect(await verifyDocument(tampered, { ...sealedBefore(), isKnown: () => true })).toEqual({
+      verdict: "altered",
+    });
+  });
+
+  it("calls what the service never sealed unknown, whoever else sealed it", async () => {
+    const other = await createSealKey({ ...holder, organisation: "Annan" }, "annan");
+    const foreign = await sealDocument(pdf, await openSealKey(other, "annan"), { at });
+    for (const file of [pdf, foreign, new Uint8Array([1, 2, 3])]) {
+      expect(await verifyDocument(file, sealedBefore())).toEqual({ verdict: "unknown" });
+    }
+  });
+});
+
+describe("the seal key", () => {
+  it("is a certificate of the organisation, for signing and nothing else", async () => {
+    const signer = await P12Signer.create(p12, "en lång lösenfras");
+    const certificate = new X509Certificate(signer.certificate);
+    expect(certificate.subject).toContain("O=Exempelkommunen");
+    expect(certificate.verify(certificate.publicKey)).toBe(true);
+    expect(certificate.ca).toBe(false);
+  });
+});
