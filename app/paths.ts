@@ -33,11 +33,12 @@ export const paths = {
   reportSign: (id: string) => `/reports/${id}/sign`,
   reportNext: (id: string) => `/reports/${id}/next`,
   reportPdf: (id: string) => `/reports/${id}/pdf`,
-  reception: (query: { show?: string } = {}) => q("/reception", query),
+  reception: (query: { show?: string; page?: string } = {}) => q("/reception", query),
   receptionNew: () => "/reception/new",
   received: (id: string) => `/reception/${id}`,
   receivedPdf: (id: string) => `/reception/${id}/pdf`,
   statistics: (query: { year?: string } = {}) => q("/statistics", query),
+  statisticsCsv: (query: { year?: string } = {}) => q("/statistics/csv", query),
   process: () => "/process",
   accessibility: () => "/accessibility",
 } as const;

@@ -11,6 +11,7 @@ const formats = (language: Language) => {
     day: of({ weekday: "short", day: "numeric", month: "short" }),
     date: of({ day: "numeric", month: "long", year: "numeric" }),
     month: of({ month: "long", year: "numeric" }),
+    shortMonth: of({ month: "short" }),
     time: of({ hour: "2-digit", minute: "2-digit", hourCycle: "h23" }),
     when: of({
       day: "numeric",
@@ -37,6 +38,9 @@ export const dates = {
     const text = made[language].month.format(at);
     return text.charAt(0).toLocaleUpperCase(language) + text.slice(1);
   },
+  /** "jan", of month 0 */
+  shortMonth: (month: number, language: Language) =>
+    plain(made[language].shortMonth.format(Date.UTC(2026, month, 15))),
   /** "10:20" */
   time: (at: Date, language: Language) => made[language].time.format(at),
   /** "17 november 2025 10:20" */

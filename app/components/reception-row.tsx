@@ -1,0 +1,56 @@
+import { useTranslation } from "react-i18next";
+import { paths } from "~/paths";
+import { DueWords, type ShownDue } from "./reception-deadlines";
+import { Chip } from "./ui/page-pieces";
+import { PriorityGlyph } from "./ui/priority";
+
+interface InboxRowProps {
+  id: string;
+  reference: string;
+  /** Null where the name is not known, or not shown. */
+  childName: string | null;
+  protectedIdentity: boolean;
+  acute: boolean;
+  status: string;
+  category: string | null;
+  reporterKind: string;
+  receivedAt: string;
+  due: ShownDue | null;
+}
+
+export function AcuteMark() {
+  const { t } = useTranslation("reception");
+  return (
+    <span className="priority p-act_now">
+      <PriorityGlyph priority="act_now" />
+      {t("row.acute")}
+    </span>
+  );
+}
+
+/** One report of the inbox: who, since when, how far, and what is next. */
+export function InboxRow(one: InboxRowProps) {
+  const { t } = useTranslation(["reception", "statistics"]);
+  const who = one.protectedIdentity ? t("row.protected") : (one.childName ?? t("row.nameless"));
+  const about = [
+    t("row.came", { when: one.receivedAt }),
+    t(`statistics:reporterKind.${one.reporterKind}`),
+    ...(one.category ? [t(`statistics:category.${one.category}`)] : []),
+    one.reference,
+  ];
+  return (
+    <li className="row row-apart">
+      <div>
+        <div className="row">
+          <a href={paths.received(one.id)} className="font-semibold">
+            {who}
+          </a>
+          {one.acute ? <AcuteMark /> : null}
+          <Chip>{t(`statuses.${one.status}`)}</Chip>
+        </div>
+        <p className="soft">{about.join(" · ")}</p>
+      </div>
+      {one.due ? <DueWords {...one.due} /> : null}
+    </li>
+  );
+}
