@@ -8,42 +8,39 @@ interface BarChartProps {
   hidden: string;
 }
 
-const size = { width: 480, row: 34, names: 190, right: 44 };
+const size = { width: 480, row: 48, words: 20, bar: 16, right: 52 };
 
-/** Bars from a common nought, drawn on the server. */
+/** Bars from a common nought, each under its name, drawn on the server. */
 export function BarChart({ label, bars, hidden }: BarChartProps) {
   const height = bars.length * size.row;
   const y = scaleBand(
     bars.map(({ id }) => id),
     [0, height],
-  ).padding(0.3);
+  );
   const highest = Math.max(1, ...bars.map(({ value }) => value ?? 0));
-  const x = scaleLinear([0, highest], [size.names, size.width - size.right]);
+  const x = scaleLinear([0, highest], [0, size.width - size.right]);
   return (
-    <svg viewBox={`0 0 ${size.width} ${height}`} role="img" aria-label={label} className="h-auto w-full">
+    <svg
+      viewBox={`0 0 ${size.width} ${height}`}
+      role="img"
+      aria-label={label}
+      className="h-auto w-full max-w-lg"
+    >
       {bars.map(({ id, name, value }) => {
-        const middle = (y(id) ?? 0) + y.bandwidth() / 2 + 5;
+        const top = y(id) ?? 0;
         const end = x(value ?? 0);
         return (
           <g key={id}>
-            <text x={size.names - 10} y={middle} fontSize="15" textAnchor="end" fill="var(--ink)">
+            <text x="0" y={top + size.words - 5} fontSize="15" fill="var(--ink)">
               {name}
             </text>
-            <rect
-              x={size.names}
-              y={y(id)}
-              width={end - size.names}
-              height={y.bandwidth()}
-              rx="3"
-              fill="var(--act)"
-            />
-            <text x={end + 8} y={middle} fontSize="15" fill="var(--soft)">
+            <rect x="0" y={top + size.words} width={end} height={size.bar} rx="3" fill="var(--act)" />
+            <text x={end + 8} y={top + size.words + 13} fontSize="15" fill="var(--soft)">
               {value ?? hidden}
             </text>
           </g>
         );
       })}
-      <line x1={size.names} x2={size.names} y1="0" y2={height} stroke="var(--edge)" />
     </svg>
   );
 }

@@ -54,7 +54,7 @@ export function ReceivedContent(page: ReceivedContentProps) {
         </dl>
       </Card>
       {page.sections.length > 0 ? (
-        <details className="fold">
+        <details className="fold" open>
           <summary>{t("read.whole")}</summary>
           <div className="stack">
             {page.sections.map((section) => (

@@ -14,6 +14,7 @@ export function Ages({ ages, outcomes, total }: AgesProps) {
   const shown = ages.filter(({ value, reports }) => value !== "unknown" || reports !== 0);
   return (
     <Figure
+      wide
       title={t("chart.ageByOutcome")}
       chart={
         <BarChart
@@ -43,7 +44,9 @@ export function Ages({ ages, outcomes, total }: AgesProps) {
           <tbody>
             {shown.map((age) => (
               <tr key={age.value}>
-                <th scope="row">{t(`ageGroup.${age.value}`)}</th>
+                <th scope="row" className="whitespace-nowrap">
+                  {t(`ageGroup.${age.value}`)}
+                </th>
                 <td>
                   <Count value={age.reports} />
                 </td>

@@ -6,19 +6,21 @@ interface FigureProps {
   title: string;
   /** What must be said of these numbers. */
   note?: string;
+  /** The table has many columns and takes the larger part. */
+  wide?: boolean;
   chart: ReactNode;
   table: ReactNode;
 }
 
 /** A chart with its table beside it, or below it on a narrow screen. */
-export function Figure({ title, note, chart, table }: FigureProps) {
+export function Figure({ title, note, wide = false, chart, table }: FigureProps) {
   return (
     <section className="border-t border-line pt-6">
       <h2>{title}</h2>
       {note ? <p className="soft">{note}</p> : null}
-      <div className="two two-even mt-4">
+      <div className={`two two-even mt-4 ${wide ? "lg:grid-cols-[minmax(0,2fr)_minmax(0,3fr)]" : ""}`}>
         <div>{chart}</div>
-        <div className="table-scroll">{table}</div>
+        <div className="table-scroll relative">{table}</div>
       </div>
     </section>
   );

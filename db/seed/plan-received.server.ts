@@ -39,7 +39,7 @@ export function receivedFrom(input: ReportInput, { report, course, pupil, theme 
     feedbackRequested: report.fields.feedback === "yes",
   };
   followDelivery(dice, report, row, course);
-  return row;
+  return toldWhereAsked(dice, row);
 }
 
 /** What a report's row has whatever way it came. */
@@ -149,7 +149,7 @@ export function enteredByHand(
     pupil?.birthDate ?? `${receivedAt.getUTCFullYear() - age}-0${dice.between(1, 9)}-1${dice.between(0, 9)}`;
   const given = dice.pick(givenNames.pupil[sex === "male" ? "male" : "female"]);
   const name = pupil ? `${pupil.givenName} ${pupil.familyName}` : `${given} ${familyName(dice)}`;
-  return {
+  return toldWhereAsked(dice, {
     ...standing(input, { code, receivedAt, course }),
     reference: makeReference(dice.bytes(8)),
     wayIn: wayIn as ReceivedRow["wayIn"],
@@ -167,5 +167,12 @@ export function enteredByHand(
     categories: [dice.weigh(categoryWeights)],
     reporterKind,
     feedbackRequested: dice.chance(0.3),
-  };
+  });
+}
+
+/** A reporter who asked was told with the decision (SoL 19:6). */
+function toldWhereAsked(dice: Dice, row: ReceivedRow): ReceivedRow {
+  if (!row.feedbackRequested || !row.decidedAt) return row;
+  const told = { id: dice.id(), at: row.decidedAt, accountId: row.openedBy ?? null, kind: "feedback_sent" };
+  return { ...row, events: [...row.events, { ...told, detail: null }] };
 }

@@ -80,7 +80,7 @@ export const reception = {
   enter: "Enter a report",
   views: {
     label: "Show",
-    due: "Due today",
+    due: "Due or late",
     todo: "To do",
     received: "New",
     assessing: "Being assessed",
@@ -157,7 +157,7 @@ export const reception = {
     end: "End the investigation",
   },
   ledger: {
-    title: "What has happened",
+    title: "Events",
     system: "the tool",
     received: "Came in and was stored",
     entered: "Was entered by hand",

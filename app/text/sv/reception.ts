@@ -80,7 +80,7 @@ export const reception = {
   enter: "För in en anmälan",
   views: {
     label: "Visa",
-    due: "Ska göras i dag",
+    due: "I dag eller försenat",
     todo: "Att göra",
     received: "Nya",
     assessing: "Under bedömning",
@@ -156,7 +156,7 @@ export const reception = {
     end: "Avsluta utredningen",
   },
   ledger: {
-    title: "Vad som har hänt",
+    title: "Händelser",
     system: "verktyget",
     received: "Kom in och lagrades",
     entered: "Fördes in för hand",
