@@ -31,6 +31,7 @@ const publicRoutes = [
   "healthz", // engine, version and migration; nothing about a person
   "language", // Swedish or English
   "accessibility", // the statement that the law wants public
+  "process", // what happens after a report, in general
   "hide", // an empty page
   "\\$", // no such page
 ].join("|");

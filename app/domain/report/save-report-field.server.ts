@@ -7,7 +7,7 @@ import { requireGround } from "~/access/require";
 import { record } from "~/audit/record.server";
 import { fieldsOfReport } from "~db/report.server";
 import { addAuthor, touchReport, writeField } from "~db/report-write.server";
-import { Refusal, refuse } from "../refusal";
+import { type FieldErrors, Refusal, refuse } from "../refusal";
 import { type FieldId, fieldsOf, formOfVersion } from "./form";
 import { openFields, sealField } from "./sealed-fields";
 import { reportValuesSchema } from "./values";
@@ -92,4 +92,41 @@ async function conflict(ctx: StaffCtx, reportId: string, field: string): Promise
     byName: row?.byName ?? "",
     at: row?.updatedAt ?? ctx.now,
   };
+}
+
+export interface SectionSaved {
+  errors: FieldErrors;
+  conflicts: Record<string, Extract<FieldSaved, { saved: false }>>;
+}
+
+/** Saves what differs of several answers, each by itself: one that is refused or that somebody wrote holds no other up. */
+export async function saveReportFields(
+  ctx: StaffCtx,
+  input: { reportId: string; answers: Omit<SaveReportField, "reportId">[] },
+): Promise<SectionSaved> {
+  const { facts } = await reportFacts(ctx, input.reportId);
+  requireGround(ctx.actor, "report.work", facts);
+  const rows = await fieldsOfReport(ctx.db.read, input.reportId);
+  const stored = await openFields(ctx.vault, input.reportId, rows);
+  const result: SectionSaved = { errors: {}, conflicts: {} };
+  for (const answer of input.answers) {
+    if (isSame(stored.get(answer.field), answer.value)) continue;
+    try {
+      const saved = await saveReportField(ctx, { reportId: input.reportId, ...answer });
+      if (!saved.saved) result.conflicts[answer.field] = saved;
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      Object.assign(result.errors, error.errors);
+    }
+  }
+  return result;
+}
+
+/** A question never answered is the same as one that was left empty. */
+function isSame(stored: unknown, given: unknown): boolean {
+  const plain = (value: unknown) => {
+    if (typeof value === "string") return value.replaceAll("\r\n", "\n").trimEnd();
+    return Array.isArray(value) && value.length === 0 ? "" : value;
+  };
+  return JSON.stringify(plain(stored ?? (stored === null ? null : ""))) === JSON.stringify(plain(given));
 }

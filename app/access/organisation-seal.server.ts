@@ -1,0 +1,51 @@
+// The organisation's seal for documents that leave: from the configured key; in a demo from one made at first use, which
+// lives beside the master key. Null where none is configured: a report goes without, it never waits. Seals nothing itself.
+import { randomBytes } from "node:crypto";
+import { existsSync } from "node:fs";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { createSealKey } from "~/documents/create-seal-key.server";
+import { openSealKey, type SealKey, sealDocument } from "~/documents/seal-document.server";
+import type { Environment } from "~/env.server";
+import { house } from "~/house.server";
+
+const dayMs = 86_400_000;
+let opened: Promise<SealKey | null> | null = null;
+
+export async function organisationSeal(at: Date): Promise<((pdf: Uint8Array) => Promise<Uint8Array>) | null> {
+  const { env } = await house();
+  opened ??= openKey(env, at).catch((error) => {
+    opened = null;
+    throw error;
+  });
+  const key = await opened;
+  return key && ((pdf) => sealDocument(pdf, key, { at }));
+}
+
+async function openKey(env: Environment, at: Date): Promise<SealKey | null> {
+  const files = env.seal ?? (env.mode === "demo" ? await demoKey(env, at) : null);
+  if (!files) return null;
+  const passphrase = (await readFile(files.passphraseFile, "utf8")).trim();
+  return openSealKey(await readFile(files.p12File), passphrase);
+}
+
+async function demoKey(env: Environment, at: Date): Promise<NonNullable<Environment["seal"]>> {
+  const folder = dirname(env.masterKeyFile);
+  const files = { p12File: join(folder, "seal.p12"), passphraseFile: join(folder, "seal.passphrase") };
+  if (!existsSync(files.p12File)) {
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    const passphrase = randomBytes(24).toString("base64url");
+    const key = await createSealKey(
+      {
+        organisation: "Demo",
+        commonName: "Demo seal",
+        notBefore: new Date(at.getTime() - dayMs),
+        notAfter: new Date(at.getTime() + 3650 * dayMs),
+      },
+      passphrase,
+    );
+    await writeFile(files.passphraseFile, passphrase, { mode: 0o600 });
+    await writeFile(files.p12File, key, { mode: 0o600 });
+  }
+  return files;
+}

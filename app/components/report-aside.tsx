@@ -1,0 +1,43 @@
+import { useTranslation } from "react-i18next";
+
+interface ReportAsideProps {
+  phone: string;
+  outOfHours: string;
+  guardianNotice: "do_not_tell" | "tell_when_safe";
+}
+
+/** In danger now: 112, then by phone. Stands on every page of a report. */
+export function DangerNow({ phone, outOfHours }: { phone: string; outOfHours: string }) {
+  const { t } = useTranslation("report");
+  return (
+    <section className="banner">
+      <b>{t("danger.title")}</b> {t("danger.body")}
+      <ul>
+        {phone ? <li>{t("danger.reception", { phone })}</li> : null}
+        {outOfHours ? <li>{t("danger.outOfHours", { phone: outOfHours })}</li> : null}
+      </ul>
+    </section>
+  );
+}
+
+export function ReportAside({ phone, outOfHours, guardianNotice }: ReportAsideProps) {
+  const { t } = useTranslation("report");
+  const { t: tf } = useTranslation("report-form");
+  return (
+    <aside className="aside">
+      <DangerNow phone={phone} outOfHours={outOfHours} />
+      <section>
+        <h2>{t("aside.title")}</h2>
+        <ul className="plain soft">
+          {(["suspicion", "concrete", "doNotQuestion", "familyReads", "personal"] as const).map((k) => (
+            <li key={k}>{tf(`advice.${k}`)}</li>
+          ))}
+        </ul>
+      </section>
+      <section>
+        <h2>{t("aside.guardians")}</h2>
+        <p className="soft">{tf(`guardianNotice.${guardianNotice}`)}</p>
+      </section>
+    </aside>
+  );
+}

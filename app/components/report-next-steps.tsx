@@ -1,0 +1,40 @@
+import { useTranslation } from "react-i18next";
+import { Thread, ThreadEntry } from "./ui/thread";
+
+export interface ShownStep {
+  id: string;
+  state: string;
+  variant: string;
+  /** When it happened, in words, or "". */
+  at: string;
+  /** The last day for it, in words, or "". */
+  by: string;
+  asked: readonly string[];
+  ground: string;
+}
+
+/** The steps on the thread: what has happened is filled, what is to come a ring. */
+export function NextSteps({ steps }: { steps: readonly ShownStep[] }) {
+  const { t } = useTranslation("next-steps");
+  const { t: tr } = useTranslation("report");
+  return (
+    <Thread label={t("title")}>
+      {steps.map((s) => (
+        <ThreadEntry
+          key={s.id}
+          mark={s.state === "done" || s.state === "now" ? "event" : "future"}
+          day={s.at || (s.by ? t("by", { date: s.by }) : t(`states.${s.state}`))}
+        >
+          <h2>{t(`steps.${s.id}.title`)}</h2>
+          <p>{t(`steps.${s.id}.${s.variant}`)}</p>
+          {s.asked.length > 0 ? (
+            <p>
+              <b>{tr("follow.asked")}</b> {s.asked.map((a) => t(`asked.${a}`)).join(" ")}
+            </p>
+          ) : null}
+          {s.ground ? <p className="soft">{tr("follow.law", { citation: s.ground })}</p> : null}
+        </ThreadEntry>
+      ))}
+    </Thread>
+  );
+}

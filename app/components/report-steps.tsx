@@ -1,0 +1,54 @@
+import { useTranslation } from "react-i18next";
+import { paths } from "~/paths";
+import { Step } from "./ui/page-pieces";
+
+interface ReportStepsProps {
+  report: {
+    id: string;
+    section: string;
+    parts: { id: string; left: number; begun: boolean }[];
+    route: { receiverName: string; citation: string; explanation: string; proposedName: string };
+  };
+}
+
+/** The form's parts with what each lacks, and where the report goes. */
+export function ReportSteps({ report }: ReportStepsProps) {
+  const { t } = useTranslation("report");
+  const { t: tf } = useTranslation("report-form");
+  const { t: tr } = useTranslation("routing");
+  const { route } = report;
+  return (
+    <div className="stack">
+      <nav className="steps" aria-label={t("head.parts")}>
+        {report.parts.map((p) => (
+          <Step
+            key={p.id}
+            href={paths.report(report.id, { section: p.id })}
+            title={tf(`sections.${p.id}.title`)}
+            here={p.id === report.section}
+            owed={p.begun && p.left > 0}
+            state={
+              p.id === "review"
+                ? ""
+                : p.left > 0
+                  ? t("head.left", { count: p.left })
+                  : p.begun
+                    ? t("head.done")
+                    : ""
+            }
+          />
+        ))}
+      </nav>
+      <p className="soft">
+        {route.receiverName ? (
+          <>
+            {t("head.goesTo")} <b>{route.receiverName}</b>.{" "}
+            {tr(`explanations.${route.explanation}`, { municipality: route.proposedName })} {route.citation}.
+          </>
+        ) : (
+          t("head.noReceiver")
+        )}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,225 @@
+// Reading the very document, signing it with an electronic identity if one wants to, and sending it.
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { orRefused } from "~/access/answer.server";
+import type { StaffCtx } from "~/access/context.server";
+import { asStaff } from "~/access/guard.server";
+import { organisationSeal } from "~/access/organisation-seal.server";
+import { keepSignatureOrder, signatureBrowser } from "~/access/signature-browser.server";
+import { IdentityOrder } from "~/components/identity-order";
+import { qrPath } from "~/components/qr-code";
+import { DangerNow } from "~/components/report-aside";
+import { ErrorSummary } from "~/components/ui/error-summary";
+import { Banner, PageTitle } from "~/components/ui/page-pieces";
+import { SubmitButton } from "~/components/ui/submit-button";
+import { readReport } from "~/domain/report/read-report.server";
+import { renderReport } from "~/domain/report/render-report.server";
+import { sendReport } from "~/domain/report/send-report.server";
+import { beginSignature, followSignature, giveUpSignature } from "~/domain/report/sign-report.server";
+import type { Words } from "~/domain/report/words";
+import { field } from "~/form-data";
+import { paths } from "~/paths";
+import { dates } from "~/text/dates";
+import { languageOf, textsIn } from "~/text/i18n.server";
+import type { Language } from "~/text/language";
+import { titled } from "~/text/titled";
+
+export const meta = titled("reportSign");
+
+/** A filed document speaks its own language, whatever the reader's is. */
+const wordsIn =
+  (language: Language): Words =>
+  (key, params) =>
+    textsIn(language).t(key, params ?? {});
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const language = await languageOf(request);
+  const reportId = params.reportId ?? "";
+  const browser = await signatureBrowser(request);
+  const message = new URL(request.url).searchParams.get("message") ?? "";
+  return asStaff({ request }, async (ctx) => {
+    const step = browser.order
+      ? await followSignature(ctx, { reportId, order: browser.order, device: browser.device })
+      : null;
+    if (step && step.state !== "pending") {
+      const said = step.state === "failed" ? step.messageKey : step.state;
+      throw redirect(`${paths.reportSign(reportId)}?message=${said}`, {
+        headers: { "Set-Cookie": await keepSignatureOrder(null) },
+      });
+    }
+    let report = await readReport(ctx, { reportId });
+    if (report.status === "sent") throw redirect(paths.reportNext(reportId));
+    const stale =
+      report.document !== null && !report.document.current && report.document.signatures.length > 0;
+    if (!report.document?.current) {
+      await renderReport(ctx, { reportId, words: wordsIn(report.language) });
+      report = await readReport(ctx, { reportId });
+    }
+    return {
+      id: report.id,
+      reference: report.reference,
+      pupilName: report.pupil.name,
+      heldBack: report.heldBack,
+      municipality: report.route.receiver?.name ?? "",
+      connected: report.route.connected,
+      phone: report.route.phone ?? "",
+      outOfHours: report.route.outOfHoursPhone ?? "",
+      sha256: report.document?.sha256 ?? "",
+      signatures: (report.document?.signatures ?? []).map((s) => ({
+        name: s.name,
+        at: dates.when(s.signedAt, language),
+      })),
+      signedByMe: report.document?.signedByMe ?? false,
+      stale,
+      canSign: ctx.ports.signing !== null,
+      pending: step?.state === "pending" ? { ...step, qr: step.qr ? qrPath(step.qr) : null } : null,
+      message: /^[A-Za-z0-9_]{1,20}$/.test(message) ? message : "",
+    };
+  });
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const form = await request.formData();
+  const reportId = params.reportId ?? "";
+  const browser = await signatureBrowser(request);
+  return asStaff({ request }, (ctx) =>
+    orRefused({}, async () => {
+      const words = await wordsOf(ctx, reportId);
+      switch (field(form, "do")) {
+        case "sign": {
+          const begun = await beginSignature(ctx, { reportId, words, caller: browser.caller });
+          if ("messageKey" in begun)
+            return redirect(`${paths.reportSign(reportId)}?message=${begun.messageKey}`);
+          return redirect(paths.reportSign(reportId), {
+            headers: { "Set-Cookie": await keepSignatureOrder(begun) },
+          });
+        }
+        case "cancel":
+          if (browser.order) await giveUpSignature(ctx, { reportId, order: browser.order });
+          return redirect(paths.reportSign(reportId), {
+            headers: { "Set-Cookie": await keepSignatureOrder(null) },
+          });
+        default:
+          await sendReport(ctx, { reportId, words, seal: await organisationSeal(ctx.now) });
+          return redirect(paths.reportNext(reportId));
+      }
+    }),
+  );
+}
+
+async function wordsOf(ctx: StaffCtx, reportId: string): Promise<Words> {
+  const { language } = await readReport(ctx, { reportId });
+  return wordsIn(language);
+}
+
+type Loaded = ReturnType<typeof useLoaderData<typeof loader>>;
+
+export default function SignReport() {
+  const { t } = useTranslation("report");
+  const report = useLoaderData<typeof loader>();
+  const refused = useActionData<typeof action>();
+  return (
+    <div className="two">
+      <section className="stack">
+        <PageTitle
+          over={t("head.over", { reference: report.reference, name: report.pupilName })}
+          title={t("sign.title")}
+          under={t("sign.lead")}
+        />
+        <ErrorSummary errors={refused?.errors ?? {}} />
+        <Messages report={report} />
+        <p>
+          <a className="btn btn-quiet" href={paths.reportPdf(report.id)} target="_blank" rel="noreferrer">
+            {t("sign.document")}
+          </a>
+        </p>
+        <p className="soft">
+          {t("sign.sha")} (SHA-256): <code className="digest">{report.sha256}</code>
+        </p>
+        {report.pending ? <IdentityOrder {...report.pending} /> : null}
+        {report.pending ? (
+          <form method="post">
+            <SubmitButton look="quiet" name="do" value="cancel">
+              {t("sign.cancel")}
+            </SubmitButton>
+          </form>
+        ) : (
+          <Doors report={report} />
+        )}
+        <p>
+          <a href={paths.report(report.id, { section: "review" })}>{t("sign.back")}</a>
+        </p>
+      </section>
+      <aside className="aside">
+        <DangerNow phone={report.phone} outOfHours={report.outOfHours} />
+      </aside>
+    </div>
+  );
+}
+
+function Messages({ report }: { report: Loaded }) {
+  const { t } = useTranslation("report");
+  const { t: tb } = useTranslation("bankid");
+  const { message } = report;
+  const own: Record<string, string> = { other_person: t("sign.other"), none: t("sign.gone"), signed: "" };
+  const said = message === "" ? "" : (own[message] ?? tb(message));
+  return (
+    <>
+      {said ? <Banner>{said}</Banner> : null}
+      {report.stale ? <Banner>{t("sign.stale")}</Banner> : null}
+      {report.signatures.map((s) => (
+        <Banner key={s.name} tone="done">
+          {t("sign.signed", { name: s.name, date: s.at })}
+        </Banner>
+      ))}
+    </>
+  );
+}
+
+/** Signing, if one wants to; sending, in any case. */
+function Doors({ report }: { report: Loaded }) {
+  const { t } = useTranslation("report");
+  const { t: tf } = useTranslation("report-form");
+  if (report.heldBack.length > 0) {
+    return (
+      <Banner title={t("sign.held")}>
+        <ul>
+          {report.heldBack.map((h) => (
+            <li key={h}>{tf(`holdsBack.${h}`)}</li>
+          ))}
+        </ul>
+      </Banner>
+    );
+  }
+  if (!report.connected) {
+    const { municipality, phone } = report;
+    return <Banner>{t("route.notConnected", { municipality, phone: phone || "–" })}</Banner>;
+  }
+  const signed = report.signatures.length > 0;
+  return (
+    <>
+      <p>{t("sign.sendTo", { municipality: report.municipality })}</p>
+      {report.canSign && !report.signedByMe ? <p className="soft">{t("sign.bankidLead")}</p> : null}
+      <div className="row">
+        {report.canSign && !report.signedByMe ? (
+          <form method="post">
+            <SubmitButton look={signed ? "quiet" : "main"} name="do" value="sign">
+              {t("sign.bankid")}
+            </SubmitButton>
+          </form>
+        ) : null}
+        <form method="post">
+          <SubmitButton
+            look={signed || !report.canSign ? "main" : "quiet"}
+            name="do"
+            value="send"
+            working={t("sign.sending")}
+          >
+            {signed ? t("sign.send") : t("sign.unsigned")}
+          </SubmitButton>
+        </form>
+      </div>
+    </>
+  );
+}

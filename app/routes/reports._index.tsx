@@ -1,0 +1,104 @@
+// The reader's own reports of concern: drafts with their age, and what was sent with where it is.
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { asStaff } from "~/access/guard.server";
+import { Chip, EmptyState, PageTitle } from "~/components/ui/page-pieces";
+import { listReports } from "~/domain/report/list-reports.server";
+import { findMunicipality } from "~/domain/routing/municipalities";
+import { paths } from "~/paths";
+import { dates } from "~/text/dates";
+import { languageOf } from "~/text/i18n.server";
+import { titled } from "~/text/titled";
+
+export const meta = titled("reports");
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const language = await languageOf(request);
+  return asStaff({ request }, async (ctx) => {
+    const { drafts, sent } = await listReports(ctx);
+    return {
+      drafts: drafts.map(({ id, reference, pupilName, days }) => ({ id, reference, pupilName, days })),
+      sent: sent.map(({ id, reference, pupilName, receiverCode, sentAt, state }) => ({
+        id,
+        reference,
+        pupilName,
+        municipality: receiverCode ? (findMunicipality(receiverCode)?.name ?? null) : null,
+        sentAt: dates.date(sentAt, language),
+        state,
+      })),
+    };
+  });
+}
+
+export default function Reports() {
+  const { t } = useTranslation("report");
+  const { drafts, sent } = useLoaderData<typeof loader>();
+  const begin = (
+    <a className="btn" href={paths.newReport()}>
+      {t("list.new")}
+    </a>
+  );
+  if (drafts.length + sent.length === 0) {
+    return (
+      <EmptyState
+        title={t("list.emptyTitle")}
+        actions={
+          <>
+            {begin}
+            <a href={paths.process()}>{t("list.process")}</a>
+          </>
+        }
+      >
+        {t("list.empty")}
+      </EmptyState>
+    );
+  }
+  const age = (days: number) => (days === 0 ? t("list.today") : t("list.days", { count: days }));
+  return (
+    <div className="reading stack">
+      <PageTitle title={t("list.title")} under={t("list.lead")}>
+        {begin}
+      </PageTitle>
+      {drafts.length > 0 ? (
+        <section>
+          <h2>{t("list.drafts")}</h2>
+          <ul className="plain">
+            {drafts.map((r) => (
+              <li key={r.id} className="row row-apart">
+                <span>
+                  <a href={paths.report(r.id)}>{r.pupilName ?? t("list.hidden")}</a>{" "}
+                  <span className="soft">
+                    {r.reference} · {age(r.days)}
+                  </span>
+                </span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
+      {sent.length > 0 ? (
+        <section>
+          <h2>{t("list.sent")}</h2>
+          <ul className="plain">
+            {sent.map((r) => (
+              <li key={r.id} className="row row-apart">
+                <span>
+                  <a href={paths.reportNext(r.id)}>{r.pupilName ?? t("list.hidden")}</a>{" "}
+                  <span className="soft">
+                    {r.reference} · {t("list.sentOn", { date: r.sentAt })}{" "}
+                    {r.municipality ? t("list.to", { municipality: r.municipality }) : ""}
+                  </span>
+                </span>
+                {r.state ? <Chip>{t(`states.${r.state}`)}</Chip> : null}
+              </li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
+      <p>
+        <a href={paths.process()}>{t("list.process")}</a>
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,146 @@
+// Begins a report: one of one's own pupils, or any of the school by full name and class.
+import { randomUUID } from "node:crypto";
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { orRefused } from "~/access/answer.server";
+import { asStaff } from "~/access/guard.server";
+import { ErrorSummary } from "~/components/ui/error-summary";
+import { SelectField, TextField } from "~/components/ui/field";
+import { Banner, PageTitle } from "~/components/ui/page-pieces";
+import { SubmitButton } from "~/components/ui/submit-button";
+import { ownSchools } from "~/domain/note/own-schools.server";
+import { listPupils } from "~/domain/pupil/list-pupils.server";
+import { startReport } from "~/domain/report/start-report.server";
+import { field, typed } from "~/form-data";
+import { paths } from "~/paths";
+import { textsFor } from "~/text/i18n.server";
+import { titled } from "~/text/titled";
+
+export const meta = titled("newReport");
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const { searchParams } = new URL(request.url);
+  return asStaff({ request }, async (ctx) => {
+    const { groups } = await listPupils(ctx, { withState: false, withProtected: true });
+    return {
+      key: randomUUID(),
+      groups: groups.map((g) => ({
+        name: g.name,
+        pupils: g.pupils.map((p) => ({ id: p.id, name: p.name })),
+      })),
+      schools: await ownSchools(ctx),
+      chosen: searchParams.get("pupil") ?? "",
+      follows: searchParams.get("follows") ?? "",
+    };
+  });
+}
+
+const names = ["pupil", "fullName", "className", "schoolUnitId", "way"] as const;
+
+export async function action({ request }: ActionFunctionArgs) {
+  const form = await request.formData();
+  const { language, t } = await textsFor(request);
+  const who =
+    field(form, "way") === "name"
+      ? {
+          fullName: field(form, "fullName"),
+          className: field(form, "className"),
+          schoolUnitId: field(form, "schoolUnitId"),
+        }
+      : { pupilId: field(form, "pupil") };
+  return asStaff({ request }, (ctx) =>
+    orRefused(typed(form, names), async () => {
+      const { reportId } = await startReport(ctx, {
+        who,
+        follows: field(form, "follows"),
+        language,
+        words: (key, params) => t(key, params ?? {}),
+        idempotencyKey: field(form, "key") || randomUUID(),
+      });
+      return redirect(paths.report(reportId));
+    }),
+  );
+}
+
+export default function NewReport() {
+  const { t } = useTranslation("report");
+  const { t: tf } = useTranslation("report-form");
+  const { key, groups, schools, chosen, follows } = useLoaderData<typeof loader>();
+  const refused = useActionData<typeof action>();
+  const errors = refused?.errors ?? {};
+  const values: Record<string, string> = refused?.values ?? {};
+  const adult = errors.pupil?.key === "pupil_adult";
+  return (
+    <div className="reading stack">
+      <PageTitle title={t("start.title")} under={t("start.lead")} />
+      <Banner>{t("start.danger")}</Banner>
+      <ErrorSummary errors={errors} />
+      {adult ? (
+        <Banner tone="note" title={tf("adult.title")}>
+          <p>{tf("adult.body")}</p>
+          <p>{tf("adult.siblings")}</p>
+        </Banner>
+      ) : null}
+      <form method="post" className="card stack">
+        <input type="hidden" name="key" value={key} />
+        <input type="hidden" name="follows" value={follows} />
+        <SelectField
+          name="pupil"
+          label={t("start.pupil")}
+          help={t("start.siblings")}
+          error={errors.pupil}
+          defaultValue={values.pupil ?? chosen}
+          required
+        >
+          <option value="">{t("start.choose")}</option>
+          {groups.map((g) => (
+            <optgroup key={g.name ?? ""} label={g.name ?? "–"}>
+              {g.pupils.map((p) => (
+                <option key={p.id} value={p.id}>
+                  {p.name}
+                </option>
+              ))}
+            </optgroup>
+          ))}
+        </SelectField>
+        <div className="row">
+          <SubmitButton>{t("start.begin")}</SubmitButton>
+        </div>
+      </form>
+      {schools.length > 0 ? (
+        <details className="fold" open={values.way === "name"}>
+          <summary>{t("start.other")}</summary>
+          <form method="post" className="card stack">
+            <input type="hidden" name="key" value={`${key}-name`} />
+            <input type="hidden" name="way" value="name" />
+            <p className="soft">{t("start.otherLead")}</p>
+            <TextField
+              name="fullName"
+              label={t("start.fullName")}
+              error={errors.fullName}
+              defaultValue={values.fullName}
+            />
+            <TextField
+              name="className"
+              className="input-short"
+              label={t("start.className")}
+              error={errors.className}
+              defaultValue={values.className}
+            />
+            <SelectField name="schoolUnitId" label={t("start.unit")} defaultValue={values.schoolUnitId}>
+              {schools.map((s) => (
+                <option key={s.id} value={s.id}>
+                  {s.name}
+                </option>
+              ))}
+            </SelectField>
+            <div className="row">
+              <SubmitButton look="quiet">{t("start.begin")}</SubmitButton>
+            </div>
+          </form>
+        </details>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,102 @@
+// A report as its page shows it: dates as words, one section's questions, what each part still lacks.
+
+import { cite } from "~/domain/law/citations";
+import { isAsked } from "~/domain/report/completeness";
+import { formOfVersion } from "~/domain/report/form";
+import type { ReportField, SectionId } from "~/domain/report/form-shape";
+import { guardianNotice } from "~/domain/report/guardian-notice";
+import type { readReport } from "~/domain/report/read-report.server";
+import type { FieldSaved, SectionSaved } from "~/domain/report/save-report-field.server";
+import { dates } from "./dates";
+import type { Language } from "./language";
+
+type Read = Awaited<ReturnType<typeof readReport>>;
+
+export function sectionOf(formVersion: number, wanted: string | null): SectionId {
+  const { sections } = formOfVersion(formVersion);
+  return sections.find((s) => s.id === wanted)?.id ?? "now";
+}
+
+export function questionsOf(formVersion: number, section: SectionId): ReportField[] {
+  const found = formOfVersion(formVersion).sections.find((s) => s.id === section);
+  return (found?.fields ?? []).filter((f) => f.kind !== "municipality");
+}
+
+/** The section after this one; the last leads to itself. */
+export function nextSection(formVersion: number, section: SectionId): SectionId {
+  const ids = formOfVersion(formVersion).sections.map((s) => s.id);
+  return ids[ids.indexOf(section) + 1] ?? section;
+}
+
+export function reportForScreen(
+  report: Read,
+  { section, language }: { section: SectionId; language: Language },
+) {
+  const versions = new Map(report.fields.map((f) => [f.field, f.version]));
+  const { route } = report;
+  const chosen = new Set(report.entries.map((e) => e.concernId));
+  const files = new Set(report.attachments.map((a) => a.id));
+  const readable = new Set(report.thread.map((e) => e.id));
+  return {
+    id: report.id,
+    reference: report.reference,
+    status: report.status,
+    adult: report.adult,
+    acute: report.acute,
+    pupil: report.pupil,
+    savedAt: dates.time(report.updatedAt, language),
+    section,
+    parts: formOfVersion(report.formVersion).sections.map((s) => {
+      const asked = s.fields.filter((f) => isAsked(f, report.values));
+      const left = asked.filter((f) => (report.missing as string[]).includes(f.id)).length;
+      const begun = asked.some((f) => report.stored.has(f.id));
+      return { id: s.id, left, begun };
+    }),
+    questions: questionsOf(report.formVersion, section)
+      .filter((f) => isAsked(f, report.values))
+      .map((asked) => ({
+        asked,
+        value: report.stored.get(asked.id) ?? (report.stored.has(asked.id) ? null : ""),
+        version: versions.get(asked.id) ?? 0,
+      })),
+    missing: report.missing,
+    heldBack: report.heldBack,
+    guardianNotice: guardianNotice(report.values.categories ?? []),
+    entries: report.thread.map((e) => ({
+      id: e.id,
+      day: dates.date(e.occurredAt, language),
+      authorName: e.authorName,
+      text: e.text ?? "",
+      chosen: chosen.has(e.id),
+      attachments: e.attachments.map((a) => ({ ...a, chosen: files.has(a.id) })),
+    })),
+    others: report.entries.filter((e) => !readable.has(e.concernId)).length,
+    route: {
+      explanation: route.proposed.explanation,
+      proposedCode: route.proposed.municipality?.code ?? "",
+      proposedName: route.proposed.municipality?.name ?? "",
+      receiverCode: route.receiver?.code ?? "",
+      receiverName: route.receiver?.name ?? "",
+      citation: cite(route.proposed.ground, language),
+      reason: route.reason,
+      byPerson: route.decision === "by_person",
+      connected: route.connected,
+      phone: route.phone ?? "",
+      outOfHours: route.outOfHoursPhone ?? "",
+    },
+  };
+}
+
+export function savedForScreen(saved: FieldSaved, field: string, language: Language) {
+  if (saved.saved) return { version: saved.version, at: dates.time(saved.at, language) };
+  return { conflicts: conflictsForScreen({ [field]: saved }, language) };
+}
+
+export function conflictsForScreen(conflicts: SectionSaved["conflicts"], language: Language) {
+  return Object.fromEntries(
+    Object.entries(conflicts).map(([field, { version, theirs, byName, at }]) => [
+      field,
+      { version, theirs, byName, at: dates.time(at, language) },
+    ]),
+  );
+}
