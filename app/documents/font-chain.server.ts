@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import PDFDocument from "pdfkit";
+import { unpackWoff } from "./unpack-woff";
 
 // Which font draws which character. The first font of the chain that has every code point of a grapheme draws it;
 // a grapheme that no font has is an error with the character named, because a font drops what it lacks without a
@@ -62,7 +63,7 @@ function openFont(pkg: string, subset: string, weight: Weight): ChainFont {
   const known = opened.get(name);
   if (known) return known;
   const file = require.resolve(`@fontsource/${pkg}/files/${name}-normal.woff`);
-  const opener = new PDFDocument({ autoFirstPage: false, font: "" }).font(readFileSync(file));
+  const opener = new PDFDocument({ autoFirstPage: false, font: "" }).font(unpackWoff(readFileSync(file)));
   const face = (opener as unknown as { _font: { font: Face } })._font.font;
   forgetLetters(face);
   const font = { name, face, has: new Set(face.characterSet), rightToLeft: pkg === "noto-sans-arabic" };
