@@ -2,7 +2,7 @@
 // here, so that the browser never formats again.
 
 import type { readReceived } from "~/domain/reception/read-received.server";
-import { sectionsOf } from "~/domain/report/report-content";
+import { type ContentSection, sectionsOf } from "~/domain/report/report-content";
 import type { ReportValues } from "~/domain/report/values";
 import type { Words } from "~/domain/report/words";
 import { findMunicipality } from "~/domain/routing/municipalities";
@@ -49,7 +49,10 @@ export function receivedForScreen(read: Read, { language, words }: { language: L
     reporter: typeof content?.reporter === "string" ? content.reporter : null,
     categories: read.categories,
     sections: content?.fields
-      ? sectionsOf(content.fields as ReportValues, { formVersion: content.formVersion, words, receiver })
+      ? withoutRepeats(
+          sectionsOf(content.fields as ReportValues, { formVersion: content.formVersion, words, receiver }),
+          content.summary,
+        )
       : [],
     deadlines: read.deadlines.map(({ id, done, late, daysLeft, date }) => ({
       id,
@@ -71,4 +74,23 @@ export function receivedForScreen(read: Read, { language, words }: { language: L
       by,
     })),
   };
+}
+
+const shownAbove = [
+  "receiver",
+  "childName",
+  "childPersonalNumber",
+  "childBirthDate",
+  "childAddress",
+  "childDescription",
+];
+
+/** What stands in the cards above is not said again: the child, and the words on what has happened. */
+function withoutRepeats(sections: ContentSection[], summary: string | null | undefined): ContentSection[] {
+  return sections
+    .map((section) => ({
+      ...section,
+      rows: section.rows.filter(({ field, value }) => !shownAbove.includes(field) && value !== summary),
+    }))
+    .filter(({ rows }) => rows.length > 0);
 }
