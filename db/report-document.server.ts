@@ -2,7 +2,7 @@
 import { and, asc, desc, eq } from "drizzle-orm";
 import type { Queries } from "./database";
 import { reportDocument, reportSignature } from "./schema/report.server";
-import { account, contactUnit, schoolAuthority } from "./schema/school.server";
+import { account, contactUnit } from "./schema/school.server";
 
 export type DocumentRow = typeof reportDocument.$inferSelect;
 
@@ -61,16 +61,4 @@ export async function receiverContact(q: Queries, municipalityCode: string) {
     .where(and(eq(contactUnit.municipalityCode, municipalityCode), eq(contactUnit.active, true)))
     .orderBy(asc(contactUnit.channel), asc(contactUnit.unit));
   return rows.find((r) => r.channel === "own_reception") ?? rows[0] ?? null;
-}
-
-export async function findAuthority(q: Queries, id: string) {
-  const [row] = await q
-    .select({
-      id: schoolAuthority.id,
-      name: schoolAuthority.name,
-      legalProfile: schoolAuthority.legalProfile,
-    })
-    .from(schoolAuthority)
-    .where(eq(schoolAuthority.id, id));
-  return row ?? null;
 }

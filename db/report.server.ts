@@ -124,11 +124,3 @@ export async function reportsBy(q: Queries, accountId: string) {
     .where(eq(reportAuthor.accountId, accountId))
     .orderBy(desc(report.updatedAt));
 }
-
-export async function authorsOf(q: Queries, reportId: string): Promise<string[]> {
-  const rows = await q
-    .select({ accountId: reportAuthor.accountId })
-    .from(reportAuthor)
-    .where(eq(reportAuthor.reportId, reportId));
-  return rows.map((r) => r.accountId);
-}

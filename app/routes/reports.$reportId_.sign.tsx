@@ -8,6 +8,7 @@ import { asStaff } from "~/access/guard.server";
 import { organisationSeal } from "~/access/organisation-seal.server";
 import { keepSignatureOrder, signatureBrowser } from "~/access/signature-browser.server";
 import { IdentityOrder } from "~/components/identity-order";
+import { PdfView } from "~/components/pdf-view";
 import { qrPath } from "~/components/qr-code";
 import { DangerNow } from "~/components/report-aside";
 import { ErrorSummary } from "~/components/ui/error-summary";
@@ -129,11 +130,16 @@ export default function SignReport() {
         />
         <ErrorSummary errors={refused?.errors ?? {}} />
         <Messages report={report} />
-        <p>
-          <a className="btn btn-quiet" href={paths.reportPdf(report.id)} target="_blank" rel="noreferrer">
-            {t("sign.document")}
-          </a>
-        </p>
+        <PdfView
+          src={paths.reportPdf(report.id)}
+          label={t("sign.document")}
+          words={{
+            open: t("sign.open"),
+            loading: t("sign.loading"),
+            failed: t("sign.viewFailed"),
+            page: (n, of) => t("sign.page", { n, of }),
+          }}
+        />
         <p className="soft">
           {t("sign.sha")} (SHA-256): <code className="digest">{report.sha256}</code>
         </p>
