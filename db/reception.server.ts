@@ -38,7 +38,7 @@ export async function findStored(q: Queries, { municipalityCode, reference, dige
 export async function insertReceived(
   tx: Queries,
   row: typeof receivedReport.$inferInsert,
-  by: string | null,
+  came: { kind: "received" | "entered"; accountId: string | null },
 ): Promise<boolean> {
   const stored = await tx
     .insert(receivedReport)
@@ -46,7 +46,7 @@ export async function insertReceived(
     .onConflictDoNothing()
     .returning({ id: receivedReport.id });
   if (stored.length === 0) return false;
-  await addReceivedEvent(tx, { receivedId: row.id, at: row.receivedAt, accountId: by, kind: "received" });
+  await addReceivedEvent(tx, { receivedId: row.id, at: row.receivedAt, ...came });
   return true;
 }
 

@@ -141,12 +141,12 @@ function Ending(page: ReceivedWorkProps) {
   const { refused } = page;
   const choices = endings.map((ending) => ({
     value: ending,
-    className: "w-full",
+    className: "w-full flex-col items-start gap-0",
     label: (
-      <span>
+      <>
         {t(`endings.${ending}.name`)}
-        <span className="soft block font-normal">{t(`endings.${ending}.definition`)}</span>
-      </span>
+        <span className="soft font-normal">{t(`endings.${ending}.definition`)}</span>
+      </>
     ),
   }));
   return (

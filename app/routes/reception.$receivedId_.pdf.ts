@@ -11,7 +11,6 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
         "Content-Type": "application/pdf",
         "Content-Disposition": `inline; filename="${reference}.pdf"`,
         "X-Content-Type-Options": "nosniff",
-        "Cache-Control": "no-store",
       },
     });
   });

@@ -14,7 +14,6 @@ export async function loader({ request }: LoaderFunctionArgs) {
       headers: {
         "Content-Type": "text/csv; charset=utf-8",
         "Content-Disposition": `attachment; filename="statistics-${read.year}.csv"`,
-        "Cache-Control": "no-store",
       },
     });
   });

@@ -31,6 +31,7 @@ it("enters a call in the least words, handled and counted like the others", asyn
   const read = await readReceived(worker, { receivedId });
   expect(read).toMatchObject({ status: "acknowledged", wayIn: "phone", receivedAt: aMoment, digest: null });
   expect(read.content?.child.name).toBe("Theo Åkesson");
+  expect(read.events.map((event) => event.kind)).toEqual(["entered"]);
   expect(read.can).toMatchObject({ register: true, acknowledge: false });
   expect(await db.read.select().from(statisticsMonth)).toMatchObject([
     {

@@ -6,7 +6,7 @@ import { actorRef, type SocialCtx } from "~/access/context.server";
 import { requireGround } from "~/access/require";
 import { record } from "~/audit/record.server";
 import { claimOnce } from "~db/idempotency.server";
-import { addReceivedEvent, insertReceived } from "~db/reception.server";
+import { insertReceived } from "~db/reception.server";
 import { countIn } from "~db/statistics.server";
 import { Refusal } from "../refusal";
 import { makeReference } from "../report/reference";
@@ -36,8 +36,8 @@ export async function enterReport(
       now: ctx.now,
     });
     if (first) return first;
-    if (!(await insertReceived(tx, row, accountId))) throw new Error("a reference was drawn twice");
-    await addReceivedEvent(tx, { receivedId: row.id, at: ctx.now, accountId, kind: "entered" });
+    if (!(await insertReceived(tx, row, { kind: "entered", accountId })))
+      throw new Error("a reference was drawn twice");
     await countIn(tx, groupOf(row));
     await record(tx, {
       at: ctx.now,

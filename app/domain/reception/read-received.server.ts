@@ -22,7 +22,7 @@ export async function readReceived(ctx: SocialCtx, input: { receivedId: string }
   await openAndLog(ctx, input.receivedId);
   const { row } = await visibleReceived(ctx, input.receivedId);
   const [content = null] = await openContents(ctx.vault, [row]);
-  const events = await receivedEventsOf(ctx.db.read, row.id);
+  const events = inOrder(await receivedEventsOf(ctx.db.read, row.id));
   const settled = isFeedbackSettled(events);
   const actions = possibleReceptionActions("reception", row.status);
   const { sealedContent: _, childLookup, ...shown } = row;
@@ -48,6 +48,14 @@ export async function readReceived(ctx: SocialCtx, input: { receivedId: string }
       end: actions.includes("end"),
     },
   };
+}
+
+const order = ["received", "entered", "opened", "acknowledged", "registered", "decided"];
+
+/** What was recorded in one act has one time: then the order is that of the work. */
+function inOrder<E extends { at: Date; kind: string }>(events: E[]): E[] {
+  const place = ({ kind }: E) => (order.includes(kind) ? order.indexOf(kind) : order.length);
+  return events.sort((a, b) => +a.at - +b.at || place(a) - place(b));
 }
 
 async function openAndLog(ctx: SocialCtx, receivedId: string): Promise<void> {

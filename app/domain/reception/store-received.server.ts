@@ -45,7 +45,7 @@ export async function storeReceived(
   if (earlier) return answerOf(earlier);
   const row = await sealReceived(deps.vault, input);
   const stored = await deps.db.write(async (tx) => {
-    if (!(await insertReceived(tx, row, null))) return findStored(tx, input);
+    if (!(await insertReceived(tx, row, { kind: "received", accountId: null }))) return findStored(tx, input);
     await countIn(tx, groupOf({ ...row, decision: null, ending: null }));
     await record(tx, {
       at: input.now,
