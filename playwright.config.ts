@@ -3,7 +3,9 @@ import { existsSync } from "node:fs";
 import { defineConfig } from "@playwright/test";
 
 const port = process.env.E2E_PORT ?? "3987";
-const data = process.env.E2E_DATA_DIR ?? `test-results/data-${process.pid}`;
+// Kept in the environment, so that the workers find the demo's data where the server has it.
+process.env.E2E_DATA_DIR ??= `test-results/data-${process.pid}`;
+const data = process.env.E2E_DATA_DIR;
 
 const systemChromium = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 const executablePath = process.env.CHROMIUM_PATH ?? systemChromium.find((path) => existsSync(path));

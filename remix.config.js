@@ -1,4 +1,5 @@
 /** The Remix options; vite.config.ts imports them, so that there is one copy. */
+/** @type {import("@remix-run/dev").AppConfig} */
 export default {
   appDirectory: "app",
   serverModuleFormat: "esm",

@@ -2,10 +2,11 @@
 // reception, the outcome, the figures. One test, since each step stands on the one before.
 import { expect, type Page, test } from "@playwright/test";
 import { signInAs } from "./people";
+import { reportToOutcome } from "./report-to-outcome";
 
 const text = "Kom 40 minuter sent. Hon sa: ”Mamma vaknade inte i dag heller.” Det stod i provboken.";
 
-test("a teacher's note, on the thread, corrected, told and handed over", async ({ browser }) => {
+test("from a teacher's note to an acknowledged report, its outcome and the figures", async ({ browser }) => {
   const maria = await test.step("1. the teacher signs in and nothing betrays a child", async () => {
     const page = await signInAs(browser, "Maria Ek");
     await expect(page.getByRole("heading", { name: "Ny notering" })).toBeVisible();
@@ -24,13 +25,11 @@ test("a teacher's note, on the thread, corrected, told and handed over", async (
     await maria.getByLabel(/Per Dahl, mentor/).check();
     await maria.getByText("Tid, kategori, bilaga, koppling").click();
     await maria.getByLabel("Kategori").selectOption("lateness");
-    await maria
-      .getByLabel("Bilagor")
-      .setInputFiles({
-        name: "anteckning.txt",
-        mimeType: "text/plain",
-        buffer: Buffer.from("Anteckning från morgonen."),
-      });
+    await maria.getByLabel("Bilagor").setInputFiles({
+      name: "anteckning.txt",
+      mimeType: "text/plain",
+      buffer: Buffer.from("Anteckning från morgonen."),
+    });
     await maria.getByLabel("Hör ihop med").selectOption({ index: 1 });
     await maria.getByRole("button", { name: "Spara" }).click();
     await expect(maria.getByText("Sparat på elevens röda tråd.")).toBeVisible();
@@ -75,6 +74,8 @@ test("a teacher's note, on the thread, corrected, told and handed over", async (
     await lisa.getByRole("button", { name: "Ta emot" }).click();
     await expect(lisa.getByRole("link", { name: "Alva Lindqvist" })).toBeVisible();
   });
+
+  await reportToOutcome(browser);
 });
 
 async function handOver(page: Page): Promise<void> {

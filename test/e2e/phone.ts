@@ -1,0 +1,28 @@
+// The simulated BankID phone of the demo: approves the order that is under way.
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+
+interface OpenOrder {
+  orderRef: string;
+}
+
+/** Approves the newest open order; waits until there is one. */
+export async function approveOnPhone(): Promise<void> {
+  const folder = process.env.E2E_DATA_DIR ?? "";
+  const { phone } = JSON.parse(readFileSync(join(folder, "running.json"), "utf8")) as { phone: string };
+  for (let attempt = 0; attempt < 50; attempt += 1) {
+    const orders = (await (await fetch(`${phone}control/orders`)).json()) as OpenOrder[];
+    const order = orders.at(-1);
+    if (order) {
+      const answer = await fetch(`${phone}control/approve`, {
+        method: "POST",
+        headers: { "Content-Type": "application/json" },
+        body: JSON.stringify({ orderRef: order.orderRef }),
+      });
+      if (!answer.ok) throw new Error(`The phone refused: ${answer.status}`);
+      return;
+    }
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+  throw new Error("No order reached the phone.");
+}

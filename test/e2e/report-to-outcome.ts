@@ -1,0 +1,89 @@
+// Steps 5 to 10 of the main job: report, address, signature, reception, what happens next, figures.
+import { type Browser, expect, type Page, test } from "@playwright/test";
+import { signInAs } from "./people";
+import { approveOnPhone } from "./phone";
+
+export async function reportToOutcome(browser: Browser): Promise<void> {
+  const karin = await signInAs(browser, "Karin Ström");
+  await test.step("5. the counsellor assembles a report out of the thread", () => assemble(karin));
+  await test.step("6. it finds its municipality and says why", async () => {
+    await karin.getByRole("link", { name: /Läs och skriv under/ }).click();
+    await expect(karin.getByText("Kramfors").first()).toBeVisible();
+    await expect(karin.getByText(/29 kap\. 1 §/).first()).toBeVisible();
+  });
+  await test.step("7. she reads the very document and signs it", () => sign(karin));
+  const reference = await test.step("8. it is sent, stored at the receiver, and a receipt follows", () =>
+    send(karin));
+  await test.step("8. the reception opens, acknowledges, registers and decides", () =>
+    receive(browser, reference));
+  await test.step("9. the reporter sees what has happened and what comes", async () => {
+    await karin.reload();
+    await expect(karin.getByText("öppnad", { exact: false }).first()).toBeVisible();
+    await expect(karin.getByRole("link", { name: "Anmäl igen" })).toBeVisible();
+  });
+  await test.step("10. the analyst sees groups and never a person", async () => {
+    const eva = await signInAs(browser, "Eva Norén");
+    await eva.goto("/statistics");
+    await expect(eva.getByRole("table").first()).toBeVisible();
+    await expect(eva.locator("main svg").first()).toBeVisible();
+    await expect(eva.locator("body")).not.toContainText("Lindqvist");
+    const other = await eva.goto("/reception");
+    expect(other?.status()).toBe(404);
+  });
+}
+
+async function assemble(page: Page): Promise<void> {
+  await page.goto("/reports/new");
+  await page.getByLabel("Elev", { exact: true }).selectOption({ label: "Alva Lindqvist" });
+  await page.getByRole("button", { name: "Börja" }).first().click();
+  await page.getByRole("link", { name: /Vad du sett och hört/ }).click();
+  const entries = page.locator("form", { hasText: "Använd de förkryssade" });
+  await entries.getByRole("checkbox").first().check();
+  await entries.getByRole("button", { name: "Använd de förkryssade" }).click();
+  await page
+    .getByLabel("Det vi såg och hörde", { exact: false })
+    .first()
+    .fill("Hon kom sent och hade inte ätit.");
+  await page.getByRole("button", { name: "Spara och fortsätt" }).click();
+}
+
+async function sign(page: Page): Promise<void> {
+  await page.getByRole("link", { name: "Till läsning, underskrift och sändning" }).click();
+  await expect(page.getByText("Kontrollsumma")).toBeVisible();
+  await page.getByRole("button", { name: "Skriv under med BankID" }).click();
+  await approveOnPhone();
+  await expect(page.getByText(/Underskriven av Karin Ström/)).toBeVisible({ timeout: 20_000 });
+}
+
+async function send(page: Page): Promise<string> {
+  await page.getByRole("button", { name: "Skicka anmälan" }).click();
+  await page.waitForURL(/\/next$/);
+  await expect(async () => {
+    await page.reload();
+    await expect(page.getByText("Framme.")).toBeVisible({ timeout: 1000 });
+  }).toPass({ timeout: 30_000 });
+  const reference = (await page.locator("main").textContent())?.match(
+    /Orosanmälan ([2-9A-Z]{3}-[2-9A-Z]{4})/,
+  )?.[1];
+  expect(reference).toBeDefined();
+  return reference ?? "";
+}
+
+async function receive(browser: Browser, reference: string): Promise<void> {
+  const anna = await signInAs(browser, "Anna Sandell");
+  await anna.goto("/reception");
+  await anna
+    .getByRole("link", { name: /Alva Lindqvist/ })
+    .first()
+    .click();
+  await expect(anna.getByText(reference).first()).toBeVisible();
+  await expect(anna.getByText("Hon kom sent och hade inte ätit.").first()).toBeVisible();
+  await anna.getByRole("button", { name: "Bekräfta mottagandet" }).click();
+  await anna.getByLabel("Diarienummer").fill("SN 2026/1234");
+  await anna.getByRole("button", { name: "Diarieför" }).click();
+  await anna.getByText("Utredning inledd", { exact: true }).first().click();
+  await anna.getByRole("button", { name: "Spara beslutet" }).click();
+  await anna.getByText("Stöd med samtycke", { exact: false }).first().click();
+  await anna.getByRole("button", { name: "Avsluta utredningen" }).click();
+  await expect(anna.getByText("Utredning avslutad").first()).toBeVisible();
+}
