@@ -7,6 +7,7 @@ export interface ShownStep {
   variant: string;
   /** When it happened, in words, or "". */
   at: string;
+  time?: string;
   /** The last day for it, in words, or "". */
   by: string;
   asked: readonly string[];
@@ -23,6 +24,7 @@ export function NextSteps({ steps }: { steps: readonly ShownStep[] }) {
         <ThreadEntry
           key={s.id}
           mark={s.state === "done" || s.state === "now" ? "event" : "future"}
+          time={s.time}
           day={s.at || (s.by ? t("by", { date: s.by }) : t(`states.${s.state}`))}
         >
           <h2>{t(`steps.${s.id}.title`)}</h2>

@@ -31,8 +31,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       storedAt: storedAt ? dates.when(storedAt, language) : "",
       steps: steps.map((s) => ({
         ...s,
-        at: s.at ? dates.when(s.at, language) : "",
-        by: s.by ? dates.civil(s.by, language) : "",
+        at: s.at ? dates.day(s.at, language) : "",
+        time: s.at ? dates.time(s.at, language) : "",
+        by: s.by ? dates.day(new Date(`${s.by}T12:00:00Z`), language) : "",
         ground: s.ground ? cite(s.ground, language) : "",
       })),
       ledger: ledger.map((e) => ({ kind: e.kind, at: dates.when(e.at, language) })),

@@ -49,6 +49,14 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
         headers: { "Set-Cookie": await keepSignatureOrder(null) },
       });
     }
+    // Asked each second: nothing of the report is read, and nothing logged, while the person signs.
+    if (step?.state === "pending") {
+      return {
+        state: "pending" as const,
+        id: reportId,
+        order: { ...step, qr: step.qr ? qrPath(step.qr) : null },
+      };
+    }
     let report = await readReport(ctx, { reportId });
     if (report.status === "sent") throw redirect(paths.reportNext(reportId));
     const stale =
@@ -58,6 +66,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       report = await readReport(ctx, { reportId });
     }
     return {
+      state: "ready" as const,
       id: report.id,
       reference: report.reference,
       pupilName: report.pupil.name,
@@ -74,7 +83,6 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       signedByMe: report.document?.signedByMe ?? false,
       stale,
       canSign: ctx.ports.signing !== null,
-      pending: step?.state === "pending" ? { ...step, qr: step.qr ? qrPath(step.qr) : null } : null,
       message: /^[A-Za-z0-9_]{1,20}$/.test(message) ? message : "",
     };
   });
@@ -114,11 +122,27 @@ async function wordsOf(ctx: StaffCtx, reportId: string): Promise<Words> {
   return wordsIn(language);
 }
 
-type Loaded = ReturnType<typeof useLoaderData<typeof loader>>;
+type Ready = Extract<ReturnType<typeof useLoaderData<typeof loader>>, { state: "ready" }>;
 
 export default function SignReport() {
   const { t } = useTranslation("report");
-  const report = useLoaderData<typeof loader>();
+  const loaded = useLoaderData<typeof loader>();
+  if (loaded.state === "ready") return <Ready report={loaded} />;
+  return (
+    <div className="reading stack">
+      <PageTitle title={t("sign.bankid")} />
+      <IdentityOrder {...loaded.order} />
+      <form method="post">
+        <SubmitButton look="quiet" name="do" value="cancel">
+          {t("sign.cancel")}
+        </SubmitButton>
+      </form>
+    </div>
+  );
+}
+
+function Ready({ report }: { report: Ready }) {
+  const { t } = useTranslation("report");
   const refused = useActionData<typeof action>();
   return (
     <div className="two">
@@ -143,16 +167,7 @@ export default function SignReport() {
         <p className="soft">
           {t("sign.sha")} (SHA-256): <code className="digest">{report.sha256}</code>
         </p>
-        {report.pending ? <IdentityOrder {...report.pending} /> : null}
-        {report.pending ? (
-          <form method="post">
-            <SubmitButton look="quiet" name="do" value="cancel">
-              {t("sign.cancel")}
-            </SubmitButton>
-          </form>
-        ) : (
-          <Doors report={report} />
-        )}
+        <Doors report={report} />
         <p>
           <a href={paths.report(report.id, { section: "review" })}>{t("sign.back")}</a>
         </p>
@@ -164,7 +179,7 @@ export default function SignReport() {
   );
 }
 
-function Messages({ report }: { report: Loaded }) {
+function Messages({ report }: { report: Ready }) {
   const { t } = useTranslation("report");
   const { t: tb } = useTranslation("bankid");
   const { message } = report;
@@ -184,7 +199,7 @@ function Messages({ report }: { report: Loaded }) {
 }
 
 /** Signing, if one wants to; sending, in any case. */
-function Doors({ report }: { report: Loaded }) {
+function Doors({ report }: { report: Ready }) {
   const { t } = useTranslation("report");
   const { t: tf } = useTranslation("report-form");
   if (report.heldBack.length > 0) {

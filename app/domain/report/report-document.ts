@@ -38,7 +38,8 @@ export function reportDocument(facts: DocumentFacts, words: Words): DocumentDraf
     mark: words(`report:document.mark.${facts.legalProfile}`),
     notices,
     facts: [{ label: words("report:document.to"), value: facts.receiver }],
-    sections: [...facts.sections.map(sectionOf), ...held(facts, words)],
+    // The receiver stands in the head already.
+    sections: [...facts.sections.filter((s) => s.id !== "review").map(sectionOf), ...held(facts, words)],
     ...(facts.entries.length > 0
       ? {
           entries: {
@@ -48,7 +49,7 @@ export function reportDocument(facts: DocumentFacts, words: Words): DocumentDraf
               when: e.occurredAt.toISOString(),
               author: e.authorName,
               text: e.text,
-              version: e.version,
+              ...(e.version > 1 ? { version: e.version } : {}),
             })),
           },
         }
