@@ -1,3 +1,5 @@
+import { useRevalidator } from "@remix-run/react";
+import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { paths } from "~/paths";
 import { Banner } from "./ui/page-pieces";
@@ -14,10 +16,29 @@ interface DeliveryBannerProps {
   };
 }
 
+const lookAgainMs = 2_500;
+const looks = 4;
+
+/** A delivery takes seconds: the page looks a few times for the receipt, and then waits to be asked. */
+function useReceiptSoon(isOnItsWay: boolean): void {
+  const { revalidate } = useRevalidator();
+  const looked = useRef(0);
+  useEffect(() => {
+    if (!isOnItsWay) return;
+    const timer = setInterval(() => {
+      looked.current += 1;
+      if (looked.current >= looks) clearInterval(timer);
+      revalidate();
+    }, lookAgainMs);
+    return () => clearInterval(timer);
+  }, [isOnItsWay, revalidate]);
+}
+
 /** Arrived with its receipt, on its way, or in trouble: said first. */
 export function DeliveryBanner({ report }: DeliveryBannerProps) {
   const { t } = useTranslation("report");
   const { municipality, storedAt } = report;
+  useReceiptSoon(report.status === "sent" && storedAt === "");
   if (report.status === "draft") {
     return (
       <Banner tone="note">

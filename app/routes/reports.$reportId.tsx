@@ -54,6 +54,8 @@ interface Answered {
   errors?: FieldErrors;
   values?: Record<string, string>;
   conflicts?: Record<string, Conflict>;
+  /** What was typed, where something of it was not saved: it stays in its field. */
+  typed?: Record<string, unknown>;
   version?: number;
   at?: string;
 }
@@ -89,7 +91,9 @@ export async function action({ request, params }: ActionFunctionArgs) {
           const answers = asked.map((q) => readAnswer(form, q));
           const { errors, conflicts } = await saveReportFields(ctx, { reportId, answers });
           if (Object.keys(errors).length + Object.keys(conflicts).length > 0) {
-            return data({ errors, conflicts: conflictsForScreen(conflicts, language) }, { status: 422 });
+            const typedIn = Object.fromEntries(answers.map((a) => [a.field, a.value]));
+            const told = { errors, conflicts: conflictsForScreen(conflicts, language), typed: typedIn };
+            return data(told, { status: 422 });
           }
           if (field(form, "do") === "send") return redirect(paths.reportSign(reportId));
           const next = field(form, "do") === "next" ? nextSection(currentForm.version, section) : section;
@@ -154,7 +158,11 @@ export default function Report() {
             {report.questions.map((q) => (
               <ReportFieldInput
                 key={q.asked.id}
-                answer={q}
+                answer={
+                  answered?.typed && q.asked.id in answered.typed
+                    ? { ...q, value: answered.typed[q.asked.id] }
+                    : q
+                }
                 error={errors[q.asked.id]}
                 conflict={answered?.conflicts?.[q.asked.id]}
               />

@@ -30,7 +30,7 @@ const leadsTo: Record<string, (id: string) => string> = {
   loose_note: paths.looseNote,
   handover: paths.handover,
   temporary_access: paths.pupil,
-  route_to_confirm: paths.report,
+  route_to_confirm: paths.reportNext,
   report_event: paths.reportNext,
 };
 
