@@ -26,6 +26,15 @@ test("a field that is absent, or is a file, is empty", () => {
   expect(field(data, "text")).toBe("");
 });
 
+test("a null byte is left out", () => {
+  const data = form([
+    ["fullName", "Alva\0 Lindqvist"],
+    ["tell", "\0"],
+  ]);
+  expect(field(data, "fullName")).toBe("Alva Lindqvist");
+  expect(fields(data, "tell")).toEqual([]);
+});
+
 test("of several values the empty ones are left out", () => {
   expect(
     fields(

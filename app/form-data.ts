@@ -1,12 +1,16 @@
-// Reads what a form sent. A field that is absent is the empty string: the rules say what that means.
+// Reads what a form sent. A field that is absent is the empty string: the rules say what that means. Null bytes, which
+// nobody types and PostgreSQL does not take, are left out.
 
 export function field(form: FormData, name: string): string {
   const value = form.get(name);
-  return typeof value === "string" ? value : "";
+  return typeof value === "string" ? value.replaceAll("\0", "") : "";
 }
 
 export function fields(form: FormData, name: string): string[] {
-  return form.getAll(name).filter((v): v is string => typeof v === "string" && v !== "");
+  return form
+    .getAll(name)
+    .flatMap((v) => (typeof v === "string" ? [v.replaceAll("\0", "")] : []))
+    .filter((v) => v !== "");
 }
 
 /** The version that the form was filled in against; -1, which is always an old one, where it is no such number. */

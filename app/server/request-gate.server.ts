@@ -12,9 +12,10 @@ const mebibyte = 1024 * 1024;
 /** Hard ceilings. What a form accepts is less, and is said in words beside the field. */
 export const bodyLimits = { form: mebibyte, upload: 64 * mebibyte };
 
-/** An address that cannot be decoded is no page's, and must not travel on into warnings. */
+/** An address that cannot be decoded, or holds a null byte, is no page's, and must not travel on into warnings. */
 export function readableAddress(refuse: Refuse): RequestHandler {
   return (req, res, next) => {
+    if (/%00/.test(req.originalUrl)) return refuse("address", req, res);
     try {
       decodeURIComponent(req.path);
     } catch {

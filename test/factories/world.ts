@@ -40,7 +40,10 @@ export interface World {
   grant(now?: Date): Promise<void>;
 }
 
-export const later = <C extends { now: Date }>(ctx: C, ms: number): C => ({ ...ctx, now: new Date(+ctx.now + ms) });
+export const later = <C extends { now: Date }>(ctx: C, ms: number): C => ({
+  ...ctx,
+  now: new Date(+ctx.now + ms),
+});
 export const at = <C extends { now: Date }>(ctx: C, now: Date): C => ({ ...ctx, now });
 
 /** A form that passes every rule. */
@@ -60,9 +63,12 @@ export async function aWorld(): Promise<World> {
   const [authorityId, schoolUnitId, groupId] = [randomUUID(), randomUUID(), randomUUID()];
   await vault.ensureKey({ kind: "authority", id: authorityId });
   await db.write(async (tx) => {
-    await tx
-      .insert(schoolAuthority)
-      .values({ id: authorityId, name: "Ådalens kommun", legalProfile: "municipal", municipalityCode: "2282" });
+    await tx.insert(schoolAuthority).values({
+      id: authorityId,
+      name: "Ådalens kommun",
+      legalProfile: "municipal",
+      municipalityCode: "2282",
+    });
     await tx.insert(schoolUnit).values({
       id: schoolUnitId,
       authorityId,
@@ -99,7 +105,9 @@ export async function aWorld(): Promise<World> {
       const accountId = randomUUID();
       await db.write(async (tx) => {
         await tx.insert(account).values({ id: accountId, kind: "staff", authorityId, name });
-        await tx.insert(duty).values({ id: randomUUID(), accountId, schoolUnitId, role, startsOn: schoolYear });
+        await tx
+          .insert(duty)
+          .values({ id: randomUUID(), accountId, schoolUnitId, role, startsOn: schoolYear });
         if (group) {
           await tx
             .insert(groupStaff)
@@ -107,7 +115,13 @@ export async function aWorld(): Promise<World> {
         }
       });
       await world.grant();
-      const actor: StaffActor = { kind: "staff", accountId, name, authorityId, duties: [{ role, schoolUnitId }] };
+      const actor: StaffActor = {
+        kind: "staff",
+        accountId,
+        name,
+        authorityId,
+        duties: [{ role, schoolUnitId }],
+      };
       return { ...base, actor };
     },
     social: async (roles, municipalityCode = "2282") => {
@@ -116,7 +130,8 @@ export async function aWorld(): Promise<World> {
       await vault.ensureKey({ kind: "municipality", id: municipalityCode });
       await db.write(async (tx) => {
         await tx.insert(account).values({ id: accountId, kind: "social", municipalityCode, name });
-        for (const role of roles) await tx.insert(duty).values({ id: randomUUID(), accountId, role, startsOn: schoolYear });
+        for (const role of roles)
+          await tx.insert(duty).values({ id: randomUUID(), accountId, role, startsOn: schoolYear });
       });
       const actor: SocialActor = { kind: "social", accountId, name, municipalityCode, roles };
       return { ...base, actor };
@@ -130,13 +145,19 @@ export async function aWorld(): Promise<World> {
       const sealedIdentity = await vault.seal(
         owner,
         place,
-        JSON.stringify({ personalNumber: "201501152393", address: "Storgatan 1, Kramfors", phone: null }),
+        JSON.stringify({ personalNumber: "201501022386", address: "Storgatan 1, Kramfors", phone: null }),
       );
       const guardianId = randomUUID();
       const sealedDetails = await vault.seal(
         owner,
         { table: "guardian", row: guardianId, column: "sealed_details", version: 1 },
-        JSON.stringify({ name: "Eva Lindqvist", personalNumber: null, address: "Storgatan 1", phone: "070-000 00 00", email: null }),
+        JSON.stringify({
+          name: "Eva Lindqvist",
+          personalNumber: null,
+          address: "Storgatan 1",
+          phone: "070-000 00 00",
+          email: null,
+        }),
       );
       await db.write(async (tx) => {
         await tx.insert(pupil).values({
@@ -144,7 +165,7 @@ export async function aWorld(): Promise<World> {
           authorityId,
           schoolUnitId,
           nameKey: nameKey(`${row.givenName} ${row.familyName}`),
-          birthDate: "2015-01-15",
+          birthDate: "2015-01-02",
           sex: "female",
           residenceCode: "2282",
           protection: "none",
@@ -155,7 +176,9 @@ export async function aWorld(): Promise<World> {
           .insert(guardian)
           .values({ id: guardianId, authorityId, pupilId: id, sealedDetails, custody: "custody" });
         if (inClass) {
-          await tx.insert(groupMember).values({ id: randomUUID(), groupId, pupilId: id, startsOn: schoolYear });
+          await tx
+            .insert(groupMember)
+            .values({ id: randomUUID(), groupId, pupilId: id, startsOn: schoolYear });
         }
       });
       await world.grant();

@@ -1,0 +1,71 @@
+// A note sent after the session has ended is not lost: its writer finds it after signing in, and nobody else does.
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import type { StaffCtx } from "~/access/context.server";
+import { action, loader } from "~/routes/_index";
+import { concern, draft } from "~db/schema/concern.server";
+import { cookieOf, got, posted } from "~test/factories/doors";
+import { openDoorsTo } from "~test/factories/open-house";
+import { aMoment, aNote, aWorld, type World } from "~test/factories/world";
+
+vi.mock("~/house.server", async () => ({ house: (await import("~test/factories/open-house")).openedHouse }));
+
+const hour = 3_600_000;
+let world: World;
+let writer: StaffCtx;
+
+beforeEach(async () => {
+  vi.useFakeTimers({ toFake: ["Date"], now: aMoment });
+  world = await aWorld();
+  openDoorsTo(world);
+  writer = await world.staff("teacher", { group: "teacher" });
+});
+
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+const form = () => ({ ...aNote(), pupil: "Alva Lindqvist, 5B", pupilId: world.pupilId, key: "k" });
+
+async function send(cookie: string): Promise<Response> {
+  const answer: unknown = await action({
+    request: posted("/?index", cookie, form()),
+    params: {},
+    context: {},
+  }).catch((thrown) => thrown);
+  if (!(answer instanceof Response)) throw answer;
+  return answer;
+}
+
+async function draftOf(actor: StaffCtx["actor"]) {
+  const cookie = await cookieOf(actor, new Date());
+  const page = await loader({ request: got("/", cookie), params: {}, context: {} });
+  return page.draft;
+}
+
+test("it is a draft for its writer alone", async () => {
+  const colleague = await world.staff("teacher", { group: "mentor" });
+  const cookie = await cookieOf(writer.actor, aMoment);
+  vi.setSystemTime(+aMoment + 2 * hour);
+  expect((await send(cookie)).headers.get("Location")).toMatch(/^\/sign-in/);
+  expect(await world.db.read.select().from(concern)).toEqual([]);
+  expect(await draftOf(writer.actor)).toMatchObject({ ...aNote(), pupilId: world.pupilId });
+  expect(await draftOf(colleague.actor)).toBeNull();
+});
+
+test("with the session standing it is a note, and the draft is gone", async () => {
+  const cookie = await cookieOf(writer.actor, aMoment);
+  expect((await send(cookie)).headers.get("Location")).toMatch(/^\/\?saved=/);
+  expect(await world.db.read.select().from(concern)).toHaveLength(1);
+  expect(await draftOf(writer.actor)).toBeNull();
+});
+
+test.each([
+  ["no session at all", "", 0],
+  ["a session nobody ever had", "session=Imh1aiI%3D", 0],
+  ["a session that ended more than a day ago", null, 40 * hour],
+])("with %s nothing is kept", async (_what, given, wait) => {
+  const cookie = given ?? (await cookieOf(writer.actor, aMoment));
+  vi.setSystemTime(+aMoment + wait);
+  expect((await send(cookie)).headers.get("Location")).toMatch(/^\/sign-in/);
+  expect(await world.db.read.select().from(draft)).toEqual([]);
+});

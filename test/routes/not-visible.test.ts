@@ -1,0 +1,193 @@
+// What does not exist and what belongs to somebody else: the same 404, at every door that takes an id.
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import type { StaffCtx } from "~/access/context.server";
+import { proposeHandover } from "~/domain/handover/propose-handover.server";
+import { leaveNote } from "~/domain/note/leave-note.server";
+import { paths } from "~/paths";
+import { attachment, looseNote } from "~db/schema/concern.server";
+import { cookieOf, got, posted } from "~test/factories/doors";
+import { logged } from "~test/factories/logged";
+import { openDoorsTo } from "~test/factories/open-house";
+import { aMoment, aNote, aWorld, type World } from "~test/factories/world";
+
+vi.mock("~/house.server", async () => ({ house: (await import("~test/factories/open-house")).openedHouse }));
+
+interface Door {
+  loader?: (args: LoaderFunctionArgs) => Promise<unknown>;
+  action?: (args: ActionFunctionArgs) => Promise<unknown>;
+}
+
+interface Case {
+  door: () => Promise<Door>;
+  param: string;
+  path: (id: string) => string;
+  /** What a form sends there; none where there is no action. */
+  form?: Record<string, string>;
+}
+
+const note = { text: "Hej", priority: "act_now", category: "other", version: "1", reason: "Fel." };
+const cases: Record<string, Case[]> = {
+  pupil: [
+    { door: () => import("~/routes/pupils.$pupilId"), param: "pupilId", path: paths.pupil },
+    { door: () => import("~/routes/pupils.$pupilId_.composer"), param: "pupilId", path: paths.pupilComposer },
+    {
+      door: () => import("~/routes/pupils.$pupilId_.access"),
+      param: "pupilId",
+      path: paths.pupilAccess,
+      form: { reason: "Vikarie", until: "2026-12-01", accountId: "somebody" },
+    },
+  ],
+  concern: [
+    {
+      door: () => import("~/routes/concerns.$concernId"),
+      param: "concernId",
+      path: paths.concern,
+      form: { do: "handled" },
+    },
+    {
+      door: () => import("~/routes/concerns.$concernId_.correct"),
+      param: "concernId",
+      path: paths.correctConcern,
+      form: note,
+    },
+    {
+      door: () => import("~/routes/concerns.$concernId_.remove"),
+      param: "concernId",
+      path: paths.removeConcern,
+      form: note,
+    },
+  ],
+  attachment: [
+    {
+      door: () => import("~/routes/attachments.$attachmentId"),
+      param: "attachmentId",
+      path: paths.attachment,
+    },
+  ],
+  handover: [
+    ...["accept", "decline", "withdraw", "appoint"].map((what) => ({
+      door: () => import("~/routes/handovers.$handoverId"),
+      param: "handoverId",
+      path: paths.handover,
+      form: { do: what, version: "1", toId: "somebody" },
+    })),
+  ],
+  looseNote: [
+    {
+      door: () => import("~/routes/notes.waiting.$noteId"),
+      param: "noteId",
+      path: paths.looseNote,
+      form: { pupilId: "somebody" },
+    },
+  ],
+};
+
+let world: World;
+let ids: Record<string, string>;
+let teacher: StaffCtx;
+
+beforeEach(async () => {
+  vi.useFakeTimers({ toFake: ["Date"], now: aMoment });
+  world = await aWorld();
+  openDoorsTo(world);
+  teacher = await world.staff("teacher", { group: "teacher" });
+  const concernId = await logged(teacher, world.pupilId, {
+    files: [{ name: "brev.txt", bytes: Buffer.from("hej") }],
+  });
+  const { handoverId } = await proposeHandover(teacher, {
+    pupilIds: [world.pupilId],
+    toId: "",
+    changeOn: "2026-12-01",
+    summaries: {},
+    idempotencyKey: "h",
+  });
+  await leaveNote(teacher, {
+    fullName: "Nils Okänd",
+    className: "5B",
+    schoolUnitId: world.schoolUnitId,
+    form: aNote(),
+    idempotencyKey: "n",
+  });
+  const [file] = await world.db.read.select({ id: attachment.id }).from(attachment);
+  const [waiting] = await world.db.read.select({ id: looseNote.id }).from(looseNote);
+  ids = {
+    pupil: world.pupilId,
+    concern: concernId,
+    attachment: file?.id ?? "",
+    handover: handoverId,
+    looseNote: waiting?.id ?? "",
+  };
+});
+
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+async function answers({ door, param, path, form }: Case, id: string, cookie: string) {
+  const { loader, action } = await door();
+  const params = { [param]: id };
+  const tried = [
+    loader?.({ request: got(path(id), cookie), params, context: {} }),
+    form ? action?.({ request: posted(path(id), cookie, form), params, context: {} }) : undefined,
+  ].filter((t) => t !== undefined);
+  return Promise.all(
+    tried.map(async (answer) => {
+      const thrown: unknown = await answer.then(
+        (given) => ({ given }),
+        (error) => error,
+      );
+      if (!(thrown instanceof Response)) return thrown;
+      return { status: thrown.status, headers: [...thrown.headers], body: await thrown.text() };
+    }),
+  );
+}
+
+const nowhere = { status: 404, headers: [], body: "" };
+
+test.each(Object.keys(cases))("a %s unknown, or somebody else's", async (kind) => {
+  const stranger = await world.staff("other_staff");
+  const administrator = await world.staff("authority_administrator");
+  const social = await world.social(["reception", "analyst"]);
+  for (const { actor } of [stranger, administrator, social]) {
+    const cookie = await cookieOf(actor, aMoment);
+    for (const one of cases[kind] ?? []) {
+      const foreign = await answers(one, ids[kind] ?? "", cookie);
+      expect(foreign.length).toBe(one.form ? 2 : 1);
+      for (const answer of foreign) expect(answer).toEqual(nowhere);
+      for (const unknown of ["no-such-id", "", "æ".repeat(5000)])
+        expect(await answers(one, unknown, cookie)).toEqual(foreign);
+    }
+  }
+});
+
+test("the same doors open for those who may: the 404 is not the doors' own", async () => {
+  const principal = await world.staff("principal");
+  const cookies = [await cookieOf(teacher.actor, aMoment), await cookieOf(principal.actor, aMoment)];
+  for (const [kind, list] of Object.entries(cases)) {
+    for (const one of list) {
+      const opened = await Promise.all(
+        cookies.map(
+          async (cookie) => (await answers({ ...one, form: undefined }, ids[kind] ?? "", cookie))[0],
+        ),
+      );
+      expect(
+        opened.some((a) => typeof a === "object" && a !== null && "given" in a),
+        `${kind} ${one.path("")}`,
+      ).toBe(true);
+    }
+  }
+});
+
+test("without a session every door leads to signing in, whether there is something behind it or not", async () => {
+  for (const [kind, list] of Object.entries(cases)) {
+    for (const one of list) {
+      for (const id of [ids[kind] ?? "", "no-such-id"]) {
+        for (const answer of await answers(one, id, "")) {
+          expect(answer).toMatchObject({ status: 302, body: "" });
+          expect(JSON.stringify(answer)).toContain("/sign-in");
+        }
+      }
+    }
+  }
+});
