@@ -131,6 +131,9 @@ export default function SignReport() {
   return (
     <div className="reading stack">
       <PageTitle title={t("sign.bankid")} />
+      <noscript>
+        <meta httpEquiv="refresh" content="5" />
+      </noscript>
       <IdentityOrder {...loaded.order} />
       <form method="post">
         <SubmitButton look="quiet" name="do" value="cancel">
