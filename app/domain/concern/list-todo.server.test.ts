@@ -1,0 +1,67 @@
+// What waits for somebody leads only to what she may still read, and the number is that of the list.
+import { expect, it } from "vitest";
+import type { StaffCtx } from "~/access/context.server";
+import { logged } from "~test/factories/logged";
+import { aNote, at, aWorld, type World } from "~test/factories/world";
+import { proposeHandover } from "../handover/propose-handover.server";
+import { correctConcern } from "./correct-concern.server";
+import { countTodo, listTodo } from "./list-todo.server";
+import { readConcern } from "./read-concern.server";
+
+async function told(form = {}) {
+  const world = await aWorld();
+  const author = await world.staff("counsellor");
+  const mentor = await world.staff("teacher", { group: "mentor" });
+  const concernId = await logged(author, world.pupilId, { form, tell: [mentor.actor.accountId] });
+  return { world, author, mentor, concernId };
+}
+
+async function todo(ctx: StaffCtx) {
+  const { notices, open, loose } = await listTodo(ctx);
+  expect(await countTodo(ctx)).toBe(notices.length + open.length + loose.length);
+  return { notices: notices.map((n) => n.subjectId), open: open.map((c) => c.pupilName) };
+}
+
+const handOver = (ctx: StaffCtx, world: World) =>
+  proposeHandover(ctx, {
+    pupilIds: [world.pupilId],
+    toId: "",
+    changeOn: "2026-11-23",
+    summaries: {},
+    idempotencyKey: "h",
+  });
+
+it("a note that one is told of, until it is read", async () => {
+  const { mentor, concernId } = await told();
+  expect((await todo(mentor)).notices).toEqual([concernId]);
+  await readConcern(mentor, { concernId });
+  expect((await todo(mentor)).notices).toEqual([]);
+});
+
+it("not once the pupil has been handed over, in list nor number", async () => {
+  const { world, mentor } = await told();
+  await handOver(mentor, world);
+  const afterwards = at(mentor, new Date("2026-11-22T23:00:00Z"));
+  expect(await todo(afterwards)).toEqual({ notices: [], open: [] });
+});
+
+it("not once the note has become student health's own", async () => {
+  const { author, mentor, concernId } = await told();
+  await correctConcern(author, { concernId, version: 1, form: aNote({ circle: "student_health" }) });
+  expect(await todo(mentor)).toEqual({ notices: [], open: [] });
+});
+
+it("open notes on a mentor's pupils, without the name of a protected identity", async () => {
+  const { world, mentor } = await told({ priority: "act_now" });
+  const hidden = await world.pupil({ givenName: "Ida", familyName: "Norén", protection: "confidentiality" });
+  await logged(mentor, hidden);
+  expect((await todo(mentor)).open).toEqual(["Alva Lindqvist", null]);
+});
+
+it("a teacher is shown her own open notes alone", async () => {
+  const { world } = await told();
+  const teacher = await world.staff("teacher", { group: "teacher" });
+  expect((await todo(teacher)).open).toEqual([]);
+  await logged(teacher, world.pupilId);
+  expect((await todo(teacher)).open).toEqual(["Alva Lindqvist"]);
+});
