@@ -6,9 +6,20 @@ interface OpenOrder {
   orderRef: string;
 }
 
-/** Approves the newest open order; waits until there is one. */
-export async function approveOnPhone(): Promise<void> {
+interface Simulated {
+  personalNumber: string;
+  givenName: string;
+  surname: string;
+}
+
+/** This person approves the newest open order; waits until there is one. */
+export async function approveOnPhone(name: string): Promise<void> {
   const folder = process.env.E2E_DATA_DIR ?? "";
+  const { simulated } = JSON.parse(readFileSync(join(folder, "people.json"), "utf8")) as {
+    simulated: Simulated[];
+  };
+  const person = simulated.find((p) => `${p.givenName} ${p.surname}` === name);
+  if (!person) throw new Error(`${name} has no phone.`);
   const { phone } = JSON.parse(readFileSync(join(folder, "running.json"), "utf8")) as { phone: string };
   for (let attempt = 0; attempt < 50; attempt += 1) {
     const orders = (await (await fetch(`${phone}control/orders`)).json()) as OpenOrder[];
@@ -17,7 +28,7 @@ export async function approveOnPhone(): Promise<void> {
       const answer = await fetch(`${phone}control/approve`, {
         method: "POST",
         headers: { "Content-Type": "application/json" },
-        body: JSON.stringify({ orderRef: order.orderRef }),
+        body: JSON.stringify({ orderRef: order.orderRef, personalNumber: person.personalNumber }),
       });
       if (!answer.ok) throw new Error(`The phone refused: ${answer.status}`);
       return;

@@ -40,10 +40,7 @@ async function assemble(page: Page): Promise<void> {
   const entries = page.locator("form", { hasText: "Använd de förkryssade" });
   await entries.getByRole("checkbox").first().check();
   await entries.getByRole("button", { name: "Använd de förkryssade" }).click();
-  await page
-    .getByLabel("Det vi såg och hörde", { exact: false })
-    .first()
-    .fill("Hon kom sent och hade inte ätit.");
+  await page.locator("#observations").fill("Hon kom sent och hade inte ätit.");
   await page.getByRole("button", { name: "Spara och fortsätt" }).click();
 }
 
@@ -51,7 +48,7 @@ async function sign(page: Page): Promise<void> {
   await page.getByRole("link", { name: "Till läsning, underskrift och sändning" }).click();
   await expect(page.getByText("Kontrollsumma")).toBeVisible();
   await page.getByRole("button", { name: "Skriv under med BankID" }).click();
-  await approveOnPhone();
+  await approveOnPhone("Karin Ström");
   await expect(page.getByText(/Underskriven av Karin Ström/)).toBeVisible({ timeout: 20_000 });
 }
 

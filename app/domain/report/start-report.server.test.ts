@@ -17,7 +17,7 @@ describe("starting a report", () => {
     const read = await readReport(teacher, { reportId });
     expect(read.values).toMatchObject({
       childName: "Alva Lindqvist",
-      childPersonalNumber: "201501152393",
+      childPersonalNumber: "201501022386",
       childSex: "girl",
       childAddress: "Storgatan 1, Kramfors",
       protectedIdentity: "no",
