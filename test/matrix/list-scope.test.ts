@@ -1,4 +1,5 @@
 // A list shows exactly what its predicate allows of the whole: for every kind of actor, with a database beneath.
+import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import type { StaffCtx } from "~/access/context.server";
 import { can, concernScope } from "~/access/policy";
@@ -11,9 +12,9 @@ import { readThread } from "~/domain/pupil/read-thread.server";
 import { concernsWithin } from "~db/concern.server";
 import { grantsFor } from "~db/grant.server";
 import { concern } from "~db/schema/concern.server";
-import { pupil } from "~db/schema/school.server";
+import { duty, pupil } from "~db/schema/school.server";
 import { logged } from "~test/factories/logged";
-import { aWorld, type World } from "~test/factories/world";
+import { aWorld, later, type World } from "~test/factories/world";
 
 interface Cast {
   world: World;
@@ -48,9 +49,21 @@ async function aSchoolWithNotes(): Promise<Cast> {
     await withdrawConcern(counsellor, { concernId: gone, version: 1, reason: "Fel elev" });
   }
   await logged(substitute, theo);
+  const before = await world.staff("special_educator", { group: "teacher" });
+  await logged(before, theo, { form: { circle: "student_health" } });
+  const formerly = await nowTeacher(world, before);
   await logged(mentor, hidden);
-  const people = { teacher, mentor, mentorOfHealth, counsellor, principal, stranger, substitute };
+  const people = { teacher, mentor, mentorOfHealth, counsellor, principal, stranger, substitute, formerly };
   return { world, people, pupilIds: [world.pupilId, theo, hidden] };
+}
+
+/** Has left student health, still teaches: her own note of that time is hers to read, no other's. */
+async function nowTeacher(world: World, ctx: StaffCtx): Promise<StaffCtx> {
+  const { accountId } = ctx.actor;
+  await world.db.write((tx) => tx.update(duty).set({ role: "teacher" }).where(eq(duty.accountId, accountId)));
+  await world.grant();
+  const duties = [{ role: "teacher" as const, schoolUnitId: world.schoolUnitId }];
+  return { ...later(ctx, 1000), actor: { ...ctx.actor, duties } };
 }
 
 test("threads, lists of pupils, the composer's links and the list of what to do: no more, no less", async () => {
@@ -112,11 +125,12 @@ test("threads, lists of pupils, the composer's links and the list of what to do:
   expect(seen).toEqual({
     teacher: 7,
     mentor: 8,
-    mentorOfHealth: 12,
-    counsellor: 11,
+    mentorOfHealth: 13,
+    counsellor: 12,
     principal: 8,
     stranger: 0,
     substitute: 4,
+    formerly: 8,
   });
 }, 60_000);
 
@@ -132,6 +146,6 @@ test("the state shown of a pupil counts no note that the reader may not open", a
   ]);
   expect(await openOf(people.counsellor as StaffCtx)).toEqual([
     ["Alva Lindqvist", 4],
-    ["Theo Åkesson", 5],
+    ["Theo Åkesson", 6],
   ]);
 }, 60_000);

@@ -1,10 +1,11 @@
 // A class changes teacher: what the giver loses and when, what the receiver sees, who stands in between.
+import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import type { StaffCtx } from "~/access/context.server";
 import { NotVisible } from "~/access/not-visible";
 import { handover } from "~db/schema/handover.server";
-import { duty, groupStaff, pupil } from "~db/schema/school.server";
+import { duty, groupStaff, pupil, schoolUnit } from "~db/schema/school.server";
 import { logged } from "~test/factories/logged";
 import { at, aWorld, later, type World } from "~test/factories/world";
 import { giveTemporaryAccess } from "../access-grant/give-temporary-access.server";
@@ -152,6 +153,30 @@ describe("the receiver", () => {
     const afterwards = at(receiver, new Date("2026-12-09T23:00:00Z"));
     expect(await has(afterwards, world.pupilId)).toBe(false);
     expect((await readHandover(afterwards, { handoverId })).pupils).toEqual([]);
+  });
+
+  it("gets those who still go at the school, and no other", async () => {
+    const { world, giver, receiver } = await aHandover();
+    const moving = await world.pupil({ givenName: "Theo", familyName: "Åkesson" });
+    const toId = receiver.actor.accountId;
+    const both = [world.pupilId, moving];
+    const { handoverId } = await propose(giver, world, { pupilIds: both, toId, idempotencyKey: "both" });
+    const south = randomUUID();
+    await world.db.write(async (tx) => {
+      await tx.insert(schoolUnit).values({
+        id: south,
+        authorityId: world.authorityId,
+        name: "Söderskolan",
+        kind: "compulsory",
+        municipalityCode: "2282",
+      });
+      await tx.update(pupil).set({ schoolUnitId: south }).where(eq(pupil.id, moving));
+    });
+    const shown = await readHandover(receiver, { handoverId });
+    expect(shown.pupils.map((p) => p.id)).toEqual([world.pupilId]);
+    await acceptHandover(receiver, { handoverId, version: 1 });
+    expect(await has(receiver, world.pupilId)).toBe(true);
+    expect(await has(receiver, moving)).toBe(false);
   });
 
   it.each([
