@@ -1,7 +1,7 @@
 // The people a newcomer to the demo can sign in as, in the order of the story. The seed makes them.
 import { and, eq, inArray, isNull } from "drizzle-orm";
 import type { Queries } from "./database";
-import { account, duty, schoolUnit } from "./schema/school.server";
+import { account, duty, schoolAuthority, schoolUnit } from "./schema/school.server";
 
 export const demoNames = [
   "Maria Ek",
@@ -22,11 +22,13 @@ export async function demoPeopleOf(q: Queries) {
       name: account.name,
       role: duty.role,
       schoolName: schoolUnit.name,
+      authorityName: schoolAuthority.name,
       municipalityCode: account.municipalityCode,
     })
     .from(account)
     .innerJoin(duty, eq(duty.accountId, account.id))
     .leftJoin(schoolUnit, eq(schoolUnit.id, duty.schoolUnitId))
+    .leftJoin(schoolAuthority, eq(schoolAuthority.id, account.authorityId))
     .where(and(inArray(account.name, [...demoNames]), isNull(account.closedAt), isNull(duty.endsOn)));
   const one = new Map(rows.map((r) => [r.name, r]));
   return demoNames.flatMap((name) => one.get(name) ?? []);

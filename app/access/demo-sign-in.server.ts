@@ -10,12 +10,14 @@ export async function waysOfSigningIn() {
   return {
     bankid: ports.signing !== null,
     demoPeople: env.demoSignIn
-      ? (await demoPeopleOf(db.read)).map(({ accountId, name, role, schoolName, municipalityCode }) => ({
-          accountId,
-          name,
-          role,
-          place: schoolName ?? (municipalityCode ? (findMunicipality(municipalityCode)?.name ?? "") : ""),
-        }))
+      ? (await demoPeopleOf(db.read)).map(
+          ({ accountId, name, role, schoolName, authorityName, municipalityCode }) => ({
+            accountId,
+            name,
+            role,
+            place: schoolName ?? authorityName ?? findMunicipality(municipalityCode ?? "")?.name ?? "",
+          }),
+        )
       : [],
   };
 }

@@ -16,7 +16,7 @@ import { assessProtection } from "~/domain/reception/assess-protection.server";
 import { readReceived } from "~/domain/reception/read-received.server";
 import { noteFeedback, recordDecision } from "~/domain/reception/record-decision.server";
 import { recordEnding } from "~/domain/reception/record-ending.server";
-import { field, typed } from "~/form-data";
+import { field, typed, versionOf } from "~/form-data";
 import { paths } from "~/paths";
 import { textsFor } from "~/text/i18n.server";
 import { receivedForScreen } from "~/text/received-for-screen";
@@ -39,7 +39,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const values = typed(form, typedNames);
   const step = {
     receivedId: params.receivedId ?? "",
-    version: Number(field(form, "version")),
+    version: versionOf(form),
     idempotencyKey: field(form, "key") || randomUUID(),
   };
   const date = field(form, "date");
