@@ -62,6 +62,8 @@ export async function beginSignIn(
   return { cookie: await cookieFor(env).serialize({ id: begun.id, browser: begun.browser }) };
 }
 
+const forSignIn = { purpose: "sign_in", accountId: null, subjectId: null } as const;
+
 export type SignInStep =
   | Exclude<OrderView, { state: "complete" }>
   | { state: "in"; cookie: string; next: string }
@@ -74,7 +76,10 @@ export async function followSignIn(request: Request, now: Date): Promise<SignInS
   const kept: unknown = await cookieFor(env).parse(request.headers.get("Cookie"));
   if (!ports.signing || !isOrder(kept)) return { state: "none" };
   const device = /Mobi|Android/i.test(request.headers.get("user-agent") ?? "") ? "mobile" : "desktop";
-  const view = await followOrder({ db, vault, signing: ports.signing }, { ...kept, device, now });
+  const view = await followOrder(
+    { db, vault, signing: ports.signing },
+    { ...kept, device, binding: forSignIn, now },
+  );
   if (!view) return { state: "none" };
   if (view.state === "failed") await logFailure("failed", now);
   if (view.state !== "complete") return view;
@@ -95,7 +100,8 @@ export async function followSignIn(request: Request, now: Date): Promise<SignInS
 export async function giveUpSignIn(request: Request): Promise<string> {
   const { env, db, vault, ports } = await house();
   const kept: unknown = await cookieFor(env).parse(request.headers.get("Cookie"));
-  if (ports.signing && isOrder(kept)) await giveUpOrder({ db, vault, signing: ports.signing }, kept);
+  if (ports.signing && isOrder(kept))
+    await giveUpOrder({ db, vault, signing: ports.signing }, { ...kept, binding: forSignIn });
   return cookieFor(env).serialize("", { maxAge: 0 });
 }
 

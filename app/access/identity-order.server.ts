@@ -19,7 +19,7 @@ import type {
 } from "~/integrations/signing/port";
 import type { Vault } from "~/vault/vault.server";
 import type { Database } from "~db/database";
-import { findOrder, insertOrder, moveOrder } from "~db/signing-order.server";
+import { findOrder, insertOrder, moveOrder, type SigningOrderRow } from "~db/signing-order.server";
 
 interface House {
   db: Database;
@@ -97,15 +97,26 @@ export async function beginOrder(
   return { ok: true, id, browser };
 }
 
-/** Where the order stands now; null for an unknown order or another browser's. A completed order is told once. */
+/** What an order must have been begun for: a signature never signs anybody in, nor one person's order another. */
+export interface OrderBinding {
+  purpose: "sign_in" | "sign_report";
+  accountId: string | null;
+  subjectId: string | null;
+}
+
+function isBound(row: SigningOrderRow, to: OrderBinding): boolean {
+  return row.purpose === to.purpose && row.accountId === to.accountId && row.subjectId === to.subjectId;
+}
+
+/** Where the order stands now; null for an unknown order, another browser's or one begun for something else. A completed order is told once. */
 export async function followOrder(
   deps: House,
-  input: { id: string; browser: string; device: "desktop" | "mobile"; now: Date },
+  input: { id: string; browser: string; device: "desktop" | "mobile"; binding: OrderBinding; now: Date },
 ): Promise<OrderView | null> {
   const { db, vault, signing } = deps;
   const row = await findOrder(db.read, input.id);
   if (!row || row.expiresAt <= input.now || !sameHash(row.browserHash, hash(input.browser))) return null;
-  if (row.status !== "pending") return null;
+  if (row.status !== "pending" || !isBound(row, input.binding)) return null;
   const kept = JSON.parse(
     await vault.openText(house, place(row.id, row.version), row.sealedState),
   ) as KeptState;
@@ -162,9 +173,13 @@ export async function followOrder(
 }
 
 /** The person gave up: the order is ended at the provider too. */
-export async function giveUpOrder(deps: House, input: { id: string; browser: string }): Promise<void> {
+export async function giveUpOrder(
+  deps: House,
+  input: { id: string; browser: string; binding: OrderBinding },
+): Promise<void> {
   const row = await findOrder(deps.db.read, input.id);
   if (row?.status !== "pending" || !sameHash(row.browserHash, hash(input.browser))) return;
+  if (!isBound(row, input.binding)) return;
   const kept = JSON.parse(
     await deps.vault.openText(house, place(row.id, row.version), row.sealedState),
   ) as KeptState;

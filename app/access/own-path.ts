@@ -3,5 +3,7 @@ export function ownPath(value: unknown): string {
   if (typeof value !== "string" || !/^\/(?![/\\])/.test(value)) return "/";
   const here = new URL("http://here");
   const url = URL.canParse(value, here) ? new URL(value, here) : here;
-  return url.origin === here.origin ? `${url.pathname}${url.search}` : "/";
+  const path = `${url.pathname}${url.search}`;
+  // Dots are folded by the parser: "/.//host" comes out as "//host".
+  return url.origin === here.origin && !path.startsWith("//") ? path : "/";
 }

@@ -91,6 +91,13 @@ export function activeGround(grants: readonly GrantFact[], now: Date): GrantGrou
   return strongest.find((ground) => active.some((g) => g.ground === ground)) ?? null;
 }
 
+/** Whether one of the grants that hold at `now` is of this ground, whatever plainer ones stand beside it. */
+function holds(grants: readonly GrantFact[], ground: GrantGround, now: Date): boolean {
+  return grants.some(
+    (g) => g.ground === ground && g.startsAt <= now && (g.endsAt === null || now < g.endsAt),
+  );
+}
+
 const deny = (reason: string): Decision => ({ allow: false, reason });
 const allow = (ground: Ground): Decision => ({ allow: true, ground });
 
@@ -167,14 +174,12 @@ const rules: Rules = {
   }),
   "report.know": staff((_actor, f) => {
     if (f.isAuthor) return allow("report_author");
-    const ground = activeGround(f.grants, f.now);
-    return ground === "student_health" || ground === "principal" ? allow(ground) : deny("report_secrecy");
+    const ground = (["student_health", "principal"] as const).find((g) => holds(f.grants, g, f.now));
+    return ground ? allow(ground) : deny("report_secrecy");
   }),
   "report.work": staff((_actor, f) => {
     if (f.isAuthor) return allow("report_author");
-    return activeGround(f.grants, f.now) === "student_health"
-      ? allow("student_health")
-      : deny("report_secrecy");
+    return holds(f.grants, "student_health", f.now) ? allow("student_health") : deny("report_secrecy");
   }),
   "roster.import": staff((actor) =>
     hasRole(actor, "authority_administrator") ? allow("administrator") : deny("not_administrator"),

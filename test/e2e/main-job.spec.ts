@@ -75,6 +75,26 @@ test("from a teacher's note to an acknowledged report, its outcome and the figur
     await expect(lisa.getByRole("link", { name: "Alva Lindqvist" })).toBeVisible();
   });
 
+  await test.step("4. the principal gives a teacher temporary access to one pupil", async () => {
+    const jonas = await signInAs(browser, "Jonas Hed");
+    await jonas.locator("summary", { hasText: "6A" }).click();
+    await jonas.getByRole("link", { name: "Smilla Fjällström" }).click();
+    await jonas.getByRole("link", { name: "Åtkomst" }).click();
+    const anna = jonas.locator("select[name=accountId] option", { hasText: "Anna Berg" });
+    await jonas.getByLabel("Vem?").selectOption((await anna.getAttribute("value")) ?? "");
+    await jonas.getByLabel("Varför?").fill("Stöder klassen under två veckor.");
+    const inTwoWeeks = new Date(Date.now() + 14 * 24 * 3600_000).toISOString().slice(0, 10);
+    await jonas.getByLabel("Till och med").fill(inTwoWeeks);
+    await jonas.getByRole("button", { name: "Ge åtkomst" }).click();
+    await expect(jonas.getByText("Stöder klassen under två veckor.")).toBeVisible();
+  });
+
+  await test.step("4. anyone on the staff leaves a note on a pupil, and sees that note only", async () => {
+    await leaveNote(maria, "Nils Okänd Person");
+    await maria.goto("/notes/mine");
+    await expect(maria.getByText("Gick hem utan jacka.")).toBeVisible();
+  });
+
   await reportToOutcome(browser);
 });
 
@@ -90,4 +110,14 @@ async function handOver(page: Page): Promise<void> {
     .fill("Behöver lugn start på dagen.");
   await page.getByRole("button", { name: "Skicka överlämningen" }).click();
   await expect(page.getByText("Det här är precis vad mottagaren ser.")).toBeVisible();
+}
+
+async function leaveNote(page: Page, name: string): Promise<void> {
+  await page.goto("/notes/leave");
+  await page.getByLabel("Elevens för- och efternamn").fill(name);
+  await page.getByLabel("Klass", { exact: true }).fill("4A");
+  await page.getByLabel("Vad hände?").fill("Gick hem utan jacka.");
+  await page.getByText("Åtgärd önskvärd", { exact: true }).click();
+  await page.getByRole("button", { name: "Lämna noteringen" }).click();
+  await expect(page.getByText("Noteringen är lämnad.")).toBeVisible();
 }

@@ -27,7 +27,8 @@ export async function followReport(ctx: StaffCtx, input: { reportId: string }) {
   const ledger = await ledgerOf(ctx.db.read, report.id);
   const [delivery] = (await deliveriesOf(ctx.db.read, report.id)).slice(-1);
   const rows = (await fieldsOfReport(ctx.db.read, report.id)).filter((r) => r.field === "feedback");
-  const asked = (await openFields(ctx.vault, report.id, rows)).get("feedback") === "yes";
+  // Feedback is the reporter's (SoL 19:6): who may only know of the report is not told the outcome.
+  const asked = facts.isAuthor && (await openFields(ctx.vault, report.id, rows)).get("feedback") === "yes";
   const contact = report.receiverCode ? await receiverContact(ctx.db.read, report.receiverCode) : null;
   const known = knownToReporter(report, ledger, { asked, now: ctx.now });
   await ctx.db.write(async (tx) => {

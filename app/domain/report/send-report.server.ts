@@ -11,10 +11,14 @@ import { insertDelivery } from "~db/delivery.server";
 import { holdersOf } from "~db/grant.server";
 import { addNotices } from "~db/notice.server";
 import { enqueue } from "~db/outbox.server";
+import type { PupilRow } from "~db/pupil.server";
 import type { ReportRow } from "~db/report.server";
 import { findDocument, receiverContact, signaturesOn } from "~db/report-document.server";
+import { unitWithAuthority } from "~db/report-roster.server";
 import { addAuthor, markSent } from "~db/report-write.server";
 import { Refusal, refuse } from "../refusal";
+import { routingFacts } from "../routing/facts-of-pupil";
+import { route } from "../routing/rules";
 import { hasTurnedEighteen } from "./age";
 import { heldBackBy } from "./completeness";
 import { loadReport } from "./load-report.server";
@@ -35,6 +39,7 @@ export async function sendReport(ctx: StaffCtx, input: SendReport): Promise<void
   const ground = requireGround(ctx.actor, "report.work", facts);
   if (report.status === "sent") return;
   if (hasTurnedEighteen(pupil.birthDate, ctx.now)) refuse("form", "pupil_adult");
+  if (await routeHasChanged(ctx, report, pupil)) refuse("receiver", "route_changed");
   const receiverCode = await mayLeave(ctx, report);
   const { documentId } = await renderReport(ctx, input);
   const document = await findDocument(ctx.db.read, documentId);
@@ -101,6 +106,14 @@ export async function sendReport(ctx: StaffCtx, input: SendReport): Promise<void
       },
     });
   });
+}
+
+/** A route by rule holds only while the rules still lead there: a pupil may have moved, or be protected since. */
+async function routeHasChanged(ctx: StaffCtx, report: ReportRow, pupil: PupilRow): Promise<boolean> {
+  if (report.routeDecision !== "by_rule") return false;
+  const unit = await unitWithAuthority(ctx.db.read, report.schoolUnitId);
+  const given = { schoolIn: unit?.municipalityCode ?? null, acute: report.acute, now: ctx.now };
+  return route(routingFacts(pupil, given)).municipality?.code !== report.receiverCode;
 }
 
 const firstField = { child: "childName", what: "observations", receiver: "receiver" } as const;

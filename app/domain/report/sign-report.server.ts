@@ -71,6 +71,9 @@ export type SignatureStep =
   | { state: "other_person" }
   | { state: "none" };
 
+const bindingOf = (ctx: StaffCtx, reportId: string) =>
+  ({ purpose: "sign_report", accountId: ctx.actor.accountId, subjectId: reportId }) as const;
+
 export async function followSignature(
   ctx: StaffCtx,
   input: { reportId: string; order: SignatureOrder; device: "desktop" | "mobile" },
@@ -82,7 +85,7 @@ export async function followSignature(
   const { order, device } = input;
   const step = await followOrder(
     { db: ctx.db, vault: ctx.vault, signing },
-    { ...order, device, now: ctx.now },
+    { ...order, device, binding: bindingOf(ctx, report.id), now: ctx.now },
   );
   if (!step) return { state: "none" };
   if (step.state !== "complete") return step;
@@ -114,7 +117,9 @@ export async function giveUpSignature(
   const { facts } = await reportFacts(ctx, input.reportId);
   requireGround(ctx.actor, "report.work", facts);
   const { signing } = ctx.ports;
-  if (signing) await giveUpOrder({ db: ctx.db, vault: ctx.vault, signing }, input.order);
+  if (!signing) return;
+  const binding = bindingOf(ctx, input.reportId);
+  await giveUpOrder({ db: ctx.db, vault: ctx.vault, signing }, { ...input.order, binding });
 }
 
 async function isOwn(ctx: StaffCtx, personalNumber: string): Promise<boolean> {

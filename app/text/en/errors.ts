@@ -85,7 +85,7 @@ export const errors = {
   handover_decided: "Somebody else has changed the handover. Read the page again.",
   handover_day_passed: "The day of the change has been. The principal can help.",
   code_wrong: "The code is not right or has expired.",
-  personal_number_wrong: "Write twelve digits, such as 198001012385.",
+  personal_number_wrong: "Write twelve digits, such as 198505022387.",
   form_incomplete: "The form did not arrive whole. Reload the page and try again.",
   pupil_adult: "The pupil has turned 18. A report of concern is about children under 18.",
   report_pupil_not_found:
@@ -107,4 +107,6 @@ export const errors = {
   date_before_receipt: "The day is before what it follows upon.",
   way_in_missing: "Choose how the report came in.",
   child_missing: "Write something about which child it is: name, personal identity number or date of birth.",
+  route_changed:
+    "The pupil's details have changed since the draft was written. Choose the municipality again, then send.",
 } as const;

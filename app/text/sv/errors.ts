@@ -85,7 +85,7 @@ export const errors = {
   handover_decided: "Överlämningen har ändrats av någon annan. Läs sidan igen.",
   handover_day_passed: "Dagen för bytet har varit. Rektor kan hjälpa till.",
   code_wrong: "Koden stämmer inte eller har gått ut.",
-  personal_number_wrong: "Skriv tolv siffror, till exempel 198001012385.",
+  personal_number_wrong: "Skriv tolv siffror, till exempel 198505022387.",
   form_incomplete: "Formuläret kom inte fram helt. Ladda om sidan och försök igen.",
   pupil_adult: "Eleven har fyllt 18. En orosanmälan gäller barn under 18 år.",
   report_pupil_not_found:
@@ -107,4 +107,5 @@ export const errors = {
   date_before_receipt: "Dagen ligger före det som den bygger på.",
   way_in_missing: "Välj hur anmälan kom in.",
   child_missing: "Skriv något om vilket barn det gäller: namn, personnummer eller födelsedatum.",
+  route_changed: "Elevens uppgifter har ändrats sedan utkastet skrevs. Välj kommun igen och skicka sedan.",
 } as const;
