@@ -165,6 +165,16 @@ describe("who may do what", () => {
     expect(can(actors.elsewhere, "report.start", given)).toEqual({ allow: true, ground: "author" });
   });
 
+  test("a plainer ground beside it takes nothing from student health's or the principal's knowledge of reports", () => {
+    const held = (ground: GrantFact["ground"]) => ({ ground, startsAt: new Date(0), endsAt: null });
+    for (const ground of ["student_health", "principal"] as const) {
+      const given = { ...facts([held("mentor"), held(ground)]), isAuthor: false };
+      expect(can(actors.elsewhere, "report.know", given)).toEqual({ allow: true, ground });
+    }
+    const ended = { ground: "principal" as const, startsAt: new Date(0), endsAt: now };
+    expect(can(actors.elsewhere, "report.know", { ...facts([ended]), isAuthor: false }).allow).toBe(false);
+  });
+
   test("of several grounds the plainest is told, and an ended one never", () => {
     const grants = [
       ...grant("principal", at(-hour), null),

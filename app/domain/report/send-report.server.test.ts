@@ -1,3 +1,4 @@
+import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { NotVisible } from "~/access/not-visible";
 import { noteDelivery } from "~db/delivery.server";
@@ -6,7 +7,7 @@ import { notice } from "~db/schema/concern.server";
 import { outbox } from "~db/schema/operation.server";
 import { receivedReport } from "~db/schema/reception.server";
 import { delivery, reportDocument } from "~db/schema/report.server";
-import { contactUnit } from "~db/schema/school.server";
+import { contactUnit, pupil } from "~db/schema/school.server";
 import { aReport, refusedAt, words } from "~test/factories/report";
 import { aWorld, later } from "~test/factories/world";
 import { deliverReport, noteFailedDelivery } from "../delivery/deliver-report.server";
@@ -61,6 +62,17 @@ describe("sending", () => {
       version: 0,
     });
     expect(await refusedAt(send())).toBeNull();
+  });
+
+  it.each([
+    ["has moved", { residenceCode: "2281" }],
+    ["is protected since", { protection: "confidentiality" as const }],
+    ["is placed by another municipality", { placedByCode: "0180" }],
+  ])("asks for the receiver anew where the pupil %s, and delivers nothing", async (_what, changed) => {
+    const { world, send } = await aDraft();
+    await world.db.write((tx) => tx.update(pupil).set(changed).where(eq(pupil.id, world.pupilId)));
+    expect(await refusedAt(send())).toEqual({ receiver: "route_changed" });
+    expect(await world.db.read.select({ id: delivery.id }).from(delivery)).toEqual([]);
   });
 
   it("twice at once makes one delivery and one row in the outbox", async () => {

@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { followOrder, type OrderBinding } from "~/access/identity-order.server";
 import { chooseSigning } from "~/integrations/signing/index.server";
 import type { SigningPort } from "~/integrations/signing/port";
 import { type BankIdSimulator, startBankIdSimulator } from "~/integrations/signing/simulator.server";
@@ -99,5 +100,19 @@ describe("signing a report", () => {
     const without = { ...teacher, ports: { signing: null } };
     const attempt = beginSignature(without, { reportId, words, caller: { endUserIp: "127.0.0.1" } });
     expect(await refusedAt(attempt)).toEqual({ form: "signing_not_here" });
+  });
+
+  it("is an order for a signature alone: nobody signs in by it, and no colleague follows it", async () => {
+    const { world, teacher, reportId, begin } = await aSigner();
+    const order = await begin();
+    const deps = { db: world.db, vault: world.vault, signing };
+    const ask = (binding: OrderBinding) =>
+      followOrder(deps, { ...order, device: "desktop", binding, now: later(teacher, 2000).now });
+    expect(await ask({ purpose: "sign_in", accountId: null, subjectId: null })).toBeNull();
+    const asSignature = { purpose: "sign_report", subjectId: reportId } as const;
+    expect(await ask({ ...asSignature, accountId: "a-colleague-1" })).toBeNull();
+    expect(await ask({ ...asSignature, accountId: teacher.actor.accountId })).toMatchObject({
+      state: "pending",
+    });
   });
 });
