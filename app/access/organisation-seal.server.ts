@@ -8,6 +8,8 @@ import { createSealKey } from "~/documents/create-seal-key.server";
 import { openSealKey, type SealKey, sealDocument } from "~/documents/seal-document.server";
 import type { Environment } from "~/env.server";
 import { house } from "~/house.server";
+import { toStandardOutput } from "~/server/access-log.server";
+import { describeFailure } from "~/server/describe-failure";
 
 const dayMs = 86_400_000;
 let opened: Promise<SealKey | null> | null = null;
@@ -16,10 +18,16 @@ export async function organisationSeal(at: Date): Promise<((pdf: Uint8Array) => 
   const { env } = await house();
   opened ??= openKey(env, at).catch((error) => {
     opened = null;
-    throw error;
+    return withoutSeal(error);
   });
   const key = await opened;
-  return key && ((pdf) => sealDocument(pdf, key, { at }));
+  return key && ((pdf) => sealDocument(pdf, key, { at }).catch((error) => withoutSeal(error) ?? pdf));
+}
+
+/** No fault of the seal holds a report back: it is logged for the one who runs the server, and the file goes unsealed. */
+function withoutSeal(error: unknown): null {
+  toStandardOutput({ event: "seal-failed", ...describeFailure(error) });
+  return null;
 }
 
 async function openKey(env: Environment, at: Date): Promise<SealKey | null> {
