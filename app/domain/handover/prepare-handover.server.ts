@@ -16,11 +16,12 @@ export async function prepareHandover(ctx: StaffCtx) {
       can(ctx.actor, "handover.propose", { authorityId: ctx.actor.authorityId, grants: g, now: ctx.now })
         .allow,
   );
-  const rows = await pupilsByClass(
+  const all = await pupilsByClass(
     ctx.db.read,
     theirs.map(([id]) => id),
     civilDate(ctx.now),
   );
+  const rows = all.filter((r) => r.protection === "none");
   const withClass = rows.filter((r) => r.groupName !== null);
   const pupils = [...new Map([...rows, ...withClass].map((r) => [r.id, r])).values()];
   const receivers = new Map<string, { accountId: string; name: string }>();

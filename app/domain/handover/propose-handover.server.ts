@@ -42,6 +42,8 @@ export async function proposeHandover(
   const grounds = known.map((k) => requireGround(ctx.actor, "handover.propose", k.facts));
   const units = new Set(known.map((k) => k.pupil.schoolUnitId));
   if (units.size > 1) errors.pupilIds = { key: "pupils_of_two_schools" };
+  // Who else has a protected pupil is the principal's decision (named access), not the giver's.
+  if (known.some((k) => k.pupil.protection !== "none")) errors.pupilIds = { key: "pupil_protected" };
   const [unit] = units;
   if (input.toId !== "" && unit && !(await isReceiver(ctx, input.toId, unit, today))) {
     errors.toId = { key: "staff_unknown" };

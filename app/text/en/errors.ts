@@ -109,4 +109,6 @@ export const errors = {
   child_missing: "Write something about which child it is: name, personal identity number or date of birth.",
   route_changed:
     "The pupil's details have changed since the draft was written. Choose the municipality again, then send.",
+  pupil_protected:
+    "A pupil with a protected identity is handed over by the principal, who gives named access.",
 } as const;

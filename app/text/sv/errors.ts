@@ -108,4 +108,5 @@ export const errors = {
   way_in_missing: "Välj hur anmälan kom in.",
   child_missing: "Skriv något om vilket barn det gäller: namn, personnummer eller födelsedatum.",
   route_changed: "Elevens uppgifter har ändrats sedan utkastet skrevs. Välj kommun igen och skicka sedan.",
+  pupil_protected: "En elev med skyddade personuppgifter lämnas över av rektor, som ger namngiven åtkomst.",
 } as const;
