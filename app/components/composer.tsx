@@ -2,7 +2,6 @@ import { Form } from "@remix-run/react";
 import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { acceptAttribute } from "~/domain/concern/file-rules";
-import { categories } from "~/domain/concern/rules";
 import type { FieldErrors } from "~/domain/refusal";
 import { paths } from "~/paths";
 import { type ComposerAid, useComposerAid } from "./composer-aid";
@@ -14,6 +13,7 @@ import { SelectField, TextField } from "./ui/field";
 import { Banner } from "./ui/page-pieces";
 import type { ShownPriority } from "./ui/priority";
 import { SubmitButton } from "./ui/submit-button";
+import { WhenAndWhat } from "./when-and-what";
 
 interface ComposerProps {
   idempotencyKey: string;
@@ -139,34 +139,7 @@ function More({ aid, errors, values, studentHealth }: MoreProps) {
       <summary>{t("compose.more")}</summary>
       <div className="stack">
         <p className="soft">{t("compose.whenHelp")}</p>
-        <div className="pair">
-          <TextField
-            name="date"
-            type="date"
-            label={t("compose.date")}
-            error={errors.date}
-            defaultValue={values.date}
-          />
-          <TextField
-            name="time"
-            type="time"
-            label={t("compose.time")}
-            error={errors.time}
-            defaultValue={values.time}
-          />
-        </div>
-        <SelectField
-          name="category"
-          label={t("compose.category")}
-          error={errors.category}
-          defaultValue={values.category || "other"}
-        >
-          {categories.map((c) => (
-            <option key={c} value={c}>
-              {t(`category.${c}`)}
-            </option>
-          ))}
-        </SelectField>
+        <WhenAndWhat errors={errors} values={values} />
         <TextField
           name="files"
           type="file"

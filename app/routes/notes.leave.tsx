@@ -14,7 +14,7 @@ import { SelectField, TextField } from "~/components/ui/field";
 import { Banner, PageTitle } from "~/components/ui/page-pieces";
 import type { ShownPriority } from "~/components/ui/priority";
 import { SubmitButton } from "~/components/ui/submit-button";
-import { categories } from "~/domain/concern/rules";
+import { WhenAndWhat } from "~/components/when-and-what";
 import { leaveNote } from "~/domain/note/leave-note.server";
 import { ownSchools } from "~/domain/note/own-schools.server";
 import { field, typed } from "~/form-data";
@@ -154,34 +154,7 @@ function What({ errors, values }: { errors: Errors; values: Record<string, strin
       <details className="fold" open={Boolean(errors.date ?? errors.time ?? errors.category) || undefined}>
         <summary>{t("compose.when")}</summary>
         <div className="stack">
-          <div className="pair">
-            <TextField
-              name="date"
-              type="date"
-              label={t("compose.date")}
-              error={errors.date}
-              defaultValue={values.date}
-            />
-            <TextField
-              name="time"
-              type="time"
-              label={t("compose.time")}
-              error={errors.time}
-              defaultValue={values.time}
-            />
-          </div>
-          <SelectField
-            name="category"
-            label={t("compose.category")}
-            error={errors.category}
-            defaultValue={values.category || "other"}
-          >
-            {categories.map((c) => (
-              <option key={c} value={c}>
-                {t(`category.${c}`)}
-              </option>
-            ))}
-          </SelectField>
+          <WhenAndWhat errors={errors} values={values} />
         </div>
       </details>
     </>

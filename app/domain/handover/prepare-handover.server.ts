@@ -38,7 +38,7 @@ export async function prepareHandover(ctx: StaffCtx) {
       at: ctx.now,
       actor: actorRef(ctx.actor),
       ground: "own_pupils",
-      event: { kind: "pupil.state-listed", pupilIds: [] },
+      event: { kind: "pupil.state-listed", pupilIds: pupils.map((p) => p.id) },
     }),
   );
   const groups = new Map<string, { id: string; name: string }[]>();
