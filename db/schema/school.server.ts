@@ -54,6 +54,8 @@ export const account = table(
     kind: text("kind", { enum: ["staff", "social"] }).notNull(),
     authorityId: text("authority_id").references(() => schoolAuthority.id),
     municipalityCode: text("municipality_code"),
+    /** Where in social services the person works, as its own people say it. Shown; narrows no right. */
+    receptionUnit: text("reception_unit"),
     externalId: text("external_id"),
     name: text("name").notNull(),
     email: text("email"),
