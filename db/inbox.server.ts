@@ -35,6 +35,7 @@ export async function datesOf(q: Queries, listed: Listed) {
       decidedAt: receivedReport.decidedAt,
       endedAt: receivedReport.endedAt,
       feedbackRequested: receivedReport.feedbackRequested,
+      feedbackRequestedAt: receivedReport.feedbackRequestedAt,
     })
     .from(receivedReport)
     .where(inMunicipality(listed));
@@ -68,6 +69,7 @@ const columns = {
   decidedAt: receivedReport.decidedAt,
   endedAt: receivedReport.endedAt,
   feedbackRequested: receivedReport.feedbackRequested,
+  feedbackRequestedAt: receivedReport.feedbackRequestedAt,
 };
 
 /** Acute first; then the oldest first where there is work to do, and the newest first where there is none. */

@@ -50,6 +50,8 @@ export const receivedReport = table(
     ending: text("ending"),
     endedAt: instant("ended_at"),
     feedbackRequested: bool("feedback_requested").notNull(),
+    /** When it was asked for after the report had come; null where the report itself asked, or nobody has (SoL 19:6). */
+    feedbackRequestedAt: instant("feedback_requested_at"),
     version: int("version").notNull(),
   },
   (t) => [

@@ -8,6 +8,7 @@ const received: ReceptionDates = {
   decidedAt: null,
   endedAt: null,
   feedbackRequested: true,
+  feedbackRequestedAt: null,
   feedbackSettled: false,
 };
 const at = (text: string) => new Date(text);
@@ -49,6 +50,16 @@ describe("the deadlines of a received report", () => {
     };
     expect(deadlinesOf(known, at("2026-11-04T12:00:00Z")).at(-1)).toMatchObject({
       id: "feedback",
+      daysLeft: 0,
+    });
+    const askedLater = {
+      ...known,
+      decision: "not_opened" as const,
+      feedbackRequestedAt: at("2026-11-20T08:00:00Z"),
+    };
+    expect(deadlinesOf(askedLater, at("2026-11-20T12:00:00Z")).at(-1)).toMatchObject({
+      id: "feedback",
+      date: "2026-11-20",
       daysLeft: 0,
     });
     const unasked = deadlinesOf({ ...known, feedbackRequested: false }, at("2026-11-04T12:00:00Z"));

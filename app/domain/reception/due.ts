@@ -18,6 +18,8 @@ export interface ReceptionDates {
   decidedAt: Date | null;
   endedAt: Date | null;
   feedbackRequested: boolean;
+  /** Null where the report itself asked. */
+  feedbackRequestedAt: Date | null;
   /** The reporter has been told, or it was found inappropriate. */
   feedbackSettled: boolean;
 }
@@ -51,9 +53,8 @@ export function deadlinesOf(dates: ReceptionDates, now: Date): Due[] {
   ];
   if (decidedAt && dates.feedbackRequested) {
     const alreadyUnderWay = decision === "already_under_way";
-    all.push(
-      due(feedbackDue({ decidedAt, requestedAt: receivedAt, alreadyUnderWay }), dates.feedbackSettled),
-    );
+    const requestedAt = dates.feedbackRequestedAt ?? receivedAt;
+    all.push(due(feedbackDue({ decidedAt, requestedAt, alreadyUnderWay }), dates.feedbackSettled));
   }
   if (decidedAt && decision === "opened") all.push(due(investigationDue(decidedAt), dates.endedAt !== null));
   return all;

@@ -1,0 +1,1 @@
+ALTER TABLE "received_report" ADD COLUMN "feedback_requested_at" timestamp (3) with time zone;

@@ -1,0 +1,1 @@
+ALTER TABLE `received_report` ADD `feedback_requested_at` integer;
