@@ -77,6 +77,22 @@ describe.each(cases)("the migrations of the $store database", ({ store, schema, 
   );
 });
 
+describe("the register of contacts", () => {
+  it("gives the rows from before it an id of their own each", async () => {
+    const migrations = readMigrations(engine, "main");
+    const database = await unmigratedDatabase();
+    await database.migrate(migrations.slice(0, 2));
+    for (const unit of ["Norra", "Södra"])
+      await database.rows(
+        `INSERT INTO contact_unit (municipality_code, unit, channel, source, checked_on, active) VALUES ('2282', '${unit}', 'phone_only', 'x', '2026-01-01', ${engine === "postgres" ? "true" : "1"})`,
+      );
+    await database.migrate(migrations);
+    const ids = (await database.rows("SELECT id, version FROM contact_unit")) as { id: string }[];
+    expect(new Set(ids.map((row) => row.id)).size).toBe(2);
+    expect(ids.every((row) => /^[0-9a-f-]{36}$/.test(row.id))).toBe(true);
+  });
+});
+
 const step = (name: string, ...statements: string[]): Migration => ({
   name,
   hash: `hash of ${name}`,

@@ -29,6 +29,11 @@ export const report = table(
     acute: bool("acute").notNull().default(false),
     /** Routing: code of the receiving municipality and how it was settled. */
     receiverCode: text("receiver_code"),
+    /** The reception unit that the reporter chose among several; null where the register leads to one. */
+    receiverUnit: text("receiver_unit"),
+    /** What the reporter knows that no register says: the register's home may be the old one, or one of two. */
+    movedRecently: bool("moved_recently").notNull().default(false),
+    parentsApart: bool("parents_apart").notNull().default(false),
     routeDecision: text("route_decision", { enum: ["by_rule", "by_person"] }),
     routeGround: text("route_ground"),
     /** Vault text under the report's content key: why a person chose otherwise. */
@@ -160,6 +165,8 @@ export const delivery = table(
       .notNull()
       .references(() => reportDocument.id),
     municipalityCode: text("municipality_code").notNull(),
+    /** The reception unit's name in the register when it was sent; empty where the register names none. */
+    unit: text("unit").notNull().default(""),
     channel: text("channel", { enum: ["own_reception"] }).notNull(),
     /** SHA-256 of the sealed PDF that is delivered. */
     digest: text("digest").notNull(),

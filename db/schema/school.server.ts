@@ -1,5 +1,6 @@
 // School authorities, their units, staff and groups. Roster data: names in clear, what locates a person sealed.
 // A duty says what someone does; it gives no right to read a child: that is a grant (see grant.server.ts).
+import { randomUUID } from "node:crypto";
 import {
   bool,
   bytes,
@@ -7,6 +8,7 @@ import {
   index,
   instant,
   int,
+  json,
   primaryKey,
   sql,
   table,
@@ -217,18 +219,49 @@ export const guardian = table(
   (t) => [index("guardian_pupil").on(t.pupilId)],
 );
 
-/** The contact register: one row a reception unit. */
+/**
+ * The contact register: one row a reception unit, the same for every school authority of the installation (decision
+ * 0010). Its name is its key: what was delivered stays recorded under the name of its day, and a unit that is renamed
+ * is closed and entered anew. Public facts about an office: nothing here is sealed.
+ */
 export const contactUnit = table(
   "contact_unit",
   {
+    /** Opaque, for addresses of pages. */
+    id: text("id")
+      .notNull()
+      .default("")
+      .$defaultFn(() => randomUUID()),
     municipalityCode: text("municipality_code").notNull(),
     unit: text("unit").notNull(),
+    /** Names of the districts that it serves; none where it serves the whole municipality. */
+    districts: json<string[]>("districts").notNull().default([]),
+    address: text("address").notNull().default(""),
     phone: text("phone"),
     outOfHoursPhone: text("out_of_hours_phone"),
-    channel: text("channel", { enum: ["own_reception", "phone_only"] }).notNull(),
+    /** For notices without content, that something has arrived. */
+    noticeEmail: text("notice_email").notNull().default(""),
+    channel: text("channel", {
+      enum: ["own_reception", "sdk", "lifecare", "e_service", "letter", "phone_only"],
+    }).notNull(),
+    /** SDK: the participant, 0203:domain. Lifecare: its organisation's id. Letter: nothing, the address counts. */
+    channelAddress: text("channel_address").notNull().default(""),
+    /** SDK: the function's id at the participant. */
+    functionId: text("function_id").notNull().default(""),
+    eServiceUrl: text("e_service_url").notNull().default(""),
+    /** What it asks for beyond the form. */
+    asksFor: text("asks_for").notNull().default(""),
+    /** Whom to ask about honour-related violence, say. */
+    specialistContact: text("specialist_contact").notNull().default(""),
+    /** The municipality's own words to its reporters. */
+    wordsToReporters: text("words_to_reporters").notNull().default(""),
+    /** Within how many minutes a stored report must have been opened; null for the tool's own limit. */
+    openWithinMinutes: int("open_within_minutes"),
     source: text("source").notNull(),
     checkedOn: text("checked_on").notNull(),
+    checkedBy: text("checked_by").notNull().default(""),
     active: bool("active").notNull().default(true),
+    version: int("version").notNull().default(1),
   },
-  (t) => [primaryKey({ columns: [t.municipalityCode, t.unit] })],
+  (t) => [primaryKey({ columns: [t.municipalityCode, t.unit] }), unique("contact_unit_id").on(t.id)],
 );
