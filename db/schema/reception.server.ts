@@ -37,6 +37,7 @@ export const receivedReport = table(
         "closed_not_opened",
         "closed_already_under_way",
         "ended",
+        "forwarded",
       ],
     }).notNull(),
     openedAt: instant("opened_at"),
@@ -53,12 +54,118 @@ export const receivedReport = table(
     /** When it was asked for after the report had come; null where the report itself asked, or nobody has (SoL 19:6). */
     feedbackRequestedAt: instant("feedback_requested_at"),
     version: int("version").notNull(),
+    /** The reception unit, by its name in the contact register; empty: the municipality's only reception. */
+    unit: text("unit").notNull().default(""),
+    /** Which list it stands in, and since when which work is due: due.ts keeps them with every change of the row. */
+    stage: text("stage", { enum: ["todo", "investigating", "closed"] })
+      .notNull()
+      .default("todo"),
+    /** Last day (yyyy-mm-dd, Stockholm) of what is due next; null: nothing is. */
+    dueOn: text("due_on"),
+    /** What its list is sorted by. */
+    queueKey: text("queue_key").notNull().default(""),
+    /** Account that works with it. */
+    assignedTo: text("assigned_to").references(() => account.id),
+    protectionAssessedBy: text("protection_assessed_by"),
+    /** Day (yyyy-mm-dd) of the meeting that was offered (SoL 19:5). */
+    meetingOn: text("meeting_on"),
+    feedbackAt: instant("feedback_at"),
+    feedbackWay: text("feedback_way", {
+      enum: ["tool", "phone", "letter", "meeting", "other", "withheld"],
+    }),
+    /** HMAC under this municipality's key of folded name and birth date: proposes, a person confirms. */
+    nameLookup: text("name_lookup"),
+    /** Reference of the earlier report that the sender says this one follows. */
+    followsReference: text("follows_reference"),
+    /** The reporter takes it back: marked, assessed all the same, never removed. */
+    withdrawnAt: instant("withdrawn_at"),
+    /** Code of the municipality that forwarded it here. */
+    cameFrom: text("came_from"),
+    /** Vault text: JSON, the earlier municipality's ledger and its reason. */
+    sealedOrigin: bytes("sealed_origin"),
+    /** Code of the municipality it is to go to, or has gone to. */
+    forwardTo: text("forward_to"),
+    forwardWay: text("forward_way", { enum: ["tool", "phone", "letter", "other"] }),
+    /** Vault text: why. */
+    sealedForwardReason: bytes("sealed_forward_reason"),
+    forwardAskedAt: instant("forward_asked_at"),
+    forwardedAt: instant("forwarded_at"),
   },
   (t) => [
     unique("received_once").on(t.municipalityCode, t.reference, t.digest),
     index("received_inbox").on(t.municipalityCode, t.status, t.receivedAt),
     index("received_child").on(t.municipalityCode, t.childLookup),
+    index("received_name").on(t.municipalityCode, t.nameLookup),
+    index("received_reference").on(t.municipalityCode, t.reference),
+    index("received_follows").on(t.municipalityCode, t.followsReference),
+    // Everything that a list filters, counts and sorts by, so that no row with its file is read to do so.
+    index("received_queue").on(
+      t.municipalityCode,
+      t.stage,
+      t.queueKey,
+      t.id,
+      t.unit,
+      t.assignedTo,
+      t.status,
+      t.dueOn,
+    ),
+    index("received_due").on(t.municipalityCode, t.dueOn, t.queueKey, t.id, t.unit, t.assignedTo),
   ],
+);
+
+/** HMAC under the municipality's key of each guardian's number in a report: proposes other children of the family. */
+export const receivedGuardian = table(
+  "received_guardian",
+  {
+    receivedId: text("received_id")
+      .notNull()
+      .references(() => receivedReport.id),
+    municipalityCode: text("municipality_code").notNull(),
+    lookup: text("lookup").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.receivedId, t.lookup] }),
+    index("received_guardian_lookup").on(t.municipalityCode, t.lookup),
+  ],
+);
+
+/** What a person said of two reports: of the same child, or of children of one family. The pair is in order of id. */
+export const receivedMatch = table(
+  "received_match",
+  {
+    municipalityCode: text("municipality_code").notNull(),
+    kind: text("kind", { enum: ["same_child", "family"] }).notNull(),
+    firstId: text("first_id")
+      .notNull()
+      .references(() => receivedReport.id),
+    secondId: text("second_id")
+      .notNull()
+      .references(() => receivedReport.id),
+    answer: text("answer", { enum: ["confirmed", "rejected"] }).notNull(),
+    answeredBy: text("answered_by").notNull(),
+    answeredAt: instant("answered_at").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.kind, t.firstId, t.secondId] }),
+    index("received_match_second").on(t.secondId),
+  ],
+);
+
+/** Consent of those concerned that the reporter is told more (SoL 19:6). */
+export const receivedConsent = table(
+  "received_consent",
+  {
+    id: text("id").primaryKey(),
+    receivedId: text("received_id")
+      .notNull()
+      .references(() => receivedReport.id),
+    /** Vault text under the report's content key: JSON { who, what, until }. */
+    sealedConsent: bytes("sealed_consent").notNull(),
+    recordedBy: text("recorded_by").notNull(),
+    recordedAt: instant("recorded_at").notNull(),
+    withdrawnAt: instant("withdrawn_at"),
+  },
+  (t) => [index("received_consent_report").on(t.receivedId)],
 );
 
 export const receivedEvent = table(

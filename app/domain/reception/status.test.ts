@@ -11,12 +11,18 @@ import {
 const allowed = [
   "reception: received -open-> opened",
   "reception: opened -acknowledge-> acknowledged",
+  "reception: opened -forward-> forwarded",
   "reception: acknowledged -register-> registered",
+  "reception: acknowledged -forward-> forwarded",
   "reception: registered -decide_open-> investigating",
   "reception: registered -decide_not_open-> closed_not_opened",
   "reception: registered -note_already_under_way-> closed_already_under_way",
+  "reception: registered -forward-> forwarded",
   "reception: investigating -end-> ended",
+  "system: opened -forward-> forwarded",
   "system: acknowledged -register-> registered",
+  "system: acknowledged -forward-> forwarded",
+  "system: registered -forward-> forwarded",
 ];
 
 describe("the reception's transitions", () => {
@@ -30,7 +36,7 @@ describe("the reception's transitions", () => {
           const next = nextReceptionStatus(actor, status, action);
           if (next) found.push(`${actor}: ${status} -${action}-> ${next}`);
         }
-    expect(tried).toBe(4 * 8 * 7);
+    expect(tried).toBe(4 * 9 * 8);
     expect(found).toEqual(allowed);
   });
 
@@ -62,5 +68,6 @@ it("outcomeOf tells the reporter one of three things, once decided", () => {
     closed_not_opened: "not_opened",
     closed_already_under_way: "already_under_way",
     ended: "opened",
+    forwarded: null,
   });
 });

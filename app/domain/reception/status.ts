@@ -1,7 +1,8 @@
 // Decides which steps a report can take at the social services that received it, by whom. The order is that of
-// the work: received, opened, acknowledged, registered, decided, ended; what is already done is not undone.
+// the work: received, opened, acknowledged, registered, decided, ended; what is already done is not undone. Until it is
+// decided it can be forwarded to another municipality, which then has it: this one's own work with it is over.
 // Does not check which unit's report it is (the policy) or when a step is due (deadlines.ts).
-// Source: SoL 20:1-3; OSL 5:1-2; the endings are the product's own closed list, a proposal.
+// Source: SoL 20:1-3, 29:1; OSL 5:1-2; the endings are the product's own closed list, a proposal.
 
 export const receptionStatuses = [
   "received",
@@ -12,6 +13,7 @@ export const receptionStatuses = [
   "closed_not_opened",
   "closed_already_under_way",
   "ended",
+  "forwarded",
 ] as const;
 export type ReceptionStatus = (typeof receptionStatuses)[number];
 
@@ -23,29 +25,35 @@ export const receptionActions = [
   "decide_not_open",
   "note_already_under_way",
   "end",
+  "forward",
 ] as const;
 export type ReceptionAction = (typeof receptionActions)[number];
 
 export const receptionActors = ["reception", "system", "analyst", "reporter"] as const;
 export type ReceptionActor = (typeof receptionActors)[number];
 
-/** The tool itself may only register, where the case system gives the number; people do the rest. */
+/** The tool itself may only register, where the case system gives the number, and finish what a person forwards. */
 export const receptionTransitions: Record<
   ReceptionActor,
   Partial<Record<ReceptionStatus, Partial<Record<ReceptionAction, ReceptionStatus>>>>
 > = {
   reception: {
     received: { open: "opened" },
-    opened: { acknowledge: "acknowledged" },
-    acknowledged: { register: "registered" },
+    opened: { acknowledge: "acknowledged", forward: "forwarded" },
+    acknowledged: { register: "registered", forward: "forwarded" },
     registered: {
+      forward: "forwarded",
       decide_open: "investigating",
       decide_not_open: "closed_not_opened",
       note_already_under_way: "closed_already_under_way",
     },
     investigating: { end: "ended" },
   },
-  system: { acknowledged: { register: "registered" } },
+  system: {
+    opened: { forward: "forwarded" },
+    acknowledged: { register: "registered", forward: "forwarded" },
+    registered: { forward: "forwarded" },
+  },
   analyst: {},
   reporter: {},
 };

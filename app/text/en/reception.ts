@@ -9,6 +9,7 @@ export const reception = {
     closed_not_opened: "Investigation not opened",
     closed_already_under_way: "Already under way",
     ended: "Investigation ended",
+    forwarded: "Forwarded",
   },
   actions: {
     open: "Open the report",
@@ -18,6 +19,7 @@ export const reception = {
     decide_not_open: "Do not open an investigation",
     note_already_under_way: "Already under way",
     end: "End the investigation",
+    forward: "Forward to another municipality",
   },
   delivery: {
     queued: "Waiting to be sent",

@@ -9,6 +9,7 @@ export const reception = {
     closed_not_opened: "Utredning inte inledd",
     closed_already_under_way: "Utredning pågick redan",
     ended: "Utredning avslutad",
+    forwarded: "Skickad vidare",
   },
   actions: {
     open: "Öppna anmälan",
@@ -18,6 +19,7 @@ export const reception = {
     decide_not_open: "Inled inte utredning",
     note_already_under_way: "Utredning pågår redan",
     end: "Avsluta utredningen",
+    forward: "Skicka vidare till annan kommun",
   },
   delivery: {
     queued: "I kö för att skickas",
