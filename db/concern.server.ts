@@ -4,7 +4,7 @@ import type { Queries } from "./database";
 import { attachment, concern, concernLink, concernVersion } from "./schema/concern.server";
 import { handover, handoverPupil } from "./schema/handover.server";
 import { reportEntry } from "./schema/report.server";
-import { account } from "./schema/school.server";
+import { account, pupil } from "./schema/school.server";
 
 export async function findConcern(q: Queries, id: string) {
   const [row] = await q.select().from(concern).where(eq(concern.id, id));
@@ -115,8 +115,10 @@ export async function openConcerns(q: Queries, pupilIds: string[]) {
       priority: concern.priority,
       category: concern.category,
       occurredAt: concern.occurredAt,
+      schoolUnitId: pupil.schoolUnitId,
     })
     .from(concern)
+    .innerJoin(pupil, eq(pupil.id, concern.pupilId))
     .where(
       and(
         inArray(concern.pupilId, pupilIds),

@@ -38,6 +38,12 @@ export async function findPupil(q: Queries, id: string) {
 
 export type PupilRow = NonNullable<Awaited<ReturnType<typeof findPupil>>>;
 
+/** Where the pupil goes to school. */
+export async function unitOfPupil(q: Queries, id: string): Promise<string> {
+  const [row] = await q.select({ schoolUnitId: pupil.schoolUnitId }).from(pupil).where(eq(pupil.id, id));
+  return row?.schoolUnitId ?? "";
+}
+
 type Dated = typeof groupMember | typeof groupStaff | typeof duty;
 
 const currentOn = (t: Dated, date: string) =>

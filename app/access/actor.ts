@@ -54,6 +54,12 @@ export function worksAt(actor: StaffActor, schoolUnitId: string): boolean {
   return actor.duties.some((d) => d.schoolUnitId === schoolUnitId);
 }
 
-export function isStudentHealth(actor: StaffActor): boolean {
-  return actor.duties.some((d) => studentHealthRoles.includes(d.role));
+/** At this school unit: another school's student health has no part in the pupils here. */
+export function isStudentHealth(actor: StaffActor, schoolUnitId: string): boolean {
+  return actor.duties.some((d) => studentHealthRoles.includes(d.role) && d.schoolUnitId === schoolUnitId);
+}
+
+/** At some school: enough to be shown a choice, never to be given its answer. */
+export function isStudentHealthSomewhere(actor: StaffActor): boolean {
+  return actor.duties.some((d) => studentHealthRoles.includes(d.role) && d.schoolUnitId !== null);
 }

@@ -3,6 +3,7 @@
 import { type ConcernRow, findConcern } from "~db/concern.server";
 import type { Queries } from "~db/database";
 import { grantsFor } from "~db/grant.server";
+import { unitOfPupil } from "~db/pupil.server";
 import type { StaffCtx } from "./context.server";
 import { NotVisible } from "./not-visible";
 import type { Facts } from "./policy";
@@ -15,6 +16,8 @@ export async function concernFacts(
   const concern = await findConcern(q, concernId);
   if (!concern) throw new NotVisible();
   const grants = await grantsFor(q, ctx.actor.accountId, concern.pupilId);
+  // The pupil's school of today: after a move the former school's student health reads no more.
+  const schoolUnitId = await unitOfPupil(q, concern.pupilId);
   const { authorityId, authorId, circle } = concern;
-  return { concern, facts: { authorityId, authorId, circle, grants, now: ctx.now } };
+  return { concern, facts: { authorityId, schoolUnitId, authorId, circle, grants, now: ctx.now } };
 }

@@ -1,7 +1,7 @@
 // Every action by every kind of actor with every kind of grant, against a table that says who may.
 import { describe, expect, test } from "vitest";
 import type { Actor, StaffRole } from "./actor";
-import { type Action, can, type Facts, type GrantFact, type GrantGround } from "./policy";
+import { type Action, can, concernScope, type Facts, type GrantFact, type GrantGround } from "./policy";
 
 const now = new Date("2026-11-22T13:00:00Z");
 const hour = 3_600_000;
@@ -23,6 +23,11 @@ const actors = {
   principal: staff("principal", [["principal", "here"]]),
   otherPrincipal: staff("otherPrincipal", [["principal", "there"]]),
   counsellor: staff("counsellor", [["counsellor", "here"]]),
+  healthElsewhere: staff("healthElsewhere", [
+    ["school_psychologist", "there"],
+    ["teacher", "here"],
+  ]),
+  offDuty: staff("offDuty", []),
   administrator: staff("administrator", [["authority_administrator", null]]),
   author: staff("author", [["teacher", "here"]]),
   giver: staff("giver", [["teacher", "here"]]),
@@ -45,12 +50,21 @@ const ownStaff: Who[] = [
   "principal",
   "otherPrincipal",
   "counsellor",
+  "healthElsewhere",
   "administrator",
   "author",
   "giver",
   "receiver",
 ];
-const atTheSchool: Who[] = ["teacher", "principal", "counsellor", "author", "giver", "receiver"];
+const atTheSchool: Who[] = [
+  "teacher",
+  "principal",
+  "counsellor",
+  "healthElsewhere",
+  "author",
+  "giver",
+  "receiver",
+];
 
 const grounds: GrantGround[] = [
   "teaching",
@@ -75,8 +89,11 @@ const grantKinds: { name: string; grants: GrantFact[]; ground: GrantGround | nul
   ]),
 ];
 
-/** Who may whatever their grants, and which grounds give it to anybody of the authority. */
-const table: Record<Action, { who: Who[]; grounds: GrantGround[] }> = {
+/**
+ * Who may whatever their grants, which grounds give it to anybody of the authority, and whether student health of the
+ * pupil's own school may on any ground that gives the pupil.
+ */
+const table: Record<Action, { who: Who[]; grounds: GrantGround[]; health?: true }> = {
   "pupil.read": { who: [], grounds },
   "concern.log": { who: [], grounds },
   "note.leave": { who: atTheSchool, grounds: [] },
@@ -90,8 +107,8 @@ const table: Record<Action, { who: Who[]; grounds: GrantGround[] }> = {
   "handover.withdraw": { who: ["giver"], grounds: [] },
   "access.grant": { who: ["principal"], grounds: [] },
   "report.start": { who: atTheSchool, grounds },
-  "report.know": { who: [], grounds: ["student_health", "principal"] },
-  "report.work": { who: [], grounds: ["student_health"] },
+  "report.know": { who: [], grounds: ["principal"], health: true },
+  "report.work": { who: [], grounds: [], health: true },
   "roster.import": { who: ["administrator"], grounds: [] },
   "reception.work": { who: ["reception"], grounds: [] },
   "statistics.read": { who: ["reception", "analyst"], grounds: [] },
@@ -114,10 +131,13 @@ const facts = (grants: GrantFact[]) => ({
 describe("who may do what", () => {
   test.each(Object.keys(table) as Action[])("%s", (action) => {
     const wrong: string[] = [];
-    const { who, grounds: enough } = table[action];
+    const { who, grounds: enough, health } = table[action];
     for (const [name, actor] of Object.entries(actors) as [Who, Actor][]) {
       for (const kind of grantKinds) {
-        const byGrant = kind.ground !== null && enough.includes(kind.ground) && ownStaff.includes(name);
+        const holds = kind.ground !== null && ownStaff.includes(name);
+        const byGrant =
+          holds &&
+          (enough.includes(kind.ground as GrantGround) || (health === true && name === "counsellor"));
         const expected = who.includes(name) || byGrant;
         const decision = can(actor, action, facts(kind.grants) as Facts[typeof action]);
         if (decision.allow !== expected) wrong.push(`${name}, ${kind.name}: expected ${expected}`);
@@ -126,14 +146,18 @@ describe("who may do what", () => {
     expect(wrong).toEqual([]);
   });
 
-  test("a note of student health's own: by its author and by those of student health who have the pupil", () => {
+  test("a note of student health's own: by its author and by student health of the pupil's school who have the pupil", () => {
     const wrong: string[] = [];
     for (const name of ownStaff) {
       for (const kind of grantKinds) {
-        const inner = kind.ground === "student_health" || (name === "counsellor" && kind.ground !== null);
+        const inner = name === "counsellor" && kind.ground !== null;
         const given = { ...facts(kind.grants), circle: "student_health" as const };
         const read = can(actors[name], "concern.read", given).allow;
         if (read !== (name === "author" || inner)) wrong.push(`read: ${name}, ${kind.name}`);
+        const scope = concernScope(actors[name], given)?.circles.includes("student_health");
+        if (scope !== inner) wrong.push(`list: ${name}, ${kind.name}`);
+        const handle = can(actors[name], "concern.handle", given).allow;
+        if (handle !== read) wrong.push(`handle: ${name}, ${kind.name}`);
       }
     }
     expect(wrong).toEqual([]);
@@ -167,12 +191,40 @@ describe("who may do what", () => {
 
   test("a plainer ground beside it takes nothing from student health's or the principal's knowledge of reports", () => {
     const held = (ground: GrantFact["ground"]) => ({ ground, startsAt: new Date(0), endsAt: null });
-    for (const ground of ["student_health", "principal"] as const) {
+    for (const [ground, who] of [
+      ["student_health", actors.counsellor],
+      ["principal", actors.elsewhere],
+    ] as const) {
       const given = { ...facts([held("mentor"), held(ground)]), isAuthor: false };
-      expect(can(actors.elsewhere, "report.know", given)).toEqual({ allow: true, ground });
+      expect(can(who, "report.know", given)).toEqual({ allow: true, ground });
     }
     const ended = { ground: "principal" as const, startsAt: new Date(0), endsAt: now };
     expect(can(actors.elsewhere, "report.know", { ...facts([ended]), isAuthor: false }).allow).toBe(false);
+  });
+
+  test("student health whom the principal has named for a protected pupil knows and works on reports, on that ground", () => {
+    for (const action of ["report.know", "report.work"] as const) {
+      const given = { ...facts(grant("named", at(-hour), at(hour))), isAuthor: false };
+      expect(can(actors.counsellor, action, given)).toEqual({ allow: true, ground: "named" });
+      for (const who of ["teacher", "healthElsewhere"] as const)
+        expect(can(actors[who], action, given).allow, who).toBe(false);
+    }
+  });
+
+  test("when the pupil has changed school the former one's student health neither reads its notes nor works on reports", () => {
+    const moved = { ...facts(grant("student_health", at(-hour), null)), schoolUnitId: "there" };
+    const inner = { ...moved, circle: "student_health" as const };
+    expect(can(actors.counsellor, "concern.read", inner).allow).toBe(false);
+    expect(can(actors.counsellor, "report.know", moved).allow).toBe(false);
+    expect(can(actors.counsellor, "report.work", moved).allow).toBe(false);
+    expect(can(actors.healthElsewhere, "report.work", moved).allow).toBe(true);
+  });
+
+  test("whoever has no duty left at the authority may nothing, not even with what is her own", () => {
+    const own = { ...facts(grant("mentor", at(-hour), null)), authorId: "offDuty", isAuthor: true };
+    for (const action of Object.keys(table) as Action[])
+      expect(can(actors.offDuty, action, own as never).allow, action).toBe(false);
+    expect(concernScope(actors.offDuty, own)).toBeNull();
   });
 
   test("of several grounds the plainest is told, and an ended one never", () => {

@@ -33,41 +33,31 @@ export interface GrantFact {
   endsAt: Date | null;
 }
 
+/** One actor and one pupil: the pupil's school unit is where student health's own notes and reports are at home. */
+export interface HoldingFacts {
+  authorityId: string;
+  schoolUnitId: string;
+  grants: GrantFact[];
+  now: Date;
+}
+
 /** What the policy must be told, by action. */
 export interface Facts {
   "pupil.read": { authorityId: string; grants: GrantFact[]; now: Date };
   "concern.log": { authorityId: string; grants: GrantFact[]; now: Date };
   "note.leave": { authorityId: string; schoolUnitId: string };
-  "concern.read": {
-    authorityId: string;
-    grants: GrantFact[];
-    now: Date;
-    authorId: string;
-    circle: "pupil" | "student_health";
-  };
+  "concern.read": HoldingFacts & { authorId: string; circle: "pupil" | "student_health" };
   "concern.change": { authorityId: string; authorId: string };
-  "concern.handle": {
-    authorityId: string;
-    grants: GrantFact[];
-    now: Date;
-    authorId: string;
-    circle: "pupil" | "student_health";
-  };
+  "concern.handle": HoldingFacts & { authorId: string; circle: "pupil" | "student_health" };
   "loose-note.place": { authorityId: string; schoolUnitId: string };
   "handover.propose": { authorityId: string; grants: GrantFact[]; now: Date };
   "handover.read": { authorityId: string; fromId: string; toId: string | null; schoolUnitId: string };
   "handover.answer": { authorityId: string; toId: string | null; schoolUnitId: string };
   "handover.withdraw": { authorityId: string; fromId: string };
   "access.grant": { authorityId: string; schoolUnitId: string };
-  "report.start": {
-    authorityId: string;
-    schoolUnitId: string;
-    grants: GrantFact[];
-    now: Date;
-    authorOfNote: boolean;
-  };
-  "report.know": { authorityId: string; grants: GrantFact[]; now: Date; isAuthor: boolean };
-  "report.work": { authorityId: string; grants: GrantFact[]; now: Date; isAuthor: boolean };
+  "report.start": HoldingFacts & { authorOfNote: boolean };
+  "report.know": HoldingFacts & { isAuthor: boolean };
+  "report.work": HoldingFacts & { isAuthor: boolean };
   "roster.import": { authorityId: string };
   "reception.work": { municipalityCode: string };
   "statistics.read": { municipalityCode: string };
@@ -103,13 +93,14 @@ const allow = (ground: Ground): Decision => ({ allow: true, ground });
 
 type Rules = { [A in Action]: (actor: Actor, facts: Facts[A]) => Decision };
 
-/** A rule for school staff of the same authority: anybody else is denied before it is asked. */
+/** A rule for staff on duty at the same authority: anybody else is denied before it is asked, authors too. */
 function staff<F extends { authorityId: string }>(
   rule: (actor: StaffActor, facts: F) => Decision,
 ): (actor: Actor, facts: F) => Decision {
   return (actor, facts) => {
     if (actor.kind !== "staff") return deny("not_staff");
     if (facts.authorityId !== actor.authorityId) return deny("other_authority");
+    if (actor.duties.length === 0) return deny("no_duty");
     return rule(actor, facts);
   };
 }
@@ -119,26 +110,24 @@ const byGrant = (_actor: StaffActor, facts: { grants: GrantFact[]; now: Date }):
   return ground ? allow(ground) : deny("no_grant");
 };
 
+const byCircle = (actor: StaffActor, f: Facts["concern.read"]): Decision => {
+  if (f.authorId === actor.accountId) return allow("author");
+  const ground = activeGround(f.grants, f.now);
+  if (!ground) return deny("no_grant");
+  return readableCircles(actor, f.schoolUnitId).includes(f.circle) ? allow(ground) : deny("inner_circle");
+};
+
 const rules: Rules = {
   "pupil.read": staff<Facts["pupil.read"]>(byGrant),
   "concern.log": staff<Facts["concern.log"]>(byGrant),
   "note.leave": staff((actor, f) =>
     worksAt(actor, f.schoolUnitId) ? allow("same_school") : deny("other_school"),
   ),
-  "concern.read": staff((actor, f) => {
-    if (f.authorId === actor.accountId) return allow("author");
-    const ground = activeGround(f.grants, f.now);
-    if (!ground) return deny("no_grant");
-    return readableCircles(actor, ground).includes(f.circle) ? allow(ground) : deny("inner_circle");
-  }),
+  "concern.read": staff<Facts["concern.read"]>(byCircle),
   "concern.change": staff((actor, f) =>
     f.authorId === actor.accountId ? allow("author") : deny("not_author"),
   ),
-  "concern.handle": staff((actor, f) => {
-    const ground = activeGround(f.grants, f.now);
-    if (!ground) return f.authorId === actor.accountId ? allow("author") : deny("no_grant");
-    return readableCircles(actor, ground).includes(f.circle) ? allow(ground) : deny("inner_circle");
-  }),
+  "concern.handle": staff<Facts["concern.handle"]>(byCircle),
   "loose-note.place": staff((actor, f) =>
     hasRole(actor, "principal", f.schoolUnitId) ? allow("principal") : deny("not_principal"),
   ),
@@ -172,14 +161,17 @@ const rules: Rules = {
     if (f.authorOfNote) return allow("author");
     return worksAt(actor, f.schoolUnitId) ? allow("same_school") : deny("other_school");
   }),
-  "report.know": staff((_actor, f) => {
+  // An author keeps it while on duty at the authority, at whichever school: the duty to report is her own.
+  "report.know": staff((actor, f) => {
     if (f.isAuthor) return allow("report_author");
-    const ground = (["student_health", "principal"] as const).find((g) => holds(f.grants, g, f.now));
-    return ground ? allow(ground) : deny("report_secrecy");
+    const ground = groundOfStudentHealth(actor, f);
+    if (ground) return allow(ground);
+    return holds(f.grants, "principal", f.now) ? allow("principal") : deny("report_secrecy");
   }),
-  "report.work": staff((_actor, f) => {
+  "report.work": staff((actor, f) => {
     if (f.isAuthor) return allow("report_author");
-    return holds(f.grants, "student_health", f.now) ? allow("student_health") : deny("report_secrecy");
+    const ground = groundOfStudentHealth(actor, f);
+    return ground ? allow(ground) : deny("report_secrecy");
   }),
   "roster.import": staff((actor) =>
     hasRole(actor, "authority_administrator") ? allow("administrator") : deny("not_administrator"),
@@ -202,12 +194,21 @@ export function can<A extends Action>(actor: Actor, action: A, facts: Facts[A]):
   return rules[action](actor, facts);
 }
 
-/** Which circles' notes a holder of the pupil may read: the inner circle is student health's own (OSL 23:2). */
-export function readableCircles(
-  actor: StaffActor,
-  ground: GrantGround,
-): readonly ("pupil" | "student_health")[] {
-  return ground === "student_health" || isStudentHealth(actor) ? ["pupil", "student_health"] : ["pupil"];
+/**
+ * Which circles' notes a holder of the pupil may read: the inner circle is student health's own, at the pupil's own
+ * school (OSL 23:2). A duty elsewhere opens nothing here, whatever gives the pupil.
+ */
+function readableCircles(actor: StaffActor, schoolUnitId: string): readonly ("pupil" | "student_health")[] {
+  return isStudentHealth(actor, schoolUnitId) ? ["pupil", "student_health"] : ["pupil"];
+}
+
+/**
+ * The ground on which student health at the pupil's school has the pupil: by the roster, or, for a protected identity,
+ * by the principal's naming or as its mentor. Null for anybody else.
+ */
+function groundOfStudentHealth(actor: StaffActor, f: HoldingFacts): GrantGround | null {
+  if (!isStudentHealth(actor, f.schoolUnitId)) return null;
+  return holds(f.grants, "student_health", f.now) ? "student_health" : activeGround(f.grants, f.now);
 }
 
 /**
@@ -216,9 +217,10 @@ export function readableCircles(
  */
 export function concernScope(
   actor: Actor,
-  facts: { authorityId: string; grants: GrantFact[]; now: Date },
+  facts: HoldingFacts,
 ): { circles: readonly ("pupil" | "student_health")[]; ownId: string } | null {
   if (actor.kind !== "staff" || actor.authorityId !== facts.authorityId) return null;
+  if (actor.duties.length === 0) return null;
   const ground = activeGround(facts.grants, facts.now);
-  return { circles: ground ? readableCircles(actor, ground) : [], ownId: actor.accountId };
+  return { circles: ground ? readableCircles(actor, facts.schoolUnitId) : [], ownId: actor.accountId };
 }

@@ -5,13 +5,13 @@ import { grantsFor } from "~db/grant.server";
 import { findPupil, type PupilRow } from "~db/pupil.server";
 import type { StaffCtx } from "./context.server";
 import { NotVisible } from "./not-visible";
-import type { GrantFact } from "./policy";
+import type { GrantFact, HoldingFacts } from "./policy";
 
 export interface PupilFacts {
   pupil: PupilRow;
   grants: GrantFact[];
   /** Ready for the policy. */
-  facts: { authorityId: string; grants: GrantFact[]; now: Date };
+  facts: HoldingFacts;
 }
 
 /** Throws NotVisible for an unknown pupil. `q` is the transaction where the state is read again inside one. */
@@ -23,5 +23,6 @@ export async function pupilFacts(
   const pupil = await findPupil(q, pupilId);
   if (!pupil) throw new NotVisible();
   const grants = await grantsFor(q, ctx.actor.accountId, pupilId);
-  return { pupil, grants, facts: { authorityId: pupil.authorityId, grants, now: ctx.now } };
+  const { authorityId, schoolUnitId } = pupil;
+  return { pupil, grants, facts: { authorityId, schoolUnitId, grants, now: ctx.now } };
 }

@@ -84,6 +84,7 @@ export async function actorOf(accountId: string, now: Date): Promise<Omit<Signed
   }
   if (!account.authorityId) return null;
   const staff = duties.filter((d) => d.role !== "reception" && d.role !== "analyst");
+  if (staff.length === 0) return null;
   return {
     actor: {
       kind: "staff",

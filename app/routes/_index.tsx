@@ -4,7 +4,7 @@ import { randomUUID } from "node:crypto";
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { isStudentHealth } from "~/access/actor";
+import { isStudentHealthSomewhere } from "~/access/actor";
 import { orRefused } from "~/access/answer.server";
 import { asAnyone, asStaff } from "~/access/guard.server";
 import { keepDraftOfLostSession } from "~/access/lost-session.server";
@@ -53,7 +53,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
         earlier: chosen.earlier.map((e) => ({ ...e, occurredAt: dates.day(e.occurredAt, language) })),
       },
       draft,
-      studentHealth: isStudentHealth(ctx.actor),
+      studentHealth: isStudentHealthSomewhere(ctx.actor),
     };
   });
 }

@@ -1,4 +1,5 @@
 // A list shows exactly what its predicate allows of the whole: for every kind of actor, with a database beneath.
+import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import type { StaffCtx } from "~/access/context.server";
@@ -11,8 +12,9 @@ import { composerFor } from "~/domain/pupil/read-composer.server";
 import { readThread } from "~/domain/pupil/read-thread.server";
 import { concernsWithin } from "~db/concern.server";
 import { grantsFor } from "~db/grant.server";
+import { findPupil } from "~db/pupil.server";
 import { concern } from "~db/schema/concern.server";
-import { duty, pupil } from "~db/schema/school.server";
+import { duty, pupil, schoolUnit } from "~db/schema/school.server";
 import { logged } from "~test/factories/logged";
 import { aWorld, later, type World } from "~test/factories/world";
 
@@ -49,12 +51,72 @@ async function aSchoolWithNotes(): Promise<Cast> {
     await withdrawConcern(counsellor, { concernId: gone, version: 1, reason: "Fel elev" });
   }
   await logged(substitute, theo);
+  const { elsewhere, moved } = await anotherSchool(world, counsellor);
   const before = await world.staff("special_educator", { group: "teacher" });
   await logged(before, theo, { form: { circle: "student_health" } });
   const formerly = await nowTeacher(world, before);
   await logged(mentor, hidden);
-  const people = { teacher, mentor, mentorOfHealth, counsellor, principal, stranger, substitute, formerly };
-  return { world, people, pupilIds: [world.pupilId, theo, hidden] };
+  const people = {
+    teacher,
+    mentor,
+    mentorOfHealth,
+    counsellor,
+    principal,
+    stranger,
+    substitute,
+    formerly,
+    elsewhere,
+  };
+  return { world, people, pupilIds: [world.pupilId, theo, hidden, moved] };
+}
+
+/**
+ * The other school's psychologist teaches a class here; a pupil of whom she wrote there has moved here, and the
+ * counsellor here has written since. Both notes are student health's own.
+ */
+async function anotherSchool(world: World, here: StaffCtx): Promise<{ elsewhere: StaffCtx; moved: string }> {
+  const other = randomUUID();
+  const moved = await world.pupil({ givenName: "Moa", familyName: "Dahl", inClass: false });
+  const psychologist = await world.staff("school_psychologist", { group: "teacher" });
+  const { accountId } = psychologist.actor;
+  await world.db.write(async (tx) => {
+    const { authorityId } = world;
+    await tx
+      .insert(schoolUnit)
+      .values({ id: other, authorityId, name: "Söderskolan", kind: "compulsory", municipalityCode: "2282" });
+    await tx.update(duty).set({ schoolUnitId: other }).where(eq(duty.accountId, accountId));
+    await tx.insert(duty).values({
+      id: randomUUID(),
+      accountId,
+      schoolUnitId: world.schoolUnitId,
+      role: "teacher",
+      startsOn: "2026-08-17",
+    });
+    await tx.update(pupil).set({ schoolUnitId: other }).where(eq(pupil.id, moved));
+  });
+  const duties = [
+    { role: "school_psychologist" as const, schoolUnitId: other },
+    { role: "teacher" as const, schoolUnitId: world.schoolUnitId },
+  ];
+  const elsewhere = { ...psychologist, actor: { ...psychologist.actor, duties } };
+  await world.grant();
+  await logged(elsewhere, moved, { form: { circle: "student_health" } });
+  await logged(await aColleague(world, other), moved, { form: { circle: "student_health" } });
+  await world.db.write((tx) =>
+    tx.update(pupil).set({ schoolUnitId: world.schoolUnitId }).where(eq(pupil.id, moved)),
+  );
+  await world.grant();
+  await logged(here, moved, { form: { circle: "student_health" } });
+  return { elsewhere: later(elsewhere, 1000), moved };
+}
+
+async function aColleague(world: World, schoolUnitId: string): Promise<StaffCtx> {
+  const ctx = await world.staff("school_nurse");
+  await world.db.write((tx) =>
+    tx.update(duty).set({ schoolUnitId }).where(eq(duty.accountId, ctx.actor.accountId)),
+  );
+  await world.grant();
+  return { ...ctx, actor: { ...ctx.actor, duties: [{ role: "school_nurse", schoolUnitId }] } };
 }
 
 /** Has left student health, still teaches: her own note of that time is hers to read, no other's. */
@@ -74,6 +136,7 @@ test("threads, lists of pupils, the composer's links and the list of what to do:
   for (const [name, ctx] of Object.entries(people)) {
     const factsOf = async (pupilId: string) => ({
       authorityId: world.authorityId,
+      schoolUnitId: (await findPupil(world.db.read, pupilId))?.schoolUnitId ?? "",
       grants: await grantsFor(world.db.read, ctx.actor.accountId, pupilId),
       now: ctx.now,
     });
@@ -125,12 +188,14 @@ test("threads, lists of pupils, the composer's links and the list of what to do:
   expect(seen).toEqual({
     teacher: 7,
     mentor: 8,
-    mentorOfHealth: 13,
-    counsellor: 12,
+    mentorOfHealth: 16,
+    counsellor: 15,
     principal: 8,
     stranger: 0,
     substitute: 4,
     formerly: 8,
+    // What teachers read of her class, and her own note on the one who moved: nothing of either school's inner circle.
+    elsewhere: 8,
   });
 }, 60_000);
 
@@ -145,6 +210,7 @@ test("the state shown of a pupil counts no note that the reader may not open", a
     ["Theo Åkesson", 3],
   ]);
   expect(await openOf(people.counsellor as StaffCtx)).toEqual([
+    ["Moa Dahl", 3],
     ["Alva Lindqvist", 4],
     ["Theo Åkesson", 6],
   ]);

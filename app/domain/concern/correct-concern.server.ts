@@ -22,7 +22,9 @@ export async function correctConcern(
   const checked = checkConcern(input.form, ctx.now);
   if (!checked.ok) throw new Refusal(checked.errors);
   const { value } = checked;
-  if (value.circle === "student_health" && !isStudentHealth(ctx.actor)) refuse("circle", "circle_not_yours");
+  // What was student health's own stays so in its author's corrections, wherever she or the pupil has gone since.
+  const becomesInner = value.circle === "student_health" && concern.circle !== "student_health";
+  if (becomesInner && !isStudentHealth(ctx.actor, facts.schoolUnitId)) refuse("circle", "circle_not_yours");
   const version = input.version + 1;
   const sealedText = await sealText(ctx.vault, {
     concernId: concern.id,

@@ -19,7 +19,9 @@ async function ownOpenConcerns(ctx: StaffCtx) {
   const grants = await grantsByPupil(ctx.db.read, ctx.actor.accountId, ctx.now);
   const open = await openConcerns(ctx.db.read, [...grants.keys()]);
   return open.filter((c) => {
-    const facts = { authorityId: ctx.actor.authorityId, grants: grants.get(c.pupilId) ?? [], now: ctx.now };
+    const { authorityId } = ctx.actor;
+    const { schoolUnitId } = c;
+    const facts = { authorityId, schoolUnitId, grants: grants.get(c.pupilId) ?? [], now: ctx.now };
     const scope = concernScope(ctx.actor, facts);
     if (!scope || (c.authorId !== scope.ownId && !scope.circles.includes(c.circle))) return false;
     return c.authorId === ctx.actor.accountId || facts.grants.some((g) => g.ground === "mentor");

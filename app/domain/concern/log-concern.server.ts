@@ -2,9 +2,9 @@
 // Decides by policy "concern.log" and the rules of rules.ts. Does not find pupils by name: see leave-note.
 // Source: glossary (concern); design, use case order: load, policy, rule, then write and audit in one transaction.
 import { randomUUID } from "node:crypto";
-import { isStudentHealth } from "~/access/actor";
+import { isStudentHealth, studentHealthRoles } from "~/access/actor";
 import { actorRef, type StaffCtx } from "~/access/context.server";
-import { type GrantGround, readableCircles } from "~/access/policy";
+import { concernScope } from "~/access/policy";
 import { pupilFacts } from "~/access/pupil-facts.server";
 import { requireGround } from "~/access/require";
 import { record } from "~/audit/record.server";
@@ -35,10 +35,10 @@ export interface LogConcern {
 /** Gives the concern's id: the first one's where the same form is submitted again. Throws Refusal, NotVisible. */
 export async function logConcern(ctx: StaffCtx, input: LogConcern): Promise<{ concernId: string }> {
   const { pupil, facts } = await pupilFacts(ctx, input.pupilId);
-  const ground = requireGround(ctx.actor, "concern.log", facts) as GrantGround;
+  const ground = requireGround(ctx.actor, "concern.log", facts);
   const checked = checkConcern(input.form, ctx.now);
   if (!checked.ok) throw new Refusal(checked.errors);
-  if (checked.value.circle === "student_health" && !isStudentHealth(ctx.actor))
+  if (checked.value.circle === "student_health" && !isStudentHealth(ctx.actor, pupil.schoolUnitId))
     refuse("circle", "circle_not_yours");
   if (input.files.length > filesLimit) refuse("files", "too_many_files", { limit: filesLimit });
   const files = await Promise.all(input.files.map(acceptFile));
@@ -70,7 +70,7 @@ export async function logConcern(ctx: StaffCtx, input: LogConcern): Promise<{ co
       if (
         !linked ||
         linked.pupilId !== pupil.id ||
-        !readableCircles(ctx.actor, ground).includes(linked.circle)
+        !concernScope(ctx.actor, again.facts)?.circles.includes(linked.circle)
       ) {
         refuse("linkTo", "link_foreign");
       }
@@ -138,8 +138,11 @@ async function tellable(
     date: civilDate(ctx.now),
   });
   const holders = await holdersOf(ctx.db.read, pupil.id, ctx.now);
+  // A counsellor whom the principal has named for a protected pupil holds it by name, not by the roster.
+  const inner = (c: (typeof contacts)[number], h: (typeof holders)[number]) =>
+    h.ground === "student_health" || studentHealthRoles.some((role) => role === c.role);
   const allowed = contacts.filter((c) =>
-    holders.some((h) => h.accountId === c.accountId && (circle === "pupil" || h.ground === "student_health")),
+    holders.some((h) => h.accountId === c.accountId && (circle === "pupil" || inner(c, h))),
   );
   const ids = new Set(allowed.map((c) => c.accountId));
   if (ticked.some((id) => !ids.has(id))) refuse("tell", "contact_unknown");

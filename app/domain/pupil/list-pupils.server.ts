@@ -50,15 +50,21 @@ export async function listPupils(ctx: StaffCtx, input: { withState: boolean; wit
 async function statesOf(
   ctx: StaffCtx,
   grants: Awaited<ReturnType<typeof grantsByPupil>>,
-  listed: { id: string }[],
+  listed: { id: string; schoolUnitId: string }[],
 ) {
   const open = await openConcerns(
     ctx.db.read,
     listed.map((r) => r.id),
   );
+  const unitOf = new Map(listed.map((r) => [r.id, r.schoolUnitId]));
   const states = new Map<string, { worst: Priority | null; open: number }>();
   for (const c of open) {
-    const facts = { authorityId: ctx.actor.authorityId, grants: grants.get(c.pupilId) ?? [], now: ctx.now };
+    const facts = {
+      authorityId: ctx.actor.authorityId,
+      schoolUnitId: unitOf.get(c.pupilId) ?? "",
+      grants: grants.get(c.pupilId) ?? [],
+      now: ctx.now,
+    };
     const scope = concernScope(ctx.actor, facts);
     if (!scope || (c.authorId !== scope.ownId && !scope.circles.includes(c.circle))) continue;
     const state = states.get(c.pupilId) ?? { worst: null, open: 0 };
