@@ -1,7 +1,6 @@
 // What a command of npm run admin is made of.
 import type { ParseArgsConfig } from "node:util";
-import { readEnv } from "../app/env.server";
-import { type House, openHouse } from "../app/house.server";
+import type { House } from "../app/house.server";
 
 export type Values = Record<string, string | boolean | undefined>;
 
@@ -10,12 +9,21 @@ export interface AdminCommand {
   options: string;
   says: string;
   accepts: NonNullable<ParseArgsConfig["options"]>;
+  /** The exit code for options that it does not know; 1 where nothing is said. */
+  wrongUse?: number;
   /** The exit code. */
   run(values: Values): Promise<number>;
 }
 
-/** Told in words, without a stack. */
-export class CommandRefused extends Error {}
+/** Told in words, without a stack, with the command's exit code. */
+export class CommandRefused extends Error {
+  constructor(
+    message: string,
+    readonly exitCode = 1,
+  ) {
+    super(message);
+  }
+}
 
 export function needed(values: Values, name: string): string {
   const value = values[name];
@@ -23,7 +31,12 @@ export function needed(values: Values, name: string): string {
   return value.trim();
 }
 
+/** What opens the house is read here and not before: a command that needs none starts without configuration. */
 export async function inHouse<T>(run: (house: House) => Promise<T>): Promise<T> {
+  const [{ readEnv }, { openHouse }] = await Promise.all([
+    import("../app/env.server"),
+    import("../app/house.server"),
+  ]);
   const house = await openHouse(readEnv());
   try {
     return await run(house);

@@ -1,23 +1,25 @@
 // npm run admin -- <command>: what the one who runs an installation does from outside it. Each command calls one use
 // case; the audit names the command, and none of them shows a child's record.
 import { parseArgs } from "node:util";
-import { auditVerify } from "./admin-audit";
-import { backup, restore, restoreKeysCommand } from "./admin-backup";
 import { type AdminCommand, CommandRefused } from "./admin-command";
-import { firstAdministrator, rosterImport } from "./admin-school";
 
-const commands: Record<string, AdminCommand> = {
-  "first-administrator": firstAdministrator,
-  "roster:import": rosterImport,
-  "audit:verify": auditVerify,
-  backup,
-  restore,
-  "restore:keys": restoreKeysCommand,
+/** Each is loaded when it is asked for: most of them read the environment as they load, and some need none. */
+const commands: Record<string, () => Promise<AdminCommand>> = {
+  "first-administrator": async () => (await import("./admin-school")).firstAdministrator,
+  "roster:import": async () => (await import("./admin-school")).rosterImport,
+  route: async () => (await import("./admin-route")).routeCommand,
+  "audit:verify": async () => (await import("./admin-audit")).auditVerify,
+  backup: async () => (await import("./admin-backup")).backup,
+  restore: async () => (await import("./admin-backup")).restore,
+  "restore:keys": async () => (await import("./admin-backup")).restoreKeysCommand,
 };
 
-function help(): string {
-  const lines = Object.entries(commands).map(
-    ([name, { options, says }]) => `  npm run admin -- ${name} ${options}\n      ${says}`,
+async function help(): Promise<string> {
+  const lines = await Promise.all(
+    Object.entries(commands).map(async ([name, load]) => {
+      const { options, says } = await load();
+      return `  npm run admin -- ${name} ${options}\n      ${says}`;
+    }),
   );
   return `Commands:\n\n${lines.join("\n\n")}\n\nThey read the same environment as the server: see docs/operations.md.\n`;
 }
@@ -25,11 +27,13 @@ function help(): string {
 async function main(): Promise<number> {
   const [name, ...rest] = process.argv.slice(2);
   if (!name || name === "--help" || name === "help") {
-    process.stdout.write(help());
+    process.stdout.write(await help());
     return name ? 0 : 1;
   }
-  const command = commands[name];
-  if (!command) throw new CommandRefused(`There is no command ${name}.\n\n${help()}`);
+  const load = commands[name];
+  if (!load) throw new CommandRefused(`There is no command ${name}.\n\n${await help()}`);
+  const command = await load();
+  process.exitCode = command.wrongUse ?? 1;
   const { values } = parseArgs({ args: rest, options: command.accepts, strict: true });
   return command.run(values as Record<string, string | boolean | undefined>);
 }
@@ -42,5 +46,6 @@ try {
     error instanceof CommandRefused ||
     (error instanceof Error && (error.name === "EnvironmentError" || "code" in error));
   process.stderr.write(`\n${error instanceof Error ? (inWords ? error.message : error.stack) : error}\n\n`);
-  process.exitCode = 1;
+  if (error instanceof CommandRefused) process.exitCode = error.exitCode;
+  else process.exitCode ||= 1;
 }

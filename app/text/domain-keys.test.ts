@@ -4,7 +4,8 @@ import { type KnownToReporter, nextSteps, reportAgainWhen } from "~/domain/next-
 import { endings, outcomes, receptionActions, receptionStatuses } from "~/domain/reception/status";
 import { heldBackBy } from "~/domain/report/completeness";
 import { currentForm, fieldsOf, yesNoUnknown } from "~/domain/report/form";
-import { type RoutingFacts, route } from "~/domain/routing/rules";
+import { type RoutingFacts, remarkGrounds, route } from "~/domain/routing/rules";
+import { chosenHows } from "~/domain/routing/units";
 import { dimensions } from "~/domain/statistics/dimensions";
 import { swedish } from "./swedish";
 
@@ -101,6 +102,9 @@ describe("every key that the domain hands out has its text", () => {
       placedBy: null,
       staysIn: null,
       schoolIn: null,
+      noSwedishNumber: false,
+      movedRecently: false,
+      parentsApart: false,
       acute: false,
     };
     const found = [
@@ -113,6 +117,8 @@ describe("every key that the domain hands out has its text", () => {
       })),
     ].map((facts) => route(facts).explanation);
     expect(keysUnder("routing:explanations").sort()).toEqual([...found].sort());
+    expect(keysUnder("routing:remarks").sort()).toEqual(Object.keys(remarkGrounds).sort());
+    expect(keysUnder("routing:units").sort()).toEqual([...chosenHows].sort());
     expect(keysUnder("report-form:holdsBack")).toEqual(["lead", ...heldBackBy({})]);
   });
 });

@@ -1,4 +1,5 @@
-// What the routing rules are told about a pupil of the roster. The school's municipality is that of its address.
+// What the routing rules are told about a pupil of the roster and what the reporter added. The school's municipality is
+// that of its address. Guardians' homes are sealed and no fact of the roster: that parents live apart the reporter says.
 import { hasTurnedEighteen } from "../report/age";
 import type { RoutingFacts } from "./rules";
 
@@ -8,6 +9,16 @@ interface RosterPupil {
   residenceCode: string | null;
   placedByCode: string | null;
   staysInCode: string | null;
+  /** Keyed hash of the personal identity number; null where there is none, absent where nobody looked. */
+  identityLookup?: string | null;
+}
+
+interface Given {
+  schoolIn: string | null;
+  acute: boolean;
+  now: Date;
+  movedRecently?: boolean;
+  parentsApart?: boolean;
 }
 
 const protections = {
@@ -18,7 +29,7 @@ const protections = {
 
 export function routingFacts(
   pupil: RosterPupil,
-  { schoolIn, acute, now }: { schoolIn: string | null; acute: boolean; now: Date },
+  { schoolIn, acute, now, movedRecently = false, parentsApart = false }: Given,
 ): RoutingFacts {
   return {
     turnedEighteen: hasTurnedEighteen(pupil.birthDate, now),
@@ -27,6 +38,9 @@ export function routingFacts(
     placedBy: pupil.placedByCode,
     staysIn: pupil.staysInCode,
     schoolIn,
+    noSwedishNumber: pupil.identityLookup === null,
+    movedRecently,
+    parentsApart,
     acute,
   };
 }

@@ -8,8 +8,21 @@ const nothing: RoutingFacts = {
   placedBy: null,
   staysIn: null,
   schoolIn: null,
+  noSwedishNumber: false,
+  movedRecently: false,
+  parentsApart: false,
   acute: false,
 };
+const told = [
+  [false, false, false],
+  [false, false, true],
+  [false, true, false],
+  [false, true, true],
+  [true, false, false],
+  [true, false, true],
+  [true, true, false],
+  [true, true, true],
+] as const;
 
 const [home, placing, staying, school] = ["2180", "2183", "0180", "1283"];
 
@@ -20,7 +33,9 @@ function* everyCombination(): Generator<RoutingFacts> {
         for (const placedBy of [null, placing, home])
           for (const staysIn of [null, staying, home])
             for (const schoolIn of [null, school, home])
-              for (const acute of [false, true])
+              for (const [acute, [noSwedishNumber, movedRecently, parentsApart]] of [false, true].flatMap(
+                (urgent) => told.map((facts) => [urgent, facts] as const),
+              ))
                 yield {
                   turnedEighteen,
                   protection,
@@ -29,6 +44,9 @@ function* everyCombination(): Generator<RoutingFacts> {
                   staysIn,
                   schoolIn,
                   acute,
+                  noSwedishNumber,
+                  movedRecently,
+                  parentsApart,
                 } as RoutingFacts;
 }
 
@@ -44,8 +62,8 @@ const isMinor = (facts: RoutingFacts) => !facts.turnedEighteen;
 const isOpen = (facts: RoutingFacts) => isMinor(facts) && facts.protection === null;
 
 describe("route, over every combination of facts", () => {
-  it("has 648 combinations", () => {
-    expect(new Set(matrix.map(({ facts }) => JSON.stringify(facts))).size).toBe(648);
+  it("has 5,184 combinations", () => {
+    expect(new Set(matrix.map(({ facts }) => JSON.stringify(facts))).size).toBe(5184);
   });
 
   it("an adult gets no report, whatever else is known", () => {
@@ -56,6 +74,7 @@ describe("route, over every combination of facts", () => {
         phoneNow: null,
         ground: "duty_to_report",
         explanation: "turned_eighteen",
+        remarks: [],
       });
     }
   });
@@ -68,6 +87,7 @@ describe("route, over every combination of facts", () => {
         phoneNow: null,
         ground: "protected_identity",
         explanation: "protected",
+        remarks: [],
       });
     }
   });
@@ -104,6 +124,38 @@ describe("route, over every combination of facts", () => {
       const expected =
         facts.acute && routing.municipality ? (facts.staysIn ?? routing.municipality.code) : undefined;
       expect(routing.phoneNow?.code).toBe(expected);
+    }
+  });
+
+  it("what the reporter adds changes no municipality, and no phone", () => {
+    const choice = ({ remarks: _, ...rest }: Routing) => JSON.stringify(rest);
+    const plain = new Map(
+      matrix
+        .filter(({ facts: f }) => !f.noSwedishNumber && !f.movedRecently && !f.parentsApart)
+        .map(({ facts, routing }) => [JSON.stringify(facts), choice(routing)]),
+    );
+    for (const { facts, routing } of matrix) {
+      const without = { ...facts, noSwedishNumber: false, movedRecently: false, parentsApart: false };
+      expect(choice(routing)).toBe(plain.get(JSON.stringify(without)));
+    }
+  });
+
+  it("each remark is said exactly where it means something", () => {
+    for (const { facts, routing } of matrix) {
+      const open = isOpen(facts);
+      const byRegister = open && !facts.placedBy && facts.residence !== null;
+      const homeless = open && !facts.placedBy && facts.residence === null;
+      const responsible = facts.placedBy ?? facts.residence;
+      expect(new Set(routing.remarks)).toEqual(
+        new Set([
+          ...(byRegister && facts.movedRecently ? ["moved_recently"] : []),
+          ...(byRegister && facts.parentsApart ? ["parents_apart"] : []),
+          ...(homeless && facts.noSwedishNumber ? ["no_swedish_number"] : []),
+          ...(open && responsible && facts.staysIn && facts.staysIn !== responsible
+            ? ["stays_elsewhere"]
+            : []),
+        ]),
+      );
     }
   });
 

@@ -17,6 +17,11 @@ export interface RoutingFacts {
   placedBy: string | null;
   staysIn: string | null;
   schoolIn: string | null;
+  /** No personal identity number: seeking asylum, say, or newly come. */
+  noSwedishNumber: boolean;
+  /** What the reporter knows: the register may still show the old home, or one of two. */
+  movedRecently: boolean;
+  parentsApart: boolean;
   acute: boolean;
 }
 
@@ -30,15 +35,31 @@ export type RoutingExplanation =
   | "school_in"
   | "nothing_known";
 
+/**
+ * What else is to be known about the choice, beside its explanation; changes no municipality. routing:remarks.<id>
+ * The register's home is where the law begins, not where it ends: permanent home and strongest ties (SoL 29:1).
+ */
+export const remarkGrounds = {
+  moved_recently: "home_municipality",
+  parents_apart: "home_municipality",
+  no_swedish_number: "staying_municipality",
+  stays_elsewhere: "staying_municipality",
+} as const satisfies Record<string, CitationKey>;
+export type RoutingRemark = keyof typeof remarkGrounds;
+
 interface Reason {
   ground: CitationKey;
   explanation: RoutingExplanation;
 }
 
 export type Routing =
-  | (Reason & { decision: "by-rule"; municipality: Municipality; phoneNow: Municipality | null })
-  | (Reason & { decision: "by-person"; municipality: null; phoneNow: null })
-  | (Reason & { decision: "no-report"; municipality: null; phoneNow: null });
+  | (Reason & { decision: "by-rule"; municipality: Municipality; phoneNow: Municipality | null } & Remarks)
+  | (Reason & { decision: "by-person"; municipality: null; phoneNow: null } & Remarks)
+  | (Reason & { decision: "no-report"; municipality: null; phoneNow: null } & Remarks);
+
+interface Remarks {
+  remarks: readonly RoutingRemark[];
+}
 
 interface Rule extends Reason {
   applies: (facts: RoutingFacts) => boolean;
@@ -103,6 +124,21 @@ function municipalityOf(code: string): Municipality {
   return municipality;
 }
 
+/** Nothing is said of a protected identity: even that somebody moved would betray a place. */
+function remarksOn(facts: RoutingFacts, explanation: RoutingExplanation): RoutingRemark[] {
+  const byRegister = explanation === "residence";
+  const withoutHome = ["stays_in", "school_in", "nothing_known"].includes(explanation);
+  const responsible = explanation === "placed_by" ? facts.placedBy : facts.residence;
+  const elsewhere = (byRegister || explanation === "placed_by") && facts.staysIn !== null;
+  const said: [RoutingRemark, boolean][] = [
+    ["moved_recently", byRegister && facts.movedRecently],
+    ["parents_apart", byRegister && facts.parentsApart],
+    ["no_swedish_number", withoutHome && facts.noSwedishNumber],
+    ["stays_elsewhere", elsewhere && facts.staysIn !== responsible],
+  ];
+  return said.filter(([, holds]) => holds).map(([remark]) => remark);
+}
+
 export function route(facts: RoutingFacts): Routing {
   for (const { applies, decision, from, ground, explanation } of rules) {
     if (!applies(facts)) continue;
@@ -114,11 +150,12 @@ export function route(facts: RoutingFacts): Routing {
         ground,
         explanation,
         phoneNow: null,
+        remarks: remarksOn(facts, explanation),
       };
     }
     const municipality = municipalityOf(code);
     const phoneNow = facts.acute ? municipalityOf(facts.staysIn ?? code) : null;
-    return { decision, municipality, ground, explanation, phoneNow };
+    return { decision, municipality, ground, explanation, phoneNow, remarks: remarksOn(facts, explanation) };
   }
   throw new Error("The last rule applies to everything");
 }

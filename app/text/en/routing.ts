@@ -17,6 +17,24 @@ export const routing = {
     nothing_known:
       "There is nothing to go by. Choose the municipality you believe is right. If it is wrong, they forward the report.",
   },
+  remarks: {
+    moved_recently:
+      "The child has moved recently, so the register may show the old municipality. Responsibility follows where the child lives permanently. If you know the new municipality, choose it. Otherwise they forward the report.",
+    parents_apart:
+      "The parents live in different municipalities. The one where the child has its permanent home and strongest ties is responsible, which need not be the one that the register shows. Unsure? Send anyway.",
+    no_swedish_number:
+      "The child has no Swedish personal identity number, as one who seeks asylum. There is no registered home to go by, so the municipality where the child is staying answers as long as no other clearly does.",
+    stays_elsewhere:
+      "The child is staying in {{stays}}. That municipality steps in if it is urgent, but {{municipality}} remains responsible.",
+  },
+  units: {
+    none: "The register has no reception for {{municipality}}.",
+    only_one: "{{municipality}} has one reception in the register: {{unit}}.",
+    by_district: "{{unit}} takes reports for the district where the child lives.",
+    by_reporter: "You have chosen the reception: {{unit}}.",
+    several:
+      "{{municipality}} has several receptions. Choose the one for the district where the child lives. If you do not know, you can send anyway: they forward within the municipality.",
+  },
   phoneNow: "It is urgent: phone social services in {{municipality}} now. In danger of life, call 112.",
   phoneNowUnknown:
     "It is urgent: phone social services or the out-of-hours line where the child is now. In danger of life, call 112.",

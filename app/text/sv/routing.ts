@@ -16,6 +16,24 @@ export const routing = {
     nothing_known:
       "Det finns inget att gå på. Välj den kommun som du tror är rätt. Är det fel skickar de vidare.",
   },
+  remarks: {
+    moved_recently:
+      "Barnet har flyttat nyligen, så registret kan visa den gamla kommunen. Ansvaret följer var barnet bor stadigvarande. Vet du den nya kommunen: välj den. Annars skickar de vidare.",
+    parents_apart:
+      "Föräldrarna bor i olika kommuner. Ansvarig är den kommun där barnet har sitt fasta hem och sin starkaste anknytning, och det behöver inte vara den som registret visar. Osäker? Skicka ändå.",
+    no_swedish_number:
+      "Barnet har inget svenskt personnummer, som den som söker asyl. Då finns ingen folkbokföring att gå efter, och kommunen där barnet vistas svarar så länge ingen annan klart gör det.",
+    stays_elsewhere:
+      "Barnet vistas i {{stays}}. Den kommunen griper in om det är akut, men ansvaret är kvar hos {{municipality}}.",
+  },
+  units: {
+    none: "Registret har ingen mottagning för {{municipality}}.",
+    only_one: "{{municipality}} har en mottagning i registret: {{unit}}.",
+    by_district: "{{unit}} tar emot för den stadsdel där barnet bor.",
+    by_reporter: "Du har valt mottagningen: {{unit}}.",
+    several:
+      "{{municipality}} har flera mottagningar. Välj den som tar emot för den stadsdel där barnet bor. Vet du inte kan du skicka ändå: de skickar vidare inom kommunen.",
+  },
   phoneNow: "Det är akut: ring socialtjänsten i {{municipality}} nu. Vid fara för liv, ring 112.",
   phoneNowUnknown:
     "Det är akut: ring socialtjänsten eller socialjouren där barnet är nu. Vid fara för liv, ring 112.",
