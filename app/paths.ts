@@ -28,7 +28,7 @@ export const paths = {
   handover: (id: string) => `/handovers/${id}`,
   roster: () => "/roster",
   reports: () => "/reports",
-  newReport: (query: { pupil?: string; follows?: string } = {}) => q("/reports/new", query),
+  newReport: (query: { pupil?: string; follows?: string; show?: string } = {}) => q("/reports/new", query),
   report: (id: string, query: { section?: string } = {}) => q(`/reports/${id}`, query),
   reportSign: (id: string) => `/reports/${id}/sign`,
   reportNext: (id: string) => `/reports/${id}/next`,

@@ -81,7 +81,18 @@ export async function handoversFor(q: Queries, accountId: string) {
     .orderBy(desc(handover.createdAt));
 }
 
-/** Open handovers without a receiver whose pupils go in these units. */
+/** Of these handovers, those with a pupil who can still be handed over: a protected one is not. */
+export async function withPupilsLeft(q: Queries, ids: string[]): Promise<Set<string>> {
+  if (ids.length === 0) return new Set();
+  const rows = await q
+    .selectDistinct({ id: handoverPupil.handoverId })
+    .from(handoverPupil)
+    .innerJoin(pupil, eq(pupil.id, handoverPupil.pupilId))
+    .where(and(inArray(handoverPupil.handoverId, ids), eq(pupil.protection, "none")));
+  return new Set(rows.map((r) => r.id));
+}
+
+/** Open handovers without a receiver whose pupils go in these units; protected ones are not handed over. */
 export async function unclaimedHandovers(q: Queries, schoolUnitIds: string[]) {
   if (schoolUnitIds.length === 0) return [];
   return q
@@ -90,7 +101,12 @@ export async function unclaimedHandovers(q: Queries, schoolUnitIds: string[]) {
     .innerJoin(handoverPupil, eq(handoverPupil.handoverId, handover.id))
     .innerJoin(pupil, eq(pupil.id, handoverPupil.pupilId))
     .where(
-      and(isNull(handover.toId), eq(handover.status, "proposed"), inArray(pupil.schoolUnitId, schoolUnitIds)),
+      and(
+        isNull(handover.toId),
+        eq(handover.status, "proposed"),
+        inArray(pupil.schoolUnitId, schoolUnitIds),
+        eq(pupil.protection, "none"),
+      ),
     );
 }
 

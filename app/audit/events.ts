@@ -60,6 +60,8 @@ export const eventFields = {
 
   "access.granted": grant,
   "access.ended": grant,
+  /** A pupil has become protected: these accounts lost a grant. */
+  "access.narrowed": { ...pupil, fromIds: ids },
   "access.listed": pupil,
   "access.rebuilt": { authorityId: id, added: count, changed: count, ended: count },
   "roster.imported": { authorityId: id, pupils: count, staff: count },

@@ -20,6 +20,7 @@ interface ComposerProps {
   pupils: { groups: { pupils: { id: string; name: string; className: string | null }[] }[] };
   chosen: ComposerAid | null;
   draft: Record<string, string> | null;
+  draftState: "open" | "held" | "lost" | null;
   studentHealth: boolean;
   refused: { errors: FieldErrors; values: Record<string, string> } | null;
 }
@@ -35,7 +36,9 @@ export function Composer(props: ComposerProps) {
   const [typed, setTyped] = useState(props.chosen?.name ?? values.pupil ?? "");
   const aid = useComposerAid(typed, known, props.chosen);
   const form = useRef<HTMLFormElement>(null);
-  const keep = useKeptDraft(form);
+  // One draft an account: what is written now must not take the place of one that waits to be asked for.
+  const held = props.draftState === "held";
+  const keep = useKeptDraft(form, !held);
   const priority = values.priority;
   return (
     <section className="card" aria-labelledby="compose">
@@ -43,7 +46,7 @@ export function Composer(props: ComposerProps) {
         {t("compose.title")}
       </h1>
       <ErrorSummary errors={errors} />
-      {props.draft && !props.refused ? <DraftBanner /> : null}
+      {props.draftState && !props.refused ? <DraftBanner state={props.draftState} /> : null}
       <Form
         method="post"
         encType="multipart/form-data"
@@ -53,6 +56,7 @@ export function Composer(props: ComposerProps) {
         onInput={keep}
       >
         <input type="hidden" name="key" value={props.idempotencyKey} />
+        {held ? <input type="hidden" name="keepDraft" value="on" /> : null}
         <input type="hidden" name="pupilId" value={aid?.pupilId ?? ""} />
         <TextField
           name="pupil"
@@ -85,7 +89,7 @@ export function Composer(props: ComposerProps) {
         />
         <div className="row row-apart">
           <SubmitButton>{t("compose.save")}</SubmitButton>
-          <span className="soft">{t("compose.draftKept")}</span>
+          {held ? null : <span className="soft">{t("compose.draftKept")}</span>}
         </div>
         {aid && aid.contacts.length > 0 ? (
           <div className="row compose-tell" id="tell">
@@ -110,11 +114,14 @@ export function Composer(props: ComposerProps) {
   );
 }
 
-function DraftBanner() {
+const draftWords = { open: "draftFound", held: "draftHeld", lost: "draftLost" } as const;
+
+function DraftBanner({ state }: { state: keyof typeof draftWords }) {
   const { t } = useTranslation("concern");
   return (
-    <Banner tone="note" title={t("compose.draftFound")}>
-      <form method="post" action="/?index">
+    <Banner tone="note" title={t(`compose.${draftWords[state]}`)}>
+      <form method="post" action="/?index" className="row">
+        {state === "held" ? <a href={paths.home({ show: "draft" })}>{t("compose.draftOpen")}</a> : null}
         <button className="textbutton" type="submit" name="do" value="drop-draft">
           {t("compose.draftDrop")}
         </button>

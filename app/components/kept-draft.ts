@@ -6,12 +6,13 @@ const pauseMs = 1200;
 const names = ["pupil", "pupilId", "text", "priority", "category", "circle", "date", "time", "linkTo"];
 
 /** Keeps the form on the server a moment after the writing stops. Files are not kept until the note is saved. */
-export function useKeptDraft(form: RefObject<HTMLFormElement>): () => void {
+export function useKeptDraft(form: RefObject<HTMLFormElement>, keeping: boolean): () => void {
   const { submit } = useFetcher();
   const timer = useRef<ReturnType<typeof setTimeout>>();
   useEffect(() => () => clearTimeout(timer.current), []);
   return useCallback(() => {
     clearTimeout(timer.current);
+    if (!keeping) return;
     timer.current = setTimeout(() => {
       if (!form.current) return;
       const sent = new FormData(form.current);
@@ -19,5 +20,5 @@ export function useKeptDraft(form: RefObject<HTMLFormElement>): () => void {
       for (const name of names) kept.set(name, String(sent.get(name) ?? ""));
       if (kept.get("text")) submit(kept, { method: "post", action: paths.draft() });
     }, pauseMs);
-  }, [form, submit]);
+  }, [form, submit, keeping]);
 }

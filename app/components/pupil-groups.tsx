@@ -6,20 +6,20 @@ import { PriorityWord, type ShownPriority } from "./ui/priority";
 interface ShownPupil {
   id: string;
   name: string;
-  protectedIdentity: boolean;
   state: { worst: ShownPriority | null; open: number } | null;
 }
 
 interface PupilGroupsProps {
   groups: { name: string | null; pupils: ShownPupil[] }[];
-  hidden: number;
+  /** Somebody is left out, who is never counted or marked: a class may see the screen. */
+  hidden: boolean;
   showing: string | null;
 }
 
 /** One's pupils by class: names alone, until the state is asked for. */
 export function PupilGroups({ groups, hidden, showing }: PupilGroupsProps) {
   const { t } = useTranslation("pupil");
-  if (groups.length === 0 && hidden === 0) {
+  if (groups.length === 0 && !hidden) {
     return (
       <EmptyState title={t("list.emptyTitle")} actions={<a href={paths.leaveNote()}>{t("aside.myNotes")}</a>}>
         {t("list.empty")}
@@ -46,17 +46,15 @@ export function PupilGroups({ groups, hidden, showing }: PupilGroupsProps) {
             {group.pupils.map((p) => (
               <li key={p.id}>
                 <a href={paths.pupil(p.id)}>{p.name}</a>
-                {p.protectedIdentity ? <span className="soft"> · {t("list.protected")}</span> : null}
                 {p.state ? <PupilState {...p.state} /> : null}
               </li>
             ))}
           </ul>
         </details>
       ))}
-      {hidden > 0 && showing !== "all" ? (
+      {hidden && showing !== "all" ? (
         <p className="soft">
-          {t("list.hidden", { count: hidden })}{" "}
-          <a href={paths.home({ show: "all" })}>{t("list.showHidden")}</a>
+          {t("list.hidden")} <a href={paths.home({ show: "all" })}>{t("list.showHidden")}</a>
         </p>
       ) : null}
     </section>

@@ -40,7 +40,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
       withProtected: query.get("show") === "all",
     });
     const chosen = query.get("pupil") ? await composerFor(ctx, { pupilId: query.get("pupil") ?? "" }) : null;
-    const draft = await readDraft(ctx);
+    const draft = await readDraft(ctx, { asked: query.get("show") === "draft" });
     return {
       idempotencyKey: randomUUID(),
       pupils,
@@ -52,7 +52,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
         ...chosen,
         earlier: chosen.earlier.map((e) => ({ ...e, occurredAt: dates.day(e.occurredAt, language) })),
       },
-      draft,
+      draft: draft?.state === "open" ? draft.content : null,
+      draftState: draft?.state ?? null,
       studentHealth: isStudentHealthSomewhere(ctx.actor),
     };
   });
@@ -102,7 +103,7 @@ export async function action({ request }: ActionFunctionArgs) {
         tell: fields(form, "tell"),
         idempotencyKey: field(form, "key") || randomUUID(),
       });
-      await dropDraft(ctx);
+      if (field(form, "keepDraft") === "") await dropDraft(ctx);
       return redirect(paths.home({ saved: concernId }));
     }),
   );

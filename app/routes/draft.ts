@@ -2,7 +2,7 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
 import { asStaff } from "~/access/guard.server";
 import { draftContent } from "~/domain/draft/draft-content";
-import { keepDraft } from "~/domain/draft/keep-draft.server";
+import { keepOwnDraft } from "~/domain/draft/keep-draft.server";
 import { typed } from "~/form-data";
 
 export async function action({ request }: ActionFunctionArgs) {
@@ -10,12 +10,7 @@ export async function action({ request }: ActionFunctionArgs) {
   return asStaff({ request }, async (ctx) => {
     const content = draftContent.safeParse(typed(form, Object.keys(draftContent.shape)));
     if (content.success) {
-      await keepDraft(ctx, {
-        accountId: ctx.actor.accountId,
-        authorityId: ctx.actor.authorityId,
-        content: content.data,
-        now: ctx.now,
-      });
+      await keepOwnDraft(ctx, content.data);
     }
     return { kept: content.success };
   });

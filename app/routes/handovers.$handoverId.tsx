@@ -26,7 +26,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const language = await languageOf(request);
   return asStaff({ request }, async (ctx) => {
     const read = await readHandover(ctx, { handoverId: params.handoverId ?? "" });
-    const { id, version, status, fromName, toName, giver, count, can, receivers } = read;
+    const { id, version, status, fromName, toName, giver, count, heldBack, can, receivers } = read;
     return {
       id,
       version,
@@ -35,6 +35,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       toName,
       giver,
       count,
+      heldBack,
       can,
       receivers: receivers.map(({ accountId, name }) => ({ accountId, name })),
       changeOn: dates.civil(read.changeOn, language),
@@ -84,7 +85,8 @@ export default function Handover() {
       />
       <ErrorSummary errors={refused?.errors} />
       <Answers {...page} />
-      {page.pupils.length === 0 ? <Banner tone="note">{t("read.closed")}</Banner> : null}
+      {page.heldBack > 0 ? <Banner tone="note">{t("read.heldBack", { count: page.heldBack })}</Banner> : null}
+      {page.pupils.length === 0 && page.count > 0 ? <Banner tone="note">{t("read.closed")}</Banner> : null}
       {page.giver && page.pupils.length > 0 ? <Banner tone="note">{t("read.preview")}</Banner> : null}
       {page.pupils.map((p) => (
         <section key={p.id} className="card">

@@ -8,7 +8,7 @@ import { asStaff } from "~/access/guard.server";
 import { CountedText } from "~/components/ui/counted-text";
 import { ErrorSummary } from "~/components/ui/error-summary";
 import { SelectField, TextField } from "~/components/ui/field";
-import { PageTitle } from "~/components/ui/page-pieces";
+import { Banner, PageTitle } from "~/components/ui/page-pieces";
 import { SubmitButton } from "~/components/ui/submit-button";
 import { endTemporaryAccess } from "~/domain/access-grant/end-temporary-access.server";
 import { giveTemporaryAccess } from "~/domain/access-grant/give-temporary-access.server";
@@ -31,10 +31,13 @@ const lastDay = (end: Date | null, language: Language) =>
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const language = await languageOf(request);
   return asStaff({ request }, async (ctx) => {
-    const { pupil, holders, given, staff } = await readAccess(ctx, { pupilId: params.pupilId ?? "" });
+    const read = await readAccess(ctx, { pupilId: params.pupilId ?? "" });
+    const { pupil, holders, given, staff, protectedIdentity, lost } = read;
     return {
       key: randomUUID(),
       pupil,
+      protectedIdentity,
+      lost: lost.map((l) => ({ ...l, endsAt: l.endsAt ? dates.date(l.endsAt, language) : "" })),
       holders: holders.map((h) => ({ ...h, until: lastDay(h.until, language) })),
       given: given.map(({ startsAt, endsAt, ...g }) => ({
         ...g,
@@ -87,6 +90,11 @@ export default function PupilAccess() {
         }
         under={t("lead")}
       />
+      {page.protectedIdentity ? (
+        <Banner tone="note" title={t("protected.title")}>
+          {t("protected.body")}
+        </Banner>
+      ) : null}
       <ErrorSummary errors={refused?.errors} />
       <div className="two">
         <div className="stack">
@@ -113,9 +121,32 @@ export default function PupilAccess() {
               ))}
             </ul>
           </section>
+          {page.protectedIdentity ? <Lost lost={page.lost} /> : null}
         </aside>
       </div>
     </>
+  );
+}
+
+/** Of a protected pupil: who had it until lately, so that the principal knows whom she may want to name. */
+function Lost({ lost }: Pick<Page, "lost">) {
+  const { t } = useTranslation("access");
+  const { t: tp } = useTranslation("pupil");
+  return (
+    <section>
+      <h2>{t("protected.lost")}</h2>
+      {lost.length === 0 ? <p className="soft">{t("protected.lostNone")}</p> : null}
+      <ul className="plain">
+        {lost.map((l) => (
+          <li key={l.accountId}>
+            {l.name}
+            <div className="soft">
+              {t("protected.lostUntil", { ground: tp(`groundShort.${l.ground}`), until: l.endsAt })}
+            </div>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

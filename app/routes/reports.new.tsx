@@ -1,4 +1,5 @@
-// Begins a report: one of one's own pupils, or any of the school by full name and class.
+// Begins a report: one of one's own pupils, or any of the school by full name and class. Protected identities stand in
+// the list when all are asked for, or when one was chosen on the pupil's own page.
 import { randomUUID } from "node:crypto";
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
@@ -22,7 +23,9 @@ export const meta = titled("newReport");
 export async function loader({ request }: LoaderFunctionArgs) {
   const { searchParams } = new URL(request.url);
   return asStaff({ request }, async (ctx) => {
-    const { groups } = await listPupils(ctx, { withState: false, withProtected: true });
+    const chosen = searchParams.get("pupil") ?? "";
+    const withProtected = searchParams.get("show") === "all";
+    const { groups, hidden } = await listPupils(ctx, { withState: false, withProtected, chosen });
     return {
       key: randomUUID(),
       groups: groups.map((g) => ({
@@ -30,7 +33,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
         pupils: g.pupils.map((p) => ({ id: p.id, name: p.name })),
       })),
       schools: await ownSchools(ctx),
-      chosen: searchParams.get("pupil") ?? "",
+      hidden,
+      chosen,
       follows: searchParams.get("follows") ?? "",
     };
   });
@@ -66,7 +70,7 @@ export async function action({ request }: ActionFunctionArgs) {
 export default function NewReport() {
   const { t } = useTranslation("report");
   const { t: tf } = useTranslation("report-form");
-  const { key, groups, schools, chosen, follows } = useLoaderData<typeof loader>();
+  const { key, groups, hidden, schools, chosen, follows } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const errors = refused?.errors ?? {};
   const values: Record<string, string> = refused?.values ?? {};
@@ -104,6 +108,12 @@ export default function NewReport() {
             </optgroup>
           ))}
         </SelectField>
+        {hidden ? (
+          <p className="soft">
+            {t("start.hidden")}{" "}
+            <a href={paths.newReport({ pupil: chosen, follows, show: "all" })}>{t("start.showHidden")}</a>
+          </p>
+        ) : null}
         <div className="row">
           <SubmitButton>{t("start.begin")}</SubmitButton>
         </div>

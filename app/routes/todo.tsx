@@ -30,6 +30,7 @@ const leadsTo: Record<string, (id: string) => string> = {
   loose_note: paths.looseNote,
   handover: paths.handover,
   temporary_access: paths.pupil,
+  access_narrowed: paths.pupilAccess,
   route_to_confirm: paths.reportNext,
   report_event: paths.reportNext,
 };

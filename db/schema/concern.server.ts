@@ -171,6 +171,7 @@ export const notice = table(
         "loose_note",
         "handover",
         "temporary_access",
+        "access_narrowed",
         "route_to_confirm",
         "report_event",
       ],

@@ -66,12 +66,15 @@ export async function giveTemporaryAccess(ctx: StaffCtx, input: GiveAccess): Pro
       now: ctx.now,
     });
     if (earlier) return earlier;
+    // An import may have made the pupil protected, or moved it, since the form was read.
+    const again = (await pupilFacts(ctx, pupil.id, tx)).pupil;
+    requireGround(ctx.actor, "access.grant", again);
     await insertGrant(tx, {
       id: grantId,
       authorityId: pupil.authorityId,
       pupilId: pupil.id,
       accountId: input.accountId,
-      ground: pupil.protection === "none" ? "temporary" : "named",
+      ground: again.protection === "none" ? "temporary" : "named",
       sourceId: grantId,
       sealedReason,
       grantedBy: ctx.actor.accountId,

@@ -1,18 +1,21 @@
 // What waits for the actor: notices, and open concerns about pupils she teaches, mentors or answers for, by status and
-// date. Never a search for persons by category. On the first page it is a number; opening it is logged. A notice whose
-// pupil or note the actor may no longer read is not shown and not counted; a protected identity has no name here.
+// date. Never a search for persons by category. On the first page it is a number; opening it is logged. A notice that
+// leads to what the actor may no longer read or do is not shown and not counted; a protected identity has no name here.
 import { concernFacts } from "~/access/concern-facts.server";
 import { actorRef, type StaffCtx } from "~/access/context.server";
 import { NotVisible } from "~/access/not-visible";
 import { can, concernScope } from "~/access/policy";
 import { pupilFacts } from "~/access/pupil-facts.server";
+import { reportFacts } from "~/access/report-facts.server";
 import { record } from "~/audit/record.server";
 import { openConcerns } from "~db/concern.server";
 import { grantsByPupil } from "~db/grant.server";
-import { looseNotesWaiting } from "~db/loose-note.server";
+import { findHandover, handoverPupils } from "~db/handover.server";
+import { findLooseNote, looseNotesWaiting } from "~db/loose-note.server";
 import { unreadNotices } from "~db/notice.server";
 import { pupilsByClass } from "~db/pupil.server";
 import { civilDate } from "../calendar/stockholm";
+import { visiblePupils } from "../handover/visible-pupils";
 
 /** Open concerns within scope whose owner the actor plausibly is: she wrote it, or it needs doing now. */
 async function ownOpenConcerns(ctx: StaffCtx) {
@@ -36,19 +39,41 @@ async function standingNotices(ctx: StaffCtx) {
   const notices = await unreadNotices(ctx.db.read, ctx.actor.accountId);
   const leads = await Promise.all(
     notices.map(async (n) => {
-      if (n.kind === "temporary_access" && n.pupilId)
-        return can(ctx.actor, "pupil.read", (await pupilFacts(ctx, n.pupilId)).facts).allow;
-      if (n.kind !== "concern_told") return true;
-      const found = await concernFacts(ctx, n.subjectId).catch(ifNotVisible);
-      return found !== null && can(ctx.actor, "concern.read", found.facts).allow;
+      try {
+        return await leadsSomewhere(ctx, n);
+      } catch (error) {
+        if (error instanceof NotVisible) return false;
+        throw error;
+      }
     }),
   );
   return notices.filter((_, i) => leads[i]);
 }
 
-function ifNotVisible(error: unknown): null {
-  if (error instanceof NotVisible) return null;
-  throw error;
+type Notice = Awaited<ReturnType<typeof unreadNotices>>[number];
+
+/** Whether the actor may now what the notice was sent for; also NotVisible where it leads to nothing any longer. */
+async function leadsSomewhere(ctx: StaffCtx, n: Notice): Promise<boolean> {
+  switch (n.kind) {
+    case "concern_told":
+      return can(ctx.actor, "concern.read", (await concernFacts(ctx, n.subjectId)).facts).allow;
+    case "temporary_access":
+      return can(ctx.actor, "pupil.read", (await pupilFacts(ctx, n.subjectId)).facts).allow;
+    case "access_narrowed":
+      return can(ctx.actor, "access.grant", (await pupilFacts(ctx, n.subjectId)).pupil).allow;
+    case "route_to_confirm":
+    case "report_event":
+      return can(ctx.actor, "report.know", (await reportFacts(ctx, n.subjectId)).facts).allow;
+    case "loose_note": {
+      const note = await findLooseNote(ctx.db.read, n.subjectId);
+      return note !== null && can(ctx.actor, "loose-note.place", note).allow;
+    }
+    case "handover": {
+      const row = await findHandover(ctx.db.read, n.subjectId);
+      const all = row ? await handoverPupils(ctx.db.read, row.id) : [];
+      return row !== null && visiblePupils(ctx, "handover.read", row, all).schoolUnitId !== null;
+    }
+  }
 }
 
 /** Notes that wait for the actor as a principal and of which no notice tells already. */

@@ -1,11 +1,16 @@
 import { expect, it } from "vitest";
 import { draft } from "~db/schema/concern.server";
+import { pupil } from "~db/schema/school.server";
 import { aWorld, later } from "~test/factories/world";
 import { draftContent } from "./draft-content";
-import { dropDraft, keepDraft, readDraft } from "./keep-draft.server";
+import { dropDraft, keepDraft, keepOwnDraft, readDraft } from "./keep-draft.server";
 
 const day = 86_400_000;
 const typed = draftContent.parse({ pupil: "Alva Lindqvist, 5B", text: "Kom sent och", priority: "act_now" });
+
+/** As the first page asks, and as she asks who wants to see it. */
+const first = { asked: false };
+const asked = { asked: true };
 
 async function aDraft() {
   const world = await aWorld();
@@ -19,23 +24,23 @@ async function aDraft() {
 
 it("comes back as it was typed, the last one", async () => {
   const { writer, keep } = await aDraft();
-  expect(await readDraft(writer)).toEqual(typed);
+  expect(await readDraft(writer, first)).toEqual({ state: "open", content: typed });
   await keep({ ...typed, text: "Kom sent och grät." });
-  expect((await readDraft(writer))?.text).toBe("Kom sent och grät.");
+  expect(await readDraft(writer, first)).toMatchObject({ content: { text: "Kom sent och grät." } });
 });
 
 it("is never another person's, not even one's who has the same pupils", async () => {
   const { world } = await aDraft();
   const colleague = await world.staff("teacher", { group: "mentor" });
   const principal = await world.staff("principal");
-  expect(await readDraft(colleague)).toBeNull();
-  expect(await readDraft(principal)).toBeNull();
+  expect(await readDraft(colleague, first)).toBeNull();
+  expect(await readDraft(principal, first)).toBeNull();
 });
 
 it("is gone after fourteen days, and not before", async () => {
   const { writer } = await aDraft();
-  expect(await readDraft(later(writer, 14 * day))).toEqual(typed);
-  expect(await readDraft(later(writer, 14 * day + 1))).toBeNull();
+  expect(await readDraft(later(writer, 14 * day), first)).toMatchObject({ content: typed });
+  expect(await readDraft(later(writer, 14 * day + 1), first)).toBeNull();
 });
 
 it("is gone when it is dropped, and lies sealed until then", async () => {
@@ -43,12 +48,39 @@ it("is gone when it is dropped, and lies sealed until then", async () => {
   const [row] = await world.db.read.select().from(draft);
   expect(Buffer.from(row?.sealed ?? []).includes("Alva")).toBe(false);
   await dropDraft(writer);
-  expect(await readDraft(writer)).toBeNull();
+  expect(await readDraft(writer, first)).toBeNull();
 });
 
 it("moved to another account's row by hand does not open there", async () => {
   const { world } = await aDraft();
   const other = await world.staff("teacher");
   await world.db.write((tx) => tx.update(draft).set({ accountId: other.actor.accountId }));
-  await expect(readDraft(other)).rejects.toThrow();
+  await expect(readDraft(other, first)).rejects.toThrow();
+});
+
+it("on a protected pupil waits until it is asked for, by name or by id", async () => {
+  const world = await aWorld();
+  await world.pupil({ givenName: "Nils", familyName: "Berg", protection: "confidentiality" });
+  const mentor = await world.staff("teacher", { group: "mentor" });
+  const content = draftContent.parse({ pupil: "nils berg", text: "Bytte väg hem." });
+  await keepDraft(world, { ...mentor.actor, content, now: mentor.now });
+  expect(await readDraft(mentor, first)).toEqual({ state: "held" });
+  expect(await readDraft(mentor, asked)).toMatchObject({ state: "open", content });
+  await keepOwnDraft(mentor, { ...content, pupil: "Nils Berg, 5B" });
+  expect(await readDraft(mentor, first)).toEqual({ state: "held" });
+});
+
+it("on a pupil who has become protected is not opened by the teacher who lost the pupil, asked for or not", async () => {
+  const { world, writer } = await aDraft();
+  await keepOwnDraft(writer, typed);
+  await world.db.write((tx) => tx.update(pupil).set({ protection: "confidentiality" }));
+  await world.grant(writer.now);
+  for (const how of [first, asked])
+    expect(await readDraft(later(writer, 1000), how)).toEqual({ state: "lost" });
+});
+
+it("with a name that is none of the writer's pupils' comes back without it", async () => {
+  const { writer, keep } = await aDraft();
+  await keep({ ...typed, pupil: "Nils Berg" });
+  expect(await readDraft(writer, first)).toEqual({ state: "open", content: { ...typed, pupil: "" } });
 });

@@ -1,9 +1,16 @@
 // A half-written note: kept on the server under a content key of its own, restored to its writer alone, gone after 14
-// days or when the note is saved. A draft is nobody's record yet, so keeping one leaves no audit row.
+// days or when the note is saved. It is shown on the first page, so one on a protected pupil waits until it is asked
+// for, and one on a pupil whom its writer has no longer is not opened. A draft is nobody's record yet, so keeping one
+// leaves no audit row.
 import type { StaffCtx } from "~/access/context.server";
 import type { Vault } from "~/vault/vault.server";
 import type { Database } from "~db/database";
 import { findDraft, putDraft, removeDraft } from "~db/draft.server";
+import { grantsByPupil } from "~db/grant.server";
+import { pupilsByClass } from "~db/pupil.server";
+import { civilDate } from "../calendar/stockholm";
+import { nameKey } from "../pupil/name-key";
+import { offered } from "../pupil/resolve-pupil";
 import { type DraftContent, draftContent, draftPlace } from "./draft-content";
 
 const keptMs = 14 * 86_400_000;
@@ -19,12 +26,51 @@ export async function keepDraft(
   await house.db.write((tx) => putDraft(tx, { accountId: input.accountId, sealed, now: input.now }));
 }
 
-export async function readDraft(ctx: StaffCtx): Promise<DraftContent | null> {
+/** Keeps the writer's own, with the id of the pupil whom she typed: a name can mean nobody later, an id cannot. */
+export async function keepOwnDraft(ctx: StaffCtx, content: DraftContent): Promise<void> {
+  const pupil = await ownPupil(ctx, content);
+  const { accountId, authorityId } = ctx.actor;
+  await keepDraft(ctx, {
+    accountId,
+    authorityId,
+    content: { ...content, pupilId: pupil?.id ?? content.pupilId },
+    now: ctx.now,
+  });
+}
+
+export type OpenedDraft =
+  | { state: "open"; content: DraftContent }
+  /** On a protected pupil, and not asked for. */
+  | { state: "held" }
+  /** On a pupil whom the writer has no longer. */
+  | { state: "lost" };
+
+export async function readDraft(ctx: StaffCtx, input: { asked: boolean }): Promise<OpenedDraft | null> {
   const row = await findDraft(ctx.db.read, ctx.actor.accountId);
   if (!row || ctx.now.getTime() - row.updatedAt.getTime() > keptMs) return null;
   const { owner, place } = draftPlace(ctx.actor.accountId);
   const parsed = draftContent.safeParse(JSON.parse(await ctx.vault.openText(owner, place, row.sealed)));
-  return parsed.success ? parsed.data : null;
+  if (!parsed.success) return null;
+  const content = parsed.data;
+  const pupil = await ownPupil(ctx, content);
+  if (!pupil && content.pupilId !== "") return { state: "lost" };
+  if (pupil && pupil.protection !== "none" && !input.asked) return { state: "held" };
+  // A name that is none of her pupils' is not put on a page that a class may see.
+  return { state: "open", content: pupil ? content : { ...content, pupil: "" } };
+}
+
+/** Which of the writer's own pupils the draft is on. */
+async function ownPupil(ctx: StaffCtx, content: DraftContent) {
+  if (content.pupilId === "" && content.pupil.trim() === "") return null;
+  const ids = [...(await grantsByPupil(ctx.db.read, ctx.actor.accountId, ctx.now)).keys()];
+  const own = await pupilsByClass(ctx.db.read, ids, civilDate(ctx.now));
+  if (content.pupilId !== "") return own.find((p) => p.id === content.pupilId) ?? null;
+  const typed = nameKey(content.pupil);
+  const named = own.filter((p) => {
+    const name = `${p.givenName} ${p.familyName}`;
+    return [name, offered({ name, className: p.groupName })].some((n) => nameKey(n) === typed);
+  });
+  return named.find((p) => p.protection !== "none") ?? named[0] ?? null;
 }
 
 export async function dropDraft(ctx: StaffCtx): Promise<void> {

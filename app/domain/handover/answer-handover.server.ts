@@ -1,12 +1,13 @@
 // Accepts or declines a handover. Policy "handover.answer": the receiver. Accepting gives a grant from now on, on each
-// pupil who still goes at the receiver's school; declining leaves the pupils with the principal, who is told. The giver's access is not touched either way:
-// it ends on the day of the change.
+// pupil who still goes at the receiver's school and is not protected; declining leaves the pupils with the principal, who
+// is told. The giver's access is not touched either way: it ends on the day of the change.
 import { randomUUID } from "node:crypto";
 import { actorRef, type StaffCtx } from "~/access/context.server";
 import { NotVisible } from "~/access/not-visible";
 import { requireGround } from "~/access/require";
 import { record } from "~/audit/record.server";
 import { staffOf } from "~db/account.server";
+import type { Queries } from "~db/database";
 import { insertGrant } from "~db/grant.server";
 import { decideHandover, findHandover, handoverPupils, reopenWithoutReceiver } from "~db/handover.server";
 import { addNotices } from "~db/notice.server";
@@ -19,24 +20,31 @@ interface Answer {
   version: number;
 }
 
-async function load(ctx: StaffCtx, handoverId: string) {
-  const row = await findHandover(ctx.db.read, handoverId);
+async function load(ctx: StaffCtx, handoverId: string, q: Queries = ctx.db.read) {
+  const row = await findHandover(q, handoverId);
   if (!row) throw new NotVisible();
-  const pupils = visiblePupils(ctx, "handover.answer", row, await handoverPupils(ctx.db.read, row.id));
-  const [first] = pupils;
-  if (!first) throw new NotVisible();
+  const { pupils, schoolUnitId } = visiblePupils(
+    ctx,
+    "handover.answer",
+    row,
+    await handoverPupils(q, row.id),
+  );
+  if (schoolUnitId === null) throw new NotVisible();
   const ground = requireGround(ctx.actor, "handover.answer", {
     authorityId: row.authorityId,
     toId: row.toId,
-    schoolUnitId: first.schoolUnitId,
+    schoolUnitId,
   });
   if (row.toId === null) throw new NotVisible();
-  return { row, pupils, unit: first.schoolUnitId, ground };
+  if (pupils.length === 0) refuse("form", "handover_empty");
+  return { row, pupils, unit: schoolUnitId, ground };
 }
 
 export async function acceptHandover(ctx: StaffCtx, input: Answer): Promise<void> {
-  const { row, pupils, ground } = await load(ctx, input.handoverId);
+  await load(ctx, input.handoverId);
   await ctx.db.write(async (tx) => {
+    // Who is part of it is read again here: an import may just have made a pupil protected, or moved it.
+    const { row, pupils, ground } = await load(ctx, input.handoverId, tx);
     const moved = await decideHandover(tx, {
       id: row.id,
       version: input.version,

@@ -18,15 +18,17 @@ export async function appointReceiver(
 ): Promise<void> {
   const row = await findHandover(ctx.db.read, input.handoverId);
   if (!row || row.toId !== null) throw new NotVisible();
-  const [first] = visiblePupils(ctx, "handover.answer", row, await handoverPupils(ctx.db.read, row.id));
-  if (!first) throw new NotVisible();
+  const all = await handoverPupils(ctx.db.read, row.id);
+  const { pupils, schoolUnitId } = visiblePupils(ctx, "handover.answer", row, all);
+  if (schoolUnitId === null) throw new NotVisible();
   const ground = requireGround(ctx.actor, "handover.answer", {
     authorityId: row.authorityId,
     toId: null,
-    schoolUnitId: first.schoolUnitId,
+    schoolUnitId,
   });
+  if (pupils.length === 0) refuse("form", "handover_empty");
   const staff = await staffOf(ctx.db.read, {
-    schoolUnitId: first.schoolUnitId,
+    schoolUnitId,
     roles: [...receiverRoles],
     date: civilDate(ctx.now),
   });

@@ -3,7 +3,7 @@
 // audit: none; nothing of a pupil is read.
 import type { StaffCtx } from "~/access/context.server";
 import { namesOf } from "~db/account.server";
-import { handoversFor, unclaimedHandovers } from "~db/handover.server";
+import { handoversFor, unclaimedHandovers, withPupilsLeft } from "~db/handover.server";
 
 export async function listHandovers(ctx: StaffCtx) {
   const units = ctx.actor.duties.flatMap((d) =>
@@ -43,5 +43,6 @@ export async function listHandovers(ctx: StaffCtx) {
 /** How many handovers wait for the actor's answer. */
 export async function countWaitingHandovers(ctx: StaffCtx): Promise<number> {
   const { received, unclaimed } = await listHandovers(ctx);
-  return received.filter((h) => h.status === "proposed").length + unclaimed.length;
+  const proposed = received.filter((h) => h.status === "proposed").map((h) => h.id);
+  return (await withPupilsLeft(ctx.db.read, proposed)).size + unclaimed.length;
 }

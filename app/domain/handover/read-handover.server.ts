@@ -1,6 +1,6 @@
 // Reads a handover: exactly what the receiver will see of each pupil, by the same code for giver, receiver and
 // principal: the notes of the pupil's circle, never student health's inner one. Policy "handover.read"; logged.
-// It is a view of what is on its way: the giver has it while she has the pupil, and once it is accepted nobody reads a
+// A protected pupil is only counted. It is a view of what is on its way: the giver has it while she has the pupil, and once it is accepted nobody reads a
 // pupil here whom they do not have.
 import { actorRef, type StaffCtx } from "~/access/context.server";
 import { NotVisible } from "~/access/not-visible";
@@ -49,14 +49,14 @@ async function open(ctx: StaffCtx, handoverId: string, p: Pupil) {
 export async function readHandover(ctx: StaffCtx, input: { handoverId: string }) {
   const row = await findHandover(ctx.db.read, input.handoverId);
   if (!row) throw new NotVisible();
-  const pupils = visiblePupils(ctx, "handover.read", row, await handoverPupils(ctx.db.read, row.id));
-  const [first] = pupils;
-  if (!first) throw new NotVisible();
+  const all = await handoverPupils(ctx.db.read, row.id);
+  const { pupils, heldBack, schoolUnitId } = visiblePupils(ctx, "handover.read", row, all);
+  if (schoolUnitId === null) throw new NotVisible();
   const facts = {
     authorityId: row.authorityId,
     fromId: row.fromId,
     toId: row.toId,
-    schoolUnitId: first.schoolUnitId,
+    schoolUnitId,
   };
   const ground = requireGround(ctx.actor, "handover.read", facts);
   const giver = row.fromId === ctx.actor.accountId;
@@ -72,6 +72,7 @@ export async function readHandover(ctx: StaffCtx, input: { handoverId: string })
   });
   const answer = can(ctx.actor, "handover.answer", facts);
   const proposed = row.status === "proposed";
+  const answerable = proposed && answer.allow && pupils.length > 0;
   return {
     id: row.id,
     version: row.version,
@@ -83,20 +84,21 @@ export async function readHandover(ctx: StaffCtx, input: { handoverId: string })
     toName: row.toId ? await findAccountName(ctx.db.read, row.toId) : null,
     giver,
     count: pupils.length,
+    heldBack,
     pupils: opened,
     can: {
-      accept: proposed && answer.allow && row.toId !== null,
-      decline: proposed && answer.allow && row.toId !== null,
-      appoint: proposed && answer.allow && row.toId === null,
+      accept: answerable && row.toId !== null,
+      decline: answerable && row.toId !== null,
+      appoint: answerable && row.toId === null,
       withdraw: proposed && giver,
     },
     receivers:
-      proposed && answer.allow && row.toId === null
+      answerable && row.toId === null
         ? [
             ...new Map(
               (
                 await staffOf(ctx.db.read, {
-                  schoolUnitId: first.schoolUnitId,
+                  schoolUnitId,
                   roles: [...receiverRoles],
                   date: civilDate(ctx.now),
                 })

@@ -1,5 +1,6 @@
 // Lists the pupils whom the actor has, by class, for the first page: names only. Their state is given only when it is
-// asked for (a class may see the screen), and asking is logged. Protected identities stay out of lists unless named.
+// asked for (a class may see the screen), and asking is logged. Protected identities stay out until all are asked for, and
+// are then neither marked nor counted.
 import { actorRef, type StaffCtx } from "~/access/context.server";
 import { concernScope } from "~/access/policy";
 import { record } from "~/audit/record.server";
@@ -14,12 +15,18 @@ export interface ListedPupil {
   id: string;
   name: string;
   className: string | null;
-  protectedIdentity: boolean;
   /** Only when the state was asked for. */
   state: { worst: Priority | null; open: number } | null;
 }
 
-export async function listPupils(ctx: StaffCtx, input: { withState: boolean; withProtected: boolean }) {
+interface Wanted {
+  withState: boolean;
+  withProtected: boolean;
+  /** A pupil chosen already, from the pupil's own page: shown though protected, alone of them. */
+  chosen?: string;
+}
+
+export async function listPupils(ctx: StaffCtx, input: Wanted) {
   const grants = await grantsByPupil(ctx.db.read, ctx.actor.accountId, ctx.now);
   const rows = await pupilsByClass(ctx.db.read, [...grants.keys()], civilDate(ctx.now));
   const unique = [
@@ -27,8 +34,9 @@ export async function listPupils(ctx: StaffCtx, input: { withState: boolean; wit
       rows.sort((a, b) => Number(!a.groupName) - Number(!b.groupName)).map((r) => [r.id, r]),
     ).values(),
   ];
-  const hidden = unique.filter((r) => r.protection !== "none").length;
-  const listed = unique.filter((r) => input.withProtected || r.protection === "none");
+  const listed = unique.filter(
+    (r) => input.withProtected || r.protection === "none" || r.id === input.chosen,
+  );
   const state = input.withState ? await statesOf(ctx, grants, listed) : null;
   const groups = new Map<string, ListedPupil[]>();
   for (const r of listed) {
@@ -38,13 +46,15 @@ export async function listPupils(ctx: StaffCtx, input: { withState: boolean; wit
       id: r.id,
       name: `${r.givenName} ${r.familyName}`,
       className: r.groupName,
-      protectedIdentity: r.protection !== "none",
       state: state ? (state.get(r.id) ?? { worst: null, open: 0 }) : null,
     });
     groups.set(key, list);
   }
   const byName = [...groups].sort(([a], [b]) => a.localeCompare(b, "sv", { numeric: true }));
-  return { groups: byName.map(([name, pupils]) => ({ name: name || null, pupils })), hidden };
+  return {
+    groups: byName.map(([name, pupils]) => ({ name: name || null, pupils })),
+    hidden: listed.length < unique.length,
+  };
 }
 
 async function statesOf(

@@ -4,6 +4,7 @@ import { readCsvTable } from "~/integrations/roster/csv-tables";
 import { createVault, type Vault } from "~/vault/vault.server";
 import type { Database } from "~db/database";
 import { auditEvent } from "~db/schema/audit.server";
+import { notice } from "~db/schema/concern.server";
 import { accessGrant } from "~db/schema/grant.server";
 import { account, groupMember, guardian, pupil, schoolAuthority, schoolUnit } from "~db/schema/school.server";
 import { freshDatabase, freshKeyStore } from "~test/factories/database";
@@ -204,4 +205,31 @@ describe("importRoster", () => {
     expect(result).toMatchObject({ ok: false, problems: [{ key: "changed_meanwhile" }] });
     expect(await db.read.select().from(schoolUnit)).toMatchObject([{ name: "Ekskolan" }]);
   });
+});
+
+it("narrows who has a pupil in the very import that says the pupil is protected, and tells the principal", async () => {
+  const duties = `${files.duties}p2;lärare;;g1;2026-08-17\n`;
+  await run({ duties });
+  const [maja] = await pupils();
+  const standing = async () =>
+    (await db.read.select().from(accessGrant))
+      .filter((g) => g.pupilId === maja?.id && g.endsAt === null)
+      .map((g) => g.ground)
+      .sort();
+  expect(await standing()).toEqual(["mentor", "principal", "teaching"]);
+  const later = new Date(+now + 1000);
+  const isProtected = files.pupils
+    .replace("adress\n", "adress;skyddade personuppgifter\n")
+    .replace("Lilla gatan 1\n", "Lilla gatan 1;sekretessmarkering\n")
+    .replace("Noor;;\n", "Noor;;;nej\n");
+  expect(await run({ duties, pupils: isProtected }, { at: later, dryRun: true })).toMatchObject({ ok: true });
+  expect(await standing()).toEqual(["mentor", "principal", "teaching"]);
+  expect(await run({ duties, pupils: isProtected }, { at: later })).toMatchObject({
+    ok: true,
+    written: true,
+  });
+  expect(await standing()).toEqual(["mentor", "principal"]);
+  const told = await db.read.select().from(notice);
+  expect(told).toMatchObject([{ kind: "access_narrowed", pupilId: maja?.id }]);
+  expect(await events()).toContain("access.narrowed");
 });

@@ -4,6 +4,13 @@ export const access = {
   back: "To the red thread",
   holders: "Has the pupil now",
   until: "to the end of {{until}}",
+  protected: {
+    title: "Protected identity",
+    body: "Only the mentor, the principal and those whom you give access have the pupil. Give it to as few as possible.",
+    lost: "Have had the pupil",
+    lostNone: "Nobody else at the school has had the pupil lately.",
+    lostUntil: "{{ground}}, until {{until}}",
+  },
   give: {
     title: "Give temporary access",
     who: "Who?",

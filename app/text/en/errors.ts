@@ -82,6 +82,7 @@ export const errors = {
   staff_unknown: "Choose somebody who works at the school.",
   pupils_missing: "Choose at least one pupil.",
   pupils_of_two_schools: "Hand over one school at a time.",
+  handover_empty: "No pupil is part of the handover any longer. The principal decides who is to have them.",
   handover_decided: "Somebody else has changed the handover. Read the page again.",
   handover_day_passed: "The day of the change has been. The principal can help.",
   code_wrong: "The code is not right or has expired.",

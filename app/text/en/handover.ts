@@ -47,6 +47,10 @@ export const handover = {
     noSummary: "No summary.",
     entries_one: "1 note",
     entries_other: "{{count}} notes",
+    heldBack_one:
+      "1 pupil is no longer part of this handover. The principal decides who is to have that pupil.",
+    heldBack_other:
+      "{{count}} pupils are no longer part of this handover. The principal decides who is to have them.",
     closed: "The content is no longer shown here. Whoever accepted has the pupils among their own.",
     access: "Once you have accepted, the pupils are among your own.",
   },

@@ -10,10 +10,8 @@ export const pupil = {
     open_one: "1 open",
     open_other: "{{count}} open",
     calm: "nothing open",
-    hidden_one: "1 pupil is not shown in the list.",
-    hidden_other: "{{count}} pupils are not shown in the list.",
-    showHidden: "Show",
-    protected: "protected identity",
+    hidden: "The list does not show everybody.",
+    showHidden: "Show everybody",
     emptyTitle: "You have no pupils right now",
     empty:
       "Pupils come here when you teach them, become their mentor or accept a handover. You can still leave a note on anyone at the school.",

@@ -34,6 +34,8 @@ export const report = {
     lead: "Choose a pupil. What the tool knows is filled in, and you can send at any time.",
     pupil: "Pupil",
     choose: "Choose one of your pupils",
+    hidden: "The list does not show everybody.",
+    showHidden: "Show everybody",
     begin: "Begin",
     other: "The pupil is not mine",
     otherLead:

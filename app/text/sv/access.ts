@@ -4,6 +4,13 @@ export const access = {
   back: "Till röda tråden",
   holders: "Har eleven nu",
   until: "till och med {{until}}",
+  protected: {
+    title: "Skyddade personuppgifter",
+    body: "Bara mentor, rektor och de som du ger åtkomst har eleven. Ge åtkomst till så få som möjligt.",
+    lost: "Har haft eleven",
+    lostNone: "Ingen annan på skolan har haft eleven nyligen.",
+    lostUntil: "{{ground}}, till {{until}}",
+  },
   give: {
     title: "Ge tillfällig åtkomst",
     who: "Vem?",

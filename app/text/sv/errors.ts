@@ -82,6 +82,7 @@ export const errors = {
   staff_unknown: "Välj någon som arbetar på skolan.",
   pupils_missing: "Välj minst en elev.",
   pupils_of_two_schools: "Lämna över en skola i taget.",
+  handover_empty: "Ingen elev ingår längre i överlämningen. Rektor avgör vem som ska ha eleverna.",
   handover_decided: "Överlämningen har ändrats av någon annan. Läs sidan igen.",
   handover_day_passed: "Dagen för bytet har varit. Rektor kan hjälpa till.",
   code_wrong: "Koden stämmer inte eller har gått ut.",

@@ -42,6 +42,8 @@ export const handover = {
     noSummary: "Ingen sammanfattning.",
     entries_one: "1 notering",
     entries_other: "{{count}} noteringar",
+    heldBack_one: "1 elev ingår inte längre i överlämningen. Rektor avgör vem som ska ha den eleven.",
+    heldBack_other: "{{count}} elever ingår inte längre i överlämningen. Rektor avgör vem som ska ha dem.",
     closed: "Innehållet visas inte längre här. Den som tog emot ser eleverna bland sina egna.",
     access: "När du har tagit emot finns eleverna bland dina egna.",
   },

@@ -10,10 +10,8 @@ export const pupil = {
     open_one: "1 öppen",
     open_other: "{{count}} öppna",
     calm: "inget öppet",
-    hidden_one: "1 elev visas inte i listan.",
-    hidden_other: "{{count}} elever visas inte i listan.",
-    showHidden: "Visa",
-    protected: "skyddade uppgifter",
+    hidden: "Listan visar inte alla.",
+    showHidden: "Visa alla",
     emptyTitle: "Du har inga elever just nu",
     empty:
       "Elever kommer hit när du undervisar dem, blir deras mentor eller tar emot en överlämning. Du kan ändå lämna en notering om vem som helst på skolan.",

@@ -34,6 +34,8 @@ export const report = {
     lead: "Välj elev. Det verktyget vet fylls i, och du kan skicka när som helst.",
     pupil: "Elev",
     choose: "Välj en av dina elever",
+    hidden: "Listan visar inte alla.",
+    showHidden: "Visa alla",
     begin: "Börja",
     other: "Eleven är inte min",
     otherLead:

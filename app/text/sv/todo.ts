@@ -10,6 +10,7 @@ export const todo = {
     loose_note: "{{from}} har lämnat en notering som du behöver placera",
     handover: "{{from}} lämnar över elever",
     temporary_access: "{{from}} har gett dig åtkomst till en elev",
+    access_narrowed: "En elev har fått skyddade personuppgifter: välj vilka som ska ha åtkomst",
     route_to_confirm: "{{from}} ber dig bekräfta vart en anmälan gick",
     report_event: "Något har hänt med en anmälan",
   },
