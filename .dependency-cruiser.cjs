@@ -19,6 +19,7 @@ const partsOfUseCases = [
   "handover/list-handovers",
   "pupil/thread-entries",
   "report/load-report",
+  "report/propose-route",
   "reception/open-content", // opens what list-inbox and read-received record
   "reception/visible-received", // loads what the reception's use cases then record
   "note/own-schools", // names of schools alone

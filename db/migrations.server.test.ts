@@ -47,10 +47,11 @@ describe.each(cases)("the migrations of the $store database", ({ store, schema, 
     expect((await schemaDrift(engine, store, { ...schema, forgotten })).join()).toContain("forgotten");
   });
 
-  it("drop nothing, and tie nothing to one schema", () => {
+  it("drop nothing but a table that the same step has built anew with its rows, and tie nothing to one schema", () => {
     const all = migrations.flatMap((migration) => migration.statements).join("\n");
     expect(all).toContain("CREATE TABLE");
-    expect(all).not.toMatch(/\bDROP\b|"public"\./);
+    expect(all).not.toContain('"public".');
+    for (const { name, statements } of migrations) expect(dropped(statements), name).toEqual([]);
   });
 
   it("make the schema's tables and no other", async () => {
@@ -90,6 +91,97 @@ describe("the register of contacts", () => {
     const ids = (await database.rows("SELECT id, version FROM contact_unit")) as { id: string }[];
     expect(new Set(ids.map((row) => row.id)).size).toBe(2);
     expect(ids.every((row) => /^[0-9a-f-]{36}$/.test(row.id))).toBe(true);
+  });
+});
+
+/** What the statements take away for good. A table whose rows were copied into its successor is not lost. */
+function dropped(statements: string[]): string[] {
+  return statements.filter((statement, i) => {
+    if (!/\bDROP\b(?! NOT NULL)/.test(statement)) return false;
+    const table = /^DROP TABLE `(\w+)`;?$/.exec(statement)?.[1];
+    const copy = new RegExp(`INSERT INTO \`__new_${table}\`[^;]* FROM \`${table}\`;?$`);
+    const successor = `ALTER TABLE \`__new_${table}\` RENAME TO \`${table}\``;
+    return !(
+      statements.slice(0, i).some((s) => copy.test(s)) &&
+      statements.slice(i).some((s) => s.startsWith(successor))
+    );
+  });
+}
+
+describe("what counts as dropping", () => {
+  const copied = 'INSERT INTO `__new_one`("id") SELECT "id" FROM `one`;';
+  const renamed = "ALTER TABLE `__new_one` RENAME TO `one`;";
+  it.each([
+    ["a table", ["DROP TABLE `one`;"]],
+    ["a table that is built anew without its rows", ["DROP TABLE `one`;", renamed]],
+    ["a table whose copy takes another's place", [copied, "DROP TABLE `one`;"]],
+    ["a column", ['ALTER TABLE "one" DROP COLUMN "id";']],
+  ])("%s is dropped", (_what, statements) => {
+    expect(dropped(statements)).toHaveLength(1);
+  });
+  it("a table built anew with its rows is not", () => {
+    expect(dropped([copied, "DROP TABLE `one`;", renamed])).toEqual([]);
+    expect(dropped(['ALTER TABLE "one" ALTER COLUMN "id" DROP NOT NULL;'])).toEqual([]);
+  });
+});
+
+/** A report with all that refers to it, as version 0001 had it. */
+const aReportOf0001 = () => {
+  const [bytes, moment, no] =
+    engine === "sqlite"
+      ? ["x'01ff'", "1763816400000", "0"]
+      : ["'\\x01ff'", "'2025-11-22T13:00:00Z'", "false"];
+  return [
+    "INSERT INTO school_authority (id, name, legal_profile) VALUES ('a1', 'Norra skolan', 'municipal')",
+    "INSERT INTO school_unit (id, authority_id, name, kind, municipality_code) VALUES ('u1', 'a1', 'Norrskolan', 'compulsory', '2282')",
+    "INSERT INTO account (id, kind, authority_id, name) VALUES ('k1', 'staff', 'a1', 'Maria Ek')",
+    "INSERT INTO pupil (id, authority_id, school_unit_id, given_name, family_name, name_key, sex, protection) VALUES ('p1', 'a1', 'u1', 'Alva', 'Lindqvist', 'alva lindqvist', 'female', 'none')",
+    `INSERT INTO report (id, reference, authority_id, school_unit_id, pupil_id, created_by, status, form_version, language, acute, receiver_code, sealed_route_reason, created_at, updated_at, version)
+       VALUES ('r1', '7KQ-M4XH', 'a1', 'u1', 'p1', 'k1', 'draft', 1, 'sv', ${no}, '2282', ${bytes}, ${moment}, ${moment}, 4)`,
+    `INSERT INTO report_author (report_id, account_id, added_at) VALUES ('r1', 'k1', ${moment})`,
+    `INSERT INTO report_field (report_id, field, sealed_value, version, updated_by, updated_at) VALUES ('r1', 'observations', ${bytes}, 1, 'k1', ${moment})`,
+    `INSERT INTO report_document (id, report_id, number, sealed_pdf, sealed_data, sha256, state_digest, created_at) VALUES ('d1', 'r1', 1, ${bytes}, ${bytes}, 'ab', 'cd', ${moment})`,
+  ];
+};
+
+describe("a report of before its pupil could be unknown", () => {
+  const migrations = readMigrations(engine);
+  const upgraded = async () => {
+    const database = await unmigratedDatabase();
+    const before = migrations.filter(({ name }) => name <= "0001_append_only");
+    await database.migrate(before);
+    for (const statement of aReportOf0001()) await database.rows(statement);
+    const was = await database.rows("SELECT * FROM report");
+    await database.migrate(migrations);
+    return { database, was };
+  };
+
+  it("is kept whole, with what refers to it", async () => {
+    const { database, was } = await upgraded();
+    const [row] = await database.rows("SELECT * FROM report");
+    expect(was).toHaveLength(1);
+    expect(row).toMatchObject(was[0] ?? {});
+    expect(row).toMatchObject({ routed_by: null, routed_at: null, entries_by: null, entries_at: null });
+    const children = await database.rows(
+      "SELECT a.account_id, f.field, d.number FROM report r JOIN report_author a ON a.report_id = r.id JOIN report_field f ON f.report_id = r.id JOIN report_document d ON d.report_id = r.id",
+    );
+    expect(children).toHaveLength(1);
+  });
+
+  it("stands under the same rules as before, but for its pupil", async () => {
+    const { database } = await upgraded();
+    const copy = (columns: string, values: string) =>
+      database.rows(
+        `INSERT INTO report (id, authority_id, school_unit_id, created_by, status, form_version, language, created_at, updated_at, version, ${columns}) SELECT 'r2', authority_id, school_unit_id, created_by, status, form_version, language, created_at, updated_at, version, ${values} FROM report WHERE id = 'r1'`,
+      );
+    await expect(copy("reference, pupil_id", "reference, NULL")).rejects.toThrow(/unique/i);
+    await expect(copy("reference, pupil_id", "'8KQ-M4XH', 'nobody'")).rejects.toThrow(/foreign key/i);
+    await expect(database.rows("UPDATE report_author SET report_id = 'no-such-report'")).rejects.toThrow(
+      /foreign key/i,
+    );
+    await expect(database.rows("UPDATE report_document SET number = 2")).rejects.toThrow("never changed");
+    await copy("reference, pupil_id", "'8KQ-M4XH', NULL");
+    expect(await database.rows("SELECT id FROM report WHERE pupil_id IS NULL")).toEqual([{ id: "r2" }]);
   });
 });
 

@@ -102,6 +102,7 @@ export async function replaceEntries(
   },
 ): Promise<void> {
   const { reportId, entries, attachmentIds, by, now } = input;
+  await tx.update(report).set({ entriesBy: by, entriesAt: now }).where(eq(report.id, reportId));
   await tx.delete(reportEntry).where(eq(reportEntry.reportId, reportId));
   await tx.delete(reportAttachment).where(eq(reportAttachment.reportId, reportId));
   if (entries.length > 0) {
@@ -128,6 +129,8 @@ export interface RouteWrite {
   routeDecision: "by_rule" | "by_person";
   routeGround: string;
   sealedRouteReason: Uint8Array | null;
+  routedBy: string;
+  routedAt: Date;
 }
 
 export async function writeRoute(tx: Queries, { id, ...route }: RouteWrite): Promise<void> {

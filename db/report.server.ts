@@ -1,7 +1,7 @@
 // Queries on reports: their lists, fields, entries and attachments. Who may know of them is the policy's business.
 import { and, asc, desc, eq } from "drizzle-orm";
 import type { Queries } from "./database";
-import { attachment, concern, concernVersion } from "./schema/concern.server";
+import { attachment, concernVersion } from "./schema/concern.server";
 import { report, reportAttachment, reportAuthor, reportEntry, reportField } from "./schema/report.server";
 import { account, pupil } from "./schema/school.server";
 
@@ -38,16 +38,6 @@ export async function isAuthorOf(q: Queries, reportId: string, accountId: string
     .select({ at: reportAuthor.addedAt })
     .from(reportAuthor)
     .where(and(eq(reportAuthor.reportId, reportId), eq(reportAuthor.accountId, accountId)));
-  return rows.length > 0;
-}
-
-/** Whether the account has written about the pupil: then she may report, whatever she may read. */
-export async function hasWrittenAbout(q: Queries, pupilId: string, accountId: string): Promise<boolean> {
-  const rows = await q
-    .select({ id: concern.id })
-    .from(concern)
-    .where(and(eq(concern.pupilId, pupilId), eq(concern.authorId, accountId)))
-    .limit(1);
   return rows.length > 0;
 }
 
@@ -103,7 +93,7 @@ export async function attachmentsOfReport(q: Queries, reportId: string) {
     .orderBy(asc(attachment.createdAt), asc(attachment.id));
 }
 
-/** The reports that the account is an author of, newest first. */
+/** The reports that the account is an author of, newest first; without a name where the child was only described. */
 export async function reportsBy(q: Queries, accountId: string) {
   return q
     .select({
@@ -114,13 +104,14 @@ export async function reportsBy(q: Queries, accountId: string) {
       updatedAt: report.updatedAt,
       sentAt: report.sentAt,
       receiverCode: report.receiverCode,
+      pupilId: report.pupilId,
       givenName: pupil.givenName,
       familyName: pupil.familyName,
       protection: pupil.protection,
     })
     .from(reportAuthor)
     .innerJoin(report, eq(report.id, reportAuthor.reportId))
-    .innerJoin(pupil, eq(pupil.id, report.pupilId))
+    .leftJoin(pupil, eq(pupil.id, report.pupilId))
     .where(eq(reportAuthor.accountId, accountId))
     .orderBy(desc(report.updatedAt));
 }

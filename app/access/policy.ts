@@ -55,7 +55,10 @@ export interface Facts {
   "handover.answer": { authorityId: string; toId: string | null; schoolUnitId: string };
   "handover.withdraw": { authorityId: string; fromId: string };
   "access.grant": { authorityId: string; schoolUnitId: string };
-  "report.start": HoldingFacts & { authorOfNote: boolean };
+  /** About a pupil whom the reporter has: the roster is opened. */
+  "report.start": HoldingFacts;
+  /** About any child, in the reporter's own words: no roster is opened. */
+  "report.describe": { authorityId: string; schoolUnitId: string };
   "report.know": HoldingFacts & { isAuthor: boolean };
   "report.work": HoldingFacts & { isAuthor: boolean };
   "roster.import": { authorityId: string };
@@ -154,13 +157,11 @@ const rules: Rules = {
   "access.grant": staff((actor, f) =>
     hasRole(actor, "principal", f.schoolUnitId) ? allow("principal") : deny("not_principal"),
   ),
-  // The duty to report is personal (SoL 19:1): whoever has the pupil, has left a note, or works at the school.
-  "report.start": staff((actor, f) => {
-    const ground = activeGround(f.grants, f.now);
-    if (ground) return allow(ground);
-    if (f.authorOfNote) return allow("author");
-    return worksAt(actor, f.schoolUnitId) ? allow("same_school") : deny("other_school");
-  }),
+  // The duty to report is personal (SoL 19:1): who does not have the pupil reports in her own words.
+  "report.start": staff<Facts["report.start"]>(byGrant),
+  "report.describe": staff((actor, f) =>
+    worksAt(actor, f.schoolUnitId) ? allow("same_school") : deny("other_school"),
+  ),
   // An author keeps it while on duty at the authority, at whichever school: the duty to report is her own.
   "report.know": staff((actor, f) => {
     if (f.isAuthor) return allow("report_author");

@@ -9,7 +9,8 @@ import { type PupilFacts, pupilFacts } from "./pupil-facts.server";
 
 export interface ReportFacts {
   report: ReportRow;
-  pupil: PupilFacts["pupil"];
+  /** Null where the report is about a child that its reporter described: nobody has such a pupil. */
+  pupil: PupilFacts["pupil"] | null;
   /** Ready for the policy. */
   facts: Facts["report.work"];
 }
@@ -22,7 +23,12 @@ export async function reportFacts(
 ): Promise<ReportFacts> {
   const report = await findReport(q, reportId);
   if (!report) throw new NotVisible();
-  const { pupil, facts } = await pupilFacts(ctx, report.pupilId, q);
   const isAuthor = await isAuthorOf(q, reportId, ctx.actor.accountId);
+  if (report.pupilId === null) {
+    // Without a pupil there are no grants: its authors alone know of it.
+    const { authorityId, schoolUnitId } = report;
+    return { report, pupil: null, facts: { authorityId, schoolUnitId, grants: [], now: ctx.now, isAuthor } };
+  }
+  const { pupil, facts } = await pupilFacts(ctx, report.pupilId, q);
   return { report, pupil, facts: { ...facts, isAuthor } };
 }

@@ -10,8 +10,9 @@ const concern = { pupilId: id, concernId: id };
 const attachment = { pupilId: id, attachmentId: id, concernId: maybe(id) };
 const handover = { handoverId: id, pupilIds: maybe(ids), toId: maybe(id) };
 const grant = { pupilId: id, grantId: id, toId: maybe(id) };
-const report = { pupilId: id, reportId: id };
-const document = { pupilId: id, reportId: id, documentId: maybe(id) };
+/** Without a pupil where the reporter does not have the child, or nobody knows who it is. */
+const report = { pupilId: maybe(id), reportId: id };
+const document = { ...report, documentId: maybe(id) };
 const delivery = { reportId: id, deliveryId: id, municipalityCode: municipality };
 const received = { receivedId: id, municipalityCode: maybe(municipality) };
 const way = oneOf("demo", "bankid");

@@ -13,6 +13,7 @@ export interface ShownRoute {
   citation: string;
   reason: string;
   byPerson: boolean;
+  asksSecond: boolean;
   connected: boolean;
   phone: string;
 }
@@ -39,7 +40,7 @@ export function ReportRoute({ route, municipalities, errors, values }: ReportRou
       {route.byPerson && route.reason ? (
         <p className="soft">{tr("route.reason", { reason: route.reason })}</p>
       ) : null}
-      {route.byPerson ? <p className="soft">{t("confirmAfterwards")}</p> : null}
+      {route.asksSecond ? <p className="soft">{t("confirmAfterwards")}</p> : null}
       {route.receiverName && !route.connected ? (
         <Banner>
           {tr("route.notConnected", { municipality: route.receiverName, phone: route.phone || "–" })}

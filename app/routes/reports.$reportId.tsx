@@ -137,7 +137,7 @@ export default function Report() {
       <ReportSteps report={report} />
       <section className="stack">
         <PageTitle
-          over={`${t("head.over", { reference: report.reference, name: report.pupil.name })} · ${t("head.draft", { time: report.savedAt })}`}
+          over={`${report.pupil.name ? t("head.over", { reference: report.reference, name: report.pupil.name }) : t("follow.over", { reference: report.reference })} · ${t("head.draft", { time: report.savedAt })}`}
           title={tf(`sections.${section}.title`)}
           under={tf(`sections.${section}.lead`)}
         />
@@ -148,7 +148,7 @@ export default function Report() {
           </Banner>
         ) : null}
         <ErrorSummary errors={errors} />
-        {section === "observed" ? (
+        {section === "observed" && report.pupil.id ? (
           <ReportEntries entries={report.entries} others={report.others} error={errors.entries} />
         ) : null}
         {section === "review" ? (

@@ -87,7 +87,13 @@ export default function ReportNext() {
               <li key={w}>{tn(`reportAgain.${w}`)}</li>
             ))}
           </ul>
-          <a className="btn btn-quiet" href={paths.newReport({ pupil: report.pupil.id, follows: report.id })}>
+          <a
+            className="btn btn-quiet"
+            href={paths.newReport({
+              ...(report.pupil.id ? { pupil: report.pupil.id } : {}),
+              follows: report.id,
+            })}
+          >
             {t("follow.again")}
           </a>
         </section>

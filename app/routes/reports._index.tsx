@@ -18,11 +18,18 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return asStaff({ request }, async (ctx) => {
     const { drafts, sent } = await listReports(ctx);
     return {
-      drafts: drafts.map(({ id, reference, pupilName, days }) => ({ id, reference, pupilName, days })),
-      sent: sent.map(({ id, reference, pupilName, receiverCode, sentAt, state }) => ({
+      drafts: drafts.map(({ id, reference, pupilName, described, days }) => ({
         id,
         reference,
         pupilName,
+        described,
+        days,
+      })),
+      sent: sent.map(({ id, reference, pupilName, described, receiverCode, sentAt, state }) => ({
+        id,
+        reference,
+        pupilName,
+        described,
         municipality: receiverCode ? (findMunicipality(receiverCode)?.name ?? null) : null,
         sentAt: dates.date(sentAt, language),
         state,
@@ -54,6 +61,8 @@ export default function Reports() {
       </EmptyState>
     );
   }
+  const nameOf = (r: { pupilName: string | null; described: boolean }) =>
+    r.pupilName ?? t(r.described ? "list.described" : "list.hidden");
   const age = (days: number) => (days === 0 ? t("list.today") : t("list.days", { count: days }));
   return (
     <div className="reading stack">
@@ -67,7 +76,7 @@ export default function Reports() {
             {drafts.map((r) => (
               <li key={r.id} className="row row-apart">
                 <span>
-                  <a href={paths.report(r.id)}>{r.pupilName ?? t("list.hidden")}</a>{" "}
+                  <a href={paths.report(r.id)}>{nameOf(r)}</a>{" "}
                   <span className="soft">
                     {r.reference} · {age(r.days)}
                   </span>
@@ -84,7 +93,7 @@ export default function Reports() {
             {sent.map((r) => (
               <li key={r.id} className="row row-apart">
                 <span>
-                  <a href={paths.reportNext(r.id)}>{r.pupilName ?? t("list.hidden")}</a>{" "}
+                  <a href={paths.reportNext(r.id)}>{nameOf(r)}</a>{" "}
                   <span className="soft">
                     {r.reference} · {t("list.sentOn", { date: r.sentAt })}{" "}
                     {r.municipality ? t("list.to", { municipality: r.municipality }) : ""}

@@ -1,4 +1,4 @@
-// Begins a report: one of one's own pupils, or any of the school by full name and class. Protected identities stand in
+// Begins a report: about one of one's own pupils, or about any child in one's own words. Protected identities stand in
 // the list when all are asked for, or when one was chosen on the pupil's own page.
 import { randomUUID } from "node:crypto";
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
@@ -40,16 +40,17 @@ export async function loader({ request }: LoaderFunctionArgs) {
   });
 }
 
-const names = ["pupil", "fullName", "className", "schoolUnitId", "way"] as const;
+const names = ["pupil", "fullName", "className", "description", "schoolUnitId", "way"] as const;
 
 export async function action({ request }: ActionFunctionArgs) {
   const form = await request.formData();
   const { language, t } = await textsFor(request);
   const who =
-    field(form, "way") === "name"
+    field(form, "way") === "described"
       ? {
           fullName: field(form, "fullName"),
           className: field(form, "className"),
+          description: field(form, "description"),
           schoolUnitId: field(form, "schoolUnitId"),
         }
       : { pupilId: field(form, "pupil") };
@@ -75,6 +76,7 @@ export default function NewReport() {
   const errors = refused?.errors ?? {};
   const values: Record<string, string> = refused?.values ?? {};
   const adult = errors.pupil?.key === "pupil_adult";
+  const describing = values.way === "described" || (follows !== "" && chosen === "");
   return (
     <div className="reading stack">
       <PageTitle title={t("start.title")} under={t("start.lead")} />
@@ -119,32 +121,36 @@ export default function NewReport() {
         </div>
       </form>
       {schools.length > 0 ? (
-        <details className="fold" open={values.way === "name"}>
+        <details className="fold" open={describing}>
           <summary>{t("start.other")}</summary>
           <form method="post" className="card stack">
-            <input type="hidden" name="key" value={`${key}-name`} />
-            <input type="hidden" name="way" value="name" />
+            <input type="hidden" name="key" value={`${key}-described`} />
+            <input type="hidden" name="way" value="described" />
+            <input type="hidden" name="follows" value={follows} />
             <p className="soft">{t("start.otherLead")}</p>
             <TextField
               name="fullName"
               label={t("start.fullName")}
               error={errors.fullName}
               defaultValue={values.fullName}
+              optional
             />
             <TextField
               name="className"
-              className="input-short"
               label={t("start.className")}
               error={errors.className}
               defaultValue={values.className}
+              optional
             />
-            <SelectField name="schoolUnitId" label={t("start.unit")} defaultValue={values.schoolUnitId}>
-              {schools.map((s) => (
-                <option key={s.id} value={s.id}>
-                  {s.name}
-                </option>
-              ))}
-            </SelectField>
+            <TextField
+              name="description"
+              label={t("start.description")}
+              help={t("start.descriptionHelp")}
+              error={errors.description}
+              defaultValue={values.description}
+              optional
+            />
+            <OwnSchool schools={schools} chosen={values.schoolUnitId} label={t("start.unit")} />
             <div className="row">
               <SubmitButton look="quiet">{t("start.begin")}</SubmitButton>
             </div>
@@ -152,5 +158,26 @@ export default function NewReport() {
         </details>
       ) : null}
     </div>
+  );
+}
+
+interface OwnSchoolProps {
+  schools: { id: string; name: string }[];
+  chosen: string | undefined;
+  label: string;
+}
+
+/** Asked of those who work at several schools alone. */
+function OwnSchool({ schools, chosen, label }: OwnSchoolProps) {
+  const [only, ...more] = schools;
+  if (only && more.length === 0) return <input type="hidden" name="schoolUnitId" value={only.id} />;
+  return (
+    <SelectField name="schoolUnitId" label={label} defaultValue={chosen}>
+      {schools.map((s) => (
+        <option key={s.id} value={s.id}>
+          {s.name}
+        </option>
+      ))}
+    </SelectField>
   );
 }

@@ -168,6 +168,37 @@ export const receivedConsent = table(
   (t) => [index("received_consent_report").on(t.receivedId)],
 );
 
+/** What came beside the report's document, bound to it by the digest that the document lists. */
+export const receivedAttachment = table(
+  "received_attachment",
+  {
+    id: text("id").primaryKey(),
+    receivedId: text("received_id")
+      .notNull()
+      .references(() => receivedReport.id),
+    position: int("position").notNull(),
+    mediaType: text("media_type").notNull(),
+    size: int("size").notNull(),
+    /** SHA-256 of the file, lower-case hexadecimal. */
+    digest: text("digest").notNull(),
+    /** Vault text under the received report's content key: JSON { name }. */
+    sealedMeta: bytes("sealed_meta").notNull(),
+  },
+  (t) => [unique("received_attachment_position").on(t.receivedId, t.position)],
+);
+
+export const receivedAttachmentChunk = table(
+  "received_attachment_chunk",
+  {
+    attachmentId: text("attachment_id")
+      .notNull()
+      .references(() => receivedAttachment.id),
+    position: int("position").notNull(),
+    sealed: bytes("sealed").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.attachmentId, t.position] })],
+);
+
 export const receivedEvent = table(
   "received_event",
   {

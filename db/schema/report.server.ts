@@ -1,6 +1,6 @@
 // Reports of concern (orosanmälan) on the school's side: form, document, signatures, delivery ledger.
 // Strictest class (OSL 40:7 g): who may know that a report exists stands in app/access/policy.ts.
-import { bool, bytes, index, instant, int, primaryKey, table, text, unique } from "../dialect.server";
+import { bool, bytes, index, instant, int, json, primaryKey, table, text, unique } from "../dialect.server";
 import { attachment } from "./concern.server";
 import { account, pupil, schoolAuthority, schoolUnit } from "./school.server";
 
@@ -17,9 +17,8 @@ export const report = table(
     schoolUnitId: text("school_unit_id")
       .notNull()
       .references(() => schoolUnit.id),
-    pupilId: text("pupil_id")
-      .notNull()
-      .references(() => pupil.id),
+    /** Null where the reporter does not have the child, or nobody knows who it is: then its authors alone know of it. */
+    pupilId: text("pupil_id").references(() => pupil.id),
     createdBy: text("created_by")
       .notNull()
       .references(() => account.id),
@@ -38,8 +37,13 @@ export const report = table(
     routeGround: text("route_ground"),
     /** Vault text under the report's content key: why a person chose otherwise. */
     sealedRouteReason: bytes("sealed_route_reason"),
+    routedBy: text("routed_by"),
+    routedAt: instant("routed_at"),
     routeConfirmation: text("route_confirmation", { enum: ["not_needed", "asked", "confirmed"] }),
     routeConfirmedBy: text("route_confirmed_by"),
+    /** Who last chose the entries and attachments that it rests on. */
+    entriesBy: text("entries_by"),
+    entriesAt: instant("entries_at"),
     /** Why it went without a signature is never asked; that it did is known. */
     createdAt: instant("created_at").notNull(),
     updatedAt: instant("updated_at").notNull(),
@@ -110,6 +114,18 @@ export const reportAttachment = table(
   (t) => [primaryKey({ columns: [t.reportId, t.attachmentId] })],
 );
 
+/** What a rendered version rests on: versions and ids alone. */
+export interface ReportBasis {
+  formVersion: number;
+  language: string;
+  receiverCode: string | null;
+  /** Version by field. */
+  fields: Record<string, number>;
+  /** Version by concern. */
+  entries: Record<string, number>;
+  attachmentIds: string[];
+}
+
 /** A rendered version of the report. Never changed. */
 export const reportDocument = table(
   "report_document",
@@ -127,6 +143,8 @@ export const reportDocument = table(
     sha256: text("sha256").notNull(),
     /** SHA-256 over the form's state that it shows: tells whether it is still current. */
     stateDigest: text("state_digest").notNull(),
+    /** The versions that the digest is of, so that what has changed since can be told. */
+    basis: json<ReportBasis>("basis"),
     createdAt: instant("created_at").notNull(),
   },
   (t) => [unique("report_document_number").on(t.reportId, t.number)],

@@ -57,6 +57,8 @@ export type AttachmentRow = Row<Concern["attachment"], "sealedMeta" | "size"> & 
 export type GrantRow = Row<Grant["accessGrant"], "sealedReason"> & { reason: string };
 
 export type ReportRow = Row<Report["report"], "sealedRouteReason"> & {
+  /** The demo's reports are all about pupils of the roster. */
+  pupilId: string;
   authorIds: string[];
   fields: ReportValues;
   entryIds: string[];

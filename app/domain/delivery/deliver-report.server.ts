@@ -5,9 +5,9 @@ import { record } from "~/audit/record.server";
 import type { Vault } from "~/vault/vault.server";
 import type { Database } from "~db/database";
 import { findDelivery, noteDelivery } from "~db/delivery.server";
-import { findPupil } from "~db/pupil.server";
 import { findReport } from "~db/report.server";
 import { findDocument } from "~db/report-document.server";
+import { unitWithAuthority } from "~db/report-roster.server";
 import { storeReceived } from "../reception/store-received.server";
 import { deliveryFilePlace, documentDataPlace } from "../report/places";
 import type { receivedContentOf } from "../report/report-content";
@@ -26,8 +26,8 @@ export async function deliverReport(house: House, input: { deliveryId: string; n
   if (delivery.state !== "sent" && delivery.state !== "failed") return;
   const report = await findReport(db.read, delivery.reportId);
   const document = await findDocument(db.read, delivery.documentId);
-  const pupil = report && (await findPupil(db.read, report.pupilId));
-  if (!report || !document || !pupil) throw new Error("a delivery without its report");
+  if (!report || !document) throw new Error("a delivery without its report");
+  const unit = await unitWithAuthority(db.read, report.schoolUnitId);
   const data = documentDataPlace(report.id, document.id);
   const content = JSON.parse(await vault.openText(data.owner, data.place, document.sealedData)) as ReturnType<
     typeof receivedContentOf
@@ -48,7 +48,7 @@ export async function deliverReport(house: House, input: { deliveryId: string; n
     acute: report.acute,
     protectedIdentity: values.protectedIdentity === "yes",
     categories: values.categories ?? [],
-    reporterKind: pupil.schoolKind === "preschool" ? "preschool" : "school",
+    reporterKind: unit?.kind === "preschool" ? "preschool" : "school",
     feedbackRequested: values.feedback === "yes",
     now: input.now,
   });

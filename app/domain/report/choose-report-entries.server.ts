@@ -27,8 +27,10 @@ export async function chooseReportEntries(ctx: StaffCtx, input: ChooseReportEntr
   const { report, facts } = await reportFacts(ctx, reportId);
   const ground = requireGround(ctx.actor, "report.work", facts);
   if (report.status !== "draft") refuse("form", "report_sent");
-  const scope = concernScope(ctx.actor, facts);
-  const readable = scope ? await concernsWithin(ctx.db.read, report.pupilId, scope) : [];
+  // A child who was only described has no thread to choose from.
+  const scope = report.pupilId === null ? null : concernScope(ctx.actor, facts);
+  const readable =
+    scope && report.pupilId !== null ? await concernsWithin(ctx.db.read, report.pupilId, scope) : [];
   const active = new Map(readable.filter((c) => c.status === "active").map((c) => [c.id, c]));
   if (input.concernIds.some((id) => !active.has(id))) refuse("entries", "entry_foreign");
   const chosenIds = [...new Set(input.concernIds)];

@@ -36,7 +36,7 @@ export async function followReport(ctx: StaffCtx, input: { reportId: string }) {
       at: ctx.now,
       actor: actorRef(ctx.actor),
       ground,
-      event: { kind: "report.read", pupilId: pupil.id, reportId: report.id },
+      event: { kind: "report.read", pupilId: report.pupilId, reportId: report.id },
     });
     await markRead(tx, { accountId: ctx.actor.accountId, subjectId: report.id, now: ctx.now });
   });
@@ -45,8 +45,8 @@ export async function followReport(ctx: StaffCtx, input: { reportId: string }) {
     reference: report.reference,
     status: report.status,
     pupil: {
-      id: pupil.id,
-      name: pupil.protection === "none" ? `${pupil.givenName} ${pupil.familyName}` : null,
+      id: report.pupilId,
+      name: pupil?.protection === "none" ? `${pupil.givenName} ${pupil.familyName}` : null,
     },
     sentAt: report.sentAt,
     steps: nextSteps(known, ctx.now),

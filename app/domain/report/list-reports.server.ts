@@ -22,6 +22,8 @@ export async function listReports(ctx: StaffCtx) {
   const named = (r: (typeof rows)[number]) => ({
     id: r.id,
     reference: r.reference,
+    // A child who was only described is named by nobody but the report: it may be protected.
+    described: r.pupilId === null,
     // A protected pupil's name is not spread in lists.
     pupilName: r.protection === "none" ? `${r.givenName} ${r.familyName}` : null,
     receiverCode: r.protection === "none" ? r.receiverCode : null,

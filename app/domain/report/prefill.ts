@@ -1,6 +1,6 @@
 // What the tool knows when a report is begun, as answers of the form. For a protected identity neither address, phone,
-// school nor family is filled in (OSL 21:3, 21:3 a); for a reporter who does not have the pupil nothing but what she
-// herself named. Everything can be changed by the writer. Seals and stores nothing.
+// school nor family is filled in (OSL 21:3, 21:3 a); for a child whom the reporter does not have nothing but what she
+// herself wrote. Everything can be changed by the writer. Seals and stores nothing.
 import { z } from "zod";
 import type { ReportValues } from "./values";
 import type { Words } from "./words";
@@ -42,31 +42,37 @@ const given = (values: Record<string, string | null | undefined>) =>
 
 const sexes = { female: "girl", male: "boy", unknown: "unknown" } as const;
 
-export function prefill(
-  known: KnownOfPupil,
+function reporterRow(reporter: KnownOfReporter, words: Words) {
+  return given({
+    name: reporter.name,
+    role: reporter.role ? words(`report:roles.${reporter.role}`) : null,
+    workplace: reporter.workplace,
+    phone: reporter.phone,
+  });
+}
+
+/** What the reporter wrote, and her own details: where she works says nothing of where the child goes. */
+export function prefillDescribed(
+  written: ReportValues,
   reporter: KnownOfReporter,
-  { hasPupil, words }: { hasPupil: boolean; words: Words },
+  words: Words,
 ): ReportValues {
+  return { ...written, reporters: [reporterRow(reporter, words)] } as ReportValues;
+}
+
+export function prefill(known: KnownOfPupil, reporter: KnownOfReporter, words: Words): ReportValues {
   const isProtected = known.protection !== "none";
-  const reporters = [
-    given({
-      name: reporter.name,
-      role: reporter.role ? words(`report:roles.${reporter.role}`) : null,
-      workplace: isProtected ? null : reporter.workplace,
-      phone: reporter.phone,
-    }),
-  ];
+  const { workplace, ...rest } = reporterRow(reporter, words);
   const named = {
     ...given({ childName: known.name }),
     protectedIdentity: isProtected ? "yes" : "no",
-    reporters,
+    reporters: [isProtected || !workplace ? rest : { ...rest, workplace }],
   };
   const place = given({
     school: known.schoolName,
     schoolClass: known.className,
     schoolAuthority: known.authorityName,
   });
-  if (!hasPupil) return { ...named, ...(isProtected ? {} : place) } as ReportValues;
   const own = known.identity ? identity.parse(JSON.parse(known.identity)) : {};
   const child = {
     ...given({ childPersonalNumber: own.personalNumber, childBirthDate: known.birthDate }),

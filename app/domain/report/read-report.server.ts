@@ -7,30 +7,20 @@ import { reportFacts } from "~/access/report-facts.server";
 import { requireGround } from "~/access/require";
 import { record } from "~/audit/record.server";
 import { latestDocument, receiverContact, signaturesOn } from "~db/report-document.server";
-import { unitWithAuthority } from "~db/report-roster.server";
 import { threadEntries } from "../pupil/thread-entries.server";
-import { routingFacts } from "../routing/facts-of-pupil";
 import { findMunicipality } from "../routing/municipalities";
-import { route } from "../routing/rules";
-import { hasTurnedEighteen } from "./age";
 import { heldBackBy, missingFields } from "./completeness";
 import { loadReport } from "./load-report.server";
 import { routeReasonPlace } from "./places";
+import { proposeRoute } from "./propose-route.server";
 
 export async function readReport(ctx: StaffCtx, input: { reportId: string }) {
   const { report, pupil, facts } = await reportFacts(ctx, input.reportId);
   const ground = requireGround(ctx.actor, "report.work", facts);
   const loaded = await loadReport(ctx, report);
   const scope = concernScope(ctx.actor, facts);
-  const thread = scope ? await threadEntries(ctx, pupil.id, scope) : [];
-  const unit = await unitWithAuthority(ctx.db.read, report.schoolUnitId);
-  const proposed = route(
-    routingFacts(pupil, {
-      schoolIn: unit?.municipalityCode ?? null,
-      acute: report.acute,
-      now: ctx.now,
-    }),
-  );
+  const thread = scope && pupil ? await threadEntries(ctx, pupil.id, scope) : [];
+  const { proposed, adult } = await proposeRoute(ctx, { report, pupil });
   const contact = report.receiverCode ? await receiverContact(ctx.db.read, report.receiverCode) : null;
   const { owner, place } = routeReasonPlace(report.id);
   const reason = report.sealedRouteReason
@@ -43,7 +33,7 @@ export async function readReport(ctx: StaffCtx, input: { reportId: string }) {
       at: ctx.now,
       actor: actorRef(ctx.actor),
       ground,
-      event: { kind: "report.read", pupilId: pupil.id, reportId: report.id },
+      event: { kind: "report.read", pupilId: report.pupilId, reportId: report.id },
     }),
   );
   return {
@@ -54,8 +44,12 @@ export async function readReport(ctx: StaffCtx, input: { reportId: string }) {
     language: report.language,
     acute: report.acute,
     updatedAt: report.updatedAt,
-    pupil: { id: pupil.id, name: `${pupil.givenName} ${pupil.familyName}` },
-    adult: hasTurnedEighteen(pupil.birthDate, ctx.now),
+    /** Of a child who was only described: the name that the reporter wrote, or "". */
+    pupil: {
+      id: report.pupilId,
+      name: pupil ? `${pupil.givenName} ${pupil.familyName}` : (loaded.values.childName ?? ""),
+    },
+    adult,
     ...loaded,
     thread: thread.filter((e) => e.withdrawal === null),
     heldBack: heldBackBy(loaded.values),

@@ -11,18 +11,14 @@ import { insertDelivery } from "~db/delivery.server";
 import { holdersOf } from "~db/grant.server";
 import { addNotices } from "~db/notice.server";
 import { enqueue } from "~db/outbox.server";
-import type { PupilRow } from "~db/pupil.server";
 import type { ReportRow } from "~db/report.server";
 import { findDocument, receiverContact, signaturesOn } from "~db/report-document.server";
-import { unitWithAuthority } from "~db/report-roster.server";
 import { addAuthor, markSent } from "~db/report-write.server";
 import { Refusal, refuse } from "../refusal";
-import { routingFacts } from "../routing/facts-of-pupil";
-import { route } from "../routing/rules";
-import { hasTurnedEighteen } from "./age";
 import { heldBackBy } from "./completeness";
 import { loadReport } from "./load-report.server";
 import { deliveryFilePlace, documentPdfPlace } from "./places";
+import { proposeRoute } from "./propose-route.server";
 import { renderReport } from "./render-report.server";
 import type { Words } from "./words";
 
@@ -38,8 +34,12 @@ export async function sendReport(ctx: StaffCtx, input: SendReport): Promise<void
   const { report, pupil, facts } = await reportFacts(ctx, input.reportId);
   const ground = requireGround(ctx.actor, "report.work", facts);
   if (report.status === "sent") return;
-  if (hasTurnedEighteen(pupil.birthDate, ctx.now)) refuse("form", "pupil_adult");
-  if (await routeHasChanged(ctx, report, pupil)) refuse("receiver", "route_changed");
+  const { proposed, adult } = await proposeRoute(ctx, { report, pupil });
+  if (adult) refuse("form", "pupil_adult");
+  // A route by rule holds only while the rules still lead there: a pupil may have moved, or be protected since.
+  if (report.routeDecision === "by_rule" && proposed.municipality?.code !== report.receiverCode) {
+    refuse("receiver", "route_changed");
+  }
   const receiverCode = await mayLeave(ctx, report);
   const { documentId } = await renderReport(ctx, input);
   const document = await findDocument(ctx.db.read, documentId);
@@ -58,7 +58,8 @@ export async function sendReport(ctx: StaffCtx, input: SendReport): Promise<void
     requireGround(ctx.actor, "report.work", again.facts);
     if (again.report.status === "sent") return;
     const by = ctx.actor.accountId;
-    const routeConfirmation = report.routeDecision === "by_person" ? "asked" : "not_needed";
+    const askSecond = report.routeDecision === "by_person" && report.pupilId !== null;
+    const routeConfirmation = askSecond ? "asked" : "not_needed";
     // What somebody wrote in these moments is in no document yet: she is told, and sends what she has seen.
     if (
       !(await markSent(tx, { id: report.id, version: report.version, by, now: ctx.now, routeConfirmation }))
@@ -108,14 +109,6 @@ export async function sendReport(ctx: StaffCtx, input: SendReport): Promise<void
   });
 }
 
-/** A route by rule holds only while the rules still lead there: a pupil may have moved, or be protected since. */
-async function routeHasChanged(ctx: StaffCtx, report: ReportRow, pupil: PupilRow): Promise<boolean> {
-  if (report.routeDecision !== "by_rule") return false;
-  const unit = await unitWithAuthority(ctx.db.read, report.schoolUnitId);
-  const given = { schoolIn: unit?.municipalityCode ?? null, acute: report.acute, now: ctx.now };
-  return route(routingFacts(pupil, given)).municipality?.code !== report.receiverCode;
-}
-
 const firstField = { child: "childName", what: "observations", receiver: "receiver" } as const;
 
 /** The receiver's code. Throws Refusal where one of the three things is missing. */
@@ -135,8 +128,9 @@ async function mayLeave(ctx: StaffCtx, report: ReportRow): Promise<string> {
   return report.receiverCode;
 }
 
-/** Those who may know of the report and did not send it: student health and principal with the pupil. */
+/** Those who may know of the report and did not send it: student health and principal with the pupil. Nobody has an unknown one. */
 async function secondPersons(ctx: StaffCtx, report: ReportRow): Promise<string[]> {
+  if (report.pupilId === null) return [];
   const holders = await holdersOf(ctx.db.read, report.pupilId, ctx.now);
   const ids = holders
     .filter((h) => h.ground === "principal" || h.ground === "student_health")

@@ -10,7 +10,8 @@ import { settleRoute } from "./settle-route.server";
 async function aDraft(pupil: Parameters<World["pupil"]>[0] = {}) {
   const world = await aWorld();
   const pupilId = await world.pupil({ givenName: "Moa", ...pupil });
-  const teacher = await world.staff("teacher", { group: "teacher" });
+  // The principal has protected pupils too.
+  const teacher = await world.staff(pupil?.protection ? "principal" : "teacher", { group: "teacher" });
   const reportId = await aReport(teacher, pupilId);
   const row = async () => (await world.db.read.select().from(report).where(eq(report.id, reportId)))[0];
   return { world, teacher, reportId, row };

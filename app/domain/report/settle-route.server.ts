@@ -6,13 +6,11 @@ import { actorRef, type StaffCtx } from "~/access/context.server";
 import { reportFacts } from "~/access/report-facts.server";
 import { requireGround } from "~/access/require";
 import { record } from "~/audit/record.server";
-import { unitWithAuthority } from "~db/report-roster.server";
 import { addAuthor, touchReport, writeRoute } from "~db/report-write.server";
 import { refuse } from "../refusal";
-import { routingFacts } from "../routing/facts-of-pupil";
 import { findMunicipality } from "../routing/municipalities";
-import { route } from "../routing/rules";
 import { routeReasonPlace } from "./places";
+import { proposeRoute } from "./propose-route.server";
 
 export interface SettleRoute {
   reportId: string;
@@ -31,14 +29,7 @@ export async function settleRoute(ctx: StaffCtx, input: SettleRoute): Promise<vo
   if (input.municipalityCode === "") refuse("receiver", "receiver_missing");
   const municipality = findMunicipality(input.municipalityCode);
   if (!municipality) refuse("receiver", "report-form:errors.notAMunicipality");
-  const unit = await unitWithAuthority(ctx.db.read, report.schoolUnitId);
-  const proposed = route(
-    routingFacts(pupil, {
-      schoolIn: unit?.municipalityCode ?? null,
-      acute: report.acute,
-      now: ctx.now,
-    }),
-  );
+  const { proposed } = await proposeRoute(ctx, { report, pupil });
   const byRule = proposed.municipality?.code === municipality.code;
   const reason = input.reason.trim();
   if (reason.length > reasonLimit) refuse("routeReason", "reason_too_long", { limit: reasonLimit });
@@ -57,6 +48,8 @@ export async function settleRoute(ctx: StaffCtx, input: SettleRoute): Promise<vo
       routeDecision,
       routeGround: proposed.explanation,
       sealedRouteReason,
+      routedBy: ctx.actor.accountId,
+      routedAt: ctx.now,
     });
     await addAuthor(tx, { reportId, accountId: ctx.actor.accountId, now: ctx.now });
     await record(tx, {

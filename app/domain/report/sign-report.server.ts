@@ -131,7 +131,12 @@ async function isOwn(ctx: StaffCtx, personalNumber: string): Promise<boolean> {
 
 async function keep(
   ctx: StaffCtx,
-  { reportId, pupilId, ground, step }: { reportId: string; pupilId: string; ground: string; step: Complete },
+  {
+    reportId,
+    pupilId,
+    ground,
+    step,
+  }: { reportId: string; pupilId: string | null; ground: string; step: Complete },
 ): Promise<void> {
   const documentId = step.memo.documentId ?? "";
   const document = await findDocument(ctx.db.read, documentId);

@@ -1,33 +1,46 @@
-// Begins a report of concern about a pupil, with what the roster knows filled in and the route proposed. Policy
-// "report.start": whoever has the pupil, has written a note, or works at the school; nobody is asked first (SoL 19:1).
-// About somebody who has turned 18 there is no such report. Does not judge whether to report.
+// Begins a report of concern, with the route proposed. About a pupil whom the reporter has (policy "report.start") what
+// the roster knows is filled in. About any other child (policy "report.describe": whoever works at the school) nothing is
+// looked up: what she writes herself is all there is, so that neither answer nor page tells whether such a pupil exists,
+// is protected, or lives anywhere; its key is the school authority's, and its authors alone know of it. Nobody is asked
+// first. About somebody who has turned 18 there is no such report. Source: SoL 19:1; OSL 21:3, 23:1, 40:7 g.
 import { randomBytes, randomUUID } from "node:crypto";
 import { actorRef, type StaffCtx } from "~/access/context.server";
 import { NotVisible } from "~/access/not-visible";
-import { activeGround, can } from "~/access/policy";
+import { can } from "~/access/policy";
 import { type PupilFacts, pupilFacts } from "~/access/pupil-facts.server";
 import { requireGround } from "~/access/require";
 import { record } from "~/audit/record.server";
+import type { KeyOwner } from "~/vault/key-owner";
 import { claimOnce } from "~db/idempotency.server";
-import { classOf, foldClass, pupilsNamed } from "~db/pupil.server";
-import { findReport, hasWrittenAbout, isAuthorOf } from "~db/report.server";
+import { classOf } from "~db/pupil.server";
+import { findReport, isAuthorOf } from "~db/report.server";
 import { guardiansOf, phoneOf, sealedIdentityOf, unitWithAuthority } from "~db/report-roster.server";
 import { insertReport } from "~db/report-write.server";
 import { civilDate } from "../calendar/stockholm";
-import { nameKey } from "../pupil/name-key";
-import { refuse } from "../refusal";
+import { type FieldErrors, Refusal, refuse } from "../refusal";
 import { guardianPlace, pupilIdentityPlace } from "../roster/seal-roster";
 import { routingFacts } from "../routing/facts-of-pupil";
-import { route } from "../routing/rules";
+import { type Routing, route } from "../routing/rules";
 import { hasTurnedEighteen } from "./age";
 import { currentForm } from "./form";
-import { type KnownOfPupil, prefill } from "./prefill";
+import { type KnownOfPupil, type KnownOfReporter, prefill, prefillDescribed } from "./prefill";
 import { makeReference } from "./reference";
+import { childOf } from "./report-child";
 import { sealField } from "./sealed-fields";
+import { type ReportValues, reportValuesSchema } from "./values";
 import type { Words } from "./words";
 
+/** A child in the reporter's own words: any of them may be empty, not all. */
+export interface Described {
+  fullName: string;
+  className: string;
+  description: string;
+  /** One of the reporter's own schools: where she works, not where the child goes. */
+  schoolUnitId: string;
+}
+
 export interface StartReport {
-  who: { pupilId: string } | { fullName: string; className: string; schoolUnitId: string };
+  who: { pupilId: string } | Described;
   /** The report that this one supplements or repeats, or "". */
   follows: string;
   language: "sv" | "en";
@@ -35,30 +48,25 @@ export interface StartReport {
   idempotencyKey: string;
 }
 
+/** What a report is begun with, whichever way. */
+interface Beginning {
+  pupilId: string | null;
+  schoolUnitId: string;
+  ground: string;
+  values: ReportValues;
+  routing: Routing;
+  followsId: string | null;
+  keyAbove: KeyOwner;
+}
+
 /** Gives the report's id: the first one's where the same form is submitted again. Throws Refusal, NotVisible. */
 export async function startReport(ctx: StaffCtx, input: StartReport): Promise<{ reportId: string }> {
-  const pupilId = "pupilId" in input.who ? input.who.pupilId : await findByName(ctx, input.who);
-  const { pupil, facts } = await pupilFacts(ctx, pupilId);
-  const authorOfNote = await hasWrittenAbout(ctx.db.read, pupil.id, ctx.actor.accountId);
-  const starting = { ...facts, schoolUnitId: pupil.schoolUnitId, authorOfNote };
-  const ground = requireGround(ctx.actor, "report.start", starting);
-  if (hasTurnedEighteen(pupil.birthDate, ctx.now)) refuse("pupil", "pupil_adult");
-  const followsId = await followed(ctx, input.follows, pupil.id, facts);
-  const hasPupil = activeGround(facts.grants, ctx.now) !== null;
-  const unit = await unitWithAuthority(ctx.db.read, pupil.schoolUnitId);
-  const known = await knownOf(ctx, pupil, hasPupil);
-  const reporter = {
-    name: ctx.actor.name,
-    role: ctx.actor.duties.find((d) => d.schoolUnitId === pupil.schoolUnitId)?.role ?? null,
-    workplace: pupil.schoolName,
-    phone: await phoneOf(ctx.db.read, ctx.actor.accountId),
-  };
-  const values = prefill(known, reporter, { hasPupil, words: input.words });
-  const routing = route(
-    routingFacts(pupil, { schoolIn: unit?.municipalityCode ?? null, acute: false, now: ctx.now }),
-  );
+  const { who } = input;
+  const beginning =
+    "pupilId" in who ? await aboutPupil(ctx, input, who.pupilId) : await aboutDescribed(ctx, input, who);
+  const { pupilId, schoolUnitId, values, routing, followsId } = beginning;
   const reportId = randomUUID();
-  await ctx.vault.ensureKey({ kind: "content", id: reportId }, { kind: "pupil", id: pupil.id });
+  await ctx.vault.ensureKey({ kind: "content", id: reportId }, beginning.keyAbove);
   const fields = await Promise.all(
     Object.entries(values).map(async ([field, value]) => ({
       field,
@@ -79,10 +87,10 @@ export async function startReport(ctx: StaffCtx, input: StartReport): Promise<{ 
       row: {
         id: reportId,
         reference,
-        authorityId: pupil.authorityId,
+        authorityId: ctx.actor.authorityId,
         secrecyArea: "report",
-        schoolUnitId: pupil.schoolUnitId,
-        pupilId: pupil.id,
+        schoolUnitId,
+        pupilId,
         createdBy: ctx.actor.accountId,
         status: "draft",
         formVersion: currentForm.version,
@@ -101,48 +109,104 @@ export async function startReport(ctx: StaffCtx, input: StartReport): Promise<{ 
     await record(tx, {
       at: ctx.now,
       actor: actorRef(ctx.actor),
-      ground,
-      event: { kind: "report.drafted", pupilId: pupil.id, reportId },
+      ground: beginning.ground,
+      event: { kind: "report.drafted", pupilId, reportId },
     });
     return null;
   });
   return { reportId: first?.reportId ?? reportId };
 }
 
-/** A pupil of one of the actor's schools by full name and class. Who is protected is not found, as nobody is. */
-async function findByName(
-  ctx: StaffCtx,
-  who: { fullName: string; className: string; schoolUnitId: string },
-): Promise<string> {
-  const unit = { authorityId: ctx.actor.authorityId, schoolUnitId: who.schoolUnitId };
-  requireGround(ctx.actor, "note.leave", unit);
-  if (who.fullName.trim() === "") refuse("fullName", "name_empty");
-  if (who.className.trim() === "") refuse("className", "class_empty");
-  const [only, ...more] = await pupilsNamed(ctx.db.read, {
-    schoolUnitIds: [who.schoolUnitId],
-    nameKey: nameKey(who.fullName),
-    classKey: foldClass(who.className),
-    date: civilDate(ctx.now),
-  });
-  if (!only || more.length > 0) refuse("fullName", "report_pupil_not_found");
-  return only.id;
+async function aboutPupil(ctx: StaffCtx, input: StartReport, pupilId: string): Promise<Beginning> {
+  const { pupil, facts } = await pupilFacts(ctx, pupilId);
+  const ground = requireGround(ctx.actor, "report.start", facts);
+  if (hasTurnedEighteen(pupil.birthDate, ctx.now)) refuse("pupil", "pupil_adult");
+  const { schoolUnitId } = pupil;
+  const unit = await unitWithAuthority(ctx.db.read, schoolUnitId);
+  const reporter = await reporterAt(ctx, { schoolUnitId, workplace: pupil.schoolName });
+  const given = { schoolIn: unit?.municipalityCode ?? null, acute: false, now: ctx.now };
+  return {
+    pupilId: pupil.id,
+    schoolUnitId,
+    ground,
+    values: prefill(await knownOf(ctx, pupil), reporter, input.words),
+    routing: route(routingFacts(pupil, given)),
+    followsId: await followed(ctx, input.follows, { pupilId: pupil.id, facts }),
+    keyAbove: { kind: "pupil", id: pupil.id },
+  };
 }
 
+async function aboutDescribed(ctx: StaffCtx, input: StartReport, who: Described): Promise<Beginning> {
+  const { authorityId } = ctx.actor;
+  const { schoolUnitId } = who;
+  const ground = requireGround(ctx.actor, "report.describe", { authorityId, schoolUnitId });
+  const child = checkDescribed(who);
+  const unit = await unitWithAuthority(ctx.db.read, schoolUnitId);
+  const reporter = await reporterAt(ctx, { schoolUnitId, workplace: unit?.name ?? "" });
+  const given = { schoolIn: unit?.municipalityCode ?? null, acute: false, now: ctx.now };
+  return {
+    pupilId: null,
+    schoolUnitId,
+    ground,
+    values: prefillDescribed(child, reporter, input.words),
+    routing: route(routingFacts(childOf(null, {}), given)),
+    followsId: await followed(ctx, input.follows, null),
+    keyAbove: { kind: "authority", id: authorityId },
+  };
+}
+
+const describedFields = {
+  fullName: "childName",
+  className: "schoolClass",
+  description: "childDescription",
+} as const;
+
+/** The child as the form's answers. Throws Refusal where nothing is said, or more than a field holds. */
+function checkDescribed(who: Described): ReportValues {
+  const values: Record<string, unknown> = {};
+  const errors: FieldErrors = {};
+  for (const [asked, field] of Object.entries(describedFields)) {
+    const parsed = reportValuesSchema.shape[field].safeParse(who[asked as keyof typeof describedFields]);
+    if (!parsed.success) errors[asked] = { key: "report-form:errors.tooLong" };
+    else if (typeof parsed.data === "string" && parsed.data.trim() !== "") values[field] = parsed.data;
+  }
+  if (Object.keys(errors).length > 0) throw new Refusal(errors);
+  if (Object.keys(values).length === 0) refuse("fullName", "child_not_described");
+  return values as ReportValues;
+}
+
+async function reporterAt(
+  ctx: StaffCtx,
+  { schoolUnitId, workplace }: { schoolUnitId: string; workplace: string },
+): Promise<KnownOfReporter> {
+  return {
+    name: ctx.actor.name,
+    role: ctx.actor.duties.find((d) => d.schoolUnitId === schoolUnitId)?.role ?? null,
+    workplace,
+    phone: await phoneOf(ctx.db.read, ctx.actor.accountId),
+  };
+}
+
+/**
+ * The earlier report that this one follows. About a pupil: one of the same pupil that the actor may know of. About a
+ * child in her own words: one that she made herself, with whichever pupil.
+ */
 async function followed(
   ctx: StaffCtx,
   follows: string,
-  pupilId: string,
-  facts: PupilFacts["facts"],
+  about: { pupilId: string; facts: PupilFacts["facts"] } | null,
 ): Promise<string | null> {
   if (follows === "") return null;
   const earlier = await findReport(ctx.db.read, follows);
-  if (!earlier || earlier.pupilId !== pupilId) throw new NotVisible();
+  if (!earlier || (about && earlier.pupilId !== about.pupilId)) throw new NotVisible();
   const isAuthor = await isAuthorOf(ctx.db.read, follows, ctx.actor.accountId);
+  const { authorityId, schoolUnitId } = earlier;
+  const facts = about?.facts ?? { authorityId, schoolUnitId, grants: [], now: ctx.now };
   if (!can(ctx.actor, "report.know", { ...facts, isAuthor }).allow) throw new NotVisible();
   return earlier.id;
 }
 
-async function knownOf(ctx: StaffCtx, pupil: PupilFacts["pupil"], hasPupil: boolean): Promise<KnownOfPupil> {
+async function knownOf(ctx: StaffCtx, pupil: PupilFacts["pupil"]): Promise<KnownOfPupil> {
   const unit = await unitWithAuthority(ctx.db.read, pupil.schoolUnitId);
   const group = await classOf(ctx.db.read, pupil.id, civilDate(ctx.now));
   const head = {
@@ -154,7 +218,6 @@ async function knownOf(ctx: StaffCtx, pupil: PupilFacts["pupil"], hasPupil: bool
     className: group?.name ?? null,
     authorityName: unit?.authorityName ?? "",
   };
-  if (!hasPupil) return { ...head, identity: null, guardians: [] };
   const row = await sealedIdentityOf(ctx.db.read, pupil.id);
   const guardians = await guardiansOf(ctx.db.read, pupil.id);
   const sealed = row?.sealedIdentity

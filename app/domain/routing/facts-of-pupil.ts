@@ -3,7 +3,7 @@
 import { hasTurnedEighteen } from "../report/age";
 import type { RoutingFacts } from "./rules";
 
-interface RosterPupil {
+export interface RosterPupil {
   birthDate: string | null;
   protection: "none" | "confidentiality" | "protected_registration";
   residenceCode: string | null;

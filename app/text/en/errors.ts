@@ -89,8 +89,8 @@ export const errors = {
   personal_number_wrong: "Write twelve digits, such as 198505022387.",
   form_incomplete: "The form did not arrive whole. Reload the page and try again.",
   pupil_adult: "The pupil has turned 18. A report of concern is about children under 18.",
-  report_pupil_not_found:
-    "No pupil of that name was found in that class. Check the spelling, or phone social services: you can report by phone.",
+  child_not_described:
+    "Write something about the child: name, class or how it can be recognised. A line is enough.",
   report_sent: "The report is sent and cannot be changed. Make a new report to supplement it.",
   report_changed: "Somebody changed the report while it was being sent. Read the new wording and send again.",
   entry_foreign: "One of the notes or attachments cannot be chosen. Reload the page and try again.",

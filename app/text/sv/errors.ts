@@ -89,8 +89,7 @@ export const errors = {
   personal_number_wrong: "Skriv tolv siffror, till exempel 198505022387.",
   form_incomplete: "Formuläret kom inte fram helt. Ladda om sidan och försök igen.",
   pupil_adult: "Eleven har fyllt 18. En orosanmälan gäller barn under 18 år.",
-  report_pupil_not_found:
-    "Ingen elev hittades med det namnet i den klassen. Kontrollera stavningen, eller ring socialtjänsten: du kan anmäla på telefon.",
+  child_not_described: "Skriv något om barnet: namn, klass eller hur det känns igen. En rad räcker.",
   report_sent: "Anmälan är skickad och kan inte ändras. Gör en ny anmälan för att komplettera.",
   report_changed: "Någon ändrade anmälan medan den skickades. Läs den nya lydelsen och skicka igen.",
   entry_foreign: "En av noteringarna eller bilagorna kan inte väljas. Ladda om sidan och försök igen.",

@@ -1,0 +1,31 @@
+// Where the rules would send a report as it now stands, and whether its child has turned 18. No policy: the caller has
+// decided. audit: none here; the use cases that call it log what they do.
+import type { StaffCtx } from "~/access/context.server";
+import type { PupilRow } from "~db/pupil.server";
+import { fieldsOfReport, type ReportRow } from "~db/report.server";
+import { unitWithAuthority } from "~db/report-roster.server";
+import { routingFacts } from "../routing/facts-of-pupil";
+import { type Routing, route } from "../routing/rules";
+import { hasTurnedEighteen } from "./age";
+import { childOf } from "./report-child";
+import { openFields, valuesOf } from "./sealed-fields";
+
+export async function proposeRoute(
+  ctx: StaffCtx,
+  { report, pupil }: { report: ReportRow; pupil: PupilRow | null },
+): Promise<{ proposed: Routing; adult: boolean }> {
+  const child = childOf(pupil, pupil ? {} : await writtenOf(ctx, report.id));
+  const unit = await unitWithAuthority(ctx.db.read, report.schoolUnitId);
+  const given = { schoolIn: unit?.municipalityCode ?? null, acute: report.acute, now: ctx.now };
+  return {
+    proposed: route(routingFacts(child, given)),
+    adult: hasTurnedEighteen(child.birthDate, ctx.now),
+  };
+}
+
+const asked = ["childBirthDate", "protectedIdentity"];
+
+async function writtenOf(ctx: StaffCtx, reportId: string) {
+  const rows = (await fieldsOfReport(ctx.db.read, reportId)).filter((r) => asked.includes(r.field));
+  return valuesOf(await openFields(ctx.vault, reportId, rows), null);
+}
