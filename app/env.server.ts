@@ -28,7 +28,6 @@ export interface Environment {
   publicUrl: URL | null;
   trustProxy: boolean;
   masterKeyFile: string;
-  sessionKeyFile: string;
   /** Null outside production where nothing is said: the demo makes its own. */
   seal: { p12File: string; passphraseFile: string } | null;
   bankid: BankIdSettings | null;
@@ -68,7 +67,6 @@ const complete = z.object({
   KEYS_DATABASE_URL: databaseUrl.refine((url) => !url.startsWith("pglite:"), "must not be in memory"),
   PUBLIC_URL: secureUrl,
   MASTER_KEY_FILE: given,
-  SESSION_KEY_FILE: given,
   SEAL_P12_FILE: given,
   SEAL_PASSPHRASE_FILE: given,
   BANKID_URL: secureUrl.refine(
@@ -118,7 +116,6 @@ export function readEnv(environment: Source = process.env): Environment {
     publicUrl: all.PUBLIC_URL ? new URL(all.PUBLIC_URL) : null,
     trustProxy: TRUST_PROXY === "1",
     masterKeyFile: all.MASTER_KEY_FILE ?? `${dataDir}/keys/master.key`,
-    sessionKeyFile: all.SESSION_KEY_FILE ?? `${dataDir}/keys/session.key`,
     seal: sealOf(all),
     bankid: bankidOf(all),
     demoSignIn: mode !== "production",

@@ -8,7 +8,6 @@ const production = {
   KEYS_DATABASE_URL: "sqlite:/srv/thread-keys/keys.db",
   PUBLIC_URL: "https://traden.example",
   MASTER_KEY_FILE: "/run/secrets/master",
-  SESSION_KEY_FILE: "/run/secrets/session",
   SEAL_P12_FILE: "/run/secrets/seal.p12",
   SEAL_PASSPHRASE_FILE: "/run/secrets/seal-word",
   BANKID_URL: "https://bankid.example/rp/v6.0",
@@ -92,11 +91,11 @@ describe("in production", () => {
 
 describe("in a demo", () => {
   it("needs nothing but its mode", () => {
-    expect(readEnv({ APP_MODE: "demo", DATA_DIR: "/tmp/demo", PORT: "0" })).toMatchObject({
+    expect(readEnv({ APP_MODE: "demo", DATA_DIR: "invented/demo", PORT: "0" })).toMatchObject({
       mode: "demo",
-      databaseUrl: "sqlite:/tmp/demo/main.db",
-      keysDatabaseUrl: "sqlite:/tmp/demo/keys/keys.db",
-      masterKeyFile: "/tmp/demo/keys/master.key",
+      databaseUrl: "sqlite:invented/demo/main.db",
+      keysDatabaseUrl: "sqlite:invented/demo/keys/keys.db",
+      masterKeyFile: "invented/demo/keys/master.key",
       port: 0,
       publicUrl: null,
       demoSignIn: true,

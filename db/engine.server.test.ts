@@ -277,7 +277,7 @@ describe("opening", () => {
   });
 
   it("refuses an address of the other engine, or of none", async () => {
-    const other = databaseEngine() === "sqlite" ? "postgres://127.0.0.1/x" : "sqlite:/tmp/x.db";
+    const other = databaseEngine() === "sqlite" ? "postgres://127.0.0.1/x" : "sqlite:invented/x.db";
     await expect(openDatabase(other)).rejects.toThrow("set them alike");
     await expect(openDatabase("mysql://x")).rejects.toThrow("begins with sqlite:");
   });

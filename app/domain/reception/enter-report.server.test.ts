@@ -77,7 +77,7 @@ it.each([
   ["no words on what happened", { summary: "\r\n" }, "summary", "note_empty"],
   ["too many words", { summary: "å".repeat(10_001) }, "summary", "text_too_long"],
   ["no way in", { wayIn: "tool" }, "wayIn", "way_in_missing"],
-  ["a number that is none", { personalNumber: "20150102-2387" }, "personalNumber", "personal_number_wrong"],
+  ["a number that is none", { personalNumber: "20150102-0001" }, "personalNumber", "personal_number_wrong"],
   ["a birth date to come", { birthDate: "2027-01-01" }, "birthDate", "date_in_future"],
   ["a day to come", { date: "2026-11-23" }, "date", "date_in_future"],
   ["an hour to come", { time: "23:59" }, "time", "date_in_future"],
