@@ -31,6 +31,12 @@ export function needed(values: Values, name: string): string {
   return value.trim();
 }
 
+/** Null where it was not given, or is empty. */
+export function optional(values: Values, name: string): string | null {
+  const value = values[name];
+  return typeof value === "string" && value.trim() !== "" ? value.trim() : null;
+}
+
 /** What opens the house is read here and not before: a command that needs none starts without configuration. */
 export async function inHouse<T>(run: (house: House) => Promise<T>): Promise<T> {
   const [{ readEnv }, { openHouse }] = await Promise.all([

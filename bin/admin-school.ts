@@ -1,50 +1,13 @@
-// How a school authority begins: its first administrator, and its roster from CSV files.
+// The roster of a school authority from CSV files.
 import { existsSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { importRosterByCommand, type RosterCounts } from "../app/domain/roster/import-roster.server";
 import { type RosterFile, type RosterProblem, rosterFiles } from "../app/domain/roster/table";
-import { inviteFirstAdministrator } from "../app/domain/staff/invite-first-administrator.server";
 import { type ReadRoster, readRosterFiles } from "../app/integrations/roster/read-roster-files";
-import { paths } from "../app/paths";
 import { roster as english } from "../app/text/en/roster";
 import { roster as swedish } from "../app/text/sv/roster";
 import { listAuthorities } from "../db/invitation.server";
 import { type AdminCommand, CommandRefused, inHouse, needed, say } from "./admin-command";
-
-export const firstAdministrator: AdminCommand = {
-  options: "--authority NAME --profile municipal|private --name NAME [--municipality CODE]",
-  says: "Makes the school authority where it is new, and an invitation for its administrator.",
-  accepts: {
-    authority: { type: "string" },
-    profile: { type: "string" },
-    name: { type: "string" },
-    municipality: { type: "string" },
-  },
-  async run(values) {
-    const legalProfile = needed(values, "profile");
-    if (legalProfile !== "municipal" && legalProfile !== "private")
-      throw new CommandRefused("--profile is municipal or private.");
-    const municipalityCode = typeof values.municipality === "string" ? values.municipality : null;
-    if (municipalityCode !== null && !/^\d{4}$/.test(municipalityCode))
-      throw new CommandRefused("--municipality is a code of four digits.");
-    const [authority, name] = [needed(values, "authority"), needed(values, "name")];
-    return inHouse(async ({ db, vault, env }) => {
-      const invited = await inviteFirstAdministrator(
-        { db, vault, now: new Date() },
-        { authority, legalProfile, municipalityCode, name },
-      );
-      const address = new URL(paths.invitation(), env.publicUrl ?? `http://${env.host}:${env.port}`).href;
-      say(
-        `${invited.authorityIsNew ? "The school authority was made. " : ""}Hand this over in person or by letter:`,
-      );
-      say(`\n  ${address}\n  ${invited.code}\n`);
-      say(
-        `It opens once, until ${invited.expiresAt.toISOString().slice(0, 10)}, for whoever signs in with BankID.`,
-      );
-      return 0;
-    });
-  },
-};
 
 export const rosterImport: AdminCommand = {
   options: "--csv DIR [--authority NAME] [--dry-run] [--accept-leaving] [--english]",

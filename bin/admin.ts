@@ -5,8 +5,11 @@ import { type AdminCommand, CommandRefused } from "./admin-command";
 
 /** Each is loaded when it is asked for: most of them read the environment as they load, and some need none. */
 const commands: Record<string, () => Promise<AdminCommand>> = {
-  "first-administrator": async () => (await import("./admin-school")).firstAdministrator,
+  "first-administrator": async () => (await import("./admin-people")).firstAdministrator,
   "roster:import": async () => (await import("./admin-school")).rosterImport,
+  "reception:invite": async () => (await import("./admin-people")).receptionInvite,
+  "account:close": async () => (await import("./admin-people")).accountClose,
+  "seal:make": async () => (await import("./admin-seal")).sealMake,
   route: async () => (await import("./admin-route")).routeCommand,
   "audit:verify": async () => (await import("./admin-audit")).auditVerify,
   backup: async () => (await import("./admin-backup")).backup,
@@ -14,14 +17,17 @@ const commands: Record<string, () => Promise<AdminCommand>> = {
   "restore:keys": async () => (await import("./admin-backup")).restoreKeysCommand,
 };
 
+const outcomes =
+  "Code 0: done. Code 1: refused, and nothing was changed; the reason stands above. Code 2: audit:verify has findings; route was asked wrongly.";
+
+const lineOf = (name: string, { options, says }: AdminCommand) =>
+  `  npm run admin -- ${name} ${options}\n      ${says}`;
+
 async function help(): Promise<string> {
   const lines = await Promise.all(
-    Object.entries(commands).map(async ([name, load]) => {
-      const { options, says } = await load();
-      return `  npm run admin -- ${name} ${options}\n      ${says}`;
-    }),
+    Object.entries(commands).map(async ([name, load]) => lineOf(name, await load())),
   );
-  return `Commands:\n\n${lines.join("\n\n")}\n\nThey read the same environment as the server: see docs/operations.md.\n`;
+  return `Commands:\n\n${lines.join("\n\n")}\n\n${outcomes}\nMost read the same environment as the server: see docs/operations.md.\n`;
 }
 
 async function main(): Promise<number> {
@@ -33,6 +39,10 @@ async function main(): Promise<number> {
   const load = commands[name];
   if (!load) throw new CommandRefused(`There is no command ${name}.\n\n${await help()}`);
   const command = await load();
+  if (rest.includes("--help")) {
+    process.stdout.write(`${lineOf(name, command)}\n`);
+    return 0;
+  }
   process.exitCode = command.wrongUse ?? 1;
   const { values } = parseArgs({ args: rest, options: command.accepts, strict: true });
   return command.run(values as Record<string, string | boolean | undefined>);

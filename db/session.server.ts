@@ -39,6 +39,15 @@ export async function removeSession(tx: Queries, idHash: string): Promise<void> 
   await tx.delete(session).where(eq(session.idHash, idHash));
 }
 
+/** How many were ended. */
+export async function removeSessionsOf(tx: Queries, accountId: string): Promise<number> {
+  const gone = await tx
+    .delete(session)
+    .where(eq(session.accountId, accountId))
+    .returning({ idHash: session.idHash });
+  return gone.length;
+}
+
 export async function removeExpiredSessions(tx: Queries, now: Date): Promise<void> {
   await tx.delete(session).where(lte(session.expiresAt, now));
 }

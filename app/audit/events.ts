@@ -68,6 +68,7 @@ export const eventFields = {
   "roster.imported": { authorityId: id, pupils: count, staff: count },
   "invitation.made": { invitationId: id, toId: id },
   "invitation.used": { invitationId: id, toId: id },
+  "account.closed": { toId: id, sessions: count },
 
   "report.drafted": { ...report, concernIds: maybe(ids), attachmentIds: maybe(ids) },
   "report.field-saved": { ...report, field: reportField, version: count },

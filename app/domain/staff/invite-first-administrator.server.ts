@@ -8,8 +8,7 @@ import type { Vault } from "~/vault/vault.server";
 import type { Database } from "~db/database";
 import { insertAuthority, insertInvited, listAuthorities } from "~db/invitation.server";
 import { civilDate } from "../calendar/stockholm";
-
-const holdsForMs = 7 * 24 * 3600_000;
+import { invitationEnds } from "./new-invitation";
 
 export interface FirstAdministrator {
   authority: string;
@@ -32,7 +31,7 @@ export async function inviteFirstAdministrator(
   const authorityId = found?.id ?? randomUUID();
   await vault.ensureKey({ kind: "authority", id: authorityId });
   const [accountId, invitationId, code] = [randomUUID(), randomUUID(), newInvitationCode()];
-  const expiresAt = new Date(now.getTime() + holdsForMs);
+  const expiresAt = invitationEnds(now);
   await db.write(async (tx) => {
     if (!found) {
       const { authority: name, legalProfile, municipalityCode } = input;

@@ -86,6 +86,7 @@ export const errors = {
   handover_decided: "Somebody else has changed the handover. Read the page again.",
   handover_day_passed: "The day of the change has been. The principal can help.",
   code_wrong: "The code is not right or has expired.",
+  municipality_unknown: "No municipality has that code. It is four digits, such as 2282 for Kramfors.",
   personal_number_wrong: "Write twelve digits, such as 198505022387.",
   form_incomplete: "The form did not arrive whole. Reload the page and try again.",
   pupil_adult: "The pupil has turned 18. A report of concern is about children under 18.",

@@ -86,6 +86,7 @@ export const errors = {
   handover_decided: "Överlämningen har ändrats av någon annan. Läs sidan igen.",
   handover_day_passed: "Dagen för bytet har varit. Rektor kan hjälpa till.",
   code_wrong: "Koden stämmer inte eller har gått ut.",
+  municipality_unknown: "Ingen kommun har den koden. Den har fyra siffror, som 2282 för Kramfors.",
   personal_number_wrong: "Skriv tolv siffror, till exempel 198505022387.",
   form_incomplete: "Formuläret kom inte fram helt. Ladda om sidan och försök igen.",
   pupil_adult: "Eleven har fyllt 18. En orosanmälan gäller barn under 18 år.",
