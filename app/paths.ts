@@ -8,6 +8,7 @@ export const paths = {
   home: (query: { pupil?: string; show?: string; saved?: string } = {}) => q("/", query),
   signIn: (query: { next?: string } = {}) => q("/sign-in", query),
   signInBankId: () => "/sign-in/bankid",
+  chooseAccount: () => "/sign-in/choose",
   signOut: () => "/sign-out",
   invitation: () => "/sign-in/invitation",
   language: () => "/language",

@@ -13,6 +13,7 @@ import {
 } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { hasChoice } from "./access/account-choice.server";
 import { signedIn } from "./access/session.server";
 import { FailurePage, NotFoundPage, RefusedPage } from "./components/error-page";
 import { HidePageButton, PageCover } from "./components/page-cover";
@@ -39,7 +40,9 @@ export const meta: MetaFunction<typeof loader> = ({ data, error }) => {
 export async function loader({ request }: LoaderFunctionArgs) {
   const { language, t } = await textsFor(request);
   const current = await signedIn(request, new Date());
-  return { language, account: current ? shownAccount(current.actor, current.shown, t) : null };
+  if (!current) return { language, account: null };
+  const account = shownAccount(current.actor, current.shown, t);
+  return { language, account: { ...account, mayChange: await hasChoice(request) } };
 }
 
 /** `export const handle = { scripts: false }` in a route leaves every framework script out of its page. */

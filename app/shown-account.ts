@@ -9,6 +9,8 @@ interface Shown {
   role: StaffRole | SocialRole | null;
   /** A school's name, or a municipality's code. */
   place: string;
+  /** Of social services: the unit, where it has been said. */
+  unit?: string | null;
 }
 
 export function sectionsOf(actor: Actor): Section[] {
@@ -26,7 +28,7 @@ export function shownAccount(actor: Actor, shown: Shown, t: (key: string) => str
   return {
     name: shown.name,
     roleLabel: shown.role ? t(`concern:role.${shown.role}`) : "",
-    place: municipality?.name ?? shown.place,
+    place: [municipality?.name ?? shown.place, shown.unit].filter(Boolean).join(", "),
     sections: sectionsOf(actor),
   };
 }

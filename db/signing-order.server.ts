@@ -1,4 +1,4 @@
-// Orders under way at the electronic identity: their secrets sealed, moved on by version.
+// Orders under way at the electronic identity, and the choice between accounts that follows: sealed, moved on by version.
 import { and, eq, lte } from "drizzle-orm";
 import type { Queries } from "./database";
 import { signingOrder } from "./schema/operation.server";
@@ -35,6 +35,10 @@ export async function moveOrder(
     )
     .returning({ id: signingOrder.id });
   return rows.length > 0;
+}
+
+export async function removeOrder(tx: Queries, id: string): Promise<void> {
+  await tx.delete(signingOrder).where(eq(signingOrder.id, id));
 }
 
 export async function removeOrdersBefore(tx: Queries, before: Date): Promise<void> {

@@ -1,4 +1,4 @@
-// Turns a refusal into the answer of a form: 422 with the errors beside their fields and what was typed kept.
+// Answers of forms: a refusal becomes 422 with the errors beside their fields and what was typed kept.
 import { data } from "@remix-run/node";
 import { type FieldErrors, Refusal } from "~/domain/refusal";
 
@@ -15,4 +15,11 @@ export async function orRefused<T>(values: Record<string, string>, run: () => Pr
     if (!(error instanceof Refusal)) throw error;
     return data<Refused>({ errors: error.errors, values }, { status: 422 });
   }
+}
+
+/** Headers that set each of the cookies. */
+export function settingAll(cookies: readonly string[]): Headers {
+  const headers = new Headers();
+  for (const cookie of cookies) headers.append("Set-Cookie", cookie);
+  return headers;
 }

@@ -1,11 +1,14 @@
 // Signing in by electronic identity: whom the provider vouches for is looked up by the number's HMAC, in every
-// authority and municipality that has an account here. Every attempt that ends without a session is logged by its
-// reason, without the number. An invitation's code ties an invited account to the person first.
+// authority and municipality that has an account here. Where several open accounts answer, she chooses: account-choice.
+// Every attempt that ends without a session is logged by its reason, without the number. An invitation's code ties an
+// invited account to the person first.
 import { createCookie } from "@remix-run/node";
 import { record } from "~/audit/record.server";
 import { acceptInvitation } from "~/domain/staff/accept-invitation.server";
 import { type House, house } from "~/house.server";
 import { accountsByIdentity, lookupScopes } from "~db/account.server";
+import { forgetChoice, offerChoice } from "./account-choice.server";
+import { isBrowserCookie } from "./browser-bound.server";
 import { beginOrder, followOrder, giveUpOrder, type OrderView } from "./identity-order.server";
 import { actorOf, beginSession } from "./session.server";
 
@@ -20,16 +23,6 @@ const orderCookie = (secure: boolean) =>
   });
 
 const cookieFor = (env: House["env"]) => orderCookie(env.publicUrl?.protocol === "https:");
-
-export interface OrderCookie {
-  id: string;
-  browser: string;
-}
-
-export function isOrder(value: unknown): value is OrderCookie {
-  const { id, browser } = (value ?? {}) as Record<string, unknown>;
-  return typeof id === "string" && typeof browser === "string" && id.length < 100 && browser.length < 100;
-}
 
 export function callerOf(request: Request, env: House["env"]): { endUserIp: string; userAgent?: string } {
   const forwarded = env.trustProxy ? request.headers.get("x-forwarded-for")?.split(",").at(-1)?.trim() : null;
@@ -66,7 +59,9 @@ const forSignIn = { purpose: "sign_in", accountId: null, subjectId: null } as co
 
 export type SignInStep =
   | Exclude<OrderView, { state: "complete" }>
-  | { state: "in"; cookie: string; next: string }
+  | { state: "in"; cookies: string[]; next: string }
+  /** Several accounts are hers: the page of the choice comes next. */
+  | { state: "choose"; cookies: string[] }
   | { state: "unknown" }
   | { state: "none" };
 
@@ -74,7 +69,7 @@ export type SignInStep =
 export async function followSignIn(request: Request, now: Date): Promise<SignInStep> {
   const { env, db, vault, ports } = await house();
   const kept: unknown = await cookieFor(env).parse(request.headers.get("Cookie"));
-  if (!ports.signing || !isOrder(kept)) return { state: "none" };
+  if (!ports.signing || !isBrowserCookie(kept)) return { state: "none" };
   const device = /Mobi|Android/i.test(request.headers.get("user-agent") ?? "") ? "mobile" : "desktop";
   const view = await followOrder(
     { db, vault, signing: ports.signing },
@@ -88,35 +83,40 @@ export async function followSignIn(request: Request, now: Date): Promise<SignInS
   const invited = invitation
     ? await acceptInvitation({ db, vault, now }, { code: invitation, personalNumber })
     : null;
-  const found = invited ? await actorOf(invited, now) : await actorByNumber(personalNumber, now);
+  const own = await openAccounts(personalNumber, now);
+  const ids = own.map(({ actor }) => actor.accountId);
+  const found = own.find(({ actor }) => actor.accountId === invited) ?? own[0];
   if (!found) {
     await logFailure("unknown_person", now);
     return { state: "unknown" };
   }
-  const cookie = await beginSession(request, { actor: found.actor, method: "bankid", now });
-  return { state: "in", cookie, next };
+  if (own.length > 1 && !invited)
+    return { state: "choose", cookies: [await offerChoice({ ids, next, chosen: false, now })] };
+  const session = await beginSession(request, { actor: found.actor, method: "bankid", now });
+  const choice =
+    own.length > 1 ? await offerChoice({ ids, next, chosen: true, now }) : await forgetChoice(request);
+  return { state: "in", cookies: [session, choice], next };
 }
 
 export async function giveUpSignIn(request: Request): Promise<string> {
   const { env, db, vault, ports } = await house();
   const kept: unknown = await cookieFor(env).parse(request.headers.get("Cookie"));
-  if (ports.signing && isOrder(kept))
+  if (ports.signing && isBrowserCookie(kept))
     await giveUpOrder({ db, vault, signing: ports.signing }, { ...kept, binding: forSignIn });
   return cookieFor(env).serialize("", { maxAge: 0 });
 }
 
-async function actorByNumber(personalNumber: string, now: Date) {
+/** Every account that the number answers to, and that is open and has a duty today. */
+async function openAccounts(personalNumber: string, now: Date) {
   const { db, vault } = await house();
   const lookups: string[] = [];
   for (const scope of await lookupScopes(db.read)) {
     await vault.ensureKey(scope);
     lookups.push(await vault.lookup(scope, personalNumber));
   }
-  for (const { id } of await accountsByIdentity(db.read, lookups)) {
-    const found = await actorOf(id, now);
-    if (found) return found;
-  }
-  return null;
+  const ids = await accountsByIdentity(db.read, lookups);
+  const found = await Promise.all(ids.map((id) => actorOf(id, now)));
+  return found.filter((each) => each !== null);
 }
 
 async function logFailure(reason: "failed" | "unknown_person", now: Date): Promise<void> {

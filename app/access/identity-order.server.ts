@@ -1,7 +1,7 @@
 // An order at the electronic identity, for signing in or for a signature: begun, asked after and ended through the
 // port, its state kept sealed on the server and bound to the browser that began it. Decides who may complete nothing:
 // the caller compares the person. Source: decision 0006; order-state (two seconds, thirty seconds, three minutes).
-import { createHash, randomBytes, randomUUID, timingSafeEqual } from "node:crypto";
+import { randomBytes, randomUUID } from "node:crypto";
 import {
   type Attempt,
   afterCollect,
@@ -20,6 +20,7 @@ import type {
 import type { Vault } from "~/vault/vault.server";
 import type { Database } from "~db/database";
 import { findOrder, insertOrder, moveOrder, type SigningOrderRow } from "~db/signing-order.server";
+import { hashOfBrowser, houseKey, isFromBrowser, statePlace } from "./browser-bound.server";
 
 interface House {
   db: Database;
@@ -47,14 +48,6 @@ export type OrderView =
       subjectId: string | null;
     };
 
-const house = { kind: "authority", id: "house" } as const;
-const hash = (value: string) => createHash("sha256").update(value).digest("hex");
-const place = (id: string, version: number) => ({
-  table: "signing_order",
-  row: id,
-  column: "sealed_state",
-  version,
-});
 const lifetimeMs = 10 * 60_000;
 
 /** Begins an order. `browser` is a random value that only the beginning browser has, in a cookie. */
@@ -73,20 +66,20 @@ export async function beginOrder(
   if (!started.ok) return { ok: false, problem: started.problem };
   const id = randomUUID();
   const browser = randomBytes(32).toString("base64url");
-  await vault.ensureKey(house);
+  await vault.ensureKey(houseKey);
   const kept: KeptState = {
     attempt: beginAttempt(started.value, "qr"),
     request: input.request,
     memo: input.memo ?? {},
   };
-  const sealedState = await vault.seal(house, place(id, 1), JSON.stringify(kept));
+  const sealedState = await vault.seal(houseKey, statePlace(id, 1), JSON.stringify(kept));
   await db.write((tx) =>
     insertOrder(tx, {
       id,
       purpose: input.purpose,
       accountId: input.accountId,
       subjectId: input.subjectId,
-      browserHash: hash(browser),
+      browserHash: hashOfBrowser(browser),
       sealedState,
       status: "pending",
       createdAt: input.now,
@@ -115,10 +108,10 @@ export async function followOrder(
 ): Promise<OrderView | null> {
   const { db, vault, signing } = deps;
   const row = await findOrder(db.read, input.id);
-  if (!row || row.expiresAt <= input.now || !sameHash(row.browserHash, hash(input.browser))) return null;
+  if (!row || row.expiresAt <= input.now || !isFromBrowser(row, input.browser)) return null;
   if (row.status !== "pending" || !isBound(row, input.binding)) return null;
   const kept = JSON.parse(
-    await vault.openText(house, place(row.id, row.version), row.sealedState),
+    await vault.openText(houseKey, statePlace(row.id, row.version), row.sealedState),
   ) as KeptState;
   const { attempt } = kept;
   const message = (news: SigningNews) =>
@@ -131,8 +124,12 @@ export async function followOrder(
   });
   const move = async (status: "pending" | "complete" | "failed", next?: Attempt): Promise<boolean> => {
     const sealedState = next
-      ? await vault.seal(house, place(row.id, row.version + 1), JSON.stringify({ ...kept, attempt: next }))
-      : await vault.seal(house, place(row.id, row.version + 1), "{}");
+      ? await vault.seal(
+          houseKey,
+          statePlace(row.id, row.version + 1),
+          JSON.stringify({ ...kept, attempt: next }),
+        )
+      : await vault.seal(houseKey, statePlace(row.id, row.version + 1), "{}");
     return db.write((tx) => moveOrder(tx, { id: row.id, version: row.version, status, sealedState }));
   };
 
@@ -178,15 +175,11 @@ export async function giveUpOrder(
   input: { id: string; browser: string; binding: OrderBinding },
 ): Promise<void> {
   const row = await findOrder(deps.db.read, input.id);
-  if (row?.status !== "pending" || !sameHash(row.browserHash, hash(input.browser))) return;
+  if (row?.status !== "pending" || !isFromBrowser(row, input.browser)) return;
   if (!isBound(row, input.binding)) return;
   const kept = JSON.parse(
-    await deps.vault.openText(house, place(row.id, row.version), row.sealedState),
+    await deps.vault.openText(houseKey, statePlace(row.id, row.version), row.sealedState),
   ) as KeptState;
   await deps.signing.cancel(kept.attempt.order.orderRef);
   await deps.db.write((tx) => moveOrder(tx, { id: row.id, version: row.version, status: "cancelled" }));
-}
-
-function sameHash(a: string, b: string): boolean {
-  return a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b));
 }

@@ -17,7 +17,7 @@ import type { Actor, SocialRole, StaffRole } from "./actor";
 import { actorRef } from "./context.server";
 
 const idleMs = 60 * 60_000;
-const longestMs = 12 * 60 * 60_000;
+export const longestMs = 12 * 60 * 60_000;
 const touchEveryMs = 60_000;
 
 const cookieOf = (env: House["env"]) => {
@@ -36,7 +36,7 @@ export interface SignedIn {
   actor: Actor;
   idHash: string;
   /** What the page's head shows. */
-  shown: { name: string; role: StaffRole | SocialRole | null; place: string };
+  shown: { name: string; role: StaffRole | SocialRole | null; place: string; unit?: string | null };
 }
 
 /** Null without a standing session, or when the account is closed or has no duty today. */
@@ -79,7 +79,12 @@ export async function actorOf(accountId: string, now: Date): Promise<Omit<Signed
     const roles = duties.flatMap((d) => (d.role === "reception" || d.role === "analyst" ? [d.role] : []));
     return {
       actor: { kind: "social", ...base, municipalityCode: account.municipalityCode, roles },
-      shown: { name: account.name, role: roles[0] ?? null, place: account.municipalityCode },
+      shown: {
+        name: account.name,
+        role: roles[0] ?? null,
+        place: account.municipalityCode,
+        unit: account.receptionUnit,
+      },
     };
   }
   if (!account.authorityId) return null;
@@ -96,13 +101,14 @@ export async function actorOf(accountId: string, now: Date): Promise<Omit<Signed
   };
 }
 
-/** Begins a session and gives the Set-Cookie header. A session that the browser had before is ended. */
+/** Begins a session and gives the Set-Cookie header. A session that the browser had before is ended. `until` can make it shorter. */
 export async function beginSession(
   request: Request,
-  input: { actor: Actor; method: "demo" | "bankid"; now: Date },
+  input: { actor: Actor; method: "demo" | "bankid"; now: Date; until?: Date },
 ): Promise<string> {
   const { env, db } = await house();
   const value = randomBytes(32).toString("base64url");
+  const longest = input.now.getTime() + longestMs;
   const before: unknown = await cookieOf(env).parse(request.headers.get("Cookie"));
   await db.write(async (tx) => {
     if (typeof before === "string") await removeSession(tx, hashOf(before));
@@ -112,7 +118,7 @@ export async function beginSession(
       method: input.method,
       createdAt: input.now,
       lastSeenAt: input.now,
-      expiresAt: new Date(input.now.getTime() + longestMs),
+      expiresAt: new Date(Math.min(longest, input.until?.getTime() ?? longest)),
     });
     await record(tx, {
       at: input.now,

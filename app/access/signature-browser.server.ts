@@ -2,7 +2,8 @@
 // where it sits. A cookie of its own: an order to sign never counts as an order to sign in.
 import { createCookie } from "@remix-run/node";
 import { house } from "~/house.server";
-import { callerOf, isOrder, type OrderCookie } from "./bankid-sign-in.server";
+import { callerOf } from "./bankid-sign-in.server";
+import { type BrowserCookie, isBrowserCookie } from "./browser-bound.server";
 
 async function cookie() {
   const { env } = await house();
@@ -21,7 +22,7 @@ export async function signatureBrowser(request: Request) {
   const kept: unknown = await (await cookie()).parse(request.headers.get("Cookie"));
   return {
     caller: callerOf(request, env),
-    order: isOrder(kept) ? kept : null,
+    order: isBrowserCookie(kept) ? kept : null,
     device: /Mobi|Android/i.test(request.headers.get("user-agent") ?? "")
       ? ("mobile" as const)
       : ("desktop" as const),
@@ -29,6 +30,6 @@ export async function signatureBrowser(request: Request) {
 }
 
 /** The header's value: an order to keep, or null to forget it. */
-export async function keepSignatureOrder(order: OrderCookie | null): Promise<string> {
+export async function keepSignatureOrder(order: BrowserCookie | null): Promise<string> {
   return order ? (await cookie()).serialize(order) : (await cookie()).serialize("", { maxAge: 0 });
 }

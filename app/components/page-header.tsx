@@ -13,6 +13,8 @@ export interface ShownAccount {
   place: string;
   /** The doors that this person has, in order. */
   sections: readonly Section[];
+  /** Has another account to change to, without signing in again. */
+  mayChange?: boolean;
 }
 
 const doors: Record<Section, { to: string; under: RegExp }> = {
@@ -95,6 +97,7 @@ export function PageHeader({ account, language, here }: PageHeaderProps) {
               <span className="who">
                 {account.name} · {[account.roleLabel, account.place].filter(Boolean).join(", ")}
               </span>
+              {account.mayChange ? <a href={paths.chooseAccount()}>{t("account.change")}</a> : null}
               <form method="post" action={paths.signOut()}>
                 <button className="textbutton" type="submit">
                   {t("account.signOut")}

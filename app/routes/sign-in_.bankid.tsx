@@ -2,6 +2,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import { settingAll } from "~/access/answer.server";
 import { beginSignIn, followSignIn, giveUpSignIn } from "~/access/bankid-sign-in.server";
 import { ownPath } from "~/access/own-path";
 import { IdentityOrder } from "~/components/identity-order";
@@ -15,7 +16,8 @@ export const meta = titled("signIn");
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const step = await followSignIn(request, new Date());
-  if (step.state === "in") throw redirect(ownPath(step.next), { headers: { "Set-Cookie": step.cookie } });
+  if (step.state === "in") throw redirect(ownPath(step.next), { headers: settingAll(step.cookies) });
+  if (step.state === "choose") throw redirect(paths.chooseAccount(), { headers: settingAll(step.cookies) });
   if (step.state === "none") {
     const failed = new URL(request.url).searchParams.get("message");
     if (!failed) throw redirect(paths.signIn());
@@ -30,11 +32,7 @@ export async function action({ request }: ActionFunctionArgs) {
   if (field(form, "do") === "cancel") {
     return redirect(paths.signIn(), { headers: { "Set-Cookie": await giveUpSignIn(request) } });
   }
-  const begun = await beginSignIn(request, {
-    next: ownPath(field(form, "next")),
-    invitation: field(form, "code").slice(0, 60),
-    now: new Date(),
-  });
+  const begun = await beginSignIn(request, { next: ownPath(field(form, "next")), now: new Date() });
   if ("messageKey" in begun) return redirect(`${paths.signInBankId()}?message=${begun.messageKey}`);
   return redirect(paths.signInBankId(), { headers: { "Set-Cookie": begun.cookie } });
 }

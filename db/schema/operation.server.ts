@@ -18,12 +18,12 @@ export const session = table(
   (t) => [index("session_account").on(t.accountId), index("session_expiry").on(t.expiresAt)],
 );
 
-/** A BankID order under way, for sign-in or for a signature; its secrets sealed. */
+/** A BankID order under way, for sign-in or for a signature, or the choice between one person's accounts; sealed. */
 export const signingOrder = table(
   "signing_order",
   {
     id: text("id").primaryKey(),
-    purpose: text("purpose", { enum: ["sign_in", "sign_report"] }).notNull(),
+    purpose: text("purpose", { enum: ["sign_in", "sign_report", "choose_account"] }).notNull(),
     accountId: text("account_id").references(() => account.id),
     subjectId: text("subject_id"),
     browserHash: text("browser_hash").notNull(),

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { followOrder, type OrderBinding } from "~/access/identity-order.server";
@@ -5,7 +6,7 @@ import { chooseSigning } from "~/integrations/signing/index.server";
 import type { SigningPort } from "~/integrations/signing/port";
 import { type BankIdSimulator, startBankIdSimulator } from "~/integrations/signing/simulator.server";
 import { reportSignature } from "~db/schema/report.server";
-import { account } from "~db/schema/school.server";
+import { account, schoolAuthority } from "~db/schema/school.server";
 import { aReport, refusedAt, words } from "~test/factories/report";
 import { aMoment, aWorld, later } from "~test/factories/world";
 import { readReport } from "./read-report.server";
@@ -85,6 +86,36 @@ describe("signing a report", () => {
     approveAs(signs);
     expect(await follow(order, 3000)).toEqual({ state: "other_person" });
     expect(await signatures()).toEqual([]);
+  });
+
+  it("holds the number against the authority that she acts in, however many she works for", async () => {
+    const { world, teacher, begin, follow, signatures } = await aSigner();
+    const other = { kind: "authority" as const, id: randomUUID() };
+    await world.vault.ensureKey(other);
+    const there = await world.vault.lookup(other, own);
+    await world.db.write(async (tx) => {
+      await tx
+        .insert(schoolAuthority)
+        .values({ id: other.id, name: "Björkskolan AB", legalProfile: "private" });
+      await tx.insert(account).values({
+        id: randomUUID(),
+        kind: "staff",
+        authorityId: other.id,
+        name: "Maria Ek",
+        identityLookup: there,
+      });
+    });
+    const order = await begin();
+    approveAs(own);
+    expect(await follow(order, 3000)).toEqual({ state: "signed" });
+    await world.db.write(async (tx) => {
+      await tx.update(account).set({ identityLookup: null }).where(eq(account.authorityId, other.id));
+      await tx.update(account).set({ identityLookup: there }).where(eq(account.id, teacher.actor.accountId));
+    });
+    const again = await begin();
+    approveAs(own);
+    expect(await follow(again, 3000)).toEqual({ state: "other_person" });
+    expect(await signatures()).toHaveLength(1);
   });
 
   it("is not another browser's to follow, and ends when it is given up", async () => {

@@ -1,10 +1,10 @@
 // Ties an invited account to the person whom BankID has just vouched for: from then on that number signs in to it.
-// The code must be standing, and the number that of nobody else in the same authority. Does not sign in: the door does.
-// Source: issue of the main job (a school can really begin).
+// The code must be standing, the account open, and the number that of nobody else in the same school authority or the
+// same municipality. Does not sign in: the door does. Source: issue of the main job (a school can really begin).
 import { hashInvitationCode } from "~/access/invitation-code.server";
 import { record } from "~/audit/record.server";
 import type { Vault } from "~/vault/vault.server";
-import { findAccount, findAccountByIdentity } from "~db/account.server";
+import { findAccount, findAccountByIdentity, lookupScopeOf } from "~db/account.server";
 import type { Database } from "~db/database";
 import { spendInvitation, standingInvitation } from "~db/invitation.server";
 
@@ -26,17 +26,20 @@ export async function acceptInvitation(
 ): Promise<string | null> {
   const codeHash = hashInvitationCode(input.code);
   const standing = await standingInvitation(db.read, { codeHash, now });
-  const account = standing && (await findAccount(db.read, standing.accountId));
-  if (!standing || !account?.authorityId) return null;
-  const { authorityId } = account;
-  const identityLookup = await vault.lookup({ kind: "authority", id: authorityId }, input.personalNumber);
+  const invited = standing && (await findAccount(db.read, standing.accountId));
+  const scope = invited && lookupScopeOf(invited);
+  if (!standing || !scope) return null;
+  const identityLookup = await vault.lookup(scope, input.personalNumber);
   return db.write(async (tx) => {
+    const account = await findAccount(tx, invited.id);
+    if (!account || account.closedAt !== null) return null;
     if (await findAccountByIdentity(tx, identityLookup)) return null;
     const used = await spendInvitation(tx, { id: standing.id, accountId: account.id, identityLookup, now });
     if (!used) return null;
+    const { kind, authorityId, municipalityCode } = account;
     await record(tx, {
       at: now,
-      actor: { kind: "staff", accountId: account.id, authorityId },
+      actor: { kind, accountId: account.id, authorityId, municipalityCode },
       ground: "invitation",
       event: { kind: "invitation.used", invitationId: standing.id, toId: account.id },
     });

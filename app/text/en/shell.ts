@@ -11,7 +11,7 @@ export const shell = {
     reception: "Reception",
     statistics: "Statistics",
   },
-  account: { label: "Signed in", signOut: "Sign out" },
+  account: { label: "Signed in", signOut: "Sign out", change: "Change account" },
   language: { other: "Svenska", label: "Show the page in Swedish" },
   footer: {
     label: "About the site",

@@ -14,6 +14,13 @@ export const signIn = {
   unknown: "There is no account for you here. Ask your school or office for an invitation.",
   notHere: "BankID is not set up on this server.",
   trouble: "BankID did not answer. Try again in a while.",
+  choose: {
+    title: "Which account do you want to use?",
+    lead: "You have several accounts. What you do and see belongs to the one you choose.",
+    social: "{{municipality}}, social services",
+    here: "You are using this one now",
+    use: "Use",
+  },
   invitation: {
     have: "Have you been given an invitation code?",
     title: "You are invited",

@@ -25,6 +25,7 @@ export const title = {
   process: "What happens after a report",
   accessibility: "Accessibility",
   signIn: "Sign in",
+  chooseAccount: "Choose account",
   invitation: "Invitation",
   notFound: "There is no such page",
   failure: "Something went wrong",

@@ -11,7 +11,7 @@ export const shell = {
     reception: "Mottagning",
     statistics: "Statistik",
   },
-  account: { label: "Inloggad", signOut: "Logga ut" },
+  account: { label: "Inloggad", signOut: "Logga ut", change: "Byt konto" },
   language: { other: "English", label: "Visa sidan på engelska" },
   footer: {
     label: "Om webbplatsen",

@@ -14,6 +14,13 @@ export const signIn = {
   unknown: "Det finns inget konto för dig här. Fråga din skola eller förvaltning om en inbjudan.",
   notHere: "BankID är inte inställt på den här servern.",
   trouble: "BankID svarade inte. Försök igen om en stund.",
+  choose: {
+    title: "Vilket konto vill du använda?",
+    lead: "Du har flera konton. Det du gör och ser hör till det som du väljer.",
+    social: "{{municipality}}, socialtjänsten",
+    here: "Du använder det här nu",
+    use: "Använd",
+  },
   invitation: {
     have: "Har du fått en inbjudningskod?",
     title: "Du är inbjuden",

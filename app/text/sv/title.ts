@@ -25,6 +25,7 @@ export const title = {
   process: "Vad händer efter en anmälan",
   accessibility: "Tillgänglighet",
   signIn: "Logga in",
+  chooseAccount: "Välj konto",
   invitation: "Inbjudan",
   notFound: "Sidan finns inte",
   failure: "Något gick fel",
