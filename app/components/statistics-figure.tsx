@@ -20,7 +20,10 @@ export function Figure({ title, note, wide = false, chart, table }: FigureProps)
       {note ? <p className="soft">{note}</p> : null}
       <div className={`two two-even mt-4 ${wide ? "lg:grid-cols-[minmax(0,2fr)_minmax(0,3fr)]" : ""}`}>
         <div>{chart}</div>
-        <div className="table-scroll relative">{table}</div>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what is wider than the screen is scrolled by the keyboard too */}
+        <section className="table-scroll relative" aria-label={title} tabIndex={0}>
+          {table}
+        </section>
       </div>
     </section>
   );

@@ -1,4 +1,5 @@
-// The first page: the composer and one's pupils by class. Social services are sent on to their own first page.
+// The first page: the composer and one's pupils by class. Social services, and an administrator who works at no school,
+// are sent on to their own first page.
 
 import { randomUUID } from "node:crypto";
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
@@ -21,6 +22,7 @@ import { composerFor } from "~/domain/pupil/read-composer.server";
 import { resolvePupil } from "~/domain/pupil/resolve-pupil";
 import { field, fields, files, typed } from "~/form-data";
 import { paths } from "~/paths";
+import { sectionsOf } from "~/shown-account";
 import { dates } from "~/text/dates";
 import { languageOf } from "~/text/i18n.server";
 import { titled } from "~/text/titled";
@@ -33,6 +35,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
     throw redirect(actor.roles.includes("reception") ? paths.reception() : paths.statistics());
   });
   return asStaff({ request }, async (ctx) => {
+    const doors = sectionsOf(ctx.actor);
+    if (doors.includes("roster") && !doors.includes("pupils")) throw redirect(paths.roster());
     const query = new URL(request.url).searchParams;
     const language = await languageOf(request);
     const pupils = await listPupils(ctx, {

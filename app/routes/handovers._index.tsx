@@ -39,9 +39,12 @@ export default function Handovers() {
   );
   if (given.length + received.length + unclaimed.length === 0) {
     return (
-      <EmptyState title={t("emptyTitle")} actions={start}>
-        {t("empty")}
-      </EmptyState>
+      <div className="reading">
+        <PageTitle title={t("title")} under={t("lead")} />
+        <EmptyState title={t("emptyTitle")} actions={start}>
+          {t("empty")}
+        </EmptyState>
+      </div>
     );
   }
   const from = (h: { id: string; fromName: string; changeOn: string }) => ({

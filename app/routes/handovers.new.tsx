@@ -52,7 +52,14 @@ export default function NewHandover() {
   const { key, groups, receivers } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const words = useErrorWords();
-  if (groups.length === 0) return <EmptyState title={t("create.noneTitle")}>{t("create.none")}</EmptyState>;
+  if (groups.length === 0) {
+    return (
+      <div className="reading">
+        <PageTitle title={t("create.title")} />
+        <EmptyState title={t("create.noneTitle")}>{t("create.none")}</EmptyState>
+      </div>
+    );
+  }
   const errors = refused?.errors ?? {};
   const values: Record<string, string> = refused?.values ?? {};
   const ticked = new Set((values.pupilIds ?? "").split(" "));

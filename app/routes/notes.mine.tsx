@@ -31,9 +31,12 @@ export default function MyNotes() {
   );
   if (notes.length === 0) {
     return (
-      <EmptyState title={t("mine.emptyTitle")} actions={leave}>
-        {t("mine.empty")}
-      </EmptyState>
+      <div className="reading">
+        <PageTitle title={t("mine.title")} />
+        <EmptyState title={t("mine.emptyTitle")} actions={leave}>
+          {t("mine.empty")}
+        </EmptyState>
+      </div>
     );
   }
   return (

@@ -48,17 +48,20 @@ export default function Reports() {
   );
   if (drafts.length + sent.length === 0) {
     return (
-      <EmptyState
-        title={t("list.emptyTitle")}
-        actions={
-          <>
-            {begin}
-            <a href={paths.process()}>{t("list.process")}</a>
-          </>
-        }
-      >
-        {t("list.empty")}
-      </EmptyState>
+      <div className="reading stack">
+        <PageTitle title={t("list.title")} />
+        <EmptyState
+          title={t("list.emptyTitle")}
+          actions={
+            <>
+              {begin}
+              <a href={paths.process()}>{t("list.process")}</a>
+            </>
+          }
+        >
+          {t("list.empty")}
+        </EmptyState>
+      </div>
     );
   }
   const nameOf = (r: { pupilName: string | null; described: boolean }) =>

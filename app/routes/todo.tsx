@@ -40,7 +40,12 @@ export default function Todo() {
   const { t: tc } = useTranslation("concern");
   const { notices, open, loose } = useLoaderData<typeof loader>();
   if (notices.length + open.length + loose.length === 0) {
-    return <EmptyState title={t("emptyTitle")}>{t("empty")}</EmptyState>;
+    return (
+      <div className="reading">
+        <PageTitle title={t("title")} />
+        <EmptyState title={t("emptyTitle")}>{t("empty")}</EmptyState>
+      </div>
+    );
   }
   return (
     <div className="reading">
