@@ -12,7 +12,12 @@ export default defineConfig({
     testTimeout: 1_800_000,
     hookTimeout: 600_000,
     include: ["test/{faults,hostile}/**/*.{test,long}.ts", "bench/**/*.bench.ts"],
-    env: { NODE_ENV: "test", APP_MODE: "test", DB_ENGINE: process.env.DB_ENGINE ?? "sqlite" },
+    env: {
+      NODE_ENV: "test",
+      APP_MODE: "test",
+      DB_ENGINE: process.env.DB_ENGINE ?? "sqlite",
+      HOSTILE_ROUNDS: "300",
+    },
     disableConsoleIntercept: true,
   },
 });
