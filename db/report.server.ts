@@ -62,6 +62,7 @@ export async function entriesOfReport(q: Queries, reportId: string) {
     .select({
       concernId: reportEntry.concernId,
       version: reportEntry.concernVersion,
+      circle: concernVersion.circle,
       sealedText: concernVersion.sealedText,
       occurredAt: concernVersion.occurredAt,
       authorName: account.name,

@@ -110,6 +110,7 @@ const table: Record<Action, { who: Who[]; grounds: GrantGround[]; health?: true 
   "report.describe": { who: atTheSchool, grounds: [] },
   "report.know": { who: [], grounds: ["principal"], health: true },
   "report.work": { who: [], grounds: [], health: true },
+  "report.release": { who: [], grounds: [], health: true },
   "roster.import": { who: ["administrator"], grounds: [] },
   "reception.work": { who: ["reception"], grounds: [] },
   "statistics.read": { who: ["reception", "analyst"], grounds: [] },

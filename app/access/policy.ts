@@ -61,6 +61,7 @@ export interface Facts {
   "report.describe": { authorityId: string; schoolUnitId: string };
   "report.know": HoldingFacts & { isAuthor: boolean };
   "report.work": HoldingFacts & { isAuthor: boolean };
+  "report.release": HoldingFacts;
   "roster.import": { authorityId: string };
   "reception.work": { municipalityCode: string };
   "statistics.read": { municipalityCode: string };
@@ -173,6 +174,11 @@ const rules: Rules = {
     if (f.isAuthor) return allow("report_author");
     const ground = groundOfStudentHealth(actor, f);
     return ground ? allow(ground) : deny("report_secrecy");
+  }),
+  // Student health's own notes leave its circle for a report by its own decision alone (OSL 23:2), never by an author's.
+  "report.release": staff((actor, f) => {
+    const ground = groundOfStudentHealth(actor, f);
+    return ground ? allow(ground) : deny("inner_circle");
   }),
   "roster.import": staff((actor) =>
     hasRole(actor, "authority_administrator") ? allow("administrator") : deny("not_administrator"),

@@ -73,6 +73,8 @@ export const eventFields = {
   "report.drafted": { ...report, concernIds: maybe(ids), attachmentIds: maybe(ids) },
   "report.field-saved": { ...report, field: reportField, version: count },
   "report.entries-chosen": { ...report, concernIds: ids, attachmentIds: ids },
+  /** Student health's own notes were let into a report: its other authors and its receiver read them. */
+  "report.inner-released": { ...report, concernIds: ids, attachmentIds: ids },
   "report.author-added": { ...report, toId: id },
   "report.listed": { reportIds: ids },
   "report.read": report,

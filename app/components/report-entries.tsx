@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next";
 import type { FieldErrors } from "~/domain/refusal";
 import { Tick } from "./ui/choices";
 import { FieldErrorLine, useErrorWords } from "./ui/field";
+import { Chip } from "./ui/page-pieces";
 import { SubmitButton } from "./ui/submit-button";
 
 export interface ShownEntry {
@@ -9,6 +10,8 @@ export interface ShownEntry {
   day: string;
   authorName: string;
   text: string;
+  /** Student health's own. */
+  inner: boolean;
   chosen: boolean;
   attachments: { id: string; name: string; chosen: boolean }[];
 }
@@ -17,15 +20,24 @@ interface ReportEntriesProps {
   entries: ShownEntry[];
   /** Chosen by others, not to be read here. */
   others: number;
-  error: FieldErrors[string] | undefined;
+  /** Student health's own that it has let into the report: to be read in the document. */
+  fromHealth: number;
+  errors: FieldErrors;
+  /** What was ticked where something was refused. */
+  ticked: { concernIds?: string; attachmentIds?: string };
 }
 
 /** What of the thread the report rests on. */
-export function ReportEntries({ entries, others, error }: ReportEntriesProps) {
+export function ReportEntries({ entries, others, fromHealth, errors, ticked }: ReportEntriesProps) {
   const { t } = useTranslation("report");
-  const words = useErrorWords()(error);
+  const { t: tc } = useTranslation("concern");
+  const say = useErrorWords();
+  const words = say(errors.entries);
+  const refused = Boolean(words || errors.release);
+  const isTicked = (ids: string | undefined, one: { id: string; chosen: boolean }) =>
+    refused && ids !== undefined ? ids.split(" ").includes(one.id) : one.chosen;
   return (
-    <details className="card fold" open={Boolean(words) || !entries.some((e) => e.chosen)}>
+    <details className="card fold" open={refused || !entries.some((e) => e.chosen)}>
       <summary>{t("entries.title")}</summary>
       <form method="post" className="stack" id="entries">
         <input type="hidden" name="do" value="entries" />
@@ -37,10 +49,11 @@ export function ReportEntries({ entries, others, error }: ReportEntriesProps) {
               <Tick
                 name="concernIds"
                 value={e.id}
-                defaultChecked={e.chosen}
+                defaultChecked={isTicked(ticked.concernIds, e)}
                 label={
                   <>
-                    {e.day} · {e.text} <span className="soft">{e.authorName}</span>
+                    {e.day} · {e.text} <span className="soft">{e.authorName}</span>{" "}
+                    {e.inner ? <Chip>{tc("entry.innerCircle")}</Chip> : null}
                   </>
                 }
               />
@@ -49,7 +62,7 @@ export function ReportEntries({ entries, others, error }: ReportEntriesProps) {
                   <Tick
                     name="attachmentIds"
                     value={a.id}
-                    defaultChecked={a.chosen}
+                    defaultChecked={isTicked(ticked.attachmentIds, a)}
                     label={t("entries.attachment", { name: a.name })}
                   />
                 </div>
@@ -57,7 +70,14 @@ export function ReportEntries({ entries, others, error }: ReportEntriesProps) {
             </li>
           ))}
         </ul>
+        {fromHealth > 0 ? <p className="soft">{t("entries.fromHealth", { count: fromHealth })}</p> : null}
         {others > 0 ? <p className="soft">{t("entries.others", { count: others })}</p> : null}
+        {entries.some((e) => e.inner) ? (
+          <div>
+            <FieldErrorLine id="release" words={say(errors.release)} />
+            <Tick id="release" name="release" value="on" label={t("entries.release")} />
+          </div>
+        ) : null}
         {entries.length > 0 ? (
           <>
             <Tick name="quote" value="on" defaultChecked label={t("entries.quote")} />

@@ -64,7 +64,11 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const form = await request.formData();
   const language = await languageOf(request);
   const reportId = params.reportId ?? "";
-  const values = typed(form, ["municipalityCode", "routeReason"]);
+  const values: Record<string, string> = {
+    ...typed(form, ["municipalityCode", "routeReason"]),
+    concernIds: fields(form, "concernIds").join(" "),
+    attachmentIds: fields(form, "attachmentIds").join(" "),
+  };
   const section = sectionOf(currentForm.version, new URL(request.url).searchParams.get("section"));
   return asStaff({ request }, (ctx) =>
     orRefused<Answered | Response | ReturnType<typeof data<Answered>>>(values, async () => {
@@ -77,6 +81,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
             concernIds: fields(form, "concernIds"),
             attachmentIds: fields(form, "attachmentIds"),
             quote: field(form, "quote") !== "",
+            release: field(form, "release") !== "",
           });
           return redirect(paths.report(reportId, { section: "observed" }));
         case "route":
@@ -149,7 +154,13 @@ export default function Report() {
         ) : null}
         <ErrorSummary errors={errors} />
         {section === "observed" && report.pupil.id ? (
-          <ReportEntries entries={report.entries} others={report.others} error={errors.entries} />
+          <ReportEntries
+            entries={report.entries}
+            others={report.others}
+            fromHealth={report.fromHealth}
+            errors={errors}
+            ticked={answered?.values ?? {}}
+          />
         ) : null}
         {section === "review" ? (
           <ReportReview report={report} errors={errors} values={answered?.values ?? {}} />

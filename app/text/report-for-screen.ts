@@ -37,6 +37,7 @@ export function reportForScreen(
   const chosen = new Set(report.entries.map((e) => e.concernId));
   const files = new Set(report.attachments.map((a) => a.id));
   const readable = new Set(report.thread.map((e) => e.id));
+  const unread = report.entries.filter((e) => !readable.has(e.concernId));
   return {
     id: report.id,
     reference: report.reference,
@@ -67,10 +68,12 @@ export function reportForScreen(
       day: dates.date(e.occurredAt, language),
       authorName: e.authorName,
       text: e.text ?? "",
+      inner: e.circle === "student_health",
       chosen: chosen.has(e.id),
       attachments: e.attachments.map((a) => ({ ...a, chosen: files.has(a.id) })),
     })),
-    others: report.entries.filter((e) => !readable.has(e.concernId)).length,
+    others: unread.filter((e) => e.circle !== "student_health").length,
+    fromHealth: unread.filter((e) => e.circle === "student_health").length,
     route: {
       explanation: route.proposed.explanation,
       proposedCode: route.proposed.municipality?.code ?? "",

@@ -40,7 +40,7 @@ async function aThread() {
   return { world, teacher, counsellor, log, reportId };
 }
 
-const plain = { attachmentIds: [], quote: false };
+const plain = { attachmentIds: [], quote: false, release: false };
 
 describe("choosing what a report rests on", () => {
   it("quotes the chosen with date and author, in order, after what stands", async () => {
@@ -52,6 +52,7 @@ describe("choosing what a report rests on", () => {
       concernIds: [late, tired],
       attachmentIds: [],
       quote: true,
+      release: false,
     });
     const { values, entries } = await readReport(teacher, { reportId });
     expect(values.observations).toBe(
@@ -101,7 +102,7 @@ describe("choosing what a report rests on", () => {
     const open = await log(teacher, { text: "Öppen." });
     const wrong = chooseReportEntries(teacher, { ...plain, reportId, concernIds: [inner] });
     expect(await refusedAt(wrong)).toEqual({ entries: "entry_foreign" });
-    await chooseReportEntries(counsellor, { ...plain, reportId, concernIds: [inner, open] });
+    await chooseReportEntries(counsellor, { ...plain, reportId, concernIds: [inner, open], release: true });
     await chooseReportEntries(teacher, { ...plain, reportId, concernIds: [] });
     expect((await readReport(counsellor, { reportId })).entries.map((e) => e.concernId)).toEqual([inner]);
   });

@@ -1,12 +1,15 @@
 // Chooses the concerns and attachments that a report rests on, in the version they now have, and on request quotes them
 // in "observations". Policy "report.work", and the scope of "concern.read" for each entry: what the chooser may not read
-// she neither adds nor takes away. Does not change the concerns.
+// she neither adds nor takes away. Student health's own notes come in by student health alone (policy "report.release"),
+// who says in so many words that the other authors and the receiver will read them. Does not change the concerns.
+// Source: OSL 23:2 (stays among themselves unless they choose otherwise).
 import { actorRef, type StaffCtx } from "~/access/context.server";
-import { concernScope } from "~/access/policy";
+import { can, concernScope } from "~/access/policy";
 import { reportFacts } from "~/access/report-facts.server";
 import { requireGround } from "~/access/require";
 import { record } from "~/audit/record.server";
 import { attachmentsOf, concernsWithin } from "~db/concern.server";
+import type { Queries } from "~db/database";
 import { attachmentsOfReport, entriesOfReport, fieldsOfReport } from "~db/report.server";
 import { addAuthor, replaceEntries, touchReport, writeField } from "~db/report-write.server";
 import { textPlace } from "../concern/seal-concern";
@@ -20,6 +23,8 @@ export interface ChooseReportEntries {
   attachmentIds: string[];
   /** Whether the newly chosen are quoted in "observations". */
   quote: boolean;
+  /** That the report's other authors and its receiver will read what is student health's own has been said yes to. */
+  release: boolean;
 }
 
 export async function chooseReportEntries(ctx: StaffCtx, input: ChooseReportEntries): Promise<void> {
@@ -38,20 +43,9 @@ export async function chooseReportEntries(ctx: StaffCtx, input: ChooseReportEntr
   const fileIds = new Set(files.map((f) => f.id));
   if (input.attachmentIds.some((id) => !fileIds.has(id))) refuse("entries", "entry_foreign");
 
-  const before = await entriesOfReport(ctx.db.read, reportId);
   const readableIds = new Set(readable.map((c) => c.id));
-  const others = before.filter((e) => !readableIds.has(e.concernId));
-  const othersFiles = new Set(
-    (
-      await attachmentsOf(
-        ctx.db.read,
-        others.map((e) => e.concernId),
-      )
-    ).map((a) => a.id),
-  );
-  const keptFiles = (await attachmentsOfReport(ctx.db.read, reportId)).filter((a) => othersFiles.has(a.id));
   const chosen = chosenIds.flatMap((id) => active.get(id) ?? []);
-  const hadIds = new Set(before.map((e) => e.concernId));
+  const hadIds = new Set((await entriesOfReport(ctx.db.read, reportId)).map((e) => e.concernId));
   const quoted = input.quote
     ? await quotation(
         ctx,
@@ -64,13 +58,18 @@ export async function chooseReportEntries(ctx: StaffCtx, input: ChooseReportEntr
     const again = await reportFacts(ctx, reportId, tx);
     requireGround(ctx.actor, "report.work", again.facts);
     const by = ctx.actor.accountId;
+    const before = await standing(tx, reportId, readableIds);
+    const inner = released(before, { chosen, files, attachmentIds: input.attachmentIds });
+    const release = inner.concernIds.length > 0 ? can(ctx.actor, "report.release", again.facts) : null;
+    if (release && !release.allow) refuse("entries", "inner_not_yours");
+    if (release && !input.release) refuse("release", "inner_not_released");
     await replaceEntries(tx, {
       reportId,
       entries: [
-        ...others.map((e) => ({ concernId: e.concernId, version: e.version })),
+        ...before.others.map((e) => ({ concernId: e.concernId, version: e.version })),
         ...chosen.map((c) => ({ concernId: c.id, version: c.version })),
       ],
-      attachmentIds: [...keptFiles.map((a) => a.id), ...new Set(input.attachmentIds)],
+      attachmentIds: [...before.othersFiles, ...new Set(input.attachmentIds)],
       by,
       now: ctx.now,
     });
@@ -91,7 +90,50 @@ export async function chooseReportEntries(ctx: StaffCtx, input: ChooseReportEntr
         attachmentIds: input.attachmentIds,
       },
     });
+    if (release?.allow) {
+      await record(tx, {
+        at: ctx.now,
+        actor: actorRef(ctx.actor),
+        ground: release.ground,
+        event: { kind: "report.inner-released", pupilId: report.pupilId, reportId, ...inner },
+      });
+    }
   });
+}
+
+/** What the report rests on now, and what of it the chooser may not read and so leaves alone. */
+async function standing(tx: Queries, reportId: string, readableIds: ReadonlySet<string>) {
+  const entries = await entriesOfReport(tx, reportId);
+  const others = entries.filter((e) => !readableIds.has(e.concernId));
+  const theirs = await attachmentsOf(
+    tx,
+    others.map((e) => e.concernId),
+  );
+  const fileIds = (await attachmentsOfReport(tx, reportId)).map((a) => a.id);
+  const theirIds = new Set(theirs.map((a) => a.id));
+  return { entries, others, fileIds, othersFiles: fileIds.filter((id) => theirIds.has(id)) };
+}
+
+/** Of the chosen what is student health's own and not in the report yet, in this version: notes, and files on them. */
+function released(
+  before: Awaited<ReturnType<typeof standing>>,
+  given: { chosen: Chosen[]; files: { id: string; concernId: string | null }[]; attachmentIds: string[] },
+) {
+  const inner = given.chosen.filter((c) => c.circle === "student_health");
+  const had = new Set(before.entries.map((e) => `${e.concernId} ${e.version}`));
+  const hadFiles = new Set(before.fileIds);
+  const innerIds = new Set(inner.map((c) => c.id));
+  const newFiles = given.files.filter(
+    (f) =>
+      given.attachmentIds.includes(f.id) && !hadFiles.has(f.id) && f.concernId && innerIds.has(f.concernId),
+  );
+  const withNewFiles = new Set(newFiles.map((f) => f.concernId));
+  return {
+    concernIds: inner
+      .filter((c) => !had.has(`${c.id} ${c.version}`) || withNewFiles.has(c.id))
+      .map((c) => c.id),
+    attachmentIds: newFiles.map((f) => f.id),
+  };
 }
 
 type Chosen = Awaited<ReturnType<typeof concernsWithin>>[number];

@@ -22,9 +22,10 @@ export async function loadReport(ctx: StaffCtx, report: ReportRow) {
     values,
     stored,
     fields: rows.map(({ field, version, updatedAt, byName }) => ({ field, version, updatedAt, byName })),
-    entries: entryRows.map(({ concernId, version, occurredAt, authorName }, i) => ({
+    entries: entryRows.map(({ concernId, version, circle, occurredAt, authorName }, i) => ({
       concernId,
       version,
+      circle,
       occurredAt,
       authorName,
       text: texts[i] ?? "",

@@ -82,6 +82,9 @@ export const errors = {
   staff_unknown: "Choose somebody who works at the school.",
   pupils_missing: "Choose at least one pupil.",
   pupils_of_two_schools: "Hand over one school at a time.",
+  inner_not_yours: "Only the school’s student health can let its own notes go with a report.",
+  inner_not_released:
+    "You have ticked one of student health’s own notes. Tick that the other authors and the recipient may read it, or take it away.",
   handover_empty: "No pupil is part of the handover any longer. The principal decides who is to have them.",
   handover_decided: "Somebody else has changed the handover. Read the page again.",
   handover_day_passed: "The day of the change has been. The principal can help.",

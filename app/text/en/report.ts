@@ -80,6 +80,12 @@ export const report = {
     quote: "Also put the new ones as quotations into “What we saw and heard”",
     choose: "Use the ticked",
     attachment: "Attachment: {{name}}",
+    release:
+      "Let those of student health’s own notes that I ticked go with it: the report’s other authors and the recipient will read them.",
+    fromHealth_one:
+      "One note comes from student health, who chose to let it go with the report. You read it in the document.",
+    fromHealth_other:
+      "{{count}} notes come from student health, who chose to let them go with the report. You read them in the document.",
     others_one: "A note that somebody else chose goes along, but you cannot read it.",
     others_other: "{{count}} notes that others chose go along, but you cannot read them.",
   },

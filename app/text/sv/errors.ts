@@ -82,6 +82,9 @@ export const errors = {
   staff_unknown: "Välj någon som arbetar på skolan.",
   pupils_missing: "Välj minst en elev.",
   pupils_of_two_schools: "Lämna över en skola i taget.",
+  inner_not_yours: "Bara skolans elevhälsa kan låta elevhälsans egna noteringar följa med en anmälan.",
+  inner_not_released:
+    "Du har kryssat för någon av elevhälsans egna noteringar. Kryssa för att de övriga författarna och mottagaren får läsa, eller ta bort den.",
   handover_empty: "Ingen elev ingår längre i överlämningen. Rektor avgör vem som ska ha eleverna.",
   handover_decided: "Överlämningen har ändrats av någon annan. Läs sidan igen.",
   handover_day_passed: "Dagen för bytet har varit. Rektor kan hjälpa till.",

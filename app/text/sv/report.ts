@@ -80,6 +80,12 @@ export const report = {
     quote: "Lägg också in de nya som citat i ”Det vi såg och hörde”",
     choose: "Använd de förkryssade",
     attachment: "Bilaga: {{name}}",
+    release:
+      "Låt elevhälsans egna noteringar som jag kryssat för följa med: anmälans övriga författare och mottagaren kommer att läsa dem.",
+    fromHealth_one:
+      "En notering kommer från elevhälsan, som har valt att den ska följa med. Du läser den i dokumentet.",
+    fromHealth_other:
+      "{{count}} noteringar kommer från elevhälsan, som har valt att de ska följa med. Du läser dem i dokumentet.",
     others_one: "En notering som någon annan valt följer med, men du kan inte läsa den.",
     others_other: "{{count}} noteringar som andra valt följer med, men du kan inte läsa dem.",
   },
