@@ -1,9 +1,14 @@
 // What waits for somebody leads only to what she may still read, and the number is that of the list.
+import { eq } from "drizzle-orm";
 import { expect, it } from "vitest";
 import type { StaffCtx } from "~/access/context.server";
+import { addNotices } from "~db/notice.server";
+import { duty } from "~db/schema/school.server";
 import { logged } from "~test/factories/logged";
-import { aNote, at, aWorld, type World } from "~test/factories/world";
+import { aReport } from "~test/factories/report";
+import { aNote, at, aWorld, later, type World } from "~test/factories/world";
 import { proposeHandover } from "../handover/propose-handover.server";
+import { leaveNote } from "../note/leave-note.server";
 import { correctConcern } from "./correct-concern.server";
 import { countTodo, listTodo } from "./list-todo.server";
 import { readConcern } from "./read-concern.server";
@@ -64,4 +69,64 @@ it("a teacher is shown her own open notes alone", async () => {
   expect((await todo(teacher)).open).toEqual([]);
   await logged(teacher, world.pupilId);
   expect((await todo(teacher)).open).toEqual(["Alva Lindqvist"]);
+});
+
+/** One notice of every kind that is sent to a principal. */
+async function toldAsPrincipal() {
+  const world = await aWorld();
+  const teacher = await world.staff("teacher", { group: "teacher" });
+  const principal = await world.staff("principal");
+  const reportId = await aReport(teacher, world.pupilId);
+  await handOver(teacher, world);
+  await leaveNote(teacher, {
+    fullName: "Nils Okänd",
+    className: "5B",
+    schoolUnitId: world.schoolUnitId,
+    form: aNote(),
+    idempotencyKey: "n",
+  });
+  await world.db.write((tx) =>
+    addNotices(
+      tx,
+      (
+        [
+          ["route_to_confirm", reportId],
+          ["report_event", reportId],
+          ["access_narrowed", world.pupilId],
+        ] as const
+      ).map(([kind, subjectId]) => ({
+        id: crypto.randomUUID(),
+        accountId: principal.actor.accountId,
+        kind,
+        pupilId: world.pupilId,
+        subjectId,
+        createdAt: principal.now,
+      })),
+    ),
+  );
+  return { world, principal };
+}
+
+it("a principal is told of what is hers to decide, and no more once she is principal there no longer", async () => {
+  const { world, principal } = await toldAsPrincipal();
+  const kinds = async (ctx: StaffCtx) => {
+    const { notices, open, loose } = await listTodo(ctx);
+    expect(await countTodo(ctx)).toBe(notices.length + open.length + loose.length);
+    return notices.map((n) => n.kind).sort();
+  };
+  expect(await kinds(principal)).toEqual([
+    "access_narrowed",
+    "handover",
+    "loose_note",
+    "report_event",
+    "route_to_confirm",
+  ]);
+  const { accountId } = principal.actor;
+  await world.db.write((tx) =>
+    tx.update(duty).set({ role: "other_staff" }).where(eq(duty.accountId, accountId)),
+  );
+  await world.grant();
+  const duties = [{ role: "other_staff" as const, schoolUnitId: world.schoolUnitId }];
+  const formerly = { ...later(principal, 1000), actor: { ...principal.actor, duties } };
+  expect(await kinds(formerly)).toEqual([]);
 });

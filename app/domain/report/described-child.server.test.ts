@@ -101,7 +101,7 @@ describe("a child in the reporter's own words", () => {
   it("has no thread to choose from, whoever's note it is", async () => {
     const { reportId, teacher } = await aDescribed();
     const choose = (concernIds: string[]) =>
-      chooseReportEntries(teacher, { reportId, concernIds, attachmentIds: [], quote: false });
+      chooseReportEntries(teacher, { reportId, concernIds, attachmentIds: [], quote: false, release: false });
     expect(await refusedAt(choose(["some-note-1"]))).toEqual({ entries: "entry_foreign" });
     expect(await refusedAt(choose([]))).toBeNull();
   });

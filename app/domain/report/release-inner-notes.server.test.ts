@@ -96,15 +96,13 @@ describe("student health's own notes in a report", () => {
     const { authorityId } = world;
     const { accountId } = counsellor.actor;
     await world.db.write(async (tx) => {
-      await tx
-        .insert(schoolUnit)
-        .values({
-          id: other,
-          authorityId,
-          name: "Söderskolan",
-          kind: "compulsory",
-          municipalityCode: "2282",
-        });
+      await tx.insert(schoolUnit).values({
+        id: other,
+        authorityId,
+        name: "Söderskolan",
+        kind: "compulsory",
+        municipalityCode: "2282",
+      });
       await tx.update(duty).set({ schoolUnitId: other }).where(eq(duty.accountId, accountId));
     });
     await choose(counsellor, false, { ids: [await logged(counsellor, world.pupilId)] });
