@@ -1,6 +1,7 @@
 // The only reader of the environment. In production everything that is missing or wrong is named at once, by
 // variable and never by value; demo sign-in and simulators cannot be had there. Does not open what it names.
 import { z } from "zod";
+import { type ChannelSettings, readChannelSettings } from "./read-channel-settings";
 
 export type Engine = "sqlite" | "postgres";
 export type Mode = "demo" | "production" | "test";
@@ -31,6 +32,8 @@ export interface Environment {
   /** Null outside production where nothing is said: the demo makes its own. */
   seal: { p12File: string; passphraseFile: string } | null;
   bankid: BankIdSettings | null;
+  /** By which reports leave; a channel that is not configured is null, also in production. */
+  channels: ChannelSettings;
   /** A list of invented people to sign in as, and simulators in place of the outer world. */
   demoSignIn: boolean;
   simulators: boolean;
@@ -82,7 +85,7 @@ const anyOfIt = complete
   .extend({ DATABASE_URL: databaseUrl, KEYS_DATABASE_URL: databaseUrl, PUBLIC_URL: given, BANKID_URL: given })
   .partial();
 
-const forDemoOnly = ["DEMO_SIGN_IN", "SIMULATORS", "BANKID_SIMULATOR"] as const;
+const forDemoOnly = ["DEMO_SIGN_IN", "SIMULATORS", "BANKID_SIMULATOR", "CHANNELS_SIMULATOR"] as const;
 
 /** The engine the schema is spelled for: DB_ENGINE, else that of DATABASE_URL, else SQLite. */
 export function databaseEngine(source: Source = process.env): Engine {
@@ -99,7 +102,8 @@ export function readEnv(environment: Source = process.env): Environment {
   const mode = modeOf(source);
   const first = common.safeParse(source);
   const second = (mode === "production" ? complete : anyOfIt).safeParse(source);
-  const problems = [...problemsOf(first.error), ...problemsOf(second.error)];
+  const channels = readChannelSettings(source);
+  const problems = [...problemsOf(first.error), ...problemsOf(second.error), ...channels.problems];
   if (mode === "production") problems.push(...refusedInProduction(source));
   if (problems.length > 0 || !first.success || !second.success) throw new EnvironmentError(problems);
 
@@ -118,6 +122,7 @@ export function readEnv(environment: Source = process.env): Environment {
     masterKeyFile: all.MASTER_KEY_FILE ?? `${dataDir}/keys/master.key`,
     seal: sealOf(all),
     bankid: bankidOf(all),
+    channels: channels.settings,
     demoSignIn: mode !== "production",
     simulators: mode !== "production",
   };

@@ -8,7 +8,9 @@ import { openDatabase } from "~db/engine.server";
 import { installationMode, markInstallation } from "~db/installation.server";
 import { openKeyStore } from "~db/key-store.server";
 import type { Ports } from "./access/ports";
+import { openChannels } from "./channels.server";
 import { type BankIdSettings, type Environment, readEnv } from "./env.server";
+import type { Channels } from "./integrations/delivery/port";
 import { chooseSigning } from "./integrations/signing/index.server";
 import { makeMasterKey, readMasterKey } from "./vault/master-key.server";
 import { createVault, type Vault } from "./vault/vault.server";
@@ -18,6 +20,8 @@ export interface House {
   db: Database;
   vault: Vault;
   ports: Ports;
+  /** By which reports leave by machine. For the runner alone: no request waits for another house. */
+  channels: Channels;
   close(): Promise<void>;
 }
 
@@ -59,11 +63,13 @@ export async function openHouse(env: Environment): Promise<House> {
     if (mode === null) await db.write((tx) => markInstallation(tx, { mode: env.mode, now: new Date() }));
     const keys = await openKeyStore(env.keysDatabaseUrl);
     const ports: Ports = { signing: env.bankid ? await signingFrom(env.mode, env.bankid) : null };
+    const channels = await openChannels(env.mode, env.channels);
     return {
       env,
       db,
       vault: createVault(keys, masterKey),
       ports,
+      channels,
       close: async () => {
         await db.close();
         await keys.close();

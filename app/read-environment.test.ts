@@ -57,6 +57,7 @@ describe("in production", () => {
     [{ DEMO_SIGN_IN: "1" }, "DEMO_SIGN_IN cannot be used in production."],
     [{ SIMULATORS: "yes" }, "SIMULATORS cannot be used in production."],
     [{ BANKID_SIMULATOR: "1" }, "BANKID_SIMULATOR cannot be used in production."],
+    [{ CHANNELS_SIMULATOR: "http://127.0.0.1:1/" }, "CHANNELS_SIMULATOR cannot be used in production."],
     [
       { BANKID_URL: "https://localhost:9000/rp/v6.0" },
       "BANKID_URL must not be on this machine: simulators are for the demo.",

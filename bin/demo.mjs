@@ -122,13 +122,14 @@ function table(rows) {
   );
 }
 
-function printWelcome(phone) {
+function printWelcome({ phone, messageService }) {
   const { people } = JSON.parse(readFileSync(join(data, "people.json"), "utf8"));
   const rows = people.map(({ name, role, place, shows }) => [name, role, place, shows]);
   console.log(`\nRöda tråden is running at ${address}  (${seconds()} s)\n`);
   console.log("Sign in as one of these invented people, chosen from the list on the first page:\n");
   console.log(table([["Name", "Role", "Where", "What to see"], ...rows]).join("\n"));
   console.log(`\nThe simulated BankID phone: ${phone}`);
+  console.log(`The simulated message service, where you answer for the receiver: ${messageService}`);
   console.log("Stop with Ctrl-C. To begin afresh, remove the data folder and start again.\n");
 }
 
@@ -145,7 +146,10 @@ try {
 }
 await makeData();
 const simulated = await startSimulators();
-writeFileSync(join(data, "running.json"), JSON.stringify({ address, phone: simulated.phone }));
+writeFileSync(
+  join(data, "running.json"),
+  JSON.stringify({ address, phone: simulated.phone, messageService: simulated.messageService }),
+);
 const log = process.env.DEMO_LOG === "1" ? "inherit" : "ignore";
 start("bin/serve.ts", [], { ...simulated.env, PORT: String(port), HOST: "127.0.0.1", DATA_DIR: data }, [
   "ignore",
@@ -153,4 +157,4 @@ start("bin/serve.ts", [], { ...simulated.env, PORT: String(port), HOST: "127.0.0
   "inherit",
 ]);
 await waitUntilReady();
-if (!stopping) printWelcome(simulated.phone);
+if (!stopping) printWelcome(simulated);

@@ -24,6 +24,11 @@ const needs = [
   },
   { debian: "poppler-utils", use: "the tests of PDF documents", has: () => onPath("pdftotext", "pdfsig") },
   { debian: "qpdf", use: "the tests of PDF documents", has: () => onPath("qpdf") },
+  {
+    debian: "libxml2-utils",
+    use: "the tests of national messages, where the national schema is at hand",
+    has: () => onPath("xmllint"),
+  },
   { debian: "postgresql", use: "the tests of several processes on a PostgreSQL server", has: postgresServer },
 ];
 

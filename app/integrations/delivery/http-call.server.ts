@@ -1,0 +1,104 @@
+/**
+ * One call to another house: an answer bounded in time and size, every failure by name. Says whether anything can have
+ * arrived: "unreachable" only where no connection was made. No redirect is followed, no connection used twice, and
+ * neither request nor answer reaches a log or an error from here. Source: RFC 9110; decision 0012.
+ */
+import { Agent as HttpAgent, request as httpRequest } from "node:http";
+import { Agent as HttpsAgent, request as httpsRequest } from "node:https";
+import type { ChannelCode } from "./codes";
+
+export interface Trust {
+  /** PEM; where given, it alone is trusted. */
+  ca: string | null;
+  /** For mutual TLS. */
+  client: { pfx: Uint8Array; passphrase: string } | null;
+}
+
+export interface Call {
+  method: "GET" | "POST" | "DELETE";
+  url: string;
+  headers?: Record<string, string>;
+  body?: Uint8Array;
+  timeoutMs: number;
+  longestAnswer: number;
+}
+
+export type Received = { status: number; text: string } | { fault: ChannelCode };
+export type MakeCall = (call: Call) => Promise<Received>;
+
+export function callsThrough({ ca, client }: Trust): MakeCall {
+  const agent = new HttpsAgent({
+    rejectUnauthorized: true,
+    minVersion: "TLSv1.2",
+    ...(ca === null ? {} : { ca }),
+    ...(client === null ? {} : { pfx: Buffer.from(client.pfx), passphrase: client.passphrase }),
+  });
+  return (call) => make(agent, call);
+}
+
+/** Plain HTTP is for simulators alone; index.server.ts refuses it in production. */
+const plain = new HttpAgent({ keepAlive: false });
+
+function make(secured: HttpsAgent, call: Call): Promise<Received> {
+  return new Promise((resolve) => {
+    const secure = new URL(call.url).protocol === "https:";
+    let connected = false;
+    const fail = (error: NodeJS.ErrnoException) => {
+      // A limit that passes before there is a connection leaves nothing at the other side either.
+      if (!connected) resolve({ fault: "unreachable" });
+      else
+        resolve({
+          fault: error.name === "AbortError" || error.name === "TimeoutError" ? "timed_out" : "broken_off",
+        });
+    };
+    const outgoing = (secure ? httpsRequest : httpRequest)(call.url, {
+      agent: secure ? secured : plain,
+      method: call.method,
+      headers: { ...call.headers, ...(call.body ? { "Content-Length": call.body.byteLength } : {}) },
+      signal: AbortSignal.timeout(call.timeoutMs),
+    });
+    outgoing.on("socket", (socket) => {
+      socket.once(secure ? "secureConnect" : "connect", () => {
+        connected = true;
+      });
+    });
+    outgoing.on("response", (incoming) => {
+      const chunks: Buffer[] = [];
+      let length = 0;
+      incoming.on("data", (chunk: Buffer) => {
+        length += chunk.length;
+        if (length > call.longestAnswer) {
+          resolve({ fault: "bad_answer" });
+          outgoing.destroy();
+        } else chunks.push(chunk);
+      });
+      incoming.on("end", () =>
+        resolve({ status: incoming.statusCode ?? 0, text: Buffer.concat(chunks).toString("utf8") }),
+      );
+      incoming.on("error", fail);
+    });
+    outgoing.on("error", fail);
+    outgoing.end(call.body);
+  });
+}
+
+/** What a status that is no success means, where the interface has no word of its own for it. */
+export function codeOfStatus(status: number): ChannelCode {
+  if (status === 401 || status === 403) return "unauthorized";
+  if (status === 408) return "timed_out";
+  if (status === 413) return "too_large";
+  if (status === 429) return "too_many_requests";
+  if (status >= 500) return "service_error";
+  // 404 and 405 say that the address is not the interface's; it may be put right.
+  return status === 400 || status === 409 || status === 415 || status === 422
+    ? "refused_by_service"
+    : "bad_answer";
+}
+
+export function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

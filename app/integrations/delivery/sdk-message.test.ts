@@ -1,0 +1,119 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { aMessage, aPdf, digestOf } from "~test/factories/message";
+import { nationalFaults } from "./national-contract";
+import { nationalXml } from "./national-xml";
+import type { ReportMessage } from "./port";
+import { createMessageContract } from "./sdk-contract";
+import { createMessage, type Fitted, fitAttachments, longestMessage } from "./sdk-message";
+
+const sender = { organisation: "0203:skola.example", functionId: "sdk:skola:0203:skola.example" };
+const image = (size: number) => ({ contentType: "image/jpeg", bytes: new Uint8Array(size) });
+
+function built(message: ReportMessage) {
+  const fitted = fitAttachments(message) as Fitted;
+  const created = createMessage(message, sender, fitted);
+  return { fitted, created, attributes: created.data.attributes };
+}
+
+describe("a message", () => {
+  it("says what the interface asks for, and nothing is empty", () => {
+    const refToMessageId = "0b2f7a52-1c59-4f57-9a7d-0b1e6c0a6f10";
+    const message = aMessage({ attachments: [image(10)], refToMessageId });
+    const { created, attributes } = built(message);
+    expect(createMessageContract.safeParse(created).error).toBeUndefined();
+    expect(attributes).toMatchObject({
+      creationDateTime: "2026-05-04T22:30:00.120Z",
+      messageId: message.messageId,
+      conversationId: message.conversationId,
+      refToMessageId,
+      confidentiality: true,
+      label: "Orosanmälan 7KQ-M4XH",
+      recipient: "0203:kommun.example",
+      sender: "0203:skola.example",
+      recipientAttention: { subOrganization: { extension: "sdk:mottagning:0203:kommun.example" } },
+      senderAttention: { subOrganization: { extension: sender.functionId } },
+    });
+    const [document] = attributes.digitalDocument;
+    expect(document?.contentFiles.map((file) => file.fileName)).toEqual([
+      "orosanmalan-7KQ-M4XH.pdf",
+      "bilaga-1.jpg",
+    ]);
+    expect(digestOf(Buffer.from(document?.contentFiles[0]?.content ?? "", "base64"))).toBe(message.digest);
+    expect(document?.contentTextBody[0]).toContain(message.digest);
+    expect(document?.contentTextBody[0]).not.toContain("ryms inte");
+  });
+
+  it("has a text even where there is no summary, and no reference to a message where there is none", () => {
+    const { created, attributes } = built(aMessage({ summary: " \u0000 ", label: "" }));
+    expect(createMessageContract.safeParse(created).success).toBe(true);
+    expect(attributes.digitalDocument[0]?.contentTextBody[0]).toMatch(/^Referens: 7KQ-M4XH\n/);
+    expect("refToMessageId" in attributes).toBe(false);
+  });
+
+  it("gives a file no name or type of the sender's", () => {
+    const strange = { contentType: 'text/html"; name="Ella.html', bytes: new Uint8Array(3) };
+    const [, file] =
+      built(aMessage({ attachments: [strange] })).attributes.digitalDocument[0]?.contentFiles ?? [];
+    expect(file).toMatchObject({ fileName: "bilaga-1.bin", contentType: "application/octet-stream" });
+  });
+
+  it("cuts a very long summary, and says so", () => {
+    const { attributes } = built(aMessage({ summary: "å".repeat(200_000) }));
+    const text = attributes.digitalDocument[0]?.contentTextBody[0] ?? "";
+    expect(text).toContain("(Resten står i filen.)");
+    expect(text.length).toBeLessThan(101_000);
+  });
+});
+
+describe("thirty megabytes", () => {
+  it("are never passed, as JSON or as XML; the PDF always goes, and what was left out is listed", () => {
+    const nasty = fc.string({ unit: fc.constantFrom("&", "<", '"', "\n", "\u2028", "å", "😀", "\\") });
+    const sizes = fc.array(fc.integer({ min: 0, max: 12_000_000 }), { maxLength: 5 });
+    fc.assert(
+      fc.property(sizes, fc.integer({ min: 64, max: 20_000_000 }), nasty, (attached, pdfSize, unit) => {
+        const summary = unit.repeat(3_000);
+        const message = aMessage({ pdf: aPdf(pdfSize), summary, attachments: attached.map(image) });
+        const { fitted, created, attributes } = built(message);
+        const json = Buffer.byteLength(JSON.stringify(created), "utf8");
+        expect(json).toBeLessThanOrEqual(longestMessage);
+        expect(Buffer.byteLength(nationalXml(attributes), "utf8")).toBeLessThanOrEqual(longestMessage);
+        expect([...fitted.included, ...fitted.leftOut].sort()).toEqual(
+          attached.map((_, position) => position),
+        );
+        expect(attributes.digitalDocument[0]?.contentFiles).toHaveLength(1 + fitted.included.length);
+        const text = attributes.digitalDocument[0]?.contentTextBody[0] ?? "";
+        for (const position of fitted.leftOut) expect(text).toContain(`Bilaga ${position + 1} (image/jpeg, `);
+        // Nothing is left out for want of room while there is plenty of it.
+        const smallest = Math.min(...fitted.leftOut.map((one) => attached[one] ?? 0).filter(Boolean));
+        if (Number.isFinite(smallest))
+          expect(json + (smallest * 4) / 3).toBeGreaterThan(longestMessage - 1_000_000);
+      }),
+      { numRuns: 15 },
+    );
+  }, 120_000);
+
+  it("takes a later attachment that fits after one that does not", () => {
+    const message = aMessage({ attachments: [image(23_000_000), image(1_000_000), image(0)] });
+    expect(fitAttachments(message)).toEqual({ included: [1], leftOut: [0, 2] });
+  });
+
+  it("say no when not even the PDF goes", () => {
+    expect(fitAttachments(aMessage({ pdf: aPdf(22_600_000) }))).toBeNull();
+    expect(fitAttachments(aMessage({ pdf: aPdf(22_400_000) }))).not.toBeNull();
+  });
+});
+
+it("becomes a national message by our own contract, whatever its words", () => {
+  fc.assert(
+    fc.property(
+      fc.string({ unit: "binary", maxLength: 300 }),
+      fc.string({ unit: "grapheme" }),
+      (summary, label) => {
+        const { attributes } = built(aMessage({ summary, label, attachments: [image(5)] }));
+        expect(nationalFaults(nationalXml(attributes))).toEqual([]);
+      },
+    ),
+    { numRuns: 200 },
+  );
+});

@@ -1,0 +1,140 @@
+/**
+ * A report as a message of Digg's SDK API MT/MK 1.0.0: what is said of it, and which attachments find room. The whole
+ * message may be 30 MB with its base64, so the PDF goes always and attachments as long as there is room; those left
+ * out are listed in the text. No element is empty. The text is in Swedish whatever language the sender reads the tool
+ * in: its reader is a Swedish authority. Source: the interface's schema; the national schema's rules on size.
+ */
+import { cleanText, cut, longestSummary, safeLabel } from "./clean-text";
+import type { Attachment, ReportMessage } from "./port";
+import type { CreateMessage } from "./sdk-contract";
+
+export const longestMessage = 30_000_000;
+/** Header, addresses, names of elements; and for each file its name and type. Generous: see the property test. */
+const envelopeBytes = 20_000;
+const perFileBytes = 1_000;
+/** The costliest escape makes six bytes of one. */
+const escapedBytes = 6;
+
+const functionalAddress = "urn:riv:infrastructure:messaging:functionalAddress";
+
+export interface SdkSender {
+  /** The participant, `0203:domain`. */
+  organisation: string;
+  functionId: string;
+}
+
+export interface Fitted {
+  included: number[];
+  leftOut: number[];
+}
+
+const asBase64 = (bytes: Uint8Array) => 4 * Math.ceil(bytes.byteLength / 3) + perFileBytes;
+
+/** Which attachments go along, in their order; null where not even the PDF does. */
+export function fitAttachments(
+  message: Pick<ReportMessage, "pdf" | "attachments" | "summary" | "reference">,
+): Fitted | null {
+  const all = message.attachments.map((_, position) => position);
+  const text = messageText({ ...message, digest: "0".repeat(64) }, all);
+  let room = longestMessage - envelopeBytes - escapedBytes * Buffer.byteLength(text, "utf8");
+  room -= asBase64(message.pdf);
+  if (room < 0) return null;
+  const fitted: Fitted = { included: [], leftOut: [] };
+  for (const [position, attachment] of message.attachments.entries()) {
+    const size = asBase64(attachment.bytes);
+    if (size > room || attachment.bytes.byteLength === 0) fitted.leftOut.push(position);
+    else {
+      fitted.included.push(position);
+      room -= size;
+    }
+  }
+  return fitted;
+}
+
+export function createMessage(message: ReportMessage, sender: SdkSender, fitted: Fitted): CreateMessage {
+  const { messageId, conversationId, refToMessageId, reference, to } = message;
+  const files = fitted.included.map((position) => {
+    const attachment = message.attachments[position] as Attachment;
+    return aFile(attachmentName(attachment, position), mediaType(attachment), attachment.bytes);
+  });
+  return {
+    data: {
+      type: "messages",
+      id: messageId,
+      attributes: {
+        creationDateTime: message.createdAt.toISOString(),
+        messageId,
+        conversationId,
+        ...(refToMessageId === null ? {} : { refToMessageId }),
+        confidentiality: true,
+        generatingSystem: { root: "un-encoded", extension: "Röda tråden" },
+        recipientAttention: { subOrganization: { root: functionalAddress, extension: to.functionId } },
+        senderAttention: { subOrganization: { root: functionalAddress, extension: sender.functionId } },
+        sender: sender.organisation,
+        recipient: to.address,
+        label: safeLabel(message.label, reference),
+        digitalDocument: [
+          {
+            documentName: `Orosanmälan ${reference}`,
+            documentId: reference,
+            index: "1",
+            contentTextBody: [messageText(message, fitted.leftOut)],
+            contentFiles: [aFile(pdfName(reference), "application/pdf", message.pdf), ...files],
+          },
+        ],
+      },
+    },
+  };
+}
+
+type TextParts = Pick<ReportMessage, "summary" | "reference" | "digest" | "attachments">;
+
+function messageText(
+  { summary, reference, digest, attachments }: TextParts,
+  leftOut: readonly number[],
+): string {
+  const clean = cleanText(summary).trim();
+  const told =
+    clean.length > longestSummary ? `${cut(clean, longestSummary)} …\n(Resten står i filen.)` : clean;
+  const listed = leftOut.map((position) => {
+    const attachment = attachments[position] as Attachment;
+    return `Bilaga ${position + 1} (${mediaType(attachment)}, ${megabytes(attachment.bytes.byteLength)} MB)`;
+  });
+  return [
+    ...(told === "" ? [] : [told, ""]),
+    `Referens: ${reference}`,
+    `Anmälan ligger som fil: ${pdfName(reference)}`,
+    `SHA-256: ${digest}`,
+    ...(listed.length === 0
+      ? []
+      : ["", "Bilagor som inte ryms i meddelandet och lämnas på annat sätt:", ...listed]),
+  ].join("\n");
+}
+
+/** Names of ours: what a file was called at the sender may name a child. */
+export const pdfName = (reference: string) => `orosanmalan-${reference}.pdf`;
+
+const endings: Readonly<Record<string, string>> = {
+  "application/pdf": "pdf",
+  "image/jpeg": "jpg",
+  "image/png": "png",
+  "image/webp": "webp",
+  "image/heic": "heic",
+  "text/plain": "txt",
+};
+
+export function attachmentName(attachment: Attachment, position: number): string {
+  return `bilaga-${position + 1}.${endings[mediaType(attachment)] ?? "bin"}`;
+}
+
+export function mediaType({ contentType }: Attachment): string {
+  return /^[a-z0-9]+\/[a-z0-9.+-]{1,100}$/.test(contentType) ? contentType : "application/octet-stream";
+}
+
+function aFile(fileName: string, contentType: string, bytes: Uint8Array) {
+  return { fileName, contentType, content: Buffer.from(bytes).toString("base64") };
+}
+
+function megabytes(bytes: number): string {
+  return (Math.max(bytes, 100_000) / 1_000_000).toFixed(1).replace(".", ",");
+}
