@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type KnownToReporter, nextSteps, type StepId } from "./steps";
+import type { StepId } from "./process";
+import { type KnownToReporter, nextSteps } from "./steps";
 
 const at = (text: string) => new Date(text);
 const draft: KnownToReporter = {
@@ -117,7 +118,11 @@ describe("what is asked of the reporter", () => {
     expect(step(read, "2026-11-10T22:59:59Z", "feedback").asked).toEqual([]);
     expect(step(read, "2026-11-10T23:00:00Z", "feedback").asked).toEqual(["remind_of_feedback"]);
     const late = { ...read, feedbackRequestedAt: at("2026-12-01T08:00:00Z") };
-    expect(step(late, "2026-12-01T09:00:00Z", "feedback")).toMatchObject({ by: "2026-12-01", asked: [] });
+    expect(step(late, "2026-12-01T09:00:00Z", "feedback")).toMatchObject({
+      variant: "asked_later",
+      by: "2026-12-01",
+      asked: [],
+    });
     expect(step(late, "2026-12-02T09:00:00Z", "feedback").asked).toEqual(["remind_of_feedback"]);
   });
 });

@@ -3,7 +3,7 @@
 // feedback that was given (SoL 19:6), never as what the reception has recorded.
 // Does not check who reads. Source: SoL 19:1, 19:5-6, 20:1-3, 20:6.
 
-import { addDays, type CivilDate, civilDate, daysBetween, endOfDay } from "../calendar/stockholm";
+import { type CivilDate, endOfDay } from "../calendar/stockholm";
 import type { CitationKey } from "../law/citations";
 import {
   investigationDue,
@@ -12,6 +12,8 @@ import {
   protectionAssessmentDue,
 } from "../reception/deadlines";
 import type { Outcome } from "../reception/status";
+import { askedLater, feedbackAtTheLatest } from "./feedback";
+import { processSteps, type StepId } from "./process";
 
 export interface KnownToReporter {
   acute: boolean;
@@ -39,16 +41,6 @@ export type Asked =
   | "give_information"
   | "keep_notes";
 
-export type StepId =
-  | "sent"
-  | "stored"
-  | "read"
-  | "protection"
-  | "preliminary"
-  | "feedback"
-  | "investigation"
-  | "your_part";
-
 /** Texts: next-steps:steps.<id>.title and next-steps:steps.<id>.<variant>. */
 export interface NextStep {
   id: StepId;
@@ -59,35 +51,31 @@ export interface NextStep {
   /** The last day for it, while it has not happened. */
   by: CivilDate | null;
   asked: Asked[];
-  ground: CitationKey | null;
+  ground: CitationKey;
 }
 
 /** next-steps:reportAgain.<id> */
 export const reportAgainWhen = ["new_facts", "worse", "no_better", "still_worried"] as const;
 
-type MakeStep = (known: KnownToReporter, now: Date) => NextStep;
+type MakeStep = (known: KnownToReporter, now: Date) => Omit<NextStep, "id" | "ground">;
 
 const sent: MakeStep = ({ sentAt, acute }) => ({
-  id: "sent",
   state: sentAt ? "done" : "now",
   variant: sentAt ? "done" : "now",
   at: sentAt,
   by: null,
   asked: [...(acute ? (["phone_now"] as const) : []), ...(sentAt ? [] : (["send"] as const))],
-  ground: "duty_to_report",
 });
 
 const stored: MakeStep = ({ sentAt, storedAt, deliveryInTrouble }) => {
   const stuck = sentAt !== null && storedAt === null && deliveryInTrouble;
   const state = storedAt ? "done" : sentAt ? "now" : "ahead";
   return {
-    id: "stored",
     state,
     variant: stuck ? "trouble" : state,
     at: storedAt,
     by: null,
     asked: stuck ? ["phone_reception"] : [],
-    ground: null,
   };
 };
 
@@ -95,13 +83,11 @@ const read: MakeStep = ({ storedAt, openedAt, acknowledgedAt, deliveryInTrouble 
   const unread = storedAt !== null && openedAt === null && acknowledgedAt === null;
   const state = acknowledgedAt ? "done" : storedAt ? "now" : "ahead";
   return {
-    id: "read",
     state,
     variant: acknowledgedAt ? "done" : openedAt ? "opened" : unread && deliveryInTrouble ? "trouble" : state,
     at: acknowledgedAt ?? openedAt,
     by: null,
     asked: unread && deliveryInTrouble ? ["phone_reception"] : [],
-    ground: null,
   };
 };
 
@@ -109,13 +95,11 @@ const protection: MakeStep = ({ storedAt }, now) => {
   const due = storedAt && protectionAssessmentDue(storedAt);
   const state = !due ? "ahead" : isLate(due, now) ? "passed" : "now";
   return {
-    id: "protection",
     state,
     variant: state,
     at: null,
     by: due?.date ?? null,
     asked: state === "now" ? ["be_reachable"] : [],
-    ground: "protection_assessment",
   };
 };
 
@@ -123,25 +107,17 @@ const preliminary: MakeStep = ({ storedAt, feedback }, now) => {
   const due = storedAt && preliminaryAssessmentDue(storedAt);
   const state = feedback ? "done" : !due ? "ahead" : isLate(due, now) ? "passed" : "now";
   return {
-    id: "preliminary",
     state,
     variant: state,
     at: feedback?.decidedAt ?? null,
     by: feedback ? null : (due?.date ?? null),
     asked: state === "now" ? ["be_reachable"] : [],
-    ground: "preliminary_assessment",
   };
 };
 
-/** The day by which an answer is due at the latest, whichever branch of the law the decision falls under. */
-function feedbackAtTheLatest(storedAt: Date, requestedAt: Date): CivilDate {
-  const afterDecision = addDays(preliminaryAssessmentDue(storedAt).date, 7);
-  const requested = civilDate(requestedAt);
-  return daysBetween(afterDecision, requested) > 0 ? requested : afterDecision;
-}
-
-const feedback: MakeStep = ({ storedAt, feedbackRequestedAt, feedback: given }, now) => {
-  const base = { id: "feedback", at: given?.at ?? null, by: null, ground: "feedback" } as const;
+const feedback: MakeStep = (known, now) => {
+  const { storedAt, feedbackRequestedAt, feedback: given } = known;
+  const base = { at: given?.at ?? null, by: null };
   if (given) return { ...base, state: "done", variant: given.outcome, asked: [] };
   if (!feedbackRequestedAt) {
     return { ...base, state: "ahead", variant: "not_requested", asked: ["ask_for_feedback"] };
@@ -151,11 +127,11 @@ const feedback: MakeStep = ({ storedAt, feedbackRequestedAt, feedback: given }, 
   if (now.getTime() >= endOfDay(by).getTime()) {
     return { ...base, by, state: "passed", variant: "passed", asked: ["remind_of_feedback"] };
   }
-  return { ...base, by, state: "ahead", variant: "requested", asked: [] };
+  return { ...base, by, state: "ahead", variant: askedLater(known) ? "asked_later" : "requested", asked: [] };
 };
 
 const investigation: MakeStep = ({ feedback: given }, now) => {
-  const base = { id: "investigation", at: null, by: null, ground: "investigation" } as const;
+  const base = { at: null, by: null };
   if (!given) return { ...base, state: "ahead", variant: "ahead", asked: [] };
   if (given.outcome === "not_opened") return { ...base, state: "done", variant: "not_opened", asked: [] };
   if (given.outcome === "already_under_way") {
@@ -167,16 +143,14 @@ const investigation: MakeStep = ({ feedback: given }, now) => {
 };
 
 const yourPart: MakeStep = () => ({
-  id: "your_part",
   state: "now",
   variant: "now",
   at: null,
   by: null,
   asked: ["keep_notes"],
-  ground: "duty_to_report",
 });
 
-const steps: readonly MakeStep[] = [
+const makers: Record<StepId, MakeStep> = {
   sent,
   stored,
   read,
@@ -184,9 +158,9 @@ const steps: readonly MakeStep[] = [
   preliminary,
   feedback,
   investigation,
-  yourPart,
-];
+  your_part: yourPart,
+};
 
 export function nextSteps(known: KnownToReporter, now: Date): NextStep[] {
-  return steps.map((step) => step(known, now));
+  return processSteps.map(({ id, ground }) => ({ id, ground, ...makers[id](known, now) }));
 }

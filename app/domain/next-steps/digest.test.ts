@@ -1,0 +1,30 @@
+import { expect, it } from "vitest";
+import { digestFor, type Waiting } from "./digest";
+
+const at = (text: string) => new Date(text);
+/** A Monday morning. */
+const now = at("2026-11-23T07:00:00Z");
+const waiting: Waiting = {
+  email: "karin@skola.example",
+  closedAt: null,
+  since: [at("2026-11-20T09:00:00Z"), at("2026-11-22T09:00:00Z")],
+  lastMailedAt: null,
+};
+
+it("holds an address and a number, and nothing else", () => {
+  expect(digestFor(waiting, now)).toEqual({ to: "karin@skola.example", count: 2 });
+});
+
+it.each<[string, Partial<Waiting>, Date, boolean]>([
+  ["nothing waits", { since: [] }, now, false],
+  ["there is no address", { email: null }, now, false],
+  ["the account is closed", { closedAt: at("2026-11-21T09:00:00Z") }, now, false],
+  ["it is Saturday", {}, at("2026-11-28T07:00:00Z"), false],
+  ["it is Sunday in Stockholm, Saturday still elsewhere", {}, at("2026-11-28T23:30:00Z"), false],
+  ["it is Monday in Stockholm already", {}, at("2026-11-22T23:30:00Z"), true],
+  ["it was sent today", { lastMailedAt: at("2026-11-22T23:01:00Z") }, now, false],
+  ["nothing has come since the last", { lastMailedAt: at("2026-11-22T10:00:00Z") }, now, false],
+  ["something has come since the last", { lastMailedAt: at("2026-11-20T10:00:00Z") }, now, true],
+])("where %s", (_, change, moment, sent) => {
+  expect(digestFor({ ...waiting, ...change }, moment) !== null).toBe(sent);
+});

@@ -1,0 +1,31 @@
+// Decides who gets a mail that something waits, and what it holds: a number. No name, no kind, no reference: mailboxes
+// are read by others, and that there is a report at all is secret (OSL 40:7 g). Once a day at most, on weekdays, and only
+// where something has come to wait since the last mail. Composes alone: sending it is another part's work.
+
+import { type CivilDate, civilDate } from "../calendar/stockholm";
+
+export interface Waiting {
+  email: string | null;
+  closedAt: Date | null;
+  /** When each thing began to wait. */
+  since: readonly Date[];
+  lastMailedAt: Date | null;
+}
+
+/** Texts: next-steps:digest.{subject,body}; `count` is all that they are told. */
+export interface Digest {
+  to: string;
+  count: number;
+}
+
+export function digestFor(waiting: Waiting, now: Date): Digest | null {
+  const { email, closedAt, since, lastMailedAt } = waiting;
+  if (!email || closedAt || since.length === 0 || isWeekend(civilDate(now))) return null;
+  if (lastMailedAt && civilDate(lastMailedAt) === civilDate(now)) return null;
+  if (lastMailedAt && !since.some((at) => at > lastMailedAt)) return null;
+  return { to: email, count: since.length };
+}
+
+function isWeekend(date: CivilDate): boolean {
+  return [0, 6].includes(new Date(`${date}T12:00:00Z`).getUTCDay());
+}
