@@ -33,6 +33,7 @@ export const paths = {
   report: (id: string, query: { section?: string } = {}) => q(`/reports/${id}`, query),
   reportSign: (id: string) => `/reports/${id}/sign`,
   reportNext: (id: string) => `/reports/${id}/next`,
+  reportCalendar: (id: string) => `/reports/${id}/calendar`,
   reportPdf: (id: string) => `/reports/${id}/pdf`,
   reception: (query: { show?: string; page?: string } = {}) => q("/reception", query),
   receptionNew: () => "/reception/new",

@@ -45,6 +45,7 @@ export async function deliveriesOf(q: Queries, reportId: string) {
       id: delivery.id,
       documentId: delivery.documentId,
       municipalityCode: delivery.municipalityCode,
+      channel: delivery.channel,
       digest: delivery.digest,
       state: delivery.state,
       createdAt: delivery.createdAt,
@@ -103,4 +104,12 @@ export async function noteDelivery(tx: Queries, news: NewsOfDelivery): Promise<b
       .where(and(eq(delivery.id, row.id), ne(delivery.state, news.state)));
   }
   return true;
+}
+
+/** Adds to the ledger what is no state of the delivery, such as a question to its receiver. */
+export async function addToLedger(
+  tx: Queries,
+  event: { deliveryId: string; at: Date; kind: string },
+): Promise<void> {
+  await tx.insert(deliveryEvent).values({ id: randomUUID(), detail: null, ...event });
 }

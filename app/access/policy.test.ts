@@ -111,6 +111,7 @@ const table: Record<Action, { who: Who[]; grounds: GrantGround[]; health?: true 
   "report.know": { who: [], grounds: ["principal"], health: true },
   "report.work": { who: [], grounds: [], health: true },
   "report.release": { who: [], grounds: [], health: true },
+  "report.ask-feedback": { who: [], grounds: [] },
   "roster.import": { who: ["administrator"], grounds: [] },
   "reception.work": { who: ["reception"], grounds: [] },
   "statistics.read": { who: ["reception", "analyst"], grounds: [] },
@@ -178,7 +179,7 @@ describe("who may do what", () => {
   });
 
   test("whoever makes a report knows it and works on it, with or without the pupil", () => {
-    for (const action of ["report.know", "report.work"] as const) {
+    for (const action of ["report.know", "report.work", "report.ask-feedback"] as const) {
       const given = { ...facts([]), isAuthor: true };
       expect(can(actors.elsewhere, action, given)).toEqual({ allow: true, ground: "report_author" });
       expect(can(actors.foreign, action, given).allow).toBe(false);

@@ -62,6 +62,7 @@ export interface Facts {
   "report.know": HoldingFacts & { isAuthor: boolean };
   "report.work": HoldingFacts & { isAuthor: boolean };
   "report.release": HoldingFacts;
+  "report.ask-feedback": { authorityId: string; isAuthor: boolean };
   "roster.import": { authorityId: string };
   "reception.work": { municipalityCode: string };
   "statistics.read": { municipalityCode: string };
@@ -180,6 +181,8 @@ const rules: Rules = {
     const ground = groundOfStudentHealth(actor, f);
     return ground ? allow(ground) : deny("inner_circle");
   }),
+  // Feedback is owed to those who reported (SoL 19:6), and to nobody else who knows of the report.
+  "report.ask-feedback": staff((_actor, f) => (f.isAuthor ? allow("report_author") : deny("not_reporter"))),
   "roster.import": staff((actor) =>
     hasRole(actor, "authority_administrator") ? allow("administrator") : deny("not_administrator"),
   ),

@@ -85,10 +85,12 @@ export const eventFields = {
   "report.signed": { ...document, signatureId: id },
   "report.sent": { ...document, deliveryId: id, municipalityCode: municipality, signatures: maybe(count) },
   "report.discarded": report,
+  "report.feedback-asked": { ...report, deliveryId: id, asked: oneOf("request", "reminder") },
 
   "delivery.stored": { ...delivery, receivedId: maybe(id) },
   "delivery.failed": { ...delivery, attempts: maybe(count) },
   "delivery.reconciled": delivery,
+  "delivery.feedback-asked": { ...delivery, asked: oneOf("request", "reminder") },
 
   "reception.stored": received,
   "reception.listed": { receivedIds: ids },
@@ -100,6 +102,7 @@ export const eventFields = {
   "reception.protection-assessed": received,
   "reception.decision": { ...received, decision: oneOf("opened", "not_opened", "already_under_way") },
   "reception.outcome": received,
+  "reception.feedback-asked": { ...received, asked: oneOf("request", "reminder") },
   "reception.entered": received,
   "statistics.read": { municipalityCode: municipality },
 

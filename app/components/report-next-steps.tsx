@@ -12,14 +12,16 @@ export interface ShownStep {
   by: string;
   asked: readonly string[];
   ground: string;
+  /** The provision that limits what may be told. */
+  told: string;
 }
 
-/** The steps on the thread: what has happened is filled, what is to come a ring. */
-export function NextSteps({ steps }: { steps: readonly ShownStep[] }) {
+/** The steps on the thread: what has happened is filled, what is to come a ring; what each means is folded. */
+export function NextSteps({ steps, label }: { steps: readonly ShownStep[]; label: string }) {
   const { t } = useTranslation("next-steps");
   const { t: tr } = useTranslation("report");
   return (
-    <Thread label={t("title")}>
+    <Thread label={label}>
       {steps.map((s) => (
         <ThreadEntry
           key={s.id}
@@ -34,7 +36,16 @@ export function NextSteps({ steps }: { steps: readonly ShownStep[] }) {
               <b>{tr("follow.asked")}</b> {s.asked.map((a) => t(`asked.${a}`)).join(" ")}
             </p>
           ) : null}
-          {s.ground ? <p className="soft">{tr("follow.law", { citation: s.ground })}</p> : null}
+          <details className="fold">
+            <summary>{t("more")}</summary>
+            <p>
+              {t(`steps.${s.id}.means`)} <span className="soft">{t("law", { citation: s.ground })}</span>
+            </p>
+            <p className="mt-2">
+              <b>{t("toldTitle")}</b> {t(`steps.${s.id}.told`)}{" "}
+              <span className="soft">{t("law", { citation: s.told })}</span>
+            </p>
+          </details>
         </ThreadEntry>
       ))}
     </Thread>

@@ -1,12 +1,16 @@
-// What happens after a report of concern, in general: for anybody, signed in or not. Nothing of any child.
+// What happens after a report of concern, in general: for anybody, signed in or not, before deciding to report. Nothing
+// of any child.
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import { ProcessTimeline } from "~/components/process-timeline";
 import { NextSteps } from "~/components/report-next-steps";
 import { Banner, PageTitle } from "~/components/ui/page-pieces";
-import { cite } from "~/domain/law/citations";
+import { milestoneIds, processLawAsOf, processVersion } from "~/domain/next-steps/process";
 import { nextSteps, reportAgainWhen } from "~/domain/next-steps/steps";
-import { languageOf } from "~/text/i18n.server";
+import { dates } from "~/text/dates";
+import { textsFor } from "~/text/i18n.server";
+import { stepForScreen } from "~/text/next-for-screen";
 import { titled } from "~/text/titled";
 
 export const meta = titled("process");
@@ -24,42 +28,46 @@ const nothingYet = {
 };
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const language = await languageOf(request);
+  const { language, t } = await textsFor(request);
   return {
     // Nothing has happened, so no step has a date: the instant does not matter.
     steps: nextSteps(nothingYet, new Date(0))
       .filter((s) => s.id !== "sent")
-      .map((s) => ({
-        ...s,
-        state: "ahead" as const,
-        at: "",
-        by: "",
-        asked: [] as string[],
-        ground: s.ground ? cite(s.ground, language) : "",
-      })),
+      .map((s) => ({ ...stepForScreen(s, language), state: "ahead", asked: [] as string[] })),
+    milestones: milestoneIds.map((id) => ({
+      id,
+      state: "ahead",
+      when: t(`next-steps:timeline.general.${id}`),
+    })),
+    law: {
+      month: dates.month(new Date(`${processLawAsOf}-15T12:00:00Z`), language).toLocaleLowerCase(language),
+      version: processVersion,
+    },
   };
 }
 
 export default function Process() {
   const { t } = useTranslation("next-steps");
   const { t: tr } = useTranslation("report");
-  const { steps } = useLoaderData<typeof loader>();
+  const { steps, milestones, law } = useLoaderData<typeof loader>();
   return (
     <article className="reading stack">
       <PageTitle title={t("general.title")} under={t("general.lead")} />
       <Banner>{tr("start.danger")}</Banner>
       <p>{t("general.personal")}</p>
-      <NextSteps steps={steps} />
+      <ProcessTimeline milestones={milestones} reached={null} />
+      <NextSteps steps={steps} label={t("general.title")} />
       <p className="soft">{t("notTold")}</p>
       <section>
         <h2>{t("reportAgain.title")}</h2>
         <p>{t("reportAgain.lead")}</p>
-        <ul className="plain">
+        <ul className="list">
           {reportAgainWhen.map((w) => (
             <li key={w}>{t(`reportAgain.${w}`)}</li>
           ))}
         </ul>
       </section>
+      <p className="soft">{t("lawAsOf", law)}</p>
     </article>
   );
 }

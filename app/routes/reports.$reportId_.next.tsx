@@ -1,131 +1,118 @@
-// What happens after a report, with this report's own dates; what is asked of the reporter; when to report again.
+// What happens after a report, with this report's own dates; what is asked of the reporter; when to report again. Who
+// may only know of the report sees that it exists.
+import { randomUUID } from "node:crypto";
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
+import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import { orRefused } from "~/access/answer.server";
 import { asStaff } from "~/access/guard.server";
+import { ProcessTimeline } from "~/components/process-timeline";
 import { DeliveryBanner } from "~/components/report-delivery";
+import { ReportFeedback } from "~/components/report-feedback";
+import { ReportFollowAside } from "~/components/report-follow-aside";
 import { NextSteps } from "~/components/report-next-steps";
+import { ErrorSummary } from "~/components/ui/error-summary";
 import { Banner, PageTitle } from "~/components/ui/page-pieces";
 import { SubmitButton } from "~/components/ui/submit-button";
-import { cite } from "~/domain/law/citations";
-import { reportAgainWhen } from "~/domain/next-steps/steps";
+import { askFeedback, remindOfFeedback } from "~/domain/report/ask-feedback.server";
 import { confirmRoute } from "~/domain/report/confirm-route.server";
 import { followReport } from "~/domain/report/follow-report.server";
+import { field } from "~/form-data";
 import { paths } from "~/paths";
-import { dates } from "~/text/dates";
-import { languageOf } from "~/text/i18n.server";
+import { textsFor } from "~/text/i18n.server";
+import { followedForScreen } from "~/text/next-for-screen";
 import { titled } from "~/text/titled";
 
 export const meta = titled("reportNext");
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const language = await languageOf(request);
+  const { language, t } = await textsFor(request);
   return asStaff({ request }, async (ctx) => {
     const report = await followReport(ctx, { reportId: params.reportId ?? "" });
-    const { steps, ledger, receiver, sentAt, ...rest } = report;
-    const storedAt = ledger.find((e) => e.kind === "stored")?.at;
-    return {
-      ...rest,
-      municipality: receiver?.name ?? "",
-      sentAt: sentAt ? dates.date(sentAt, language) : "",
-      storedAt: storedAt ? dates.when(storedAt, language) : "",
-      steps: steps.map((s) => ({
-        ...s,
-        at: s.at ? dates.day(s.at, language) : "",
-        time: s.at ? dates.time(s.at, language) : "",
-        by: s.by ? dates.day(new Date(`${s.by}T12:00:00Z`), language) : "",
-        ground: s.ground ? cite(s.ground, language) : "",
-      })),
-      ledger: ledger.map((e) => ({ kind: e.kind, at: dates.when(e.at, language) })),
-    };
+    const shown = followedForScreen(report, language, (key, given) => t(key, given ?? {}));
+    const { id, reference, pupilName, municipality, can } = shown;
+    if (!can.work) return { only: "existence" as const, id, reference, pupilName, municipality, can };
+    return { only: null, key: randomUUID(), ...shown };
   });
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
+  const form = await request.formData();
   const reportId = params.reportId ?? "";
-  return asStaff({ request }, async (ctx) => {
-    await confirmRoute(ctx, { reportId });
-    return redirect(paths.reportNext(reportId));
-  });
+  const asked = { reportId, idempotencyKey: field(form, "key") || randomUUID() };
+  return asStaff({ request }, (ctx) =>
+    orRefused({}, async () => {
+      if (field(form, "do") === "ask") await askFeedback(ctx, asked);
+      else if (field(form, "do") === "remind") await remindOfFeedback(ctx, asked);
+      else await confirmRoute(ctx, { reportId });
+      return redirect(paths.reportNext(reportId));
+    }),
+  );
 }
 
 export default function ReportNext() {
-  const { t } = useTranslation("report");
-  const { t: tn } = useTranslation("next-steps");
+  const { t } = useTranslation("next-steps");
   const report = useLoaderData<typeof loader>();
-  const { reference, municipality } = report;
+  const errors = useActionData<typeof action>()?.errors ?? {};
+  if (report.only) {
+    return (
+      <div className="reading stack">
+        <PageTitle over={<Over {...report} />} title={t("exists.title")} under={t("exists.lead")} />
+        <ErrorSummary errors={errors} />
+        <ConfirmRoute {...report} />
+        <p>
+          <a href={paths.process()}>{t("exists.process")}</a>
+        </p>
+      </div>
+    );
+  }
   return (
     <div className="two">
       <section className="stack">
-        <PageTitle
-          over={
-            report.pupil.name
-              ? t("follow.overNamed", { reference, name: report.pupil.name })
-              : t("follow.over", { reference })
-          }
-          title={tn("title")}
-          under={tn("lead")}
-        />
+        <PageTitle over={<Over {...report} />} title={t("title")} under={t("lead")} />
+        <ErrorSummary errors={errors} />
         <DeliveryBanner report={report} />
-        {report.can.confirmRoute ? (
-          <Banner tone="note">
-            <p>{t("follow.confirmLead", { municipality })}</p>
-            <form method="post">
-              <SubmitButton>{t("follow.confirm")}</SubmitButton>
-            </form>
-          </Banner>
-        ) : null}
-        <NextSteps steps={report.steps} />
-        <p className="soft">{tn("notTold")}</p>
-      </section>
-      <aside className="aside">
-        <section>
-          <h2>{tn("reportAgain.title")}</h2>
-          <p className="soft">{tn("reportAgain.lead")}</p>
-          <ul className="plain soft">
-            {reportAgainWhen.map((w) => (
-              <li key={w}>{tn(`reportAgain.${w}`)}</li>
-            ))}
-          </ul>
-          <a
-            className="btn btn-quiet"
-            href={paths.newReport({
-              ...(report.pupil.id ? { pupil: report.pupil.id } : {}),
-              follows: report.id,
-            })}
-          >
-            {t("follow.again")}
-          </a>
-        </section>
-        <section>
-          <h2>{t("follow.urgent")}</h2>
-          <p>
-            {t("follow.urgentBody", {
-              phone: report.phone ?? "–",
-              outOfHours: report.outOfHoursPhone ?? "–",
-            })}
-          </p>
-        </section>
-        {report.sentAt ? (
-          <section>
-            <details className="fold">
-              <summary>{t("follow.reminder")}</summary>
-              <p className="soft">{tn("reminder", { sentDate: report.sentAt, reference })}</p>
-            </details>
+        <ConfirmRoute {...report} />
+        {report.timeline.milestones.length > 0 ? <ProcessTimeline {...report.timeline} /> : null}
+        {report.ownWords ? (
+          <section className="card">
+            <h2>{t("own.title", { municipality: report.municipality })}</h2>
+            <p className="whitespace-pre-line">{report.ownWords}</p>
           </section>
         ) : null}
-        <section>
-          <h2>{t("follow.ledger")}</h2>
-          <ul className="plain soft">
-            {report.ledger.map((e) => (
-              <li key={`${e.kind} ${e.at}`}>
-                {e.at}: {t(`states.${e.kind}`)}
-              </li>
-            ))}
-          </ul>
-          {report.can.work ? <a href={paths.reportPdf(report.id)}>{t("follow.pdf")}</a> : null}
-        </section>
-      </aside>
+        {report.feedback && report.status === "sent" ? (
+          <ReportFeedback feedback={report.feedback} idempotencyKey={report.key} can={report.can} />
+        ) : null}
+        <NextSteps steps={report.steps} label={t("title")} />
+        <p className="soft">{t("notTold")}</p>
+      </section>
+      <ReportFollowAside report={report} formKey={report.key} />
     </div>
+  );
+}
+
+/** The reference; the child's name on the screen alone: a printed page lies about. */
+function Over({ reference, pupilName }: { reference: string; pupilName: string | null }) {
+  const { t } = useTranslation("report");
+  return (
+    <>
+      {t("follow.over", { reference })}
+      {pupilName ? <span className="no-print"> · {pupilName}</span> : null}
+    </>
+  );
+}
+
+function ConfirmRoute({ municipality, can }: { municipality: string; can: { confirmRoute: boolean } }) {
+  const { t } = useTranslation("report");
+  if (!can.confirmRoute) return null;
+  return (
+    <Banner tone="note">
+      <p>{t("follow.confirmLead", { municipality })}</p>
+      <form method="post">
+        <SubmitButton name="do" value="confirm">
+          {t("follow.confirm")}
+        </SubmitButton>
+      </form>
+    </Banner>
   );
 }

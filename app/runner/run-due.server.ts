@@ -4,6 +4,7 @@
 import type { CheckpointKey } from "~/audit/checkpoint.server";
 import { record } from "~/audit/record.server";
 import { sealChain } from "~/audit/seal-chain.server";
+import { deliverFeedbackQuestion } from "~/domain/delivery/deliver-feedback-question.server";
 import { deliverReport, noteFailedDelivery } from "~/domain/delivery/deliver-report.server";
 import type { Vault } from "~/vault/vault.server";
 import type { Database } from "~db/database";
@@ -76,6 +77,12 @@ const works: Record<string, Work> = {
     run: (house, deliveryId, now) => deliverReport(house, { deliveryId, now }),
     failed: (house, row, now) =>
       noteFailedDelivery(house, { deliveryId: row.subjectId, attempts: row.attempts, now }),
+  },
+  "ask-feedback": {
+    run: (house, deliveryId, now) => deliverFeedbackQuestion(house, { deliveryId, asked: "request", now }),
+  },
+  "remind-feedback": {
+    run: (house, deliveryId, now) => deliverFeedbackQuestion(house, { deliveryId, asked: "reminder", now }),
   },
   "destroy-content-key": {
     run: async ({ db, vault }, id, now) => {

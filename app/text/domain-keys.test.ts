@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { deliveryStatuses } from "~/domain/delivery/status";
+import { feedbackBranches, type Nudge } from "~/domain/next-steps/feedback";
+import { milestoneIds } from "~/domain/next-steps/process";
 import { type KnownToReporter, nextSteps, reportAgainWhen } from "~/domain/next-steps/steps";
 import { endings, outcomes, receptionActions, receptionStatuses } from "~/domain/reception/status";
 import { heldBackBy } from "~/domain/report/completeness";
@@ -58,18 +60,29 @@ describe("every key that the domain hands out has its text", () => {
     for (const answer of yesNoUnknown) expect(textAt(`report-form:options.${answer}`)).toBeTypeOf("string");
     for (const reason of reportAgainWhen)
       expect(textAt(`next-steps:reportAgain.${reason}`)).toBeTypeOf("string");
+    for (const branch of feedbackBranches)
+      expect(textAt(`next-steps:branches.${branch}`)).toBeTypeOf("string");
+    for (const branch of ["decided", "asked_later"])
+      expect(textAt(`next-steps:branches.${branch}By`)).toBeTypeOf("string");
+    for (const nudge of ["remind", "remind_asked_later", "ask_consent"] satisfies Nudge[])
+      expect(textAt(`next-steps:nudges.${nudge}`)).toBeTypeOf("string");
+    for (const milestone of milestoneIds) {
+      expect(textAt(`next-steps:timeline.${milestone}`)).toBeTypeOf("string");
+      expect(textAt(`next-steps:timeline.general.${milestone}`)).toBeTypeOf("string");
+    }
   });
 
   test("what happens next, whatever has happened", () => {
     const wanted = new Set<string>();
     const [early, late] = [new Date("2026-05-04T08:00:00Z"), new Date("2027-05-04T08:00:00Z")];
+    const soon = new Date("2026-05-05T08:00:00Z");
     const moments = [null, early];
     const feedbacks = [null, ...outcomes.map((outcome) => ({ at: early, decidedAt: early, outcome }))];
     for (const sentAt of moments)
       for (const storedAt of sentAt ? moments : [null])
         for (const openedAt of storedAt ? moments : [null])
           for (const acknowledgedAt of openedAt ? moments : [null])
-            for (const feedbackRequestedAt of moments)
+            for (const feedbackRequestedAt of [...moments, soon])
               for (const feedback of acknowledgedAt ? feedbacks : [null])
                 for (const flag of [false, true])
                   for (const now of [early, late]) {
@@ -81,7 +94,8 @@ describe("every key that the domain hands out has its text", () => {
                       deliveryInTrouble: flag,
                     };
                     for (const step of nextSteps(known, now)) {
-                      wanted.add(`next-steps:steps.${step.id}.title`);
+                      for (const part of ["title", "means", "told"])
+                        wanted.add(`next-steps:steps.${step.id}.${part}`);
                       wanted.add(`next-steps:steps.${step.id}.${step.variant}`);
                       wanted.add(`next-steps:states.${step.state}`);
                       for (const asked of step.asked) wanted.add(`next-steps:asked.${asked}`);

@@ -1,36 +1,34 @@
-// What happens after a report, for those who may know of it (policy "report.know"): the steps with this report's own
-// dates, the ledger of its delivery, and whom to phone. The decision is told only where feedback was asked for
-// (SoL 19:6). Shows nothing of the content. Logged.
+// What happens after a report. Those who made it, and student health who work with it (policy "report.work"), see the
+// steps with this report's own dates, the ledger of its delivery, whom to phone and the municipality's own words; the
+// decision is told only to those who reported, where feedback was asked for (SoL 19:6). Who may only know of the report
+// ("report.know": the principal) is told that it exists, and of the municipality alone while asked to confirm it. Shows
+// nothing of the content. Logged. Source: OSL 40:7 g.
 import { actorRef, type StaffCtx } from "~/access/context.server";
-import { can } from "~/access/policy";
-import { reportFacts } from "~/access/report-facts.server";
+import { can, concernScope } from "~/access/policy";
+import { type ReportFacts, reportFacts } from "~/access/report-facts.server";
 import { requireGround } from "~/access/require";
 import { record } from "~/audit/record.server";
+import { concernsWithin } from "~db/concern.server";
 import { deliveriesOf, ledgerOf } from "~db/delivery.server";
 import { markRead } from "~db/notice.server";
 import { fieldsOfReport } from "~db/report.server";
 import { receiverContact } from "~db/report-document.server";
-import { type KnownToReporter, nextSteps } from "../next-steps/steps";
-import { type Outcome, outcomes } from "../reception/status";
+import { civilDate } from "../calendar/stockholm";
+import { branchesOf, nudgeOf } from "../next-steps/feedback";
+import { reminderDays } from "../next-steps/reminders";
+import { nextSteps } from "../next-steps/steps";
+import { timelineOf } from "../next-steps/timeline";
 import { findMunicipality } from "../routing/municipalities";
+import { hasTurnedEighteen } from "./age";
+import { feedbackRemindedKind, knownToReporter } from "./known-to-reporter";
 import { openFields } from "./sealed-fields";
-
-/** Unopened for so long is trouble that the reporter is told of. */
-const unopenedMs = 24 * 3_600_000;
-const unopenedAcuteMs = 2 * 3_600_000;
-/** Deliveries take seconds: so long without a receipt is trouble. */
-const unstoredMs = 10 * 60_000;
 
 export async function followReport(ctx: StaffCtx, input: { reportId: string }) {
   const { report, pupil, facts } = await reportFacts(ctx, input.reportId);
   const ground = requireGround(ctx.actor, "report.know", facts);
-  const ledger = await ledgerOf(ctx.db.read, report.id);
-  const [delivery] = (await deliveriesOf(ctx.db.read, report.id)).slice(-1);
-  const rows = (await fieldsOfReport(ctx.db.read, report.id)).filter((r) => r.field === "feedback");
-  // Feedback is the reporter's (SoL 19:6): who may only know of the report is not told the outcome.
-  const asked = facts.isAuthor && (await openFields(ctx.vault, report.id, rows)).get("feedback") === "yes";
-  const contact = report.receiverCode ? await receiverContact(ctx.db.read, report.receiverCode) : null;
-  const known = knownToReporter(report, ledger, { asked, now: ctx.now });
+  const work = can(ctx.actor, "report.work", facts).allow;
+  const confirmRoute = report.routeConfirmation === "asked" && report.sentBy !== ctx.actor.accountId;
+  const followed = work ? await following(ctx, { report, pupil, facts }) : existenceAlone;
   await ctx.db.write(async (tx) => {
     await record(tx, {
       at: ctx.now,
@@ -48,46 +46,88 @@ export async function followReport(ctx: StaffCtx, input: { reportId: string }) {
       id: report.pupilId,
       name: pupil?.protection === "none" ? `${pupil.givenName} ${pupil.familyName}` : null,
     },
+    ...followed,
+    receiver: report.receiverCode && (work || confirmRoute) ? findMunicipality(report.receiverCode) : null,
+    routeConfirmation: report.routeConfirmation,
+    can: { ...followed.can, work, confirmRoute },
+  };
+}
+
+type Following = Awaited<ReturnType<typeof following>>;
+
+const existenceAlone: Following = {
+  sentAt: null,
+  steps: [],
+  timeline: { milestones: [], reached: 0 },
+  ledger: [],
+  receipt: null,
+  state: null,
+  phone: null,
+  outOfHoursPhone: null,
+  ownWords: "",
+  feedback: null,
+  reminderDays: [],
+  newSince: 0,
+  can: { askFeedback: false, remind: false, reportAgain: false },
+};
+
+async function following(ctx: StaffCtx, { report, pupil, facts }: ReportFacts) {
+  const { now } = ctx;
+  const full = await ledgerOf(ctx.db.read, report.id);
+  const delivery = (await deliveriesOf(ctx.db.read, report.id)).at(-1);
+  const rows = (await fieldsOfReport(ctx.db.read, report.id)).filter((r) => r.field === "feedback");
+  // Feedback is the reporter's: who works with a report that others made is not told the outcome.
+  const askedInForm =
+    facts.isAuthor && (await openFields(ctx.vault, report.id, rows)).get("feedback") === "yes";
+  const ledger = facts.isAuthor ? full : full.filter((e) => !e.kind.startsWith("feedback_"));
+  const known = knownToReporter(report, ledger, { askedInForm, now });
+  const steps = nextSteps(known, now);
+  const contact = report.receiverCode ? await receiverContact(ctx.db.read, report.receiverCode) : null;
+  const inTool = delivery?.channel === "own_reception";
+  const nudge = facts.isAuthor ? nudgeOf(known, now) : null;
+  const remindedAt = ledger.findLast((e) => e.kind === feedbackRemindedKind)?.at ?? null;
+  const remindedToday = remindedAt !== null && civilDate(remindedAt) === civilDate(now);
+  return {
     sentAt: report.sentAt,
-    steps: nextSteps(known, ctx.now),
-    ledger: ledger.filter((e) => asked || e.kind !== "outcome"),
-    receipt: ledger.find((e) => e.kind === "stored")?.detail ?? null,
+    steps,
+    timeline: timelineOf(steps, now),
+    ledger: known.feedbackRequestedAt ? ledger : ledger.filter((e) => e.kind !== "outcome"),
+    receipt: full.find((e) => e.kind === "stored")?.detail ?? null,
     state: delivery?.state ?? null,
-    receiver: report.receiverCode ? findMunicipality(report.receiverCode) : null,
     phone: contact?.phone ?? null,
     outOfHoursPhone: contact?.outOfHoursPhone ?? null,
-    routeConfirmation: report.routeConfirmation,
+    ownWords: contact?.wordsToReporters ?? "",
+    feedback: facts.isAuthor
+      ? {
+          requestedAt: known.feedbackRequestedAt,
+          told: known.feedback !== null,
+          branches: branchesOf(known),
+          nudge,
+          remindedAt,
+        }
+      : null,
+    reminderDays: reminderDays(steps, now),
+    newSince: await writtenSince(ctx, { report, facts }),
     can: {
-      work: can(ctx.actor, "report.work", facts).allow,
-      confirmRoute: report.routeConfirmation === "asked" && report.sentBy !== ctx.actor.accountId,
+      askFeedback: facts.isAuthor && inTool && known.feedbackRequestedAt === null,
+      remind: inTool && (nudge === "remind" || nudge === "remind_asked_later") && !remindedToday,
+      reportAgain:
+        report.status === "sent" &&
+        pupil !== null &&
+        !hasTurnedEighteen(pupil.birthDate, now) &&
+        can(ctx.actor, "report.start", facts).allow,
     },
   };
 }
 
-type Ledger = Awaited<ReturnType<typeof ledgerOf>>;
-
-function knownToReporter(
-  report: { acute: boolean; sentAt: Date | null },
-  ledger: Ledger,
-  { asked, now }: { asked: boolean; now: Date },
-): KnownToReporter {
-  const at = (kind: string) => ledger.find((e) => e.kind === kind)?.at ?? null;
-  const [storedAt, acknowledgedAt] = [at("stored"), at("acknowledged")];
-  const openedAt = at("opened") ?? acknowledgedAt;
-  const waited = (since: Date | null, ms: number) => since !== null && now.getTime() - since.getTime() > ms;
-  const limit = report.acute ? unopenedAcuteMs : unopenedMs;
-  const told = asked ? ledger.findLast((e) => e.kind === "outcome") : undefined;
-  const outcome = outcomes.find((o) => o === told?.detail) as Outcome | undefined;
-  return {
-    acute: report.acute,
-    sentAt: report.sentAt,
-    deliveryInTrouble: storedAt
-      ? openedAt === null && waited(storedAt, limit)
-      : ledger.some((e) => e.kind === "failed") || waited(report.sentAt, unstoredMs),
-    storedAt,
-    openedAt,
-    acknowledgedAt,
-    feedbackRequestedAt: asked ? report.sentAt : null,
-    feedback: told && outcome ? { at: told.at, outcome, decidedAt: told.at } : null,
-  };
+/** How many notes that the reader may read have come since. */
+async function writtenSince(
+  ctx: StaffCtx,
+  { report, facts }: Pick<ReportFacts, "report" | "facts">,
+): Promise<number> {
+  const { pupilId, sentAt: since } = report;
+  const scope = concernScope(ctx.actor, facts);
+  if (!pupilId || !since || !scope) return 0;
+  const notes = await concernsWithin(ctx.db.read, pupilId, scope);
+  return notes.filter((n) => n.status === "active" && n.createdAt > since).length;
 }

@@ -170,6 +170,8 @@ export const reception = {
     decided: "Decision",
     feedback_sent: "The reporter was told",
     feedback_withheld: "Feedback was found inappropriate",
+    feedback_asked: "The reporter asked for feedback",
+    feedback_reminded: "The reporter reminded of the feedback",
     ended: "The investigation ended",
   },
   entering: {

@@ -29,6 +29,9 @@ export const report = {
     acknowledged: "acknowledged",
     registered: "registered",
     outcome: "feedback given",
+    feedback_asked: "feedback asked for",
+    feedback_reminded: "reminder sent",
+    question_stored: "the question has arrived",
   },
   start: {
     title: "Make a report of concern",
@@ -77,6 +80,8 @@ export const report = {
     title: "From the red thread",
     lead: "Tick what the report rests on. The notes go along as they were written.",
     none: "There are no notes that you can read.",
+    fresh: "New since report {{reference}}, {{date}}",
+    earlier: "Earlier",
     quote: "Also put the new ones as quotations into “What we saw and heard”",
     choose: "Use the ticked",
     attachment: "Attachment: {{name}}",

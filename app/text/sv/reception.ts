@@ -169,6 +169,8 @@ export const reception = {
     decided: "Beslut",
     feedback_sent: "Anmälaren fick besked",
     feedback_withheld: "Återkoppling bedömdes olämplig",
+    feedback_asked: "Anmälaren bad om återkoppling",
+    feedback_reminded: "Anmälaren påminde om återkopplingen",
     ended: "Utredningen avslutades",
   },
   entering: {

@@ -29,6 +29,9 @@ export const report = {
     acknowledged: "bekräftad",
     registered: "registrerad",
     outcome: "besked lämnat",
+    feedback_asked: "återkoppling begärd",
+    feedback_reminded: "påminnelse skickad",
+    question_stored: "frågan är framme",
   },
   start: {
     title: "Gör en orosanmälan",
@@ -77,6 +80,8 @@ export const report = {
     title: "Ur den röda tråden",
     lead: "Kryssa för det anmälan bygger på. Noteringarna följer med som de skrevs.",
     none: "Det finns inga noteringar som du kan läsa.",
+    fresh: "Nytt sedan anmälan {{reference}}, {{date}}",
+    earlier: "Tidigare",
     quote: "Lägg också in de nya som citat i ”Det vi såg och hörde”",
     choose: "Använd de förkryssade",
     attachment: "Bilaga: {{name}}",

@@ -1,0 +1,147 @@
+import { useTranslation } from "react-i18next";
+import { reportAgainWhen } from "~/domain/next-steps/steps";
+import { paths } from "~/paths";
+import { SubmitButton } from "./ui/submit-button";
+
+export interface FollowAside {
+  id: string;
+  reference: string;
+  status: "draft" | "sent";
+  municipality: string;
+  storedAt: string;
+  receipt: string | null;
+  phone: string | null;
+  outOfHoursPhone: string | null;
+  /** Null where the child was only described. */
+  pupilId: string | null;
+  newSince: number;
+  reminders: number;
+  ledger: readonly { key: string; kind: string; at: string }[];
+  can: { work: boolean; reportAgain: boolean };
+}
+
+/** Beside the steps: whom to phone, the receipt, reporting again, reminders, the ledger. */
+export function ReportFollowAside({ report, formKey }: { report: FollowAside; formKey: string }) {
+  const { t } = useTranslation("next-steps");
+  const { t: tr } = useTranslation("report");
+  return (
+    <aside className="aside">
+      <Phones {...report} />
+      {report.status === "sent" ? <Receipt {...report} /> : null}
+      <Again report={report} formKey={formKey} />
+      {report.reminders > 0 ? (
+        <section className="no-print">
+          <h2>{t("calendar.title")}</h2>
+          <p className="soft">{t("calendar.lead")}</p>
+          <a className="btn btn-quiet mt-2" href={paths.reportCalendar(report.id)} download>
+            {t("calendar.button")}
+          </a>
+        </section>
+      ) : null}
+      {report.ledger.length > 0 ? (
+        <section>
+          <h2>{tr("follow.ledger")}</h2>
+          <ul className="plain soft">
+            {report.ledger.map((e) => (
+              <li key={e.key}>
+                {e.at}: {tr(`states.${e.kind}`)}
+              </li>
+            ))}
+          </ul>
+          <a href={paths.reportPdf(report.id)}>{tr("follow.pdf")}</a>
+        </section>
+      ) : null}
+    </aside>
+  );
+}
+
+function Phones({ phone, outOfHoursPhone, municipality }: FollowAside) {
+  const { t } = useTranslation("next-steps");
+  return (
+    <section>
+      <h2>{t("phone.title")}</h2>
+      <dl className="facts">
+        <dt>{t("phone.danger")}</dt>
+        <dd>
+          <a href="tel:112">112</a>
+        </dd>
+        {phone ? <Phone label={t("phone.reception")} number={phone} /> : null}
+        {outOfHoursPhone ? <Phone label={t("phone.outOfHours")} number={outOfHoursPhone} /> : null}
+      </dl>
+      {municipality && !phone ? <p className="soft">{t("phone.unknown")}</p> : null}
+    </section>
+  );
+}
+
+function Phone({ label, number }: { label: string; number: string }) {
+  return (
+    <>
+      <dt>{label}</dt>
+      <dd>
+        <a href={`tel:${number.replace(/[^\d+]/g, "")}`}>{number}</a>
+      </dd>
+    </>
+  );
+}
+
+function Receipt({ receipt, reference, storedAt, municipality }: FollowAside) {
+  const { t } = useTranslation("next-steps");
+  return (
+    <section>
+      <h2>{t("receipt.title")}</h2>
+      <dl className="facts">
+        {receipt ? (
+          <>
+            <dt>{t("receipt.number")}</dt>
+            <dd>
+              <code>{receipt}</code>
+            </dd>
+            <dt>{t("receipt.storedAt")}</dt>
+            <dd>{storedAt}</dd>
+          </>
+        ) : null}
+        <dt>{t("receipt.reference")}</dt>
+        <dd>
+          <code>{reference}</code>
+        </dd>
+        <dt>{t("receipt.receiver")}</dt>
+        <dd>{municipality}</dd>
+      </dl>
+      {receipt ? null : <p className="soft">{t("receipt.none")}</p>}
+    </section>
+  );
+}
+
+function Again({ report, formKey }: { report: FollowAside; formKey: string }) {
+  const { t } = useTranslation("next-steps");
+  const sent = report.status === "sent";
+  return (
+    <section>
+      <h2>{t("reportAgain.title")}</h2>
+      <p className="soft">{t("reportAgain.lead")}</p>
+      <ul className="list soft">
+        {reportAgainWhen.map((w) => (
+          <li key={w}>{t(`reportAgain.${w}`)}</li>
+        ))}
+      </ul>
+      {sent ? (
+        <p className="mt-2">
+          {report.newSince > 0 ? t("again.some", { count: report.newSince }) : t("again.none")}
+        </p>
+      ) : null}
+      {report.can.reportAgain ? (
+        <form method="post" action={paths.newReport()} className="mt-2">
+          <input type="hidden" name="key" value={`${formKey}-again`} />
+          <input type="hidden" name="pupil" value={report.pupilId ?? ""} />
+          <input type="hidden" name="follows" value={report.id} />
+          <SubmitButton look="quiet">{t("again.button")}</SubmitButton>
+        </form>
+      ) : sent ? (
+        <p className="mt-2">
+          {report.pupilId ? `${t("again.elsewhere")} ` : null}
+          <a href={paths.newReport({ follows: report.id })}>{t("again.button")}</a>
+        </p>
+      ) : null}
+    </section>
+  );
+}
