@@ -23,6 +23,9 @@ const partsOfUseCases = [
   "reception/open-content", // opens what list-inbox and read-received record
   "reception/visible-received", // loads what the reception's use cases then record
   "note/own-schools", // names of schools alone
+  "register/list-register", // public facts about offices
+  "register/read-unit",
+  "register/school-municipalities", // names of municipalities, no number and no pupil
 ].join("|");
 
 /** Doors without a guard. Each one answers people who have not signed in, or decides who they are. */

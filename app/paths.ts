@@ -1,4 +1,5 @@
-// Every URL of the product, typed. Ids are opaque; no name, number or place ever stands in one.
+// Every URL of the product, typed. Ids are opaque; no name, number or place ever stands in one
+// (the register of offices excepted: what is searched for there is a municipality).
 const q = (path: string, query: Record<string, string | undefined>): string => {
   const pairs = Object.entries(query).filter((e): e is [string, string] => e[1] !== undefined && e[1] !== "");
   return pairs.length ? `${path}?${new URLSearchParams(pairs)}` : path;
@@ -28,6 +29,12 @@ export const paths = {
   newHandover: (query: { group?: string } = {}) => q("/handovers/new", query),
   handover: (id: string) => `/handovers/${id}`,
   roster: () => "/roster",
+  register: (query: { q?: string; show?: string; done?: string } = {}) => q("/register", query),
+  registerNew: (query: { municipality?: string } = {}) => q("/register/new", query),
+  registerUnit: (id: string, query: { done?: string } = {}) => q(`/register/${id}`, query),
+  registerImport: () => "/register/import",
+  registerCsv: () => "/register/csv",
+  registerOurs: () => "/register/ours",
   reports: () => "/reports",
   newReport: (query: { pupil?: string; follows?: string; show?: string } = {}) => q("/reports/new", query),
   report: (id: string, query: { section?: string } = {}) => q(`/reports/${id}`, query),

@@ -18,9 +18,11 @@ const social = (...roles: ("reception" | "analyst")[]): Actor => ({
 });
 
 test("an administrator who does not teach is offered the register and no child", () => {
-  expect(sectionsOf(staff("authority_administrator"))).toEqual(["roster"]);
+  expect(sectionsOf(staff("authority_administrator"))).toEqual(["roster", "register"]);
   expect(sectionsOf(staff("teacher", "authority_administrator"))).toContain("pupils");
   expect(sectionsOf(staff("principal"))).not.toContain("roster");
+  expect(sectionsOf(staff("principal"))).toContain("register");
+  expect(sectionsOf(staff("teacher"))).not.toContain("register");
 });
 
 test("an analyst is offered figures alone", () => {

@@ -20,7 +20,8 @@ export function sectionsOf(actor: Actor): Section[] {
   const roles = actor.duties.map(({ role }) => role);
   const teaching = roles.some((role) => role !== "authority_administrator");
   const sections: Section[] = teaching ? ["pupils", "todo", "reports", "handovers"] : [];
-  return roles.includes("authority_administrator") ? [...sections, "roster"] : sections;
+  if (roles.includes("authority_administrator")) return [...sections, "roster", "register"];
+  return roles.includes("principal") ? [...sections, "register"] : sections;
 }
 
 export function shownAccount(actor: Actor, shown: Shown, t: (key: string) => string): ShownAccount {

@@ -10,6 +10,8 @@ const commands: Record<string, () => Promise<AdminCommand>> = {
   "reception:invite": async () => (await import("./admin-people")).receptionInvite,
   "account:close": async () => (await import("./admin-people")).accountClose,
   "seal:make": async () => (await import("./admin-seal")).sealMake,
+  "register:import": async () => (await import("./admin-register")).registerImport,
+  "register:export": async () => (await import("./admin-register")).registerExport,
   route: async () => (await import("./admin-route")).routeCommand,
   "audit:verify": async () => (await import("./admin-audit")).auditVerify,
   backup: async () => (await import("./admin-backup")).backup,

@@ -64,6 +64,8 @@ export interface Facts {
   "report.release": HoldingFacts;
   "report.ask-feedback": { authorityId: string; isAuthor: boolean };
   "roster.import": { authorityId: string };
+  "register.manage": { authorityId: string };
+  "register.overview": { authorityId: string };
   "reception.work": { municipalityCode: string };
   "statistics.read": { municipalityCode: string };
 }
@@ -186,6 +188,13 @@ const rules: Rules = {
   "roster.import": staff((actor) =>
     hasRole(actor, "authority_administrator") ? allow("administrator") : deny("not_administrator"),
   ),
+  "register.manage": staff((actor) =>
+    hasRole(actor, "authority_administrator") ? allow("administrator") : deny("not_administrator"),
+  ),
+  "register.overview": staff((actor) => {
+    if (hasRole(actor, "authority_administrator")) return allow("administrator");
+    return hasRole(actor, "principal") ? allow("principal") : deny("neither_administrator_nor_principal");
+  }),
   "reception.work": (actor, f) => {
     if (actor.kind !== "social") return deny("not_social_services");
     if (actor.municipalityCode !== f.municipalityCode) return deny("other_municipality");
@@ -233,4 +242,10 @@ export function concernScope(
   if (actor.duties.length === 0) return null;
   const ground = activeGround(facts.grants, facts.now);
   return { circles: ground ? readableCircles(actor, facts.schoolUnitId) : [], ownId: actor.accountId };
+}
+
+/** The list scope of `register.overview`: null for all the authority's schools, else the principal's own. */
+export function overviewScope(actor: StaffActor): readonly string[] | null {
+  if (hasRole(actor, "authority_administrator")) return null;
+  return actor.duties.flatMap((d) => (d.role === "principal" && d.schoolUnitId ? [d.schoolUnitId] : []));
 }

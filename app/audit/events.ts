@@ -2,8 +2,9 @@
 // A kind is never renamed and a field never given another meaning: rows are kept for years and are part of a chain.
 // Does not decide when an event is due: every use case records its own.
 import { z } from "zod";
+import { unitFields } from "~/domain/register/unit";
 import { currentForm, fieldsOf } from "~/domain/report/form";
-import { count, type Field, id, ids, mark, maybe, municipality, oneOf } from "./id-fields";
+import { count, type Field, id, ids, mark, maybe, municipality, oneOf, someOf } from "./id-fields";
 
 const pupil = { pupilId: id };
 const concern = { pupilId: id, concernId: id };
@@ -15,6 +16,7 @@ const report = { pupilId: maybe(id), reportId: id };
 const document = { ...report, documentId: maybe(id) };
 const delivery = { reportId: id, deliveryId: id, municipalityCode: municipality };
 const received = { receivedId: id, municipalityCode: maybe(municipality) };
+const registered = { unitId: id, municipalityCode: municipality };
 const way = oneOf("demo", "bankid");
 const reportField = oneOf(...(fieldsOf(currentForm).map((field) => field.id) as [string, ...string[]]));
 
@@ -66,6 +68,13 @@ export const eventFields = {
   "access.listed": pupil,
   "access.rebuilt": { authorityId: id, added: count, changed: count, ended: count },
   "roster.imported": { authorityId: id, pupils: count, staff: count },
+  "register.unit-added": registered,
+  "register.unit-changed": { ...registered, fields: someOf(...unitFields) },
+  "register.unit-checked": registered,
+  "register.unit-closed": registered,
+  "register.unit-reopened": registered,
+  "register.imported": { added: count, changed: count },
+  "register.exported": { units: count },
   "invitation.made": { invitationId: id, toId: id },
   "invitation.used": { invitationId: id, toId: id },
   "account.closed": { toId: id, sessions: count },

@@ -30,6 +30,13 @@ export function oneOf<const V extends readonly [string, ...string[]]>(...values:
   return field<V[number]>(z.enum(values));
 }
 
+/** Any number of the same closed list. */
+export function someOf<const V extends readonly [string, ...string[]]>(
+  ...values: V
+): Field<readonly V[number][]> {
+  return field<readonly V[number][]>(z.array(z.enum(values)).readonly());
+}
+
 /** May be left out, or be null. */
 export function maybe<T>(inner: Field<T>): Field<T | null | undefined> {
   return field(inner.schema.nullish());

@@ -2,7 +2,15 @@ import { useTranslation } from "react-i18next";
 import { paths } from "~/paths";
 import { type Language, languages } from "~/text/language";
 
-export type Section = "pupils" | "todo" | "reports" | "handovers" | "roster" | "reception" | "statistics";
+export type Section =
+  | "pupils"
+  | "todo"
+  | "reports"
+  | "handovers"
+  | "roster"
+  | "register"
+  | "reception"
+  | "statistics";
 
 /** What the frame shows of who is signed in. */
 export interface ShownAccount {
@@ -23,6 +31,7 @@ const doors: Record<Section, { to: string; under: RegExp }> = {
   reports: { to: paths.reports(), under: /^\/reports/ },
   handovers: { to: paths.handovers(), under: /^\/handovers/ },
   roster: { to: paths.roster(), under: /^\/roster/ },
+  register: { to: paths.register(), under: /^\/register/ },
   reception: { to: paths.reception(), under: /^\/reception/ },
   statistics: { to: paths.statistics(), under: /^\/statistics/ },
 };

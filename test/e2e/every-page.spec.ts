@@ -14,8 +14,8 @@ const readers: readonly Reader[] = [
   { name: "Maria Ek", starts: ["/", "/?show=state", "/todo", "/handovers", "/notes/leave", "/notes/mine"] },
   { name: "Per Dahl", starts: ["/", "/handovers", "/handovers/new", "/reports", "/reports/new"] },
   { name: "Karin Ström", starts: ["/", "/todo", "/reports", "/process"] },
-  { name: "Jonas Hed", starts: ["/", "/todo", "/handovers"] },
-  { name: "Birgitta Falk", starts: ["/", "/roster"] },
+  { name: "Jonas Hed", starts: ["/", "/todo", "/handovers", "/register"] },
+  { name: "Birgitta Falk", starts: ["/", "/roster", "/register"] },
   { name: "Anna Sandell", starts: ["/reception", "/reception/new", "/statistics"] },
   { name: "Eva Norén", starts: ["/statistics", "/accessibility"] },
 ];
@@ -23,7 +23,7 @@ const readers: readonly Reader[] = [
 /** The kind of page behind a path: ids are alike. */
 const kindOf = (path: string) => path.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, "id").replace(/\?.*$/, "");
 const isPage = (path: string) =>
-  !/^\/(attachments|statistics\/csv|sign-out|language)|\/pdf|\.ics|\/calendar/.test(path);
+  !/^\/(attachments|statistics\/csv|register\/csv|sign-out|language)|\/pdf|\.ics|\/calendar/.test(path);
 
 async function linkedPages(page: Page): Promise<string[]> {
   const hrefs = await page

@@ -119,4 +119,17 @@ export const errors = {
     "The pupil's details have changed since the draft was written. Choose the municipality again, then send.",
   pupil_protected:
     "A pupil with a protected identity is handed over by the principal, who gives named access.",
+  unit_no_municipality: "Choose a municipality. The code has four digits.",
+  unit_name_empty: "Write the name of the reception.",
+  unit_exists: "The municipality has a reception of that name already. Change that one instead.",
+  unit_phone_wrong: "Write the phone number in digits, such as 0612-123 45.",
+  unit_email_wrong: "That is no email address.",
+  unit_channel_missing: "Choose a channel: own_reception, sdk, lifecare, e_service, letter or phone_only.",
+  unit_participant_wrong: "Write the SDK participant as 0203:domain, such as 0203:kommun.se.",
+  unit_url_wrong: "Write the whole address, beginning with https://.",
+  unit_minutes_wrong: "Write a whole number of minutes, at least {{least}} and at most {{most}}.",
+  unit_source_empty: "Write where the details were found.",
+  unit_version_old:
+    "Somebody has changed the reception since you opened the page. Read how it stands now and try again.",
+  unit_unknown: "The municipality has no such reception. Choose one of those shown.",
 } as const;

@@ -8,6 +8,7 @@ export const shell = {
     reports: "Reports",
     handovers: "Handovers",
     roster: "Register",
+    register: "Receptions",
     reception: "Reception",
     statistics: "Statistics",
   },

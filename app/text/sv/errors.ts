@@ -116,4 +116,17 @@ export const errors = {
   child_missing: "Skriv något om vilket barn det gäller: namn, personnummer eller födelsedatum.",
   route_changed: "Elevens uppgifter har ändrats sedan utkastet skrevs. Välj kommun igen och skicka sedan.",
   pupil_protected: "En elev med skyddade personuppgifter lämnas över av rektor, som ger namngiven åtkomst.",
+  unit_no_municipality: "Välj en kommun. Koden har fyra siffror.",
+  unit_name_empty: "Skriv mottagningens namn.",
+  unit_exists: "Kommunen har redan en mottagning med det namnet. Ändra den i stället.",
+  unit_phone_wrong: "Skriv telefonnumret med siffror, till exempel 0612-123 45.",
+  unit_email_wrong: "Det är ingen e-postadress.",
+  unit_channel_missing: "Välj en kanal: own_reception, sdk, lifecare, e_service, letter eller phone_only.",
+  unit_participant_wrong: "Skriv SDK-deltagaren som 0203:domän, till exempel 0203:kommun.se.",
+  unit_url_wrong: "Skriv hela adressen, med https:// först.",
+  unit_minutes_wrong: "Skriv ett helt antal minuter, minst {{least}} och högst {{most}}.",
+  unit_source_empty: "Skriv var uppgifterna är hämtade.",
+  unit_version_old:
+    "Någon har ändrat mottagningen sedan du öppnade sidan. Läs hur den står nu och försök igen.",
+  unit_unknown: "Den mottagningen finns inte hos kommunen. Välj en av dem som visas.",
 } as const;

@@ -8,6 +8,7 @@ export const shell = {
     reports: "Anmälningar",
     handovers: "Överlämningar",
     roster: "Register",
+    register: "Mottagningar",
     reception: "Mottagning",
     statistics: "Statistik",
   },
