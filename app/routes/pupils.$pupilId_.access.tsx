@@ -92,7 +92,7 @@ export default function PupilAccess() {
       />
       {page.protectedIdentity ? (
         <Banner tone="note" title={t("protected.title")}>
-          {t("protected.body")}
+          <p>{t("protected.body")}</p>
         </Banner>
       ) : null}
       <ErrorSummary errors={refused?.errors} />
@@ -100,6 +100,7 @@ export default function PupilAccess() {
         <div className="stack">
           <GiveForm
             staff={page.staff}
+            named={page.protectedIdentity}
             formKey={page.key}
             errors={refused?.errors ?? {}}
             values={refused?.values ?? {}}
@@ -151,17 +152,19 @@ function Lost({ lost }: Pick<Page, "lost">) {
 }
 
 interface GiveFormProps extends Pick<Page, "staff"> {
+  /** Of a protected pupil: what is given is the named access. */
+  named: boolean;
   formKey: string;
   errors: FieldErrors;
   values: Record<string, string>;
 }
 
-function GiveForm({ staff, formKey, errors, values }: GiveFormProps) {
+function GiveForm({ staff, named, formKey, errors, values }: GiveFormProps) {
   const { t } = useTranslation("access");
   const { t: tc } = useTranslation("concern");
   return (
     <form method="post" className="card stack">
-      <h2>{t("give.title")}</h2>
+      <h2>{t(named ? "protected.give" : "give.title")}</h2>
       <input type="hidden" name="key" value={formKey} />
       <SelectField
         name="accountId"

@@ -7,6 +7,7 @@ export const access = {
   protected: {
     title: "Protected identity",
     body: "Only the mentor, the principal and those whom you give access have the pupil. Give it to as few as possible.",
+    give: "Give named access",
     lost: "Have had the pupil",
     lostNone: "Nobody else at the school has had the pupil lately.",
     lostUntil: "{{ground}}, until {{until}}",

@@ -7,6 +7,7 @@ export const access = {
   protected: {
     title: "Skyddade personuppgifter",
     body: "Bara mentor, rektor och de som du ger åtkomst har eleven. Ge åtkomst till så få som möjligt.",
+    give: "Ge namngiven åtkomst",
     lost: "Har haft eleven",
     lostNone: "Ingen annan på skolan har haft eleven nyligen.",
     lostUntil: "{{ground}}, till {{until}}",
