@@ -25,15 +25,15 @@ it("tells the outcome to every author and to nobody who may only know of the rep
   const { reference } = await followReport(teacher, { reportId });
   const news = { reference, digest: row?.digest ?? "", at: teacher.now };
   await world.db.write((tx) => noteDelivery(tx, { ...news, state: "outcome", detail: "not_opened" }));
-  for (const [ctx, told] of [
-    [teacher, true],
-    [writer, true],
-    [onlooker, false],
-    [principal, false],
+  for (const [ctx, told, follows] of [
+    [teacher, true, true],
+    [writer, true, true],
+    [onlooker, false, true],
+    [principal, false, false],
   ] as const) {
     const { ledger, steps } = await followReport(ctx, { reportId });
     expect(ledger.some((e) => e.kind === "outcome")).toBe(told);
-    expect(ledger.some((e) => e.kind === "stored")).toBe(true);
+    expect(ledger.some((e) => e.kind === "stored")).toBe(follows);
     expect(JSON.stringify(steps).includes("not_opened")).toBe(told);
   }
 });
