@@ -1,6 +1,6 @@
 // The outbox: what leaves the house or must be finished after a commit. Rows carry ids and codes only.
 import { randomUUID } from "node:crypto";
-import { and, asc, eq, isNull, lte, or } from "drizzle-orm";
+import { and, asc, eq, gte, isNotNull, isNull, lt, lte, or, type SQL } from "drizzle-orm";
 import type { Queries } from "./database";
 import { outbox } from "./schema/operation.server";
 
@@ -55,4 +55,20 @@ export async function putBack(
       ...(input.availableAt ? { availableAt: input.availableAt } : { failedAt: input.now }),
     })
     .where(eq(outbox.id, input.id));
+}
+
+/** Whether there is work that was given up, that keeps failing, or that nobody takes. */
+export async function outboxTroubles(
+  q: Queries,
+  input: { attempts: number; dueBefore: Date; now: Date },
+): Promise<{ givenUp: boolean; failing: boolean; overdue: boolean }> {
+  const any = async (where: SQL | undefined) =>
+    (await q.select({ id: outbox.id }).from(outbox).where(where).limit(1)).length > 0;
+  const waiting = and(isNull(outbox.doneAt), isNull(outbox.failedAt));
+  const untaken = or(isNull(outbox.leasedUntil), lte(outbox.leasedUntil, input.now));
+  return {
+    givenUp: await any(and(isNull(outbox.doneAt), isNotNull(outbox.failedAt))),
+    failing: await any(and(waiting, gte(outbox.attempts, input.attempts))),
+    overdue: await any(and(waiting, untaken, lt(outbox.availableAt, input.dueBefore))),
+  };
 }

@@ -2,7 +2,7 @@
 // (decision 0005). One process's work at a time: the caller holds the lease, and the unique columns of audit_link
 // refuse a second sealer all the same. Does not verify what was sealed before.
 import { randomUUID } from "node:crypto";
-import { and, asc, desc, gt, lte } from "drizzle-orm";
+import { and, asc, desc, gt, lt, lte } from "drizzle-orm";
 import type { Database } from "~db/database";
 import { auditCheckpoint, auditEvent, auditLink } from "~db/schema/audit.server";
 import { genesis, linkHash } from "./chain-hash.server";
@@ -39,6 +39,21 @@ export async function sealChain(
     }
   }
   return { sealed, checkpoint: await makeCheckpoint(db, now, key), heldUp: settled === null };
+}
+
+/** Whether a row that was recorded before this time has still no link. */
+export async function isSealingBehind(db: Database, before: Date): Promise<boolean> {
+  const [last] = await db.read
+    .select({ seq: auditLink.seq })
+    .from(auditLink)
+    .orderBy(desc(auditLink.seq))
+    .limit(1);
+  const waiting = await db.read
+    .select({ seq: auditEvent.seq })
+    .from(auditEvent)
+    .where(and(gt(auditEvent.seq, last?.seq ?? 0), lt(auditEvent.at, before)))
+    .limit(1);
+  return waiting.length > 0;
 }
 
 function sealBatch(db: Database, settled: number, batch: number): Promise<number> {

@@ -1,17 +1,28 @@
-// Runs what is due every second while the server stands, one run at a time; a run that fails is logged by the error's
-// name and the next one comes all the same.
+// Runs what is due every second while the server stands, one run at a time; a run that fails is logged by its code and the
+// next one comes all the same. Looks each minute whether work is lastingly not being done, and alarms.
 import { randomUUID } from "node:crypto";
 import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { type CheckpointKey, makeCheckpointKey, readCheckpointKey } from "~/audit/checkpoint.server";
 import { type House, house } from "~/house.server";
+import { describeFailure } from "~/server/describe-failure";
+import { lookForTrouble } from "./look-for-trouble.server";
 import { runDue } from "./run-due.server";
+import { createWatch, type Trouble } from "./watch";
 
 const everyMs = 1_000;
+const lookEveryMs = 60_000;
 
-/** Gives the way to stop, which ends when the run under way has ended. */
-export function runAlways(log: (line: Record<string, unknown>) => void): () => Promise<void> {
+export interface Runner {
+  /** Ends when the run under way has ended. */
+  stop(): Promise<void>;
+  troubles(now: Date): Trouble[];
+}
+
+export function runAlways(log: (line: Record<string, unknown>) => void): Runner {
   const holder = randomUUID();
+  const watch = createWatch(log, new Date());
+  let lookedAt = 0;
   let stopped = false;
   let timer: NodeJS.Timeout | undefined;
   let wake = () => {};
@@ -22,22 +33,32 @@ export function runAlways(log: (line: Record<string, unknown>) => void): () => P
     });
   const forever = async () => {
     while (!stopped) {
+      const now = new Date();
+      const look = now.getTime() - lookedAt >= lookEveryMs;
+      if (look) lookedAt = now.getTime();
       try {
         const open = await house();
         const checkpointKey = await checkpointKeyOf(open);
-        await runDue({ ...open, checkpointKey, holder, jitter: Math.random }, new Date());
+        await runDue({ ...open, checkpointKey, holder, jitter: Math.random }, now);
+        if (look) watch.found(await lookForTrouble(open.db, now, { sealing: true }), now);
       } catch (error) {
-        log({ event: "runner_failed", error: error instanceof Error ? error.name : "unknown" });
+        const { kind, code } = describeFailure(error);
+        log({ event: "runner_failed", level: "error", error: kind, ...(code ? { code } : {}) });
+        if (look) watch.found(["runs_fail"], now);
       }
+      watch.ran(new Date());
       if (!stopped) await pause();
     }
   };
   const running = forever();
-  return async () => {
-    stopped = true;
-    clearTimeout(timer);
-    wake();
-    await running;
+  return {
+    stop: async () => {
+      stopped = true;
+      clearTimeout(timer);
+      wake();
+      await running;
+    },
+    troubles: (now) => watch.standing(now),
   };
 }
 
