@@ -6,12 +6,13 @@ import { dirname } from "node:path";
 import type { Database } from "~db/database";
 import { openDatabase } from "~db/engine.server";
 import { installationMode, markInstallation } from "~db/installation.server";
-import { openKeyStore } from "~db/key-store.server";
+import { type OpenKeyStore, openKeyStore } from "~db/key-store.server";
 import type { Ports } from "./access/ports";
 import { openChannels } from "./channels.server";
 import { type BankIdSettings, type Environment, readEnv } from "./env.server";
 import type { Channels } from "./integrations/delivery/port";
 import { chooseSigning } from "./integrations/signing/index.server";
+import { NotOpened, OpeningRefused, type Part } from "./server/why-not-ready";
 import { makeMasterKey, readMasterKey } from "./vault/master-key.server";
 import { createVault, type Vault } from "./vault/vault.server";
 
@@ -53,31 +54,57 @@ export async function openHouse(env: Environment): Promise<House> {
     await mkdir(dirname(env.masterKeyFile), { recursive: true, mode: 0o700 });
     await makeMasterKey(env.masterKeyFile);
   }
-  const masterKey = await readMasterKey(env.masterKeyFile);
-  const db = await openDatabase(env.databaseUrl);
+  const masterKey = await opening("master_key", readMasterKey(env.masterKeyFile));
+  const db = await opening("database", openDatabase(env.databaseUrl));
+  let keys: OpenKeyStore | null = null;
   try {
-    const mode = await installationMode(db.read);
-    if (mode !== null && mode !== env.mode) {
-      throw new Error(`This database belongs to a ${mode} installation and is refused in ${env.mode}.`);
-    }
-    if (mode === null) await db.write((tx) => markInstallation(tx, { mode: env.mode, now: new Date() }));
-    const keys = await openKeyStore(env.keysDatabaseUrl);
-    const ports: Ports = { signing: env.bankid ? await signingFrom(env.mode, env.bankid) : null };
-    const channels = await openChannels(env.mode, env.channels);
-    return {
-      env,
-      db,
-      vault: createVault(keys, masterKey),
-      ports,
-      channels,
-      close: async () => {
-        await db.close();
-        await keys.close();
-      },
+    await opening("database", claim(db, env.mode));
+    keys = await opening("keys_database", openKeyStore(env.keysDatabaseUrl));
+    const ports: Ports = {
+      signing: env.bankid ? await opening("bankid", signingFrom(env.mode, env.bankid)) : null,
     };
+    const channels = await opening("channels", openChannels(env.mode, env.channels));
+    return houseOf({ env, db, keys, masterKey, ports, channels });
   } catch (error) {
+    await keys?.close();
     await db.close();
     throw error;
+  }
+}
+
+function houseOf(open: {
+  env: Environment;
+  db: Database;
+  keys: OpenKeyStore;
+  masterKey: Uint8Array;
+  ports: Ports;
+  channels: Channels;
+}): House {
+  const { env, db, keys, masterKey, ports, channels } = open;
+  const close = async () => {
+    await db.close();
+    await keys.close();
+  };
+  return { env, db, vault: createVault(keys, masterKey), ports, channels, close };
+}
+
+/** A database belongs to the kind of installation that used it first. */
+async function claim(db: Database, mode: Environment["mode"]): Promise<void> {
+  const standing = await installationMode(db.read);
+  if (standing !== null && standing !== mode) {
+    throw new OpeningRefused(
+      "other_installation",
+      `This database belongs to a ${standing} installation and is refused in ${mode}.`,
+    );
+  }
+  if (standing === null) await db.write((tx) => markInstallation(tx, { mode, now: new Date() }));
+}
+
+async function opening<T>(part: Part, work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    throw new NotOpened(part, error);
   }
 }
 

@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Engine } from "~/env.server";
+import { OpeningRefused } from "~/server/why-not-ready";
 
 export interface Migration {
   /** "0001_append_only": its place in the order and its subject. */
@@ -56,12 +57,14 @@ export function remaining(known: Migration[], applied: Applied[]): Migration[] {
   applied.forEach((each, i) => {
     const own = known[i];
     if (!own) {
-      throw new Error(
+      throw new OpeningRefused(
+        "newer_database",
         `The database has the migration ${each.name}, which this version does not know: it was used by a newer version. Start that version, or restore a backup.`,
       );
     }
     if (own.name !== each.name || own.hash !== each.hash) {
-      throw new Error(
+      throw new OpeningRefused(
+        "other_history",
         `The database has the migration ${each.name} in another form than this version's ${own.name}: they do not share a history.`,
       );
     }
@@ -71,5 +74,8 @@ export function remaining(known: Migration[], applied: Applied[]): Migration[] {
 
 export function refuseUnmigrated(missing: Migration[]): void {
   if (missing.length === 0) return;
-  throw new Error(`The database lacks ${missing.length} migration(s), from ${missing[0]?.name}.`);
+  throw new OpeningRefused(
+    "migration_missing",
+    `The database lacks ${missing.length} migration(s), from ${missing[0]?.name}.`,
+  );
 }

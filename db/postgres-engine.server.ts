@@ -3,6 +3,7 @@
 // Does not create the database, its role or its backups: docs/operations.md.
 import { setTimeout as pause } from "node:timers/promises";
 import pg from "pg";
+import { OpeningRefused } from "~/server/why-not-ready";
 import type { Database, Unit } from "./database";
 import { DatabaseFault, faultOfPostgres } from "./fault.server";
 import { appliedToPostgres, migratePostgres } from "./migrate-postgres.server";
@@ -101,12 +102,14 @@ interface ServerSettings {
 /** Text must sort by code point as on SQLite, and an acknowledged row must be on disk. */
 export function requiredOfServer({ sync, fsync, collation }: ServerSettings): void {
   if (sync === "off" || fsync === "off") {
-    throw new Error(
+    throw new OpeningRefused(
+      "unfit_settings",
       "PostgreSQL is set to lose acknowledged rows: synchronous_commit and fsync must not be off.",
     );
   }
   if (!["C", "C.UTF-8", "C.utf8", "POSIX"].includes(collation)) {
-    throw new Error(
+    throw new OpeningRefused(
+      "unfit_settings",
       `The database sorts by the locale ${collation}: create it with LOCALE 'C.UTF-8' TEMPLATE template0.`,
     );
   }

@@ -1,8 +1,7 @@
+// Whether the server is ready, for whoever watches it: nothing about a person, no path and no address.
 import { health } from "~/start.server";
 
 export async function loader(): Promise<Response> {
-  const found = await health();
-  if (!found.ready) return Response.json({ reason: found.reason }, { status: 503 });
-  const { engine, version, migration } = found;
-  return Response.json({ engine, version, migration });
+  const { ready, ...found } = await health();
+  return Response.json(found, { status: ready ? 200 : 503 });
 }
