@@ -11,6 +11,7 @@ body{font:1.125rem/1.5 system-ui,sans-serif;max-width:44rem;margin:2rem auto;pad
 h1{font-size:1.5rem}
 h2{font-size:1.25rem;margin:0 0 .5rem}
 article,fieldset{border:2px solid;border-radius:.5rem;padding:1rem;margin:1rem 0}
+fieldset{min-width:0}
 button,select{font:inherit;min-height:2.75rem;padding:.25rem 1rem;margin:.25rem .5rem .25rem 0;max-width:100%}
 p{margin:.25rem 0;overflow-wrap:anywhere}
 .note{opacity:.85}`;
