@@ -45,6 +45,7 @@ export async function deliveriesOf(q: Queries, reportId: string) {
       id: delivery.id,
       documentId: delivery.documentId,
       municipalityCode: delivery.municipalityCode,
+      unit: delivery.unit,
       channel: delivery.channel,
       digest: delivery.digest,
       state: delivery.state,

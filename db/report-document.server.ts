@@ -1,5 +1,6 @@
 // Rendered versions of reports and the signatures on them. Neither is ever changed.
 import { and, asc, desc, eq } from "drizzle-orm";
+import { chooseUnit } from "~/domain/routing/units";
 import type { Queries } from "./database";
 import { reportDocument, reportSignature } from "./schema/report.server";
 import { account, contactUnit } from "./schema/school.server";
@@ -54,11 +55,19 @@ export async function signaturesOn(q: Queries, documentId: string) {
 }
 
 /** The reception of a municipality as the contact register has it; null where the register has none. */
-export async function receiverContact(q: Queries, municipalityCode: string) {
+/** The municipality's active units, and the one that takes the report; `how` says why that one, or that several might. */
+export async function receiverOf(q: Queries, municipalityCode: string, chosen: string | null) {
   const rows = await q
     .select()
     .from(contactUnit)
     .where(and(eq(contactUnit.municipalityCode, municipalityCode), eq(contactUnit.active, true)))
     .orderBy(asc(contactUnit.channel), asc(contactUnit.unit));
-  return rows.find((r) => r.channel === "own_reception") ?? rows[0] ?? null;
+  const { unit, how } = chooseUnit(rows, { municipalityCode, chosen });
+  // Of several that nobody chose among, one that can be reached: they forward within the municipality.
+  const contact = unit ?? rows.find((r) => r.channel === "own_reception") ?? rows[0] ?? null;
+  return { contact, how, units: rows, unitName: unit?.unit ?? "" };
+}
+
+export async function receiverContact(q: Queries, municipalityCode: string, chosen: string | null) {
+  return (await receiverOf(q, municipalityCode, chosen)).contact;
 }

@@ -126,6 +126,9 @@ export async function replaceEntries(
 export interface RouteWrite {
   id: string;
   receiverCode: string;
+  receiverUnit: string | null;
+  movedRecently: boolean;
+  parentsApart: boolean;
   routeDecision: "by_rule" | "by_person";
   routeGround: string;
   sealedRouteReason: Uint8Array | null;

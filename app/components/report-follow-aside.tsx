@@ -17,6 +17,7 @@ export interface FollowAside {
   newSince: number;
   reminders: number;
   ledger: readonly { key: string; kind: string; at: string }[];
+  route: { decision: "by_rule" | "by_person"; unit: string; reason: string } | null;
   can: { work: boolean; reportAgain: boolean };
 }
 
@@ -42,6 +43,7 @@ export function ReportFollowAside({ report, formKey }: { report: FollowAside; fo
         <section>
           <h2>{tr("follow.ledger")}</h2>
           <ul className="plain soft">
+            {report.route ? <RouteLine {...report.route} /> : null}
             {report.ledger.map((e) => (
               <li key={e.key}>
                 {e.at}: {tr(`states.${e.kind}`)}
@@ -52,6 +54,17 @@ export function ReportFollowAside({ report, formKey }: { report: FollowAside; fo
         </section>
       ) : null}
     </aside>
+  );
+}
+
+/** How its receiver was settled; an override with its reason. */
+function RouteLine({ decision, unit, reason }: NonNullable<FollowAside["route"]>) {
+  const { t } = useTranslation("routing");
+  return (
+    <li>
+      {t(`ledger.${decision}`)} {unit ? t("ledger.unit", { unit }) : ""}{" "}
+      {reason ? t("ledger.reason", { reason }) : ""}
+    </li>
   );
 }
 

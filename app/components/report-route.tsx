@@ -1,11 +1,22 @@
 import { useTranslation } from "react-i18next";
 import type { FieldErrors } from "~/domain/refusal";
+import { Tick } from "./ui/choices";
 import { SelectField, TextField } from "./ui/field";
 import { Banner } from "./ui/page-pieces";
 import { SubmitButton } from "./ui/submit-button";
 
 export interface ShownRoute {
   explanation: string;
+  remarks: { id: string; citation: string }[];
+  movedRecently: boolean;
+  parentsApart: boolean;
+  staysIn: string;
+  /** Why that unit; null before there is a municipality. */
+  unitHow: string | null;
+  unit: string;
+  units: { unit: string; districts: string }[];
+  /** In an acute case: who is to be phoned now. */
+  phoneNow: { name: string; phone: string; outOfHours: string } | null;
   proposedCode: string;
   proposedName: string;
   receiverCode: string;
@@ -37,6 +48,16 @@ export function ReportRoute({ route, municipalities, errors, values }: ReportRou
       ) : null}
       <p>{t(`explanations.${route.explanation}`, { municipality: route.proposedName })}</p>
       <p className="soft">{route.citation}</p>
+      {route.remarks.map(({ id, citation }) => (
+        <div key={id}>
+          <p>{t(`remarks.${id}`, { municipality: route.proposedName, stays: route.staysIn })}</p>
+          <p className="soft">{citation}</p>
+        </div>
+      ))}
+      {route.phoneNow ? <PhoneNow {...route.phoneNow} /> : null}
+      {route.unitHow && route.unitHow !== "none" ? (
+        <p>{t(`units.${route.unitHow}`, { municipality: route.receiverName, unit: route.unit })}</p>
+      ) : null}
       {route.byPerson && route.reason ? (
         <p className="soft">{tr("route.reason", { reason: route.reason })}</p>
       ) : null}
@@ -46,7 +67,14 @@ export function ReportRoute({ route, municipalities, errors, values }: ReportRou
           {tr("route.notConnected", { municipality: route.receiverName, phone: route.phone || "–" })}
         </Banner>
       ) : null}
-      <details className="fold" open={!route.receiverName || Boolean(errors.receiver ?? errors.routeReason)}>
+      <details
+        className="fold"
+        open={
+          !route.receiverName ||
+          route.unitHow === "several" ||
+          Boolean(errors.receiver ?? errors.routeReason ?? errors.receiverUnit)
+        }
+      >
         <summary>{route.receiverName ? t("chooseOther") : t("choose")}</summary>
         <form method="post" className="stack">
           <input type="hidden" name="do" value="route" />
@@ -65,6 +93,7 @@ export function ReportRoute({ route, municipalities, errors, values }: ReportRou
               </option>
             ))}
           </SelectField>
+          {route.units.length > 1 ? <ChooseUnit route={route} errors={errors} values={values} /> : null}
           {route.proposedCode ? (
             <TextField
               name="routeReason"
@@ -75,11 +104,58 @@ export function ReportRoute({ route, municipalities, errors, values }: ReportRou
               optional
             />
           ) : null}
+          <div>
+            <Tick
+              name="movedRecently"
+              value="yes"
+              label={t("movedRecently")}
+              defaultChecked={route.movedRecently}
+            />
+            <br />
+            <Tick
+              name="parentsApart"
+              value="yes"
+              label={t("parentsApart")}
+              defaultChecked={route.parentsApart}
+            />
+          </div>
           <div className="row">
             <SubmitButton look="quiet">{tr("route.settle")}</SubmitButton>
           </div>
         </form>
       </details>
     </section>
+  );
+}
+
+/** In danger now: the one to phone, who need not be the responsible one. */
+function PhoneNow({ name, phone, outOfHours }: NonNullable<ShownRoute["phoneNow"]>) {
+  const { t } = useTranslation("routing");
+  return (
+    <Banner title={t("phoneNow", { municipality: name })}>
+      {[phone, outOfHours].filter(Boolean).join(" · ")}
+    </Banner>
+  );
+}
+
+/** Which of the municipality's receptions; none is an answer too. */
+function ChooseUnit({ route, errors, values }: Omit<ReportRouteProps, "municipalities">) {
+  const { t } = useTranslation("routing");
+  return (
+    <SelectField
+      name="receiverUnit"
+      label={t("chooseUnit")}
+      help={t("chooseUnitHelp", { municipality: route.receiverName })}
+      error={errors.receiverUnit}
+      defaultValue={values.receiverUnit ?? route.unit}
+      optional
+    >
+      <option value="">{t("unitUnknown")}</option>
+      {route.units.map(({ unit, districts }) => (
+        <option key={unit} value={unit}>
+          {districts ? `${unit} (${districts})` : unit}
+        </option>
+      ))}
+    </SelectField>
   );
 }

@@ -65,7 +65,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const language = await languageOf(request);
   const reportId = params.reportId ?? "";
   const values: Record<string, string> = {
-    ...typed(form, ["municipalityCode", "routeReason"]),
+    ...typed(form, ["municipalityCode", "routeReason", "receiverUnit"]),
     concernIds: fields(form, "concernIds").join(" "),
     attachmentIds: fields(form, "attachmentIds").join(" "),
   };
@@ -89,6 +89,9 @@ export async function action({ request, params }: ActionFunctionArgs) {
             reportId,
             municipalityCode: field(form, "municipalityCode"),
             reason: field(form, "routeReason"),
+            unit: field(form, "receiverUnit"),
+            movedRecently: field(form, "movedRecently") === "yes",
+            parentsApart: field(form, "parentsApart") === "yes",
           });
           return redirect(paths.report(reportId, { section: "review" }));
         default: {

@@ -72,6 +72,7 @@ export function followedForScreen(report: Followed, language: Language, words: W
     phone: rest.phone,
     outOfHoursPhone: rest.outOfHoursPhone,
     ownWords: rest.ownWords,
+    route: rest.route,
     newSince: rest.newSince,
     reminders: reminderDays.length,
     can: rest.can,

@@ -7,6 +7,7 @@ import type { ReportField, SectionId } from "~/domain/report/form-shape";
 import { guardianNotice } from "~/domain/report/guardian-notice";
 import type { readReport } from "~/domain/report/read-report.server";
 import type { FieldSaved, SectionSaved } from "~/domain/report/save-report-field.server";
+import { remarkGrounds } from "~/domain/routing/rules";
 import { dates } from "./dates";
 import type { Language } from "./language";
 
@@ -76,6 +77,14 @@ export function reportForScreen(
     fromHealth: unread.filter((e) => e.circle === "student_health").length,
     route: {
       explanation: route.proposed.explanation,
+      remarks: route.proposed.remarks.map((id) => ({ id, citation: cite(remarkGrounds[id], language) })),
+      movedRecently: route.movedRecently,
+      parentsApart: route.parentsApart,
+      staysIn: route.staysIn,
+      unitHow: route.unitHow,
+      unit: route.unit,
+      units: route.units,
+      phoneNow: route.phoneNow,
       proposedCode: route.proposed.municipality?.code ?? "",
       proposedName: route.proposed.municipality?.name ?? "",
       receiverCode: route.receiver?.code ?? "",

@@ -1,6 +1,5 @@
 // School authorities, their units, staff and groups. Roster data: names in clear, what locates a person sealed.
 // A duty says what someone does; it gives no right to read a child: that is a grant (see grant.server.ts).
-import { randomUUID } from "node:crypto";
 import {
   bool,
   bytes,
@@ -227,11 +226,8 @@ export const guardian = table(
 export const contactUnit = table(
   "contact_unit",
   {
-    /** Opaque, for addresses of pages. */
-    id: text("id")
-      .notNull()
-      .default("")
-      .$defaultFn(() => randomUUID()),
+    /** Opaque, for addresses of pages; always given (the default is for rows from before there were ids). */
+    id: text("id").notNull().default(""),
     municipalityCode: text("municipality_code").notNull(),
     unit: text("unit").notNull(),
     /** Names of the districts that it serves; none where it serves the whole municipality. */

@@ -1,9 +1,8 @@
 // The school authorities, their units and the staff in every role; social services' people in a dozen municipalities.
-import { addMonths } from "~/domain/calendar/stockholm";
-import { findMunicipality } from "~/domain/routing/municipalities";
 import { familyName, givenNames } from "./names.server";
 import type { NumberPool } from "./number-pool.server";
 import type { AccountRow, AuthorityRow, ContactRow, DutyRow, UnitRow } from "./plan";
+import { planContacts } from "./plan-contacts.server";
 import type { Dice } from "./random.server";
 import { authorities, type Role, receptions, type SchoolPlan, schools } from "./schools.server";
 
@@ -55,7 +54,12 @@ const shared: readonly (readonly [Role, readonly (readonly string[])[]])[] = [
   ],
 ];
 
-export function planStaff(input: { dice: Dice; numbers: NumberPool; startsOn: string }): StaffPlan {
+export function planStaff(input: {
+  dice: Dice;
+  numbers: NumberPool;
+  startsOn: string;
+  today: string;
+}): StaffPlan {
   const { dice, numbers, startsOn } = input;
   const authorityRows = Object.entries(authorities).map(([key, authority]) => ({
     id: `authority-1-${key}`,
@@ -131,8 +135,8 @@ export function planStaff(input: { dice: Dice; numbers: NumberPool; startsOn: st
     hire("reception", code, side, []);
     hire("reception", code, side, []);
     if (index < 6) hire("analyst", code, side, []);
-    plan.contacts.push(contactRow(code, startsOn));
   }
+  plan.contacts.push(...planContacts(receptions, input.today));
   return plan;
 }
 
@@ -146,19 +150,6 @@ function unitRow(school: SchoolPlan, dice: Dice): UnitRow {
     kind: school.kind,
     municipalityCode: school.municipalityCode,
     phone: school.phone,
-  };
-}
-
-function contactRow(code: string, startsOn: string): ContactRow {
-  return {
-    municipalityCode: code,
-    unit: `${findMunicipality(code)?.name} socialtjänst, mottagningen för barn och unga`,
-    phone: "0612-000 00",
-    outOfHoursPhone: "0612-000 01",
-    channel: "own_reception",
-    source: "demo",
-    checkedOn: addMonths(startsOn, 24),
-    active: true,
   };
 }
 

@@ -19,7 +19,12 @@ export function planSeed(now: Date): SeedPlan {
   const years = schoolYears(civilDate(now), 3);
   const startsOn = years[0]?.startsOn as string;
   const numbers = openNumberPool(rollDice("numbers"));
-  const staff = planStaff({ dice: rollDice("staff"), numbers, startsOn: years.at(-1)?.startsOn as string });
+  const staff = planStaff({
+    dice: rollDice("staff"),
+    numbers,
+    startsOn: years.at(-1)?.startsOn as string,
+    today: civilDate(now),
+  });
   const people = planPupils({
     dice: rollDice("pupils"),
     numbers,

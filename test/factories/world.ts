@@ -85,6 +85,7 @@ export async function aWorld(): Promise<World> {
       startsOn: schoolYear,
     });
     await tx.insert(contactUnit).values({
+      id: randomUUID(),
       municipalityCode: "2282",
       unit: "Mottagningen barn och unga",
       phone: "0612-000 00",

@@ -21,6 +21,7 @@ import { timelineOf } from "../next-steps/timeline";
 import { findMunicipality } from "../routing/municipalities";
 import { hasTurnedEighteen } from "./age";
 import { feedbackRemindedKind, knownToReporter } from "./known-to-reporter";
+import { routeReasonPlace } from "./places";
 import { openFields } from "./sealed-fields";
 
 export async function followReport(ctx: StaffCtx, input: { reportId: string }) {
@@ -65,6 +66,7 @@ const existenceAlone: Following = {
   phone: null,
   outOfHoursPhone: null,
   ownWords: "",
+  route: null,
   feedback: null,
   reminderDays: [],
   newSince: 0,
@@ -82,7 +84,9 @@ async function following(ctx: StaffCtx, { report, pupil, facts }: ReportFacts) {
   const ledger = facts.isAuthor ? full : full.filter((e) => !e.kind.startsWith("feedback_"));
   const known = knownToReporter(report, ledger, { askedInForm, now });
   const steps = nextSteps(known, now);
-  const contact = report.receiverCode ? await receiverContact(ctx.db.read, report.receiverCode) : null;
+  const contact = report.receiverCode
+    ? await receiverContact(ctx.db.read, report.receiverCode, report.receiverUnit)
+    : null;
   const inTool = delivery?.channel === "own_reception";
   const nudge = facts.isAuthor ? nudgeOf(known, now) : null;
   const remindedAt = ledger.findLast((e) => e.kind === feedbackRemindedKind)?.at ?? null;
@@ -97,6 +101,7 @@ async function following(ctx: StaffCtx, { report, pupil, facts }: ReportFacts) {
     phone: contact?.phone ?? null,
     outOfHoursPhone: contact?.outOfHoursPhone ?? null,
     ownWords: contact?.wordsToReporters ?? "",
+    route: await routeOf(ctx, report, delivery?.unit ?? ""),
     feedback: facts.isAuthor
       ? {
           requestedAt: known.feedbackRequestedAt,
@@ -117,6 +122,18 @@ async function following(ctx: StaffCtx, { report, pupil, facts }: ReportFacts) {
         !hasTurnedEighteen(pupil.birthDate, now) &&
         can(ctx.actor, "report.start", facts).allow,
     },
+  };
+}
+
+/** How its receiver was settled, with the reason of whoever chose otherwise. Null before there is one. */
+async function routeOf(ctx: StaffCtx, report: ReportFacts["report"], unit: string) {
+  if (!report.receiverCode || !report.routeDecision) return null;
+  const { owner, place } = routeReasonPlace(report.id);
+  const sealed = report.sealedRouteReason;
+  return {
+    decision: report.routeDecision,
+    unit,
+    reason: sealed ? await ctx.vault.openText(owner, place, sealed) : "",
   };
 }
 

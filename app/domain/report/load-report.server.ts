@@ -35,6 +35,7 @@ export async function loadReport(ctx: StaffCtx, report: ReportRow) {
       report.formVersion,
       report.language,
       report.receiverCode,
+      ...(report.receiverUnit ? [report.receiverUnit] : []),
       rows.map((r) => [r.field, r.version]).sort(),
       entryRows.map((e) => [e.concernId, e.version]).sort(),
       files.map((f) => f.id).sort(),

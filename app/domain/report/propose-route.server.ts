@@ -16,7 +16,9 @@ export async function proposeRoute(
 ): Promise<{ proposed: Routing; adult: boolean }> {
   const child = childOf(pupil, pupil ? {} : await writtenOf(ctx, report.id));
   const unit = await unitWithAuthority(ctx.db.read, report.schoolUnitId);
-  const given = { schoolIn: unit?.municipalityCode ?? null, acute: report.acute, now: ctx.now };
+  const { acute, movedRecently, parentsApart } = report;
+  const told = { acute, movedRecently, parentsApart };
+  const given = { schoolIn: unit?.municipalityCode ?? null, ...told, now: ctx.now };
   return {
     proposed: route(routingFacts(child, given)),
     adult: hasTurnedEighteen(child.birthDate, ctx.now),

@@ -6,7 +6,7 @@ import { concernScope } from "~/access/policy";
 import { reportFacts } from "~/access/report-facts.server";
 import { requireGround } from "~/access/require";
 import { record } from "~/audit/record.server";
-import { latestDocument, receiverContact, signaturesOn } from "~db/report-document.server";
+import { latestDocument, receiverContact, receiverOf, signaturesOn } from "~db/report-document.server";
 import { threadEntries } from "../pupil/thread-entries.server";
 import { findMunicipality } from "../routing/municipalities";
 import { heldBackBy, missingFields } from "./completeness";
@@ -21,7 +21,11 @@ export async function readReport(ctx: StaffCtx, input: { reportId: string }) {
   const scope = concernScope(ctx.actor, facts);
   const thread = scope && pupil ? await threadEntries(ctx, pupil.id, scope) : [];
   const { proposed, adult } = await proposeRoute(ctx, { report, pupil });
-  const contact = report.receiverCode ? await receiverContact(ctx.db.read, report.receiverCode) : null;
+  const { receiverCode, receiverUnit, movedRecently, parentsApart } = report;
+  const receiving = receiverCode ? await receiverOf(ctx.db.read, receiverCode, receiverUnit) : null;
+  const contact = receiving?.contact ?? null;
+  const { phoneNow } = proposed;
+  const nearest = phoneNow ? await receiverContact(ctx.db.read, phoneNow.code, null) : null;
   const { owner, place } = routeReasonPlace(report.id);
   const reason = report.sealedRouteReason
     ? await ctx.vault.openText(owner, place, report.sealedRouteReason)
@@ -59,6 +63,20 @@ export async function readReport(ctx: StaffCtx, input: { reportId: string }) {
       receiver: report.receiverCode ? findMunicipality(report.receiverCode) : null,
       decision: report.routeDecision,
       reason,
+      movedRecently,
+      parentsApart,
+      staysIn: pupil?.protection === "none" ? (findMunicipality(pupil.staysInCode ?? "")?.name ?? "") : "",
+      unitHow: receiving?.how ?? null,
+      unit: receiving?.unitName ?? "",
+      units: (receiving?.units ?? []).map(({ unit, districts }) => ({
+        unit,
+        districts: districts.join(", "),
+      })),
+      phoneNow: phoneNow && {
+        name: phoneNow.name,
+        phone: nearest?.phone ?? "",
+        outOfHours: nearest?.outOfHoursPhone ?? "",
+      },
       connected: contact?.channel === "own_reception",
       phone: contact?.phone ?? null,
       outOfHoursPhone: contact?.outOfHoursPhone ?? null,

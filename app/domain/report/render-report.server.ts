@@ -10,7 +10,7 @@ import type { DocumentDraft } from "~/documents/model";
 import { RenderError, renderDocument } from "~/documents/render-document.server";
 import { chunksOf } from "~db/attachment.server";
 import type { ReportRow } from "~db/report.server";
-import { insertDocument, latestDocument, receiverContact } from "~db/report-document.server";
+import { insertDocument, latestDocument, receiverOf } from "~db/report-document.server";
 import { unitWithAuthority } from "~db/report-roster.server";
 import { attachmentPlace } from "../concern/seal-concern";
 import { findMunicipality } from "../routing/municipalities";
@@ -82,9 +82,9 @@ async function make(ctx: StaffCtx, report: ReportRow, loaded: LoadedReport, word
   const unit = await unitWithAuthority(ctx.db.read, report.schoolUnitId);
   const code = report.receiverCode;
   const municipality = code ? findMunicipality(code) : null;
-  const contact = code ? await receiverContact(ctx.db.read, code) : null;
+  const receiving = code ? await receiverOf(ctx.db.read, code, report.receiverUnit) : null;
   const receiver = municipality
-    ? [words("routing:receiver", { municipality: municipality.name }), contact?.unit]
+    ? [words("routing:receiver", { municipality: municipality.name }), receiving?.unitName]
         .filter(Boolean)
         .join(", ")
     : "–";

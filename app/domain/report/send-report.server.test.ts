@@ -130,6 +130,12 @@ describe("sending", () => {
     expect((await followReport(principal, { reportId })).can.confirmRoute).toBe(true);
     await confirmRoute(principal, { reportId });
     expect((await followReport(principal, { reportId })).routeConfirmation).toBe("confirmed");
+    expect((await followReport(teacher, { reportId })).route).toEqual({
+      decision: "by_person",
+      unit: "Mottagningen",
+      reason: "Bor hos sin far.",
+    });
+    expect((await followReport(principal, { reportId })).route).toBeNull();
   });
 });
 

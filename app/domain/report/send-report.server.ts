@@ -12,7 +12,7 @@ import { holdersOf } from "~db/grant.server";
 import { addNotices } from "~db/notice.server";
 import { enqueue } from "~db/outbox.server";
 import type { ReportRow } from "~db/report.server";
-import { findDocument, receiverContact, signaturesOn } from "~db/report-document.server";
+import { findDocument, receiverOf, signaturesOn } from "~db/report-document.server";
 import { addAuthor, markSent } from "~db/report-write.server";
 import { Refusal, refuse } from "../refusal";
 import { heldBackBy } from "./completeness";
@@ -40,7 +40,7 @@ export async function sendReport(ctx: StaffCtx, input: SendReport): Promise<void
   if (report.routeDecision === "by_rule" && proposed.municipality?.code !== report.receiverCode) {
     refuse("receiver", "route_changed");
   }
-  const receiverCode = await mayLeave(ctx, report);
+  const { receiverCode, unit } = await mayLeave(ctx, report);
   const { documentId } = await renderReport(ctx, input);
   const document = await findDocument(ctx.db.read, documentId);
   if (!document) throw new Error("a rendered document vanished");
@@ -71,6 +71,7 @@ export async function sendReport(ctx: StaffCtx, input: SendReport): Promise<void
       reportId: report.id,
       documentId,
       municipalityCode: receiverCode,
+      unit,
       channel: "own_reception",
       digest,
       sealedFile,
@@ -111,8 +112,8 @@ export async function sendReport(ctx: StaffCtx, input: SendReport): Promise<void
 
 const firstField = { child: "childName", what: "observations", receiver: "receiver" } as const;
 
-/** The receiver's code. Throws Refusal where one of the three things is missing. */
-async function mayLeave(ctx: StaffCtx, report: ReportRow): Promise<string> {
+/** The receiver's code and the unit's name, or "" where nobody chose among several. Throws Refusal where one of the three things is missing. */
+async function mayLeave(ctx: StaffCtx, report: ReportRow): Promise<{ receiverCode: string; unit: string }> {
   const { values } = await loadReport(ctx, report);
   const held = heldBackBy(values);
   if (held.length > 0 || !report.receiverCode) {
@@ -121,11 +122,11 @@ async function mayLeave(ctx: StaffCtx, report: ReportRow): Promise<string> {
       Object.fromEntries(things.map((t) => [firstField[t], { key: `report-form:holdsBack.${t}` }])),
     );
   }
-  const contact = await receiverContact(ctx.db.read, report.receiverCode);
+  const { contact, unitName } = await receiverOf(ctx.db.read, report.receiverCode, report.receiverUnit);
   if (contact?.channel !== "own_reception") {
     refuse("receiver", "receiver_not_connected", { phone: contact?.phone ?? "–" });
   }
-  return report.receiverCode;
+  return { receiverCode: report.receiverCode, unit: unitName };
 }
 
 /** Those who may know of the report and did not send it: student health and principal with the pupil. Nobody has an unknown one. */

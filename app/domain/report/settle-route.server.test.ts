@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { NotVisible } from "~/access/not-visible";
 import { report } from "~db/schema/report.server";
+import { contactUnit } from "~db/schema/school.server";
 import { aReport, refusedAt } from "~test/factories/report";
 import { aWorld, type World } from "~test/factories/world";
 import { readReport } from "./read-report.server";
@@ -54,6 +55,47 @@ describe("settling where a report goes", () => {
     expect(await refusedAt(settleRoute(teacher, { reportId, municipalityCode, reason: "x" }))).toEqual(
       expected,
     );
+  });
+
+  it("remembers the unit that the reporter chose among several, and forgets it with the municipality", async () => {
+    const { world, teacher, reportId, row } = await aDraft({ residenceCode: "1480" });
+    const unit = (name: string, active = true) => ({
+      id: `unit-${name}`,
+      municipalityCode: "1480",
+      unit: name,
+      districts: [name],
+      channel: "own_reception" as const,
+      source: "test",
+      checkedOn: "2026-11-01",
+      active,
+    });
+    await world.db.write((tx) =>
+      tx.insert(contactUnit).values([unit("Centrum"), unit("Hisingen"), unit("Gamla", false)]),
+    );
+    const before = await readReport(teacher, { reportId });
+    expect([before.route.unitHow, before.route.unit]).toEqual(["several", ""]);
+    expect(before.route.units.map((one) => one.unit)).toEqual(["Centrum", "Hisingen"]);
+    const goteborg = { reportId, municipalityCode: "1480", reason: "" };
+    for (const wrong of ["Gamla", "Järva"])
+      expect(await refusedAt(settleRoute(teacher, { ...goteborg, unit: wrong }))).toEqual({
+        receiverUnit: "unit_unknown",
+      });
+    await settleRoute(teacher, { ...goteborg, unit: "Hisingen" });
+    const after = await readReport(teacher, { reportId });
+    expect([after.route.unitHow, after.route.unit]).toEqual(["by_reporter", "Hisingen"]);
+    expect(after.stateDigest).not.toBe(before.stateDigest);
+    await settleRoute(teacher, { reportId, municipalityCode: "2282", reason: "Bor där.", unit: "Hisingen" });
+    expect(await row()).toMatchObject({ receiverCode: "2282", receiverUnit: null });
+  });
+
+  it("says what the reporter knows beside the register, and keeps the rule", async () => {
+    const { teacher, reportId, row } = await aDraft({ staysInCode: "2281" });
+    const told = { movedRecently: true, parentsApart: true };
+    await settleRoute(teacher, { reportId, municipalityCode: "2282", reason: "", ...told });
+    expect(await row()).toMatchObject({ routeDecision: "by_rule", ...told });
+    const { route } = await readReport(teacher, { reportId });
+    expect(route.proposed.remarks).toEqual(["moved_recently", "parents_apart", "stays_elsewhere"]);
+    expect(route.phoneNow).toBeNull();
   });
 
   it("is not visible to a colleague", async () => {

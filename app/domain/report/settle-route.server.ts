@@ -6,6 +6,7 @@ import { actorRef, type StaffCtx } from "~/access/context.server";
 import { reportFacts } from "~/access/report-facts.server";
 import { requireGround } from "~/access/require";
 import { record } from "~/audit/record.server";
+import { receiverOf } from "~db/report-document.server";
 import { addAuthor, touchReport, writeRoute } from "~db/report-write.server";
 import { refuse } from "../refusal";
 import { findMunicipality } from "../routing/municipalities";
@@ -17,6 +18,11 @@ export interface SettleRoute {
   /** Code of the municipality; the proposed one's for the proposal. */
   municipalityCode: string;
   reason: string;
+  /** The reception unit's name, where the municipality has several; "" where nobody chose. */
+  unit?: string;
+  /** What the reporter knows beside the register: explains the choice and changes no rule. */
+  movedRecently?: boolean;
+  parentsApart?: boolean;
 }
 
 const reasonLimit = 600;
@@ -34,6 +40,7 @@ export async function settleRoute(ctx: StaffCtx, input: SettleRoute): Promise<vo
   const reason = input.reason.trim();
   if (reason.length > reasonLimit) refuse("routeReason", "reason_too_long", { limit: reasonLimit });
   if (!byRule && proposed.municipality && reason === "") refuse("routeReason", "reason_empty");
+  const receiverUnit = await chosenUnit(ctx, input, report.receiverCode);
   const { owner, place } = routeReasonPlace(reportId);
   const sealedRouteReason = byRule || reason === "" ? null : await ctx.vault.seal(owner, place, reason);
 
@@ -45,6 +52,9 @@ export async function settleRoute(ctx: StaffCtx, input: SettleRoute): Promise<vo
     await writeRoute(tx, {
       id: reportId,
       receiverCode: municipality.code,
+      receiverUnit,
+      movedRecently: input.movedRecently ?? report.movedRecently,
+      parentsApart: input.parentsApart ?? report.parentsApart,
       routeDecision,
       routeGround: proposed.explanation,
       sealedRouteReason,
@@ -65,4 +75,13 @@ export async function settleRoute(ctx: StaffCtx, input: SettleRoute): Promise<vo
       },
     });
   });
+}
+
+/** One of the municipality's active units, or none. A unit of the municipality before is forgotten with it. */
+async function chosenUnit(ctx: StaffCtx, input: SettleRoute, before: string | null): Promise<string | null> {
+  if (!input.unit) return null;
+  const { units } = await receiverOf(ctx.db.read, input.municipalityCode, input.unit);
+  const found = units.find(({ unit }) => unit === input.unit);
+  if (!found && before === input.municipalityCode) refuse("receiverUnit", "unit_unknown");
+  return found?.unit ?? null;
 }

@@ -35,6 +35,17 @@ export const routing = {
     several:
       "{{municipality}} has several receptions. Choose the one for the district where the child lives. If you do not know, you can send anyway: they forward within the municipality.",
   },
+  movedRecently: "The child has moved recently",
+  parentsApart: "The parents live in different municipalities",
+  chooseUnit: "Choose reception",
+  chooseUnitHelp: "In {{municipality}}. If you change municipality, choose the reception afterwards.",
+  unitUnknown: "Do not know",
+  ledger: {
+    by_rule: "Addressed by the rules.",
+    by_person: "Addressed by the reporter.",
+    unit: "Reception: {{unit}}.",
+    reason: "Reason: {{reason}}",
+  },
   phoneNow: "It is urgent: phone social services in {{municipality}} now. In danger of life, call 112.",
   phoneNowUnknown:
     "It is urgent: phone social services or the out-of-hours line where the child is now. In danger of life, call 112.",

@@ -34,6 +34,17 @@ export const routing = {
     several:
       "{{municipality}} har flera mottagningar. Välj den som tar emot för den stadsdel där barnet bor. Vet du inte kan du skicka ändå: de skickar vidare inom kommunen.",
   },
+  movedRecently: "Barnet har flyttat nyligen",
+  parentsApart: "Föräldrarna bor i olika kommuner",
+  chooseUnit: "Välj mottagning",
+  chooseUnitHelp: "Gäller {{municipality}}. Byter du kommun väljer du mottagning sedan.",
+  unitUnknown: "Vet inte",
+  ledger: {
+    by_rule: "Adresserad enligt reglerna.",
+    by_person: "Adresserad av anmälaren.",
+    unit: "Mottagning: {{unit}}.",
+    reason: "Skäl: {{reason}}",
+  },
   phoneNow: "Det är akut: ring socialtjänsten i {{municipality}} nu. Vid fara för liv, ring 112.",
   phoneNowUnknown:
     "Det är akut: ring socialtjänsten eller socialjouren där barnet är nu. Vid fara för liv, ring 112.",
