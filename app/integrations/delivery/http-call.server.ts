@@ -1,7 +1,7 @@
 /**
  * One call to another house: an answer bounded in time and size, every failure by name. Says whether anything can have
  * arrived: "unreachable" only where no connection was made. No redirect is followed, no connection used twice, and
- * neither request nor answer reaches a log or an error from here. Source: RFC 9110; decision 0012.
+ * neither request nor answer reaches a log or an error from here. Source: RFC 9110; decision 0013.
  */
 import { Agent as HttpAgent, request as httpRequest } from "node:http";
 import { Agent as HttpsAgent, request as httpsRequest } from "node:https";

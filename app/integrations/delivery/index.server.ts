@@ -1,7 +1,7 @@
 /**
  * Which channels the tool speaks through, from configuration that is passed in; one that is not configured is null.
  * In production an address must be https, on another machine, and none of Digg's test services: what is handed over
- * there reaches nobody. There is no switch for this. Faults are words, never values. Source: decision 0012.
+ * there reaches nobody. There is no switch for this. Faults are words, never values. Source: decision 0013.
  */
 import { BlockList, isIP } from "node:net";
 import { createSecureContext } from "node:tls";

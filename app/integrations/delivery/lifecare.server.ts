@@ -4,7 +4,7 @@
  * key by which a matter could be found again except by reading the child's other matters, which a school may not: so
  * the matter's id is kept by the caller (`Progress`), and where the answer to its making was lost, no second one is
  * made; a person looks. A file whose answer was lost may be attached twice, to the same matter, under the same title.
- * Not tried against a live integrator. Source: Sundsvall's api-service-lifecare-integrator 1.0; decision 0012.
+ * Not tried against a live integrator. Source: Sundsvall's api-service-lifecare-integrator 1.0; decision 0013.
  */
 import { z } from "zod";
 import { faultOf } from "./check-message";

@@ -21,7 +21,7 @@
  * `refToMessageId`. The kinds e_service, letter, personal, phone and phone_only are people's work, and own_reception is
  * the tool's: they have a name here and no adapter.
  *
- * Source: Digg, SDK API MT/MK 1.0.0; Sundsvall's Lifecare integrator 1.0; docs/decisions/0012.
+ * Source: Digg, SDK API MT/MK 1.0.0; Sundsvall's Lifecare integrator 1.0; docs/decisions/0013.
  */
 import type { ChannelCode } from "./codes";
 

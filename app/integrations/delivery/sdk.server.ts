@@ -1,7 +1,7 @@
 /**
  * SDK through a message service that speaks Digg's API MT/MK: hands a report over, asks for its receipt, removes the
  * copy when all is done. The caller's message id makes an attempt safe to repeat. No access point is built here.
- * Not tried against a live service. Source: SDK API MT/MK 1.0.0; decision 0012.
+ * Not tried against a live service. Source: SDK API MT/MK 1.0.0; decision 0013.
  */
 import { faultOf, sdkAddressHolds } from "./check-message";
 import { type Credentials, callsWithToken } from "./client-token.server";

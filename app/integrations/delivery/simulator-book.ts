@@ -1,7 +1,7 @@
 /**
  * What the simulated message service has been given, and what it will say of each: statuses one after another, the last
  * one for good. Kept as files where a folder is named, so that the service can die and come back.
- * Source: SDK API MT/MK 1.0.0 (statuses, events); decision 0012.
+ * Source: SDK API MT/MK 1.0.0 (statuses, events); decision 0013.
  */
 import { createHash } from "node:crypto";
 import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";

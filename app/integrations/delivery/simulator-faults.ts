@@ -1,6 +1,6 @@
 /**
  * Ways in which the simulated services fail, each told beforehand for a number of calls of one kind. Decides nothing
- * about what a call does when it does not fail. Source: decision 0012.
+ * about what a call does when it does not fail. Source: decision 0013.
  */
 import { z } from "zod";
 

@@ -1,6 +1,6 @@
 /**
  * What the simulated services share: reading a request, failing as told, tokens for a client of theirs.
- * Source: RFC 6749, 4.4; decision 0012.
+ * Source: RFC 6749, 4.4; decision 0013.
  */
 import { randomBytes } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";

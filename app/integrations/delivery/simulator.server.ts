@@ -2,7 +2,7 @@
  * Stand-ins for a message service (SDK) and a Lifecare integrator, for demo and tests: real servers on the loopback
  * address that can be told to fail in every way (simulator-faults.ts, simulator-book.ts). Never imported by the tool:
  * started beside it, and production refuses their address (index.server.ts).
- * Source: SDK API MT/MK 1.0.0; Sundsvall's api-service-lifecare-integrator 1.0; decision 0012.
+ * Source: SDK API MT/MK 1.0.0; Sundsvall's api-service-lifecare-integrator 1.0; decision 0013.
  */
 import { createServer, type RequestListener, type Server } from "node:http";
 import { createServer as createSecureServer } from "node:https";
