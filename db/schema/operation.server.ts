@@ -83,3 +83,39 @@ export const lease = table("lease", {
   holder: text("holder").notNull(),
   until: instant("until").notNull(),
 });
+
+/** Something about a report that a person must see to, at the school or at social services. Codes and ids, no content. */
+export const alarm = table(
+  "alarm",
+  {
+    id: text("id").primaryKey(),
+    kind: text("kind", {
+      enum: [
+        "not_delivered",
+        "not_carried",
+        "no_receipt",
+        "not_opened",
+        "reconcile_not_received",
+        "reconcile_not_sent",
+        "reconcile_not_at_service",
+        "reconcile_unknown_message",
+      ],
+    }).notNull(),
+    side: text("side", { enum: ["school", "social"] }).notNull(),
+    /** School: the authority. Social: the municipality's code. */
+    scopeId: text("scope_id").notNull(),
+    /** School: the delivery, or a message's id. Social: the received report. */
+    subjectId: text("subject_id").notNull(),
+    raisedAt: instant("raised_at").notNull(),
+    resolvedAt: instant("resolved_at"),
+    /** The account; null where the state moved by itself. */
+    resolvedBy: text("resolved_by"),
+    resolvedHow: text("resolved_how", { enum: ["moved", "phoned", "carried", "found", "mistaken"] }),
+    /** Kind, side and subject while it stands, so that it stands once; null when it is over. */
+    standing: text("standing").unique(),
+  },
+  (t) => [
+    index("alarm_scope").on(t.side, t.scopeId, t.resolvedAt),
+    index("alarm_subject").on(t.subjectId, t.resolvedAt),
+  ],
+);
