@@ -94,6 +94,16 @@ export async function attachmentsOfReport(q: Queries, reportId: string) {
     .orderBy(asc(attachment.createdAt), asc(attachment.id));
 }
 
+/** The account's reports that have not been sent, oldest first. */
+export async function draftsBy(q: Queries, accountId: string) {
+  return q
+    .select({ id: report.id, createdAt: report.createdAt })
+    .from(reportAuthor)
+    .innerJoin(report, eq(report.id, reportAuthor.reportId))
+    .where(and(eq(reportAuthor.accountId, accountId), eq(report.status, "draft")))
+    .orderBy(asc(report.createdAt));
+}
+
 /** The reports that the account is an author of, newest first; without a name where the child was only described. */
 export async function reportsBy(q: Queries, accountId: string) {
   return q

@@ -10,6 +10,8 @@ export interface ShownEntry {
   day: string;
   authorName: string;
   text: string;
+  /** Written since the report that this one follows was sent. */
+  isNew: boolean;
   /** Student health's own. */
   inner: boolean;
   chosen: boolean;
@@ -18,6 +20,8 @@ export interface ShownEntry {
 
 interface ReportEntriesProps {
   entries: ShownEntry[];
+  /** The report that this one follows, or null. */
+  follows: { reference: string; date: string } | null;
   /** Chosen by others, not to be read here. */
   others: number;
   /** Student health's own that it has let into the report: to be read in the document. */
@@ -28,7 +32,7 @@ interface ReportEntriesProps {
 }
 
 /** What of the thread the report rests on. */
-export function ReportEntries({ entries, others, fromHealth, errors, ticked }: ReportEntriesProps) {
+export function ReportEntries({ entries, follows, others, fromHealth, errors, ticked }: ReportEntriesProps) {
   const { t } = useTranslation("report");
   const { t: tc } = useTranslation("concern");
   const say = useErrorWords();
@@ -42,9 +46,12 @@ export function ReportEntries({ entries, others, fromHealth, errors, ticked }: R
       <form method="post" className="stack" id="entries">
         <input type="hidden" name="do" value="entries" />
         <p className="soft">{entries.length > 0 ? t("entries.lead") : t("entries.none")}</p>
+        {follows ? (
+          <p>{t(entries.some((e) => e.isNew) ? "entries.fresh" : "entries.nothingFresh", follows)}</p>
+        ) : null}
         <FieldErrorLine id="entries" words={words} />
         <ul className="plain">
-          {entries.map((e) => (
+          {[...entries.filter((e) => e.isNew), ...entries.filter((e) => !e.isNew)].map((e) => (
             <li key={e.id}>
               <Tick
                 name="concernIds"
@@ -53,6 +60,7 @@ export function ReportEntries({ entries, others, fromHealth, errors, ticked }: R
                 label={
                   <>
                     {e.day} · {e.text} <span className="soft">{e.authorName}</span>{" "}
+                    {e.isNew ? <Chip>{t("entries.new")}</Chip> : null}{" "}
                     {e.inner ? <Chip>{tc("entry.innerCircle")}</Chip> : null}
                   </>
                 }

@@ -159,6 +159,7 @@ export default function Report() {
         {section === "observed" && report.pupil.id ? (
           <ReportEntries
             entries={report.entries}
+            follows={report.follows}
             others={report.others}
             fromHealth={report.fromHealth}
             errors={errors}

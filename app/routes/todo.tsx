@@ -16,10 +16,11 @@ export const meta = titled("todo");
 export async function loader({ request }: LoaderFunctionArgs) {
   const language = await languageOf(request);
   return asStaff({ request }, async (ctx) => {
-    const { notices, open, loose } = await listTodo(ctx);
+    const { notices, open, loose, drafts } = await listTodo(ctx);
     return {
       notices: notices.map((n) => ({ ...n, createdAt: dates.day(n.createdAt, language) })),
       open: open.map((c) => ({ ...c, occurredAt: dates.day(c.occurredAt, language) })),
+      drafts: drafts.map((d) => ({ ...d, createdAt: dates.day(d.createdAt, language) })),
       loose: loose.map((n) => ({ ...n, createdAt: dates.day(n.createdAt, language) })),
     };
   });
@@ -38,8 +39,8 @@ const leadsTo: Record<string, (id: string) => string> = {
 export default function Todo() {
   const { t } = useTranslation("todo");
   const { t: tc } = useTranslation("concern");
-  const { notices, open, loose } = useLoaderData<typeof loader>();
-  if (notices.length + open.length + loose.length === 0) {
+  const { notices, open, loose, drafts } = useLoaderData<typeof loader>();
+  if (notices.length + open.length + loose.length + drafts.length === 0) {
     return (
       <div className="reading">
         <PageTitle title={t("title")} />
@@ -50,6 +51,19 @@ export default function Todo() {
   return (
     <div className="reading">
       <PageTitle title={t("title")} />
+      {drafts.length > 0 ? (
+        <section>
+          <h2>{t("drafts")}</h2>
+          <p className="soft">{t("draftsLead")}</p>
+          <ul className="plain">
+            {drafts.map((d) => (
+              <li key={d.id}>
+                <a href={paths.report(d.id)}>{t("draft", { date: d.createdAt })}</a>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
       {notices.length + loose.length > 0 ? (
         <section>
           <h2>{t("told")}</h2>

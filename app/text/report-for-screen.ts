@@ -69,10 +69,15 @@ export function reportForScreen(
       day: dates.date(e.occurredAt, language),
       authorName: e.authorName,
       text: e.text ?? "",
+      isNew: e.isNew,
       inner: e.circle === "student_health",
       chosen: chosen.has(e.id),
       attachments: e.attachments.map((a) => ({ ...a, chosen: files.has(a.id) })),
     })),
+    follows: report.follows && {
+      reference: report.follows.reference,
+      date: dates.date(report.follows.sentAt, language),
+    },
     others: unread.filter((e) => e.circle !== "student_health").length,
     fromHealth: unread.filter((e) => e.circle === "student_health").length,
     route: {

@@ -5,10 +5,11 @@ import type { StaffCtx } from "~/access/context.server";
 import { addNotices } from "~db/notice.server";
 import { duty } from "~db/schema/school.server";
 import { logged } from "~test/factories/logged";
-import { aReport } from "~test/factories/report";
+import { aReport, words } from "~test/factories/report";
 import { aNote, at, aWorld, later, type World } from "~test/factories/world";
 import { proposeHandover } from "../handover/propose-handover.server";
 import { leaveNote } from "../note/leave-note.server";
+import { sendReport } from "../report/send-report.server";
 import { correctConcern } from "./correct-concern.server";
 import { countTodo, listTodo } from "./list-todo.server";
 import { readConcern } from "./read-concern.server";
@@ -22,8 +23,8 @@ async function told(form = {}) {
 }
 
 async function todo(ctx: StaffCtx) {
-  const { notices, open, loose } = await listTodo(ctx);
-  expect(await countTodo(ctx)).toBe(notices.length + open.length + loose.length);
+  const { notices, open, loose, drafts } = await listTodo(ctx);
+  expect(await countTodo(ctx)).toBe(notices.length + open.length + loose.length + drafts.length);
   return { notices: notices.map((n) => n.subjectId), open: open.map((c) => c.pupilName) };
 }
 
@@ -129,4 +130,17 @@ it("a principal is told of what is hers to decide, and no more once she is princ
   const duties = [{ role: "other_staff" as const, schoolUnitId: world.schoolUnitId }];
   const formerly = { ...later(principal, 1000), actor: { ...principal.actor, duties } };
   expect(await kinds(formerly)).toEqual([]);
+});
+
+it("a report that has not been sent, from the same day and without a name, for its owners alone, until it is sent", async () => {
+  const world = await aWorld();
+  const teacher = await world.staff("teacher", { group: "teacher" });
+  const mentor = await world.staff("teacher", { group: "mentor" });
+  const before = await countTodo(teacher);
+  const reportId = await aReport(teacher, world.pupilId, { observations: "Kom utan frukost." });
+  expect(await countTodo(teacher)).toBe(before + 1);
+  expect((await listTodo(teacher)).drafts).toEqual([{ id: reportId, createdAt: teacher.now }]);
+  expect((await listTodo(mentor)).drafts).toEqual([]);
+  await sendReport(teacher, { reportId, words, seal: null });
+  expect((await listTodo(teacher)).drafts).toEqual([]);
 });

@@ -1,4 +1,4 @@
-// What waits for the actor: notices, and open concerns about pupils she teaches, mentors or answers for, by status and
+// What waits for the actor: notices, her own reports that have not been sent (SoL 19:1: at once), and open concerns about pupils she teaches, mentors or answers for, by status and
 // date. Never a search for persons by category. On the first page it is a number; opening it is logged. A notice that
 // leads to what the actor may no longer read or do is not shown and not counted; a protected identity has no name here.
 import { concernFacts } from "~/access/concern-facts.server";
@@ -14,6 +14,7 @@ import { findHandover, handoverPupils } from "~db/handover.server";
 import { findLooseNote, looseNotesWaiting } from "~db/loose-note.server";
 import { unreadNotices } from "~db/notice.server";
 import { pupilsByClass } from "~db/pupil.server";
+import { draftsBy } from "~db/report.server";
 import { civilDate } from "../calendar/stockholm";
 import { visiblePupils } from "../handover/visible-pupils";
 
@@ -85,7 +86,8 @@ async function looseWithoutNotice(ctx: StaffCtx, notices: { subjectId: string }[
 export async function countTodo(ctx: StaffCtx): Promise<number> {
   const notices = await standingNotices(ctx);
   const loose = await looseWithoutNotice(ctx, notices);
-  return notices.length + loose.length + (await ownOpenConcerns(ctx)).length;
+  const drafts = await draftsBy(ctx.db.read, ctx.actor.accountId);
+  return notices.length + loose.length + drafts.length + (await ownOpenConcerns(ctx)).length;
 }
 
 export async function listTodo(ctx: StaffCtx) {
@@ -99,6 +101,7 @@ export async function listTodo(ctx: StaffCtx) {
   const named = pupils.filter((p) => p.protection === "none");
   const nameOf = new Map(named.map((p) => [p.id, `${p.givenName} ${p.familyName}`]));
   const loose = await looseWithoutNotice(ctx, notices);
+  const drafts = await draftsBy(ctx.db.read, ctx.actor.accountId);
   await ctx.db.write((tx) =>
     record(tx, {
       at: ctx.now,
@@ -124,6 +127,8 @@ export async function listTodo(ctx: StaffCtx) {
       mine: c.authorId === ctx.actor.accountId,
       pupilName: nameOf.get(c.pupilId) ?? null,
     })),
+    // Without a name: a report is secret also from who stands beside.
+    drafts: drafts.map((d) => ({ id: d.id, createdAt: d.createdAt })),
     loose: loose.map((n) => ({ id: n.id, createdAt: n.createdAt, authorName: n.authorName })),
   };
 }

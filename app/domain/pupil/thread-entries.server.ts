@@ -38,6 +38,7 @@ export async function threadEntries(ctx: StaffCtx, pupilId: string, scope: Threa
     category: r.category,
     circle: r.circle,
     occurredAt: r.occurredAt,
+    createdAt: r.createdAt,
     authorName: r.authorName,
     mine: r.authorId === scope.ownId,
     handled: r.handledAt !== null,

@@ -7,6 +7,7 @@ import { auditEvent } from "~db/schema/audit.server";
 import { outbox } from "~db/schema/operation.server";
 import { receivedEvent, receivedReport } from "~db/schema/reception.server";
 import { deliveryEvent, report } from "~db/schema/report.server";
+import { logged } from "~test/factories/logged";
 import { aReport, refusedAt, words } from "~test/factories/report";
 import { at, aWorld, later } from "~test/factories/world";
 import { deliverFeedbackQuestion } from "../delivery/deliver-feedback-question.server";
@@ -15,7 +16,9 @@ import { readReceived } from "../reception/read-received.server";
 import { noteFeedback, recordDecision } from "../reception/record-decision.server";
 import { askFeedback, remindOfFeedback } from "./ask-feedback.server";
 import { followReport } from "./follow-report.server";
+import { readReport } from "./read-report.server";
 import { sendReport } from "./send-report.server";
+import { startReport } from "./start-report.server";
 
 const minute = 60_000;
 const day = 86_400_000;
@@ -208,5 +211,37 @@ describe("who only knows that a report exists", () => {
     expect(seen.ledger.map((e) => e.kind)).toEqual(["sent", "stored", "question_stored"]);
     expect([seen.feedback, seen.can.askFeedback]).toEqual([null, false]);
     expect(await world.db.read.select({ kind: deliveryEvent.kind }).from(deliveryEvent)).toHaveLength(4);
+  });
+});
+
+describe("reporting again", () => {
+  it("follows the last one, counts and marks what has been written since", async () => {
+    const { world, teacher, reportId } = await sent();
+    const counsellor = await world.staff("counsellor");
+    await logged(later(teacher, -day), world.pupilId, { form: { text: "Före." } });
+    expect((await followReport(teacher, { reportId })).newSince).toBe(0);
+    await logged(later(teacher, day), world.pupilId, { form: { text: "Efter." } });
+    const seen = await followReport(later(teacher, 2 * day), { reportId });
+    expect([seen.newSince, seen.can.reportAgain]).toEqual([1, true]);
+    const start = { who: { pupilId: world.pupilId }, language: "sv" as const, words };
+    const again = await startReport(later(teacher, 2 * day), {
+      ...start,
+      follows: reportId,
+      idempotencyKey: "again",
+    });
+    const read = await readReport(later(teacher, 3 * day), again);
+    expect(read.follows).toEqual({ reference: seen.reference, sentAt: teacher.now });
+    expect(read.thread.map((e) => [e.text, e.isNew])).toEqual([
+      ["Efter.", true],
+      ["Före.", false],
+    ]);
+    expect(read.entries).toEqual([]);
+    expect((await readReport(later(counsellor, 3 * day), again)).follows).not.toBeNull();
+  });
+
+  it("is not offered about somebody who has turned 18 since", async () => {
+    const { teacher, reportId } = await sent();
+    const years = later(teacher, 8 * 365.25 * day);
+    expect((await followReport(years, { reportId })).can.reportAgain).toBe(false);
   });
 });

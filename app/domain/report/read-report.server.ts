@@ -2,10 +2,11 @@
 // "report.work"; what else of the thread can be chosen comes by the scope of "concern.read". Logged. Who may only know
 // that it exists reads follow-report instead.
 import { actorRef, type StaffCtx } from "~/access/context.server";
-import { concernScope } from "~/access/policy";
-import { reportFacts } from "~/access/report-facts.server";
+import { can, concernScope } from "~/access/policy";
+import { type ReportFacts, reportFacts } from "~/access/report-facts.server";
 import { requireGround } from "~/access/require";
 import { record } from "~/audit/record.server";
+import { findReport, isAuthorOf } from "~db/report.server";
 import { latestDocument, receiverContact, receiverOf, signaturesOn } from "~db/report-document.server";
 import { threadEntries } from "../pupil/thread-entries.server";
 import { findMunicipality } from "../routing/municipalities";
@@ -20,6 +21,7 @@ export async function readReport(ctx: StaffCtx, input: { reportId: string }) {
   const loaded = await loadReport(ctx, report);
   const scope = concernScope(ctx.actor, facts);
   const thread = scope && pupil ? await threadEntries(ctx, pupil.id, scope) : [];
+  const follows = await followedReport(ctx, { report, facts });
   const { proposed, adult } = await proposeRoute(ctx, { report, pupil });
   const { receiverCode, receiverUnit, movedRecently, parentsApart } = report;
   const receiving = receiverCode ? await receiverOf(ctx.db.read, receiverCode, receiverUnit) : null;
@@ -55,7 +57,10 @@ export async function readReport(ctx: StaffCtx, input: { reportId: string }) {
     },
     adult,
     ...loaded,
-    thread: thread.filter((e) => e.withdrawal === null),
+    follows,
+    thread: thread
+      .filter((e) => e.withdrawal === null)
+      .map((e) => ({ ...e, isNew: follows !== null && e.createdAt > follows.sentAt })),
     heldBack: heldBackBy(loaded.values),
     missing: missingFields(loaded.values, report.formVersion),
     route: {
@@ -89,4 +94,13 @@ export async function readReport(ctx: StaffCtx, input: { reportId: string }) {
       signedByMe: signatures.some((s) => s.accountId === ctx.actor.accountId),
     },
   };
+}
+
+/** The report that this one follows, where it has gone and the reader may know of it: what is new counts from there. */
+async function followedReport(ctx: StaffCtx, { report, facts }: Pick<ReportFacts, "report" | "facts">) {
+  const earlier = report.followsId ? await findReport(ctx.db.read, report.followsId) : null;
+  if (!earlier?.sentAt) return null;
+  const isAuthor = await isAuthorOf(ctx.db.read, earlier.id, ctx.actor.accountId);
+  if (!can(ctx.actor, "report.know", { ...facts, isAuthor }).allow) return null;
+  return { reference: earlier.reference, sentAt: earlier.sentAt };
 }

@@ -3,6 +3,9 @@ export const todo = {
   emptyTitle: "Nothing waits for you",
   empty: "What somebody tells you, and what needs doing about your pupils, is shown here.",
   told: "For you",
+  drafts: "Reports of concern that are not sent",
+  draftsLead: "Rather sent today than complete. What is missing can be sent afterwards.",
+  draft: "Draft, begun {{date}}",
   open: "Open notes",
   protected: "Pupil with a protected identity",
   notice: {

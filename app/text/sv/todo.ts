@@ -3,6 +3,9 @@ export const todo = {
   emptyTitle: "Inget väntar på dig",
   empty: "Det som någon berättar för dig, och det som behöver göras om dina elever, visas här.",
   told: "Till dig",
+  drafts: "Orosanmälningar som inte är skickade",
+  draftsLead: "Skicka hellre i dag än komplett. Det som saknas kan du skicka efteråt.",
+  draft: "Utkast, påbörjat {{date}}",
   open: "Öppna noteringar",
   protected: "Elev med skyddade uppgifter",
   notice: {
