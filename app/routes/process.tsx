@@ -29,6 +29,7 @@ const nothingYet = {
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { language, t } = await textsFor(request);
+  const month = dates.month(new Date(`${processLawAsOf}-15T12:00:00Z`), language);
   return {
     // Nothing has happened, so no step has a date: the instant does not matter.
     steps: nextSteps(nothingYet, new Date(0))
@@ -40,7 +41,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
       when: t(`next-steps:timeline.general.${id}`),
     })),
     law: {
-      month: dates.month(new Date(`${processLawAsOf}-15T12:00:00Z`), language).toLocaleLowerCase(language),
+      month: language === "sv" ? month.toLocaleLowerCase("sv") : month,
       version: processVersion,
     },
   };

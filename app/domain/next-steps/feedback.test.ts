@@ -50,7 +50,7 @@ describe("the latest lawful day for feedback", () => {
     expect(isFeedbackOverdue(asked("2026-11-02T09:00:00Z", null), late)).toBe(false);
     const given = asked("2026-11-02T09:00:00Z", "2026-11-02T09:00:00Z");
     expect(isFeedbackOverdue({ ...given, storedAt: null }, late)).toBe(false);
-    expect(isFeedbackOverdue({ ...given, feedback: { at: late } }, late)).toBe(false);
+    expect(isFeedbackOverdue({ ...given, feedback: { outcome: "opened" } }, late)).toBe(false);
   });
 });
 
@@ -63,9 +63,10 @@ describe("the ready text", () => {
     expect(nudgeOf(withReport, at("2026-11-24T12:00:00Z"))).toBe("remind");
     expect(nudgeOf(later, at("2026-11-20T12:00:00Z"))).toBeNull();
     expect(nudgeOf(later, at("2026-11-21T12:00:00Z"))).toBe("remind_asked_later");
-    expect(
-      nudgeOf({ ...later, feedback: { at: at("2026-11-20T12:00:00Z") } }, at("2026-11-21T12:00:00Z")),
-    ).toBe("ask_consent");
+    const nudgeAfter = (outcome: "opened" | "not_opened" | "already_under_way") =>
+      nudgeOf({ ...later, feedback: { outcome } }, at("2026-11-21T12:00:00Z"));
+    expect([nudgeAfter("opened"), nudgeAfter("already_under_way")]).toEqual(["ask_consent", "ask_consent"]);
+    expect(nudgeAfter("not_opened")).toBeNull();
     expect(nudgeOf({ ...withReport, feedbackRequestedAt: null }, at("2028-01-01T12:00:00Z"))).toBeNull();
   });
 

@@ -6,6 +6,7 @@
 
 import { addDays, type CivilDate, civilDate, endOfDay } from "../calendar/stockholm";
 import { preliminaryAssessmentDue } from "../reception/deadlines";
+import type { Outcome } from "../reception/status";
 
 /** next-steps:branches.<id>, in the order in which they are told */
 export const feedbackBranches = [
@@ -21,7 +22,7 @@ export interface AskedForFeedback {
   sentAt: Date | null;
   storedAt: Date | null;
   feedbackRequestedAt: Date | null;
-  feedback: { at: Date } | null;
+  feedback: { outcome: Outcome } | null;
 }
 
 /** next-steps:nudges.<id> */
@@ -42,9 +43,9 @@ export function isFeedbackOverdue(asked: AskedForFeedback, now: Date): boolean {
   return now >= endOfDay(feedbackAtTheLatest(asked.storedAt, asked.feedbackRequestedAt));
 }
 
-/** The text that can be sent now: after the answer, the one that asks the family's consent to more. */
+/** The text that can be sent now: where there is an investigation, the one that asks the family's consent to more. */
 export function nudgeOf(asked: AskedForFeedback, now: Date): Nudge | null {
-  if (asked.feedback) return "ask_consent";
+  if (asked.feedback) return asked.feedback.outcome === "not_opened" ? null : "ask_consent";
   if (!isFeedbackOverdue(asked, now)) return null;
   return askedLater(asked) ? "remind_asked_later" : "remind";
 }
