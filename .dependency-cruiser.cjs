@@ -21,6 +21,7 @@ const partsOfUseCases = [
   "report/load-report",
   "report/propose-route",
   "reception/open-content", // opens what list-inbox and read-received record
+  "reception/related-received", // finds what read-received and compare-received record
   "reception/visible-received", // loads what the reception's use cases then record
   "note/own-schools", // names of schools alone
   "register/list-register", // public facts about offices

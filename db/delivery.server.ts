@@ -1,7 +1,7 @@
 // Deliveries and their ledger. A state that was reached is never undone: what is told twice or out of order is kept in
 // the ledger and moves nothing back. Ledger details are receipt numbers and codes, never content.
 import { randomUUID } from "node:crypto";
-import { and, asc, eq, ne } from "drizzle-orm";
+import { and, asc, eq, inArray, ne } from "drizzle-orm";
 import type { Queries } from "./database";
 import { delivery, deliveryEvent, report } from "./schema/report.server";
 
@@ -70,7 +70,8 @@ export interface NewsOfDelivery {
   reference: string;
   /** SHA-256 of the delivered file: news of another file is not news of this delivery. */
   digest: string;
-  state: Exclude<DeliveryState, "sent">;
+  /** "forwarded" stands in the ledger alone: what was reached before it is not undone. */
+  state: Exclude<DeliveryState, "sent"> | "forwarded";
   /** Receipt number, outcome key or error code. */
   detail: string | null;
   at: Date;
@@ -85,10 +86,13 @@ export async function noteDelivery(tx: Queries, news: NewsOfDelivery): Promise<b
     .where(and(eq(report.reference, news.reference), eq(delivery.digest, news.digest)));
   if (!row) return false;
   const told = await tx
-    .select({ detail: deliveryEvent.detail })
+    .select({ kind: deliveryEvent.kind, detail: deliveryEvent.detail, at: deliveryEvent.at })
     .from(deliveryEvent)
-    .where(and(eq(deliveryEvent.deliveryId, row.id), eq(deliveryEvent.kind, news.state)));
-  if (told.some((t) => t.detail === news.detail)) return false;
+    .where(and(eq(deliveryEvent.deliveryId, row.id), inArray(deliveryEvent.kind, [news.state, "forwarded"])));
+  // Where it was forwarded the other municipality opens and decides anew.
+  const forwarded = told.filter((t) => t.kind === "forwarded").map((t) => +t.at);
+  const since = news.state === "forwarded" ? 0 : Math.max(0, ...forwarded);
+  if (told.some((t) => t.kind === news.state && t.detail === news.detail && +t.at >= since)) return false;
   await tx.insert(deliveryEvent).values({
     id: randomUUID(),
     deliveryId: row.id,
@@ -97,6 +101,7 @@ export async function noteDelivery(tx: Queries, news: NewsOfDelivery): Promise<b
     detail: news.detail,
   });
   const arrived = order.indexOf(row.state) >= order.indexOf("stored");
+  if (news.state === "forwarded") return true;
   const onward = news.state === "failed" ? !arrived : order.indexOf(news.state) > order.indexOf(row.state);
   if (onward) {
     await tx

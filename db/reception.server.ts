@@ -1,11 +1,16 @@
 // Received reports and their ledger: social services' own tables. Nothing here reaches the school's.
 import { randomUUID } from "node:crypto";
-import { and, asc, desc, eq, getTableColumns, ne } from "drizzle-orm";
+import { and, asc, eq, getTableColumns, inArray, sql } from "drizzle-orm";
+import { queueOf } from "~/domain/reception/due";
 import type { Queries } from "./database";
-import { receivedEvent, receivedReport } from "./schema/reception.server";
+import { receivedEvent, receivedGuardian, receivedReport } from "./schema/reception.server";
 import { account } from "./schema/school.server";
 
-const { sealedFile: _, ...withoutFile } = getTableColumns(receivedReport);
+const { sealedFile: _, ...columns } = getTableColumns(receivedReport);
+const withoutFile = {
+  ...columns,
+  hasFile: sql<boolean>`${receivedReport.sealedFile} is not null`.mapWith(Boolean),
+};
 
 export type ReceivedRow = NonNullable<Awaited<ReturnType<typeof findReceived>>>;
 
@@ -34,18 +39,34 @@ export async function findStored(q: Queries, { municipalityCode, reference, dige
   return row ?? null;
 }
 
+const undecided = {
+  protectionAssessedAt: null,
+  decision: null,
+  decidedAt: null,
+  endedAt: null,
+  feedbackRequestedAt: null,
+  feedbackAt: null,
+  forwardedAt: null,
+};
+
 /** False where exactly this is stored already, and then nothing is written. */
 export async function insertReceived(
   tx: Queries,
-  row: typeof receivedReport.$inferInsert,
+  { guardianLookups, ...row }: typeof receivedReport.$inferInsert & { guardianLookups: string[] },
   came: { kind: "received" | "entered"; accountId: string | null },
 ): Promise<boolean> {
   const stored = await tx
     .insert(receivedReport)
-    .values(row)
+    .values({ ...row, ...queueOf({ ...undecided, ...row }) })
     .onConflictDoNothing()
     .returning({ id: receivedReport.id });
   if (stored.length === 0) return false;
+  if (guardianLookups.length > 0) {
+    const { id: receivedId, municipalityCode } = row;
+    await tx
+      .insert(receivedGuardian)
+      .values(guardianLookups.map((lookup) => ({ receivedId, municipalityCode, lookup })));
+  }
   await addReceivedEvent(tx, { receivedId: row.id, at: row.receivedAt, ...came });
   return true;
 }
@@ -71,16 +92,17 @@ export async function findReceivedFile(q: Queries, id: string) {
   return row?.sealedFile ?? null;
 }
 
-/** False where somebody has changed it since that version was read. */
+/** False where somebody has changed it since that version was read. Its place in the list follows. */
 export async function changeReceived(
   tx: Queries,
-  at: { id: string; version: number },
-  change: Partial<typeof receivedReport.$inferInsert>,
+  row: ReceivedRow,
+  change: Partial<ReceivedRow>,
 ): Promise<boolean> {
+  const { hasFile: _, ...set } = change;
   const changed = await tx
     .update(receivedReport)
-    .set({ ...change, version: at.version + 1 })
-    .where(and(eq(receivedReport.id, at.id), eq(receivedReport.version, at.version)))
+    .set({ ...set, ...queueOf({ ...row, ...change }), version: row.version + 1 })
+    .where(and(eq(receivedReport.id, row.id), eq(receivedReport.version, row.version)))
     .returning({ id: receivedReport.id });
   return changed.length === 1;
 }
@@ -100,29 +122,21 @@ export async function receivedEventsOf(q: Queries, receivedId: string) {
     .orderBy(asc(receivedEvent.at), asc(receivedEvent.id));
 }
 
-/** The same child's other reports in the same municipality, newest first. */
-export async function otherReportsOn(
+/** A municipality's reports with these references, without files; of several versions of one, the newest last. */
+export async function reportsWithReferences(
   q: Queries,
-  child: { municipalityCode: string; childLookup: string; except: string },
-) {
+  municipalityCode: string,
+  references: readonly string[],
+): Promise<ReceivedRow[]> {
+  if (references.length === 0) return [];
   return q
-    .select({
-      id: receivedReport.id,
-      reference: receivedReport.reference,
-      receivedAt: receivedReport.receivedAt,
-      status: receivedReport.status,
-      decision: receivedReport.decision,
-      ending: receivedReport.ending,
-      categories: receivedReport.categories,
-      wayIn: receivedReport.wayIn,
-    })
+    .select(withoutFile)
     .from(receivedReport)
     .where(
       and(
-        eq(receivedReport.municipalityCode, child.municipalityCode),
-        eq(receivedReport.childLookup, child.childLookup),
-        ne(receivedReport.id, child.except),
+        eq(receivedReport.municipalityCode, municipalityCode),
+        inArray(receivedReport.reference, [...references]),
       ),
     )
-    .orderBy(desc(receivedReport.receivedAt));
+    .orderBy(asc(receivedReport.receivedAt), asc(receivedReport.id));
 }

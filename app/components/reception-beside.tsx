@@ -1,73 +1,52 @@
 import { useTranslation } from "react-i18next";
-import { paths } from "~/paths";
 import { Deadlines, type ShownDue } from "./reception-deadlines";
+import { ReceptionLedger, type ShownEvent } from "./reception-ledger";
+import { Origin, type ShownOrigin } from "./reception-origin";
+import { Related, type RelatedProps } from "./reception-related";
 
-interface ReceivedBesideProps {
-  hasNumber: boolean;
+interface ReceivedBesideProps extends RelatedProps {
   registrationNumber: string | null;
+  unit: string;
+  assignee: string | null;
+  meetingOn: string | null;
   deadlines: readonly (ShownDue & { done: boolean })[];
-  earlier: readonly { id: string; status: string; category: string | null; receivedAt: string }[];
-  events: readonly { at: string; kind: string; detail: string | null; by: string | null }[];
+  events: readonly ShownEvent[];
+  origin: ShownOrigin | null;
 }
 
 /** Deadlines, the child's other reports here, and the ledger. */
 export function ReceivedBeside(page: ReceivedBesideProps) {
   const { t } = useTranslation("reception");
+  const facts = [
+    [t("read.assignee"), page.assignee ?? t("row.unassigned")],
+    [t("read.number"), page.registrationNumber],
+    [t("read.unit"), page.unit],
+    [t("read.meeting"), page.meetingOn],
+  ].filter(([, value]) => value);
   return (
     <>
       <section>
         <h2>{t("deadline.title")}</h2>
-        <Deadlines deadlines={page.deadlines} />
-        {page.registrationNumber ? (
-          <p className="soft mt-2">
-            {t("read.number")}: {page.registrationNumber}
-          </p>
-        ) : null}
+        {page.deadlines.length > 0 ? (
+          <Deadlines deadlines={page.deadlines} />
+        ) : (
+          <p className="soft">{t("deadline.elsewhere")}</p>
+        )}
+        <dl className="facts mt-3">
+          {facts.map(([label, value]) => (
+            <div key={label} className="contents">
+              <dt>{label}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+        </dl>
       </section>
-      <Earlier {...page} />
+      <Related {...page} />
       <section>
         <h2>{t("ledger.title")}</h2>
-        <ol className="plain">
-          {page.events.map((event) => (
-            <li key={`${event.at} ${event.kind}`}>
-              {t(`ledger.${event.kind}`)}
-              {event.detail ? `: ${event.detail}` : null}
-              <div className="soft">
-                {event.at} · {event.by ?? t("ledger.system")}
-              </div>
-            </li>
-          ))}
-        </ol>
+        <ReceptionLedger events={page.events} />
       </section>
+      {page.origin ? <Origin origin={page.origin} /> : null}
     </>
-  );
-}
-
-function Earlier({ earlier, hasNumber }: Pick<ReceivedBesideProps, "earlier" | "hasNumber">) {
-  const { t } = useTranslation(["reception", "statistics"]);
-  return (
-    <section>
-      <h2>{t("earlier.title")}</h2>
-      {earlier.length === 0 ? (
-        <p className="soft">{hasNumber ? t("earlier.none") : t("earlier.noNumber")}</p>
-      ) : (
-        <>
-          <ul className="plain">
-            {earlier.map((one) => (
-              <li key={one.id}>
-                <a href={paths.received(one.id)}>{one.receivedAt}</a>
-                <div className="soft">
-                  {[
-                    ...(one.category ? [t(`statistics:category.${one.category}`)] : []),
-                    t(`statuses.${one.status}`),
-                  ].join(" · ")}
-                </div>
-              </li>
-            ))}
-          </ul>
-          <p className="soft">{t("earlier.scope")}</p>
-        </>
-      )}
-    </section>
   );
 }

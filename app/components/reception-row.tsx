@@ -15,6 +15,12 @@ interface InboxRowProps {
   category: string | null;
   reporterKind: string;
   receivedAt: string;
+  assignee: string | null;
+  /** Empty where the municipality has one reception alone. */
+  unit: string;
+  cameFrom: string | null;
+  forwardTo: string | null;
+  takenBack: boolean;
   due: ShownDue | null;
 }
 
@@ -37,6 +43,8 @@ export function InboxRow(one: InboxRowProps) {
     t(`statistics:reporterKind.${one.reporterKind}`),
     ...(one.category ? [t(`statistics:category.${one.category}`)] : []),
     one.reference,
+    ...(one.unit ? [one.unit] : []),
+    one.assignee ?? t("row.unassigned"),
   ];
   return (
     <li className="row row-apart">
@@ -47,6 +55,9 @@ export function InboxRow(one: InboxRowProps) {
           </a>
           {one.acute ? <AcuteMark /> : null}
           <Chip>{t(`statuses.${one.status}`)}</Chip>
+          {one.cameFrom ? <Chip>{t("row.cameFrom", { municipality: one.cameFrom })}</Chip> : null}
+          {one.forwardTo ? <Chip>{t("row.forwardTo", { municipality: one.forwardTo })}</Chip> : null}
+          {one.takenBack ? <Chip>{t("row.takenBack")}</Chip> : null}
         </div>
         <p className="soft">{about.join(" · ")}</p>
       </div>

@@ -1,57 +1,77 @@
-import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { endings, outcomes } from "~/domain/reception/status";
-import type { FieldErrors } from "~/domain/refusal";
+import { endings, feedbackWays, outcomes } from "~/domain/reception/status";
+import { Step, type StepProps } from "./reception-step";
 import { ChoiceField, Tick } from "./ui/choices";
-import { TextField } from "./ui/field";
+import { SelectField, TextField } from "./ui/field";
 import { Card } from "./ui/page-pieces";
 import { SubmitButton } from "./ui/submit-button";
 
-interface ReceivedWorkProps {
-  version: number;
-  idempotencyKey: string;
+interface ReceivedWorkProps extends StepProps {
   feedbackRequested: boolean;
+  wayIn: string;
+  colleagues: readonly { id: string; name: string }[];
+  self: string;
   can: Record<"acknowledge" | "register" | "assessProtection" | "decide" | "tell" | "end", boolean>;
-  refused: { errors: FieldErrors; values: Record<string, string> } | null;
 }
+
+const steps = ["acknowledge", "register", "assessProtection", "decide", "tell", "end"] as const;
 
 /** What can be done with a report now, each step a form of its own. */
 export function ReceivedWork(page: ReceivedWorkProps) {
   const { t } = useTranslation("reception");
   const { can } = page;
-  const idle = !Object.values(can).some(Boolean);
+  const idle = !steps.some((step) => can[step]);
   return (
     <Card title={t("work.title")}>
       {idle ? <p className="soft">{t("work.none")}</p> : null}
       <div className="stack">
-        {can.acknowledge ? <PlainStep {...page} step="acknowledge" /> : null}
+        {can.acknowledge ? <Acknowledge {...page} /> : null}
         {can.assessProtection ? <Protection {...page} /> : null}
         {can.register ? <Register {...page} /> : null}
         {can.decide ? <Decision {...page} /> : null}
-        {can.tell ? <PlainStep {...page} step="tell" /> : null}
+        {can.tell ? <Tell {...page} /> : null}
         {can.end ? <Ending {...page} /> : null}
       </div>
     </Card>
   );
 }
 
-function Step({ version, idempotencyKey, children }: ReceivedWorkProps & { children: ReactNode }) {
-  return (
-    <form method="post" className="stack not-first:border-t not-first:border-line not-first:pt-4">
-      <input type="hidden" name="version" value={version} />
-      <input type="hidden" name="key" value={idempotencyKey} />
-      {children}
-    </form>
-  );
-}
-
-function PlainStep({ step, ...page }: ReceivedWorkProps & { step: "acknowledge" | "tell" }) {
+function Acknowledge(page: ReceivedWorkProps) {
   const { t } = useTranslation("reception");
   return (
     <Step {...page}>
-      <p className="soft">{t(`work.${step}Help`)}</p>
-      <SubmitButton name="do" value={step}>
-        {t(`work.${step}`)}
+      <p className="soft">{t("work.acknowledgeHelp")}</p>
+      <SubmitButton name="do" value="acknowledge">
+        {t("work.acknowledge")}
+      </SubmitButton>
+    </Step>
+  );
+}
+
+/** Through the tool the reporter is told by this very step, where the report came that way. */
+function Tell(page: ReceivedWorkProps) {
+  const { t } = useTranslation("reception");
+  const { refused, wayIn } = page;
+  return (
+    <Step {...page}>
+      <p className="soft">{t("work.tellHelp")}</p>
+      <SelectField
+        name="way"
+        label={t("work.tellWay")}
+        error={refused?.errors.way}
+        defaultValue={refused?.values.way ?? (wayIn === "tool" ? "tool" : "phone")}
+      >
+        {feedbackWays
+          .filter((way) => way !== "tool" || wayIn === "tool")
+          .map((way) => (
+            <option key={way} value={way}>
+              {t(`feedbackWays.${way}`)}
+            </option>
+          ))}
+      </SelectField>
+      <Day id="tell-date" refused={refused} />
+      <SubmitButton name="do" value="tell">
+        {t("work.tell")}
       </SubmitButton>
     </Step>
   );
@@ -79,6 +99,18 @@ function Protection(page: ReceivedWorkProps) {
   const { t } = useTranslation("reception");
   return (
     <Step {...page}>
+      <SelectField
+        name="by"
+        label={t("work.protectionBy")}
+        error={page.refused?.errors.by}
+        defaultValue={page.refused?.values.by ?? page.self}
+      >
+        {page.colleagues.map(({ id, name }) => (
+          <option key={id} value={id}>
+            {name}
+          </option>
+        ))}
+      </SelectField>
       <Day id="protection-date" refused={page.refused} />
       <p className="soft">{t("work.protectionHelp")}</p>
       <SubmitButton look="quiet" name="do" value="protect">

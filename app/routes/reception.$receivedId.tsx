@@ -4,18 +4,25 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@rem
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { orRefused } from "~/access/answer.server";
+import type { SocialCtx } from "~/access/context.server";
 import { asSocial } from "~/access/guard.server";
 import { ReceivedBeside } from "~/components/reception-beside";
 import { ReceivedContent } from "~/components/reception-content";
+import { ReceivedMore } from "~/components/reception-more";
+import { ReceivedMarks } from "~/components/reception-origin";
 import { AcuteMark } from "~/components/reception-row";
 import { ReceivedWork } from "~/components/reception-work";
 import { ErrorSummary } from "~/components/ui/error-summary";
 import { Banner, Chip, PageTitle } from "~/components/ui/page-pieces";
 import { acknowledgeReceived, registerReceived } from "~/domain/reception/acknowledge-received.server";
 import { assessProtection } from "~/domain/reception/assess-protection.server";
+import { assignReceived } from "~/domain/reception/assign-received.server";
+import { inviteToMeeting, markTakenBack } from "~/domain/reception/invite-received.server";
 import { readReceived } from "~/domain/reception/read-received.server";
+import { recordConsent, withdrawConsent } from "~/domain/reception/record-consent.server";
 import { noteFeedback, recordDecision } from "~/domain/reception/record-decision.server";
 import { recordEnding } from "~/domain/reception/record-ending.server";
+import type { StepForm } from "~/domain/reception/step-received.server";
 import { field, typed, versionOf } from "~/form-data";
 import { paths } from "~/paths";
 import { textsFor } from "~/text/i18n.server";
@@ -32,7 +39,47 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   });
 }
 
-const typedNames = ["number", "decision", "ending", "date", "withhold"] as const;
+const typedNames = [
+  "number",
+  "decision",
+  "ending",
+  "date",
+  "withhold",
+  "by",
+  "way",
+  "to",
+  "day",
+  "who",
+  "what",
+  "until",
+] as const;
+
+interface Sent {
+  step: StepForm;
+  said: (name: (typeof typedNames)[number] | "consentId") => string;
+}
+
+/** Each button's step. */
+const steps: Record<string, (ctx: SocialCtx, sent: Sent) => Promise<void>> = {
+  acknowledge: (ctx, { step }) => acknowledgeReceived(ctx, step),
+  register: (ctx, { step, said }) => registerReceived(ctx, { ...step, number: said("number") }),
+  protect: (ctx, { step, said }) => assessProtection(ctx, { ...step, date: said("date"), by: said("by") }),
+  decide: (ctx, { step, said }) =>
+    recordDecision(ctx, {
+      ...step,
+      date: said("date"),
+      decision: said("decision"),
+      withhold: said("withhold") === "yes",
+    }),
+  tell: (ctx, { step, said }) => noteFeedback(ctx, { ...step, date: said("date"), way: said("way") }),
+  end: (ctx, { step, said }) => recordEnding(ctx, { ...step, date: said("date"), ending: said("ending") }),
+  assign: (ctx, { step, said }) => assignReceived(ctx, { ...step, to: said("to") }),
+  invite: (ctx, { step, said }) => inviteToMeeting(ctx, { ...step, day: said("day") }),
+  consent: (ctx, { step, said }) =>
+    recordConsent(ctx, { ...step, who: said("who"), what: said("what"), until: said("until") }),
+  unconsent: (ctx, { step, said }) => withdrawConsent(ctx, { ...step, consentId: said("consentId") }),
+  "take-back": (ctx, { step }) => markTakenBack(ctx, step),
+};
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const form = await request.formData();
@@ -42,19 +89,10 @@ export async function action({ request, params }: ActionFunctionArgs) {
     version: versionOf(form),
     idempotencyKey: field(form, "key") || randomUUID(),
   };
-  const date = field(form, "date");
+  const what = field(form, "do");
   return asSocial({ request }, (ctx) =>
     orRefused(values, async () => {
-      const what = field(form, "do");
-      if (what === "acknowledge") await acknowledgeReceived(ctx, step);
-      else if (what === "register") await registerReceived(ctx, { ...step, number: field(form, "number") });
-      else if (what === "protect") await assessProtection(ctx, { ...step, date });
-      else if (what === "tell") await noteFeedback(ctx, step);
-      else if (what === "end") await recordEnding(ctx, { ...step, date, ending: field(form, "ending") });
-      else if (what === "decide") {
-        const withhold = field(form, "withhold") === "yes";
-        await recordDecision(ctx, { ...step, date, withhold, decision: field(form, "decision") });
-      }
+      if (Object.hasOwn(steps, what)) await steps[what]?.(ctx, { step, said: (name) => field(form, name) });
       return redirect(paths.received(step.receivedId));
     }),
   );
@@ -82,10 +120,12 @@ export default function Received() {
       <ErrorSummary errors={refused?.errors} />
       {page.protectedIdentity ? <Banner title={t("read.protected")}>{t("read.protectedHow")}</Banner> : null}
       {page.acute ? <Banner>{t("read.acute")}</Banner> : null}
+      <ReceivedMarks {...page} />
       <div className="two">
         <ReceivedContent {...page} />
         <div className="aside">
           <ReceivedWork {...page} refused={refused ?? null} />
+          <ReceivedMore {...page} refused={refused ?? null} />
           <ReceivedBeside {...page} />
         </div>
       </div>

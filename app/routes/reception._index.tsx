@@ -6,7 +6,7 @@ import { asSocial } from "~/access/guard.server";
 import { InboxRow } from "~/components/reception-row";
 import { InboxViews } from "~/components/reception-views";
 import { Banner, EmptyState, PageTitle } from "~/components/ui/page-pieces";
-import { type InboxView, isInboxView, listInbox } from "~/domain/reception/list-inbox.server";
+import { type InboxView, inboxWhose, isInboxView, listInbox } from "~/domain/reception/list-inbox.server";
 import { findMunicipality } from "~/domain/routing/municipalities";
 import { paths } from "~/paths";
 import { dates } from "~/text/dates";
@@ -22,14 +22,19 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const asked = query.get("show") ?? "";
   const show: InboxView = isInboxView(asked) ? asked : "todo";
   const page = Math.max(1, Math.trunc(Number(query.get("page"))) || 1);
+  const whose = inboxWhose.find((known) => known === query.get("whose")) ?? "all";
   return asSocial({ request }, async (ctx) => {
-    const inbox = await listInbox(ctx, { show, page });
+    const { reports, ...inbox } = await listInbox(ctx, {
+      show,
+      whose,
+      unit: query.get("unit") ?? "",
+      page: Math.min(page, 1_000_000),
+    });
     return {
       ...inbox,
       show,
-      page,
       place: findMunicipality(ctx.actor.municipalityCode)?.name ?? "",
-      reports: inbox.reports.map((one) => ({
+      reports: reports.map((one) => ({
         id: one.id,
         reference: one.reference,
         childName: one.childName,
@@ -38,6 +43,11 @@ export async function loader({ request }: LoaderFunctionArgs) {
         status: one.status,
         category: one.categories[0] ?? null,
         reporterKind: one.reporterKind,
+        assignee: one.assignee,
+        unit: inbox.units.length > 1 ? one.unit : "",
+        cameFrom: one.cameFrom ? (findMunicipality(one.cameFrom)?.name ?? null) : null,
+        forwardTo: one.forwardTo ? (findMunicipality(one.forwardTo)?.name ?? null) : null,
+        takenBack: one.withdrawnAt !== null,
         receivedAt: `${dates.day(one.receivedAt, language)} ${dates.time(one.receivedAt, language)}`,
         due: one.due && {
           id: one.due.id,
@@ -54,9 +64,12 @@ export default function Inbox() {
   const { t } = useTranslation("reception");
   const page = useLoaderData<typeof loader>();
   const enter = (
-    <a className="btn" href={paths.receptionNew()}>
-      {t("enter")}
-    </a>
+    <>
+      <a href={paths.receptionOutcomes()}>{t("import.title")}</a>
+      <a className="btn" href={paths.receptionNew()}>
+        {t("enter")}
+      </a>
+    </>
   );
   return (
     <>
@@ -64,7 +77,7 @@ export default function Inbox() {
         {enter}
       </PageTitle>
       <Pressing {...page} />
-      <InboxViews counts={page.counts} show={page.show} />
+      <InboxViews {...page} />
       {page.reports.length === 0 ? (
         <EmptyState title={page.show === "todo" ? t("emptyTitle") : t("emptyView")}>
           {page.show === "todo" ? t("empty") : null}
@@ -83,7 +96,14 @@ export default function Inbox() {
 
 type Page = ReturnType<typeof useLoaderData<typeof loader>>;
 
-function Pressing({ dueToday, late, show }: Page) {
+/** The choices that a link keeps. */
+const kept = ({ whose, unit, units }: Page) => ({
+  whose: whose === "all" ? undefined : whose,
+  unit: units.length > 1 ? (unit ?? "all") : undefined,
+});
+
+function Pressing(page: Page) {
+  const { dueToday, late, show } = page;
   const { t } = useTranslation("reception");
   if (dueToday + late === 0 || show === "due") return null;
   const said = [
@@ -92,20 +112,24 @@ function Pressing({ dueToday, late, show }: Page) {
   ];
   return (
     <Banner tone={late > 0 ? "notice" : "note"}>
-      {said.filter(Boolean).join(", ")}. <a href={paths.reception({ show: "due" })}>{t("pressing.show")}</a>
+      {said.filter(Boolean).join(", ")}.{" "}
+      <a href={paths.reception({ show: "due", ...kept(page) })}>{t("pressing.show")}</a>
     </Banner>
   );
 }
 
-function Pages({ page, pages, show }: Page) {
+function Pages(shown: Page) {
+  const { page, pages, show } = shown;
   const { t } = useTranslation("reception");
   if (pages === 1) return null;
   return (
     <nav className="row mt-6" aria-label={t("pages.label")}>
-      {page > 1 ? <a href={paths.reception({ show, page: String(page - 1) })}>{t("pages.newer")}</a> : null}
+      {page > 1 ? (
+        <a href={paths.reception({ show, ...kept(shown), page: String(page - 1) })}>{t("pages.newer")}</a>
+      ) : null}
       <span className="soft">{t("pages.at", { page, pages })}</span>
       {page < pages ? (
-        <a href={paths.reception({ show, page: String(page + 1) })}>{t("pages.older")}</a>
+        <a href={paths.reception({ show, ...kept(shown), page: String(page + 1) })}>{t("pages.older")}</a>
       ) : null}
     </nav>
   );

@@ -6,6 +6,7 @@ import { record } from "~/audit/record.server";
 import { sealChain } from "~/audit/seal-chain.server";
 import { deliverFeedbackQuestion } from "~/domain/delivery/deliver-feedback-question.server";
 import { deliverReport, noteFailedDelivery } from "~/domain/delivery/deliver-report.server";
+import { carryForward } from "~/domain/reception/carry-forward.server";
 import type { Vault } from "~/vault/vault.server";
 import type { Database } from "~db/database";
 import { removeDraftsBefore } from "~db/draft.server";
@@ -84,6 +85,7 @@ const works: Record<string, Work> = {
   "remind-feedback": {
     run: (house, deliveryId, now) => deliverFeedbackQuestion(house, { deliveryId, asked: "reminder", now }),
   },
+  "forward-received": { run: (house, receivedId, now) => carryForward(house, { receivedId, now }) },
   "destroy-content-key": {
     run: async ({ db, vault }, id, now) => {
       await vault.destroyKey({ kind: "content", id });

@@ -1,25 +1,87 @@
 // A received report as its page shows it: dates in words, the form's answers under their questions. Dates are formatted
 // here, so that the browser never formats again.
 
-import type { readReceived } from "~/domain/reception/read-received.server";
+import type { ShownOrigin } from "~/components/reception-origin";
+import type { ForwardedOrigin } from "~/domain/reception/forwarded-origin";
+import type { ReadReceived } from "~/domain/reception/read-received.server";
 import { type ContentSection, sectionsOf } from "~/domain/report/report-content";
 import type { ReportValues } from "~/domain/report/values";
 import type { Words } from "~/domain/report/words";
 import { findMunicipality } from "~/domain/routing/municipalities";
+import type { OtherReport } from "~db/related-reports.server";
 import { dates } from "./dates";
 import type { Language } from "./language";
 
-type Read = Awaited<ReturnType<typeof readReceived>>;
+type Read = ReadReceived;
 
-export function receivedForScreen(read: Read, { language, words }: { language: Language; words: Words }) {
+interface Shown {
+  language: Language;
+  words: Words;
+}
+
+const place = (code: string | null) => (code ? (findMunicipality(code)?.name ?? null) : null);
+
+/** What a row of a reception's ledger holds, in words; null where the row's own words say all. */
+function detailOf({ kind, detail, person = null }: LedgerRow, { language, words }: Shown): string | null {
+  if (detail === null) return null;
+  if (kind === "decided") return words(`reception:outcomes.${detail}`);
+  if (kind === "ended") return words(`reception:endings.${detail}.name`);
+  if (kind === "feedback_sent") return words(`reception:feedbackWays.${detail}`);
+  if (kind === "forwarded" || kind === "forward_asked") return place(detail);
+  if (kind === "invited") return dates.civil(detail, language);
+  if (kind === "assigned" || kind === "protection_assessed") return person;
+  return /^(?:same_child|family)_/.test(kind) ? detail : null;
+}
+
+interface LedgerRow {
+  kind: string;
+  detail: string | null;
+  person?: string | null;
+}
+
+function originForScreen(origin: ForwardedOrigin | null, shown: Shown): ShownOrigin | null {
+  if (!origin) return null;
+  return {
+    municipality: place(origin.municipalityCode) ?? "",
+    reason: origin.reason,
+    registrationNumber: origin.registrationNumber,
+    receivedAt: dates.when(new Date(origin.receivedAt), shown.language),
+    events: origin.events.map((event) => ({
+      at: dates.when(new Date(event.at), shown.language),
+      kind: event.kind,
+      detail: detailOf({ ...event, person: event.detail }, shown),
+      by: event.by,
+    })),
+    before: originForScreen(origin.before, shown),
+  };
+}
+
+function otherForScreen(other: OtherReport, { language }: Shown) {
+  return {
+    id: other.id,
+    reference: other.reference,
+    status: other.status,
+    category: other.categories[0] ?? null,
+    receivedAt: dates.date(other.receivedAt, language),
+  };
+}
+
+function relatedForScreen({ related, row }: { related: Read["related"]; row: Read }, shown: Shown) {
+  return {
+    hasNumber: row.hasNumber,
+    hasName: row.hasName,
+    sameChild: related.sameChild.map((one) => otherForScreen(one, shown)),
+    family: related.family.map((one) => otherForScreen(one, shown)),
+    proposals: related.proposals,
+    versions: related.versions.map((one) => ({ ...otherForScreen(one, shown), kind: one.kind })),
+  };
+}
+
+export function receivedForScreen(read: Read, shown: Shown) {
+  const { language, words } = shown;
   const { content } = read;
   const child = content?.child ?? {};
   const receiver = findMunicipality(read.municipalityCode)?.name ?? "";
-  const detail = (kind: string, told: string | null) => {
-    if (told === null) return null;
-    if (kind === "decided") return words(`reception:outcomes.${told}`);
-    return kind === "ended" ? words(`reception:endings.${told}.name`) : null;
-  };
   return {
     id: read.id,
     version: read.version,
@@ -32,8 +94,7 @@ export function receivedForScreen(read: Read, { language, words }: { language: L
     protectedIdentity: read.protectedIdentity,
     feedbackRequested: read.feedbackRequested,
     registrationNumber: read.registrationNumber,
-    hasFile: read.digest !== null,
-    hasNumber: read.hasNumber,
+    hasFile: read.hasFile,
     can: read.can,
     receivedAt: dates.when(read.receivedAt, language),
     gone: content === null,
@@ -61,18 +122,38 @@ export function receivedForScreen(read: Read, { language, words }: { language: L
       daysLeft,
       date: dates.civil(date, language),
     })),
-    earlier: read.earlier.map(({ id, status, receivedAt, categories }) => ({
+    related: relatedForScreen({ related: read.related, row: read }, shown),
+    events: read.events.map((event) => ({
+      at: dates.when(event.at, language),
+      kind: event.kind,
+      detail: detailOf(event, shown),
+      by: event.by,
+    })),
+    unit: read.unit,
+    colleagues: read.colleagues,
+    assignedTo: read.assignedTo,
+    assignee: read.assignee ?? null,
+    self: read.self,
+    meetingOn: read.meetingOn ? dates.civil(read.meetingOn, language) : null,
+    takenBack: read.withdrawnAt !== null,
+    consents: read.consents.map(({ id, who, what, until, standing, withdrawnAt }) => ({
       id,
-      status,
-      category: categories[0] ?? null,
-      receivedAt: dates.civil(receivedAt.toISOString().slice(0, 10), language),
+      who,
+      what,
+      standing,
+      withdrawn: withdrawnAt !== null,
+      until: dates.civil(until, language),
     })),
-    events: read.events.map(({ at, kind, detail: told, by }) => ({
-      at: dates.when(at, language),
-      kind,
-      detail: detail(kind, told),
-      by,
-    })),
+    origin: originForScreen(read.origin, shown),
+    forward: read.forwardTo
+      ? {
+          to: place(read.forwardTo) ?? "",
+          way: read.forwardWay ?? "other",
+          reason: read.forwardReason,
+          askedAt: read.forwardAskedAt ? dates.when(read.forwardAskedAt, language) : "",
+          arrived: read.forwardedAt ? dates.when(read.forwardedAt, language) : null,
+        }
+      : null,
   };
 }
 

@@ -16,7 +16,7 @@ import {
 } from "../schema/concern.server";
 import { accessGrant } from "../schema/grant.server";
 import { handover, handoverPupil } from "../schema/handover.server";
-import { receivedEvent, receivedReport, statisticsMonth } from "../schema/reception.server";
+import { receivedEvent, receivedGuardian, receivedReport, statisticsMonth } from "../schema/reception.server";
 import {
   delivery,
   deliveryEvent,
@@ -162,6 +162,7 @@ async function writeReports(tx: Queries, plan: SeedPlan, { reports, receptions }
   await insertAll(tx, delivery, reports.deliveries);
   await insertAll(tx, deliveryEvent, reports.deliveryEvents);
   await insertAll(tx, receivedReport, receptions.received);
+  await insertAll(tx, receivedGuardian, receptions.guardians);
   await insertAll(tx, receivedEvent, receptions.events);
   await insertAll(tx, statisticsMonth, plan.statistics);
 }

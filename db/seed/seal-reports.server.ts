@@ -1,5 +1,7 @@
 // Seals the reports on the school's side under the pupil's key, and the receptions' copies under the municipality's.
 import { createHash } from "node:crypto";
+import { childLookups } from "~/domain/reception/child-lookups";
+import { queueOf } from "~/domain/reception/due";
 import { receivedPlace } from "~/domain/reception/places";
 import {
   deliveryFilePlace,
@@ -9,7 +11,7 @@ import {
 } from "~/domain/report/places";
 import { receivedContentOf } from "~/domain/report/report-content";
 import type { KeyOwner, Vault } from "~/vault/vault.server";
-import type { receivedEvent, receivedReport } from "../schema/reception.server";
+import type { receivedEvent, receivedGuardian, receivedReport } from "../schema/reception.server";
 import type {
   delivery,
   deliveryEvent,
@@ -107,25 +109,47 @@ async function sealDelivery(vault: Vault, sealed: SealedReports, row: ReportRow)
 
 export async function sealReceived(vault: Vault, plan: SeedPlan) {
   const received: (typeof receivedReport.$inferInsert)[] = [];
+  const guardians: (typeof receivedGuardian.$inferInsert)[] = [];
   const events: (typeof receivedEvent.$inferInsert)[] = [];
   for (const planned of plan.received) {
-    received.push(await sealOne(vault, planned));
+    const { guardianLookups, ...row } = await sealOne(vault, planned);
+    received.push(row);
+    const { id: receivedId, municipalityCode } = row;
+    for (const lookup of guardianLookups) guardians.push({ receivedId, municipalityCode, lookup });
     for (const event of planned.events) events.push({ ...event, receivedId: planned.id });
   }
-  return { received, events };
+  return { received, guardians, events };
 }
 
-async function sealOne(vault: Vault, planned: ReceivedRow): Promise<typeof receivedReport.$inferInsert> {
-  const { childNumber, content, file, events: _, ...row } = planned;
+async function sealOne(vault: Vault, planned: ReceivedRow) {
+  const { childNumber, content, file, events, ...row } = planned;
   const municipality: KeyOwner = { kind: "municipality", id: row.municipalityCode };
   const { owner, place } = receivedPlace(row.id, "sealed_content");
   await vault.ensureKey(owner, municipality);
   const digest = file ? sha256(file) : null;
-  return {
+  const told = events.find(({ kind }) => kind === "feedback_sent");
+  const standing = {
+    ...unworked,
     ...row,
+    feedbackAt: told?.at ?? null,
+    feedbackWay: told ? (row.wayIn === "tool" ? ("tool" as const) : ("phone" as const)) : null,
+  };
+  const known = { ...content, child: { ...content.child, personalNumber: childNumber } };
+  return {
+    ...standing,
+    ...queueOf(standing),
     digest,
-    childLookup: childNumber ? await vault.lookup(municipality, childNumber) : null,
+    ...(await childLookups(vault, row.municipalityCode, known)),
     sealedContent: await vault.seal(owner, place, JSON.stringify(content)),
     sealedFile: file ? await vault.seal(owner, receivedPlace(row.id, "sealed_file").place, file) : null,
   };
 }
+
+const unworked = {
+  protectionAssessedAt: null,
+  decision: null,
+  decidedAt: null,
+  endedAt: null,
+  feedbackRequestedAt: null,
+  forwardedAt: null,
+};

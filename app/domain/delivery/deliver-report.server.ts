@@ -36,7 +36,9 @@ export async function deliverReport(house: House, input: { deliveryId: string; n
   const file = deliveryFilePlace(report.id, delivery.id);
   const { receipt, receivedAt, receivedId } = await storeReceived(house, {
     municipalityCode: delivery.municipalityCode,
+    unit: delivery.unit,
     reference,
+    followsReference: content.follows ?? null,
     digest: delivery.digest,
     file: await vault.open(file.owner, file.place, delivery.sealedFile),
     content,

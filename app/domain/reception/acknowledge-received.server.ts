@@ -2,20 +2,24 @@
 // The sender's ledger is told that it happened, never the number: it may itself be secret. Source: OSL 5:1-2.
 import type { SocialCtx } from "~/access/context.server";
 import { refuse } from "../refusal";
-import { type StepForm, takeStep } from "./step-received.server";
+import { type Step, type StepForm, takeStep } from "./step-received.server";
 
 export async function acknowledgeReceived(ctx: SocialCtx, form: StepForm): Promise<void> {
-  await takeStep(ctx, form, {
+  await takeStep(ctx, form, acknowledgeStep({ now: ctx.now, accountId: ctx.actor.accountId }));
+}
+
+export function acknowledgeStep({ now, accountId }: { now: Date; accountId: string }): Step {
+  return {
     name: "acknowledged",
     action: "acknowledge",
-    change: () => ({ acknowledgedAt: ctx.now, acknowledgedBy: ctx.actor.accountId }),
+    change: () => ({ acknowledgedAt: now, acknowledgedBy: accountId }),
     news: () => ({ state: "acknowledged", detail: null }),
     audit: (row) => ({
       kind: "reception.acknowledged",
       receivedId: row.id,
       municipalityCode: row.municipalityCode,
     }),
-  });
+  };
 }
 
 const longestNumber = 40;
@@ -24,7 +28,11 @@ export async function registerReceived(ctx: SocialCtx, form: StepForm & { number
   const registrationNumber = form.number.trim().replace(/\s+/g, " ");
   if (registrationNumber === "") refuse("number", "registration_number_empty");
   if (registrationNumber.length > longestNumber) refuse("number", "name_too_long", { limit: longestNumber });
-  await takeStep(ctx, form, {
+  await takeStep(ctx, form, registerStep(registrationNumber));
+}
+
+export function registerStep(registrationNumber: string): Step {
+  return {
     name: "registered",
     action: "register",
     change: () => ({ registrationNumber }),
@@ -34,5 +42,5 @@ export async function registerReceived(ctx: SocialCtx, form: StepForm & { number
       receivedId: row.id,
       municipalityCode: row.municipalityCode,
     }),
-  });
+  };
 }

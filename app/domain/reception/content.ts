@@ -14,6 +14,8 @@ export const receivedContentSchema = z.object({
   reporter: z.unknown().optional(),
   /** The report form's answers by field id. */
   fields: z.record(z.string(), z.unknown()).optional(),
+  /** Reference of the same sender's earlier report that this one adds to. */
+  follows: text,
   /** The version of the form that they answer. */
   formVersion: z.int().default(1),
 });

@@ -53,7 +53,7 @@ it("knows the child by number: age, sex and earlier reports", async () => {
   const { receivedId } = await enterReport(worker, { form, idempotencyKey: "b" });
   const read = await readReceived(worker, { receivedId });
   expect(read).toMatchObject({ sex: "female", ageGroup: "10-12", categories: ["neglect", "absence"] });
-  expect(read.earlier.map((one) => one.id)).toEqual([first]);
+  expect(read.related.sameChild.map((one) => one.id)).toEqual([first]);
 });
 
 it("enters the same form once", async () => {

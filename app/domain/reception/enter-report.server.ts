@@ -1,6 +1,6 @@
 // Enters a report that came by phone, on paper, by an e-service or at the counter, so that it is handled and counted like
 // the others. Policy "reception.work"; the same form twice enters it once. It counts as opened and acknowledged: a person
-// took it. Does not find the child by name. Source: enter-rules.ts; statistics state their coverage by way in.
+// took it.  Source: enter-rules.ts; statistics state their coverage by way in.
 import { randomBytes, randomUUID } from "node:crypto";
 import { actorRef, type SocialCtx } from "~/access/context.server";
 import { requireGround } from "~/access/require";
@@ -12,6 +12,7 @@ import { Refusal } from "../refusal";
 import { makeReference } from "../report/reference";
 import { ageGroupOf } from "../statistics/dimensions";
 import { groupOf } from "../statistics/group";
+import { childLookups } from "./child-lookups";
 import type { ReceivedContent } from "./content";
 import { checkEntered, type EnterForm } from "./enter-rules";
 import { municipalityKey, receivedPlace } from "./places";
@@ -66,7 +67,7 @@ async function sealEntered(ctx: SocialCtx, value: Entered) {
     secrecyArea: `social_services:${municipalityCode}`,
     reference: makeReference(randomBytes(8)),
     ...counted,
-    childLookup: known.personalNumber ? await ctx.vault.lookup(municipality, known.personalNumber) : null,
+    ...(await childLookups(ctx.vault, municipalityCode, content)),
     sealedContent: await ctx.vault.seal(owner, place, JSON.stringify(content)),
     sex,
     ageGroup: ageGroupOf(known.birthDate, value.receivedAt),

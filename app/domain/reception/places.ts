@@ -1,7 +1,9 @@
 // Where a received report stands in the vault: one content key a report, under the receiving municipality's own key,
 // so that neither side's erasure touches the other's. No policy here.
 
-export const receivedPlace = (receivedId: string, column: "sealed_content" | "sealed_file") => ({
+type Column = "sealed_content" | "sealed_file" | "sealed_origin" | "sealed_forward_reason";
+
+export const receivedPlace = (receivedId: string, column: Column) => ({
   owner: { kind: "content" as const, id: receivedId },
   place: { table: "received_report", row: receivedId, column, version: 1 },
 });
@@ -9,4 +11,10 @@ export const receivedPlace = (receivedId: string, column: "sealed_content" | "se
 export const municipalityKey = (municipalityCode: string) => ({
   kind: "municipality" as const,
   id: municipalityCode,
+});
+
+/** A consent lies under the key of the report that it is about. */
+export const consentPlace = (receivedId: string, consentId: string) => ({
+  owner: { kind: "content" as const, id: receivedId },
+  place: { table: "received_consent", row: consentId, column: "sealed_consent", version: 1 },
 });

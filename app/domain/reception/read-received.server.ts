@@ -4,50 +4,105 @@
 import { actorRef, type SocialCtx } from "~/access/context.server";
 import { NotVisible } from "~/access/not-visible";
 import { record } from "~/audit/record.server";
+import { namesOf } from "~db/account.server";
 import { noteDelivery } from "~db/delivery.server";
 import {
   addReceivedEvent,
   changeReceived,
   findReceivedFile,
-  otherReportsOn,
+  type ReceivedRow,
   receivedEventsOf,
 } from "~db/reception.server";
-import { deadlinesOf, isFeedbackSettled } from "./due";
+import { colleaguesOf, consentsOf } from "~db/reception-people.server";
+import { civilDate } from "../calendar/stockholm";
+import { deadlinesOf } from "./due";
+import { forwardedOriginSchema } from "./forwarded-origin";
 import { openContents } from "./open-content.server";
-import { receivedPlace } from "./places";
+import { eventsAboutPeople } from "./people-events";
+import { consentPlace, receivedPlace } from "./places";
+import { consentSchema } from "./record-consent.server";
+import { relatedTo } from "./related-received.server";
 import { nextReceptionStatus, possibleReceptionActions } from "./status";
 import { visibleReceived } from "./visible-received.server";
 
 export async function readReceived(ctx: SocialCtx, input: { receivedId: string }) {
   await openAndLog(ctx, input.receivedId);
   const { row } = await visibleReceived(ctx, input.receivedId);
+  const q = ctx.db.read;
   const [content = null] = await openContents(ctx.vault, [row]);
-  const events = inOrder(await receivedEventsOf(ctx.db.read, row.id));
-  const settled = isFeedbackSettled(events);
-  const actions = possibleReceptionActions("reception", row.status);
-  const { sealedContent: _, childLookup, ...shown } = row;
+  const events = inOrder(await receivedEventsOf(q, row.id));
+  const colleagues = await colleaguesOf(q, row.municipalityCode, ctx.now);
+  const { sealedContent: _, sealedOrigin, sealedForwardReason, childLookup, nameLookup, ...shown } = row;
+  const origin = await openSealed(ctx, row.id, "sealed_origin", content && sealedOrigin);
   return {
     ...shown,
     content,
-    events,
-    deadlines: deadlinesOf({ ...row, feedbackSettled: settled }, ctx.now),
-    earlier: childLookup
-      ? await otherReportsOn(ctx.db.read, {
-          municipalityCode: row.municipalityCode,
-          childLookup,
-          except: row.id,
-        })
-      : [],
+    events: await withPeople(ctx, events),
+    deadlines: deadlinesOf(row, ctx.now),
+    related: await relatedTo(q, row),
     hasNumber: childLookup !== null,
-    can: {
-      acknowledge: actions.includes("acknowledge"),
-      register: actions.includes("register"),
-      assessProtection: row.protectionAssessedAt === null,
-      decide: actions.includes("decide_open"),
-      tell: row.feedbackRequested && row.decision !== null && !settled,
-      end: actions.includes("end"),
-    },
+    hasName: nameLookup !== null,
+    colleagues: colleagues.map(({ id, name }) => ({ id, name })),
+    assignee: row.assignedTo && (await namesOf(q, [row.assignedTo])).get(row.assignedTo),
+    self: ctx.actor.accountId,
+    consents: content ? await openConsents(ctx, row.id) : [],
+    origin: origin === null ? null : forwardedOriginSchema.parse(JSON.parse(origin)),
+    forwardReason: await openSealed(ctx, row.id, "sealed_forward_reason", content && sealedForwardReason),
+    can: possible(row),
   };
+}
+
+export type ReadReceived = Awaited<ReturnType<typeof readReceived>>;
+
+function possible(row: ReceivedRow) {
+  const onItsWay = row.forwardAskedAt !== null && row.forwardedAt === null;
+  const over = onItsWay || row.forwardedAt !== null;
+  const actions = onItsWay ? [] : possibleReceptionActions("reception", row.status);
+  const owed = row.feedbackRequested && row.decidedAt !== null && row.feedbackAt === null;
+  return {
+    acknowledge: actions.includes("acknowledge"),
+    register: actions.includes("register"),
+    assessProtection: row.protectionAssessedAt === null && !over,
+    decide: actions.includes("decide_open"),
+    tell: owed && !over,
+    end: actions.includes("end"),
+    forward: actions.includes("forward"),
+    /** Assign, invite, consent and the like: everything that hangs on no status. */
+    note: !onItsWay,
+  };
+}
+
+async function openSealed(
+  ctx: SocialCtx,
+  receivedId: string,
+  column: "sealed_origin" | "sealed_forward_reason",
+  sealed: Uint8Array | null,
+): Promise<string | null> {
+  const { owner, place } = receivedPlace(receivedId, column);
+  return sealed && ctx.vault.openText(owner, place, sealed);
+}
+
+async function openConsents(ctx: SocialCtx, receivedId: string) {
+  const rows = await consentsOf(ctx.db.read, receivedId);
+  const texts = await ctx.vault.openTexts(
+    rows.map((row) => ({ ...consentPlace(receivedId, row.id), sealed: row.sealedConsent })),
+  );
+  const today = civilDate(ctx.now);
+  return rows.flatMap(({ sealedConsent: _, ...row }, at) => {
+    const text = texts[at];
+    if (!text) return [];
+    const consent = consentSchema.parse(JSON.parse(text));
+    return [{ ...row, ...consent, standing: row.withdrawnAt === null && consent.until >= today }];
+  });
+}
+
+async function withPeople<E extends { kind: string; detail: string | null }>(ctx: SocialCtx, events: E[]) {
+  const about = (event: E) => (eventsAboutPeople.includes(event.kind) ? event.detail : null);
+  const names = await namesOf(
+    ctx.db.read,
+    events.flatMap((event) => about(event) ?? []),
+  );
+  return events.map((event) => ({ ...event, person: names.get(about(event) ?? "") ?? null }));
 }
 
 const order = ["received", "entered", "opened", "acknowledged", "registered", "decided"];
@@ -72,7 +127,7 @@ async function openAndLog(ctx: SocialCtx, receivedId: string): Promise<void> {
         accountId: ctx.actor.accountId,
         kind: "opened",
       });
-      if (row.digest) {
+      if (row.wayIn === "tool" && row.digest) {
         const news = { reference: row.reference, digest: row.digest, at: ctx.now };
         await noteDelivery(tx, { ...news, state: "opened", detail: null });
       }

@@ -2,12 +2,11 @@
 // the reporter who asked exactly that and no more, unless it is found inappropriate. Does not judge whether the decision
 // is right or in time. Source: SoL 20:2, 19:6.
 import type { SocialCtx } from "~/access/context.server";
-import { addReceivedEvent, receivedEventsOf } from "~db/reception.server";
+import { addReceivedEvent, type ReceivedRow } from "~db/reception.server";
 import { refuse } from "../refusal";
-import { isFeedbackSettled } from "./due";
-import { type Outcome, outcomes, type ReceptionAction } from "./status";
+import { feedbackWays, type Outcome, outcomes, type ReceptionAction } from "./status";
 import { stepDate } from "./step-date";
-import { type StepForm, takeStep } from "./step-received.server";
+import { type Step, type StepForm, takeStep } from "./step-received.server";
 
 const actions: Record<Outcome, ReceptionAction> = {
   opened: "decide_open",
@@ -25,20 +24,45 @@ export interface RecordDecision extends StepForm {
 export async function recordDecision(ctx: SocialCtx, form: RecordDecision): Promise<void> {
   const decision = outcomes.find((outcome) => outcome === form.decision);
   if (!decision) refuse("decision", "decision_missing");
-  await takeStep(ctx, form, {
+  await takeStep(
+    ctx,
+    form,
+    decisionStep({ ...form, decision, now: ctx.now, accountId: ctx.actor.accountId }),
+  );
+}
+
+interface Decided {
+  decision: Outcome;
+  date: string;
+  withhold: boolean;
+  now: Date;
+  accountId: string;
+}
+
+/** The decision as a step, for a form and for a file of many. */
+export function decisionStep({ decision, date, withhold, now, accountId }: Decided): Step {
+  const told = (row: ReceivedRow) => {
+    if (!row.feedbackRequested) return null;
+    if (withhold) return "withheld" as const;
+    return row.wayIn === "tool" ? ("tool" as const) : null;
+  };
+  return {
     name: "decided",
     action: actions[decision],
     detail: decision,
-    change: (row) => ({
-      decision,
-      decidedAt: stepDate(form.date, { now: ctx.now, from: row.receivedAt }),
-    }),
-    news: (row) => (row.feedbackRequested && !form.withhold ? { state: "outcome", detail: decision } : null),
+    change: (row) => {
+      const feedbackWay = told(row);
+      return {
+        decision,
+        decidedAt: stepDate(date, { now, from: row.receivedAt }),
+        ...(feedbackWay ? { feedbackWay, feedbackAt: now } : {}),
+      };
+    },
+    news: (row) => (told(row) === "tool" ? { state: "outcome", detail: decision } : null),
     also: async (tx, row) => {
-      const kind = form.withhold ? "feedback_withheld" : row.digest ? "feedback_sent" : null;
-      if (row.feedbackRequested && kind) {
-        await addReceivedEvent(tx, { receivedId: row.id, at: ctx.now, accountId: ctx.actor.accountId, kind });
-      }
+      if (!row.feedbackWay) return;
+      const kind = row.feedbackWay === "withheld" ? "feedback_withheld" : "feedback_sent";
+      await addReceivedEvent(tx, { receivedId: row.id, at: now, accountId, kind, detail: row.feedbackWay });
     },
     audit: (row) => ({
       kind: "reception.decision",
@@ -46,18 +70,25 @@ export async function recordDecision(ctx: SocialCtx, form: RecordDecision): Prom
       municipalityCode: row.municipalityCode,
       decision,
     }),
-  });
+  };
 }
 
-/** Notes that a reporter without a ledger here (a call, a letter) has been told by hand. */
-export async function noteFeedback(ctx: SocialCtx, form: StepForm): Promise<void> {
+/** Notes that the reporter has been told, when and how; through the tool it is told by this very step. */
+export async function noteFeedback(
+  ctx: SocialCtx,
+  form: StepForm & { way: string; date: string },
+): Promise<void> {
+  const way = feedbackWays.find((known) => known === form.way);
+  if (!way) refuse("way", "feedback_way_missing");
   await takeStep(ctx, form, {
     name: "feedback_sent",
     action: null,
-    change: async (row, tx) => {
-      const owed = row.feedbackRequested && row.decision !== null;
-      const settled = isFeedbackSettled(await receivedEventsOf(tx, row.id));
-      return owed && !settled ? {} : refuse("", "received_step_not_now");
+    detail: way,
+    change: (row) => {
+      const owed = row.feedbackRequested && row.decidedAt !== null && row.feedbackAt === null;
+      if (!owed || (way === "tool" && row.wayIn !== "tool")) refuse("", "received_step_not_now");
+      const from = row.decidedAt ?? row.receivedAt;
+      return { feedbackWay: way, feedbackAt: stepDate(form.date, { now: ctx.now, from }) };
     },
     news: (row) => ({ state: "outcome", detail: row.decision }),
     audit: (row) => ({

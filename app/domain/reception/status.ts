@@ -91,3 +91,9 @@ export const endings = [
   "moved",
 ] as const;
 export type Ending = (typeof endings)[number];
+
+/** reception:feedbackWays.<id>; "tool" only where the reporter follows the report in the tool. */
+export const feedbackWays = ["tool", "phone", "letter", "meeting", "other"] as const;
+
+/** reception:forwardWays.<id>; "tool" only where the other municipality receives in the tool. */
+export const forwardWays = ["tool", "phone", "letter", "other"] as const;

@@ -3,7 +3,7 @@
 // A form that comes twice is carried out once; one that was read before somebody else's step is refused.
 import { actorRef, type SocialCtx } from "~/access/context.server";
 import type { AuditEvent } from "~/audit/events";
-import { record } from "~/audit/record.server";
+import { type ActorRef, record } from "~/audit/record.server";
 import type { Queries } from "~db/database";
 import { noteDelivery } from "~db/delivery.server";
 import { claimOnce } from "~db/idempotency.server";
@@ -21,9 +21,9 @@ export interface StepForm {
   idempotencyKey: string;
 }
 
-type NewsState = "opened" | "acknowledged" | "registered" | "outcome";
+type NewsState = "opened" | "acknowledged" | "registered" | "outcome" | "forwarded";
 
-interface Step {
+export interface Step {
   name: string;
   /** Null: a step that the status does not depend on. */
   action: ReceptionAction | null;
@@ -49,28 +49,46 @@ export async function takeStep(ctx: SocialCtx, form: StepForm, step: Step): Prom
     });
     if (earlier) return;
     if (row.version !== form.version) refuse("", "received_version_old");
-    const change = { ...(await step.change(row, tx)), ...statusAfter(row, step.action) };
-    if (!(await changeReceived(tx, row, change))) refuse("", "received_version_old");
-    await addReceivedEvent(tx, {
-      receivedId: row.id,
-      at: ctx.now,
-      accountId: ctx.actor.accountId,
-      kind: step.name,
-      ...(step.detail ? { detail: step.detail } : {}),
-    });
-    const after = { ...row, ...change };
-    if (after.decision !== row.decision || after.ending !== row.ending) {
-      await moveCount(tx, groupOf(row), groupOf(after));
-    }
-    await tellSender(tx, row, { at: ctx.now, news: step.news(row) });
-    await step.also?.(tx, after);
-    await record(tx, { at: ctx.now, actor: actorRef(ctx.actor), ground, event: step.audit(row) });
+    await applyStep(tx, { now: ctx.now, actor: actorRef(ctx.actor), ground }, row, step);
   });
 }
 
-function statusAfter(row: ReceivedRow, action: ReceptionAction | null): { status?: ReceivedRow["status"] } {
+interface By {
+  now: Date;
+  actor: ActorRef;
+  ground: string;
+}
+
+/** The step itself, for a row that was read in the same transaction. Gives the row as it then stands. */
+export async function applyStep(tx: Queries, by: By, row: ReceivedRow, step: Step): Promise<ReceivedRow> {
+  const actor = by.actor.kind === "system" ? "system" : "reception";
+  // Nothing is done with what is on its way to another municipality: it would not go along.
+  if (actor === "reception" && row.forwardAskedAt && !row.forwardedAt) refuse("", "received_on_its_way");
+  const change = { ...(await step.change(row, tx)), ...statusAfter(actor, row, step.action) };
+  if (!(await changeReceived(tx, row, change))) refuse("", "received_version_old");
+  await addReceivedEvent(tx, {
+    receivedId: row.id,
+    at: by.now,
+    accountId: by.actor.accountId,
+    kind: step.name,
+    ...(step.detail ? { detail: step.detail } : {}),
+  });
+  const after = { ...row, ...change, version: row.version + 1 };
+  const [from, to] = [groupOf(row), groupOf(after)];
+  if (from.outcome !== to.outcome || from.ending !== to.ending) await moveCount(tx, from, to);
+  await tellSender(tx, row, { at: by.now, news: step.news(row) });
+  await step.also?.(tx, after);
+  await record(tx, { at: by.now, actor: by.actor, ground: by.ground, event: step.audit(row) });
+  return after;
+}
+
+function statusAfter(
+  actor: "reception" | "system",
+  row: ReceivedRow,
+  action: ReceptionAction | null,
+): { status?: ReceivedRow["status"] } {
   if (action === null) return {};
-  const next = nextReceptionStatus("reception", row.status, action);
+  const next = nextReceptionStatus(actor, row.status, action);
   return next ? { status: next } : refuse("", "received_step_not_now");
 }
 
@@ -80,6 +98,6 @@ async function tellSender(
   row: ReceivedRow,
   { at, news }: { at: Date; news: ReturnType<Step["news"]> },
 ): Promise<void> {
-  if (news && row.digest)
+  if (news && row.wayIn === "tool" && row.digest)
     await noteDelivery(tx, { reference: row.reference, digest: row.digest, at, ...news });
 }

@@ -9,9 +9,11 @@ import { findStored, insertReceived } from "~db/reception.server";
 import { countIn } from "~db/statistics.server";
 import { makeReference } from "../report/reference";
 import { birthDateOf } from "../roster/personal-number";
-import { ageGroupOf } from "../statistics/dimensions";
+import { ageGroupOf, type WayIn } from "../statistics/dimensions";
 import { groupOf } from "../statistics/group";
+import { childLookups } from "./child-lookups";
 import type { ReceivedContent } from "./content";
+import type { ForwardedOrigin } from "./forwarded-origin";
 import { municipalityKey, receivedPlace } from "./places";
 
 export interface StoreReceived {
@@ -19,7 +21,8 @@ export interface StoreReceived {
   reference: string;
   /** SHA-256 of the file, lower-case hexadecimal. */
   digest: string;
-  file: Uint8Array;
+  /** Null for what was told and never written: a call that is forwarded. */
+  file: Uint8Array | null;
   content: ReceivedContent;
   child: { personalNumber: string | null; sex: "female" | "male" | "unknown"; birthDate: string | null };
   acute: boolean;
@@ -28,6 +31,13 @@ export interface StoreReceived {
   reporterKind: string;
   feedbackRequested: boolean;
   now: Date;
+  /** The reception unit by its name in the register; empty where there is one alone. */
+  unit?: string;
+  /** Reference of the sender's earlier report that this one follows. */
+  followsReference?: string | null;
+  /** How it first came in, where another municipality forwards it. */
+  wayIn?: WayIn;
+  forwarded?: { from: string; origin: ForwardedOrigin };
 }
 
 interface Stored {
@@ -72,20 +82,30 @@ async function sealReceived(vault: Vault, input: StoreReceived) {
   await vault.ensureKey(municipality);
   await vault.ensureKey(content.owner, municipality);
   const birthDate = child.birthDate ?? (child.personalNumber ? birthDateOf(child.personalNumber) : null);
+  const { personalNumber } = child;
+  const known = { ...input.content, child: { ...input.content.child, personalNumber, birthDate } };
+  const seal = (column: "sealed_file" | "sealed_origin", value: Uint8Array | string) =>
+    vault.seal(content.owner, receivedPlace(id, column).place, value);
   return {
     id,
     municipalityCode,
     secrecyArea: `social_services:${municipalityCode}`,
     reference: input.reference,
-    wayIn: "tool" as const,
+    wayIn: input.wayIn ?? ("tool" as const),
     receivedAt: now,
     digest: input.digest,
     receipt: `K-${makeReference(randomBytes(8))}`,
     acute: input.acute,
     protectedIdentity: input.protectedIdentity,
-    childLookup: child.personalNumber ? await vault.lookup(municipality, child.personalNumber) : null,
+    unit: input.unit ?? "",
+    followsReference: input.followsReference ?? null,
+    cameFrom: input.forwarded?.from ?? null,
+    ...(await childLookups(vault, municipalityCode, known)),
     sealedContent: await vault.seal(content.owner, content.place, JSON.stringify(input.content)),
-    sealedFile: await vault.seal(content.owner, receivedPlace(id, "sealed_file").place, input.file),
+    sealedFile: input.file && (await seal("sealed_file", input.file)),
+    sealedOrigin: input.forwarded
+      ? await seal("sealed_origin", JSON.stringify(input.forwarded.origin))
+      : null,
     sex: child.sex,
     ageGroup: ageGroupOf(birthDate, now),
     categories: input.categories,

@@ -183,7 +183,7 @@ describe("the way of a received report", () => {
     await expect(registerReceived(ctx, { ...form, number: " " })).rejects.toMatchObject({
       errors: { number: { key: "registration_number_empty" } },
     });
-    await expect(noteFeedback(ctx, form)).rejects.toMatchObject({
+    await expect(noteFeedback(ctx, { ...form, way: "phone", date: "" })).rejects.toMatchObject({
       errors: { "": { key: "received_step_not_now" } },
     });
     expect((await readReceived(worker, { receivedId })).status).toBe("opened");
@@ -227,7 +227,9 @@ describe("who sees it", () => {
     await storeReceived(world, aDelivery({ ...before, municipalityCode: "2280" }));
     const stranger = { personalNumber: "201501042384", sex: "male", birthDate: null } as const;
     await storeReceived(world, aDelivery({ reference: "9KQ-M4XH", child: stranger }));
-    expect((await readReceived(worker, { receivedId })).earlier.map((one) => one.id)).toEqual([earlierId]);
+    expect((await readReceived(worker, { receivedId })).related.sameChild.map((one) => one.id)).toEqual([
+      earlierId,
+    ]);
   });
 
   it("gives the file out exactly as it came, logged", async () => {

@@ -9,7 +9,7 @@ import { record } from "~/audit/record.server";
 import type { DocumentDraft } from "~/documents/model";
 import { RenderError, renderDocument } from "~/documents/render-document.server";
 import { chunksOf } from "~db/attachment.server";
-import type { ReportRow } from "~db/report.server";
+import { findReport, type ReportRow } from "~db/report.server";
 import { insertDocument, latestDocument, receiverOf } from "~db/report-document.server";
 import { unitWithAuthority } from "~db/report-roster.server";
 import { attachmentPlace } from "../concern/seal-concern";
@@ -92,6 +92,7 @@ async function make(ctx: StaffCtx, report: ReportRow, loaded: LoadedReport, word
   const shown = attachments.filter((a) => isPicture(a.mediaType));
   const images = await Promise.all(shown.map((a) => bytesOf(ctx, a.id)));
   const isProtected = values.protectedIdentity === "yes";
+  const follows = report.followsId ? await findReport(ctx.db.read, report.followsId) : null;
   const model = reportDocument(
     {
       language: report.language,
@@ -110,7 +111,7 @@ async function make(ctx: StaffCtx, report: ReportRow, loaded: LoadedReport, word
     },
     words,
   );
-  return { pdf: await renderWhatCanBe(model, words), data: receivedContentOf(values) };
+  return { pdf: await renderWhatCanBe(model, words), data: receivedContentOf(values, follows?.reference) };
 }
 
 /** A picture that cannot be shown, or a character that no font has, never holds a report back. */

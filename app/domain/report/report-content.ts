@@ -33,8 +33,9 @@ export function sectionsOf(
 }
 
 /** What the receiver stores beside the file: the answers as they were given. */
-export function receivedContentOf(values: ReportValues): ReceivedContent {
+export function receivedContentOf(values: ReportValues, follows: string | null = null): ReceivedContent {
   return {
+    ...(follows ? { follows } : {}),
     child: {
       name: values.childName,
       personalNumber: values.childPersonalNumber,

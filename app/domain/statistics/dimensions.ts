@@ -32,7 +32,7 @@ export const dimensions = {
   ageGroup: ageGroups,
   category: [...reportCategories, "unknown"],
   reporterKind: reporterKinds,
-  outcome: [...outcomes, "pending"],
+  outcome: [...outcomes, "pending", "forwarded"],
   ending: [...endings, "pending"],
   wayIn: waysIn,
 } as const;

@@ -1,7 +1,7 @@
 // Which figures of a year are shown: each table with its small numbers hidden, and no table giving away what another
 // hides. Tables that share a total show it or hide it together; ages and outcomes are the margins of one table.
 // Does not count (the rollups do). Source: suppression.ts; small groups are never shown (issue's rule: groups only).
-import { endings, outcomes } from "../reception/status";
+import { endings } from "../reception/status";
 import { dimensions } from "./dimensions";
 import { defaultLimit, suppressList, suppressTable } from "./suppression";
 
@@ -42,7 +42,7 @@ export interface Figures {
 }
 
 const months = Array.from({ length: 12 }, (_, month) => String(month + 1).padStart(2, "0"));
-export const outcomeOrder = [...outcomes, "pending"] as const;
+export const outcomeOrder = dimensions.outcome;
 const endingOrder = [...endings, "pending"] as const;
 
 function list(values: readonly string[], counts: readonly Count[]) {

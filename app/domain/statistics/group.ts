@@ -12,6 +12,7 @@ export interface CountedReport {
   wayIn: string;
   decision?: string | null;
   ending?: string | null;
+  status?: string;
 }
 
 const sexes = { female: "girl", male: "boy", unknown: "unknown" } as const;
@@ -25,7 +26,8 @@ export function groupOf(report: CountedReport) {
     category: report.categories[0] ?? "unknown",
     reporterKind: report.reporterKind,
     wayIn: report.wayIn,
-    outcome: report.decision ?? "pending",
+    // Decided by the municipality that it was forwarded to, and counted there by its outcome.
+    outcome: report.decision ?? (report.status === "forwarded" ? "forwarded" : "pending"),
     ending: report.ending ?? "pending",
   };
 }

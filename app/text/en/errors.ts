@@ -132,4 +132,18 @@ export const errors = {
   unit_version_old:
     "Somebody has changed the reception since you opened the page. Read how it stands now and try again.",
   unit_unknown: "The municipality has no such reception. Choose one of those shown.",
+  received_on_its_way: "The report is on its way to another municipality. Wait until it has arrived there.",
+  colleague_unknown: "Choose somebody who works at the reception.",
+  assigned_already: "That is how it stands already.",
+  feedback_way_missing: "Choose how the reporter was told.",
+  consent_who_empty: "Write who consents.",
+  consent_what_empty: "Write what the reporter may know.",
+  consent_too_long: "At most two years ahead.",
+  forward_to_own: "That is your own municipality. Choose another.",
+  forward_way_missing: "Choose how the report goes there.",
+  forward_not_connected:
+    "{{municipality}} does not receive through the tool. Phone or write, and then choose how you did it.",
+  forward_not_connected_phone:
+    "{{municipality}} does not receive through the tool. Phone {{phone}} or write, and then choose how you did it.",
+  forward_back: "{{municipality}} has had the report already. Phone them, and then choose how you did it.",
 } as const;

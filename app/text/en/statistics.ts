@@ -55,6 +55,7 @@ export const statistics = {
     not_opened: "Not opened",
     already_under_way: "Already under way",
     pending: "Not decided",
+    forwarded: "Forwarded",
   },
   ending: {
     support_with_consent: "Support with consent",

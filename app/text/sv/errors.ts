@@ -129,4 +129,18 @@ export const errors = {
   unit_version_old:
     "Någon har ändrat mottagningen sedan du öppnade sidan. Läs hur den står nu och försök igen.",
   unit_unknown: "Den mottagningen finns inte hos kommunen. Välj en av dem som visas.",
+  received_on_its_way: "Anmälan är på väg till en annan kommun. Vänta tills den är framme där.",
+  colleague_unknown: "Välj någon som arbetar på mottagningen.",
+  assigned_already: "Så står det redan.",
+  feedback_way_missing: "Välj hur anmälaren fick besked.",
+  consent_who_empty: "Skriv vem som samtycker.",
+  consent_what_empty: "Skriv vad anmälaren får veta.",
+  consent_too_long: "Högst två år framåt.",
+  forward_to_own: "Det är er egen kommun. Välj en annan.",
+  forward_way_missing: "Välj hur anmälan går dit.",
+  forward_not_connected:
+    "{{municipality}} tar inte emot genom verktyget. Ring eller skicka brev, och välj sedan hur du gjorde.",
+  forward_not_connected_phone:
+    "{{municipality}} tar inte emot genom verktyget. Ring {{phone}} eller skicka brev, och välj sedan hur du gjorde.",
+  forward_back: "{{municipality}} har redan haft anmälan. Ring dem, och välj sedan hur du gjorde.",
 } as const;

@@ -55,6 +55,7 @@ export const statistics = {
     not_opened: "Inte inledd",
     already_under_way: "Pågick redan",
     pending: "Inte beslutat",
+    forwarded: "Skickad vidare",
   },
   ending: {
     support_with_consent: "Stöd med samtycke",

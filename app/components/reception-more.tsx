@@ -1,0 +1,162 @@
+import { useTranslation } from "react-i18next";
+import { paths } from "~/paths";
+import { Step, type StepProps } from "./reception-step";
+import { SelectField, TextField } from "./ui/field";
+import { Card } from "./ui/page-pieces";
+import { SubmitButton } from "./ui/submit-button";
+
+export interface MoreProps extends StepProps {
+  id: string;
+  colleagues: readonly { id: string; name: string }[];
+  assignedTo: string | null;
+  self: string;
+  takenBack: boolean;
+  consents: readonly {
+    id: string;
+    who: string;
+    what: string;
+    until: string;
+    standing: boolean;
+    withdrawn: boolean;
+  }[];
+  can: { forward: boolean; note: boolean };
+}
+
+/** What hangs on no status: who works with it, a meeting, consent, and what else can happen to a report. */
+export function ReceivedMore(page: MoreProps) {
+  const { t } = useTranslation("reception");
+  if (!page.can.note) return null;
+  const { errors = {} } = page.refused ?? {};
+  const unfold = ["day", "who", "what", "until"].some((name) => errors[name]);
+  return (
+    <Card title={t("more.title")}>
+      <div className="stack">
+        <Assign {...page} />
+        <details className="fold" open={unfold}>
+          <summary>{t("more.fold")}</summary>
+          <div className="stack">
+            <Invite {...page} />
+            <Consents {...page} />
+            {page.takenBack ? null : <TakenBack {...page} />}
+          </div>
+        </details>
+        {page.can.forward ? (
+          <p>
+            <a href={paths.receivedForward(page.id)}>{t("actions.forward")}</a>
+          </p>
+        ) : null}
+      </div>
+    </Card>
+  );
+}
+
+function Assign(page: MoreProps) {
+  const { t } = useTranslation("reception");
+  const { assignedTo, self, colleagues, refused } = page;
+  return (
+    <>
+      <Step {...page}>
+        <SelectField
+          name="to"
+          label={t("more.assign")}
+          error={refused?.errors.to}
+          defaultValue={refused?.values.to ?? assignedTo ?? ""}
+        >
+          <option value="">{t("row.unassigned")}</option>
+          {colleagues.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {id === self ? t("more.self", { name }) : name}
+            </option>
+          ))}
+        </SelectField>
+        <SubmitButton look="quiet" name="do" value="assign">
+          {t("more.assignDo")}
+        </SubmitButton>
+      </Step>
+      {assignedTo === null ? (
+        <Step {...page}>
+          <input type="hidden" name="to" value={self} />
+          <SubmitButton look="quiet" name="do" value="assign">
+            {t("more.take")}
+          </SubmitButton>
+        </Step>
+      ) : null}
+    </>
+  );
+}
+
+function Invite(page: MoreProps) {
+  const { t } = useTranslation("reception");
+  return (
+    <Step {...page}>
+      <TextField
+        name="day"
+        type="date"
+        className="input-short"
+        label={t("more.meeting")}
+        help={t("more.meetingHelp")}
+        error={page.refused?.errors.day}
+        defaultValue={page.refused?.values.day}
+      />
+      <SubmitButton look="quiet" name="do" value="invite">
+        {t("more.meetingDo")}
+      </SubmitButton>
+    </Step>
+  );
+}
+
+function Consents(page: MoreProps) {
+  const { t } = useTranslation("reception");
+  const { errors = {}, values = {} } = page.refused ?? {};
+  const state = (one: MoreProps["consents"][number]) => {
+    if (one.withdrawn) return t("more.consentWithdrawn");
+    return t(one.standing ? "more.consentUntil" : "more.consentOver", { date: one.until });
+  };
+  return (
+    <>
+      {page.consents.map((one) => (
+        <Step key={one.id} {...page}>
+          <p>
+            <b>{one.who}</b>: {one.what} <span className="soft">{state(one)}</span>
+          </p>
+          {one.standing ? (
+            <>
+              <input type="hidden" name="consentId" value={one.id} />
+              <SubmitButton look="quiet" name="do" value="unconsent">
+                {t("more.consentUndo")}
+              </SubmitButton>
+            </>
+          ) : null}
+        </Step>
+      ))}
+      <Step {...page}>
+        <p className="soft">{t("more.consentLead")}</p>
+        <TextField name="who" label={t("more.consentWho")} error={errors.who} defaultValue={values.who} />
+        <TextField name="what" label={t("more.consentWhat")} error={errors.what} defaultValue={values.what} />
+        <TextField
+          name="until"
+          type="date"
+          className="input-short"
+          label={t("more.consentEnds")}
+          error={errors.until}
+          defaultValue={values.until}
+        />
+        <SubmitButton look="quiet" name="do" value="consent">
+          {t("more.consentDo")}
+        </SubmitButton>
+      </Step>
+    </>
+  );
+}
+
+function TakenBack(page: MoreProps) {
+  const { t } = useTranslation("reception");
+  return (
+    <Step {...page}>
+      <p className="soft">{t("more.takenBackHelp")}</p>
+      <SubmitButton look="quiet" name="do" value="take-back">
+        {t("more.takenBack")}
+      </SubmitButton>
+    </Step>
+  );
+}

@@ -1,0 +1,108 @@
+// Carries a report that a reception has forwarded to the other municipality: stored there under that municipality's own
+// key, with the whole ledger, and only then marked as forwarded here and told to the sender. Run by the runner, as often
+// as it takes: storing is idempotent, and the mark is set once. Decides nothing about where it goes (forward-received).
+// Source: SoL 29:1; a receipt comes after durable storage.
+import { record } from "~/audit/record.server";
+import type { Vault } from "~/vault/vault.server";
+import { namesOf } from "~db/account.server";
+import type { Database } from "~db/database";
+import { findReceived, findReceivedFile, type ReceivedRow, receivedEventsOf } from "~db/reception.server";
+import { receptionOf } from "~db/reception-forward.server";
+import { doneStep } from "./forward-received.server";
+import { digestToForward, type ForwardedOrigin, forwardedOriginSchema } from "./forwarded-origin";
+import { openContents } from "./open-content.server";
+import { eventsAboutPeople } from "./people-events";
+import { receivedPlace } from "./places";
+import { applyStep } from "./step-received.server";
+import { storeReceived } from "./store-received.server";
+
+interface House {
+  db: Database;
+  vault: Vault;
+}
+
+export async function carryForward(house: House, input: { receivedId: string; now: Date }): Promise<void> {
+  const row = await findReceived(house.db.read, input.receivedId);
+  if (!row?.forwardTo || row.forwardWay !== "tool" || row.forwardedAt) return;
+  const to = row.forwardTo;
+  const reception = await receptionOf(house.db.read, to);
+  if (reception?.channel !== "own_reception") throw new Error("a reception that is no longer here");
+  const [content] = await openContents(house.vault, [row]);
+  if (!content) throw new Error("a report without its content");
+  const { personalNumber = null, birthDate = null } = content.child;
+  const { receivedId } = await storeReceived(house, {
+    municipalityCode: to,
+    unit: reception.unit,
+    reference: row.reference,
+    digest: digestToForward(row),
+    file: await openFile(house, row),
+    content,
+    child: { personalNumber, birthDate, sex: row.sex },
+    acute: row.acute,
+    protectedIdentity: row.protectedIdentity,
+    categories: row.categories,
+    reporterKind: row.reporterKind,
+    feedbackRequested: row.feedbackRequested,
+    wayIn: row.wayIn,
+    followsReference: row.followsReference,
+    forwarded: { from: row.municipalityCode, origin: await originOf(house, row) },
+    now: input.now,
+  });
+  await markForwarded(house, { row, to, receivedId, now: input.now });
+}
+
+async function openFile({ db, vault }: House, row: ReceivedRow): Promise<Uint8Array | null> {
+  const sealed = await findReceivedFile(db.read, row.id);
+  const { owner, place } = receivedPlace(row.id, "sealed_file");
+  return sealed && vault.open(owner, place, sealed);
+}
+
+/** Everything that is known of it here: why it goes, what was done and by whom, and where it came from before. */
+async function originOf({ db, vault }: House, row: ReceivedRow): Promise<ForwardedOrigin> {
+  const text = async (column: "sealed_origin" | "sealed_forward_reason", sealed: Uint8Array | null) => {
+    const { owner, place } = receivedPlace(row.id, column);
+    return sealed && vault.openText(owner, place, sealed);
+  };
+  const before = await text("sealed_origin", row.sealedOrigin);
+  const events = await receivedEventsOf(db.read, row.id);
+  const names = await namesOf(
+    db.read,
+    events.flatMap(({ kind, detail }) => (detail && eventsAboutPeople.includes(kind) ? [detail] : [])),
+  );
+  return {
+    municipalityCode: row.municipalityCode,
+    reason: (await text("sealed_forward_reason", row.sealedForwardReason)) ?? "",
+    receivedAt: row.receivedAt.toISOString(),
+    registrationNumber: row.registrationNumber,
+    events: events.map(({ at, kind, detail, by }) => ({
+      at: at.toISOString(),
+      kind,
+      detail: detail && eventsAboutPeople.includes(kind) ? (names.get(detail) ?? null) : detail,
+      by,
+    })),
+    before: before ? forwardedOriginSchema.parse(JSON.parse(before)) : null,
+  };
+}
+
+async function markForwarded(
+  { db }: House,
+  { row, to, receivedId, now }: { row: ReceivedRow; to: string; receivedId: string; now: Date },
+): Promise<void> {
+  await db.write(async (tx) => {
+    const standing = await findReceived(tx, row.id);
+    if (!standing || standing.forwardedAt) return;
+    const actor = { kind: "system", accountId: null, municipalityCode: row.municipalityCode } as const;
+    await applyStep(
+      tx,
+      { now, actor, ground: "delivery" },
+      standing,
+      doneStep({ forwardTo: to, way: "tool" }, now),
+    );
+    await record(tx, {
+      at: now,
+      actor: { ...actor, municipalityCode: to },
+      ground: "delivery",
+      event: { kind: "reception.forwarded-here", receivedId, municipalityCode: to },
+    });
+  });
+}
