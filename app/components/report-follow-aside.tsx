@@ -16,7 +16,7 @@ export interface FollowAside {
   pupilId: string | null;
   newSince: number;
   reminders: number;
-  ledger: readonly { key: string; kind: string; at: string }[];
+  ledger: readonly { key: string; kind: string; at: string; to: string | null }[];
   route: { decision: "by_rule" | "by_person"; unit: string; reason: string } | null;
   can: { work: boolean; reportAgain: boolean };
 }
@@ -47,6 +47,7 @@ export function ReportFollowAside({ report, formKey }: { report: FollowAside; fo
             {report.ledger.map((e) => (
               <li key={e.key}>
                 {e.at}: {tr(`states.${e.kind}`)}
+                {e.to ? ` (${e.to})` : null}
               </li>
             ))}
           </ul>

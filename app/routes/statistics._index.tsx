@@ -89,8 +89,12 @@ const countOf = (figures: readonly { value: string; reports: number | null }[], 
 function Numbers({ figures, lastYear, months, monthNames }: Shown) {
   const { t } = useTranslation("statistics");
   const { total, outcome, wayIn } = figures;
-  const pending = countOf(outcome, "pending");
-  const decided = total !== null && pending !== null ? total - pending : null;
+  // What was forwarded is decided, and counted, by the municipality that it went to.
+  const waiting = [countOf(outcome, "pending"), countOf(outcome, "forwarded")];
+  const decided =
+    total === null || waiting.includes(null)
+      ? null
+      : waiting.reduce<number>((left, n) => left - (n ?? 0), total);
   const before = lastYear?.figures?.total;
   const soFar = t("soFar", { month: monthNames[months - 1] });
   return (

@@ -8,6 +8,7 @@ import type { Timeline } from "~/domain/next-steps/timeline";
 import { preliminaryAssessmentDue } from "~/domain/reception/deadlines";
 import type { followReport } from "~/domain/report/follow-report.server";
 import type { Words } from "~/domain/report/words";
+import { findMunicipality } from "~/domain/routing/municipalities";
 import { dates } from "./dates";
 import type { Language } from "./language";
 
@@ -78,7 +79,12 @@ export function followedForScreen(report: Followed, language: Language, words: W
     can: rest.can,
     steps: steps.map((s) => stepForScreen(s, language)),
     timeline: timelineForScreen(timeline, language, words),
-    ledger: ledger.map((e, i) => ({ key: `${i}`, kind: e.kind, at: dates.when(e.at, language) })),
+    ledger: ledger.map((e, i) => ({
+      key: `${i}`,
+      kind: e.kind,
+      at: dates.when(e.at, language),
+      to: e.kind === "forwarded" && e.detail ? (findMunicipality(e.detail)?.name ?? null) : null,
+    })),
     feedback: feedback && {
       requestedAt: feedback.requestedAt ? dates.date(feedback.requestedAt, language) : "",
       reached: ledger.some((e) => e.kind === "question_stored"),

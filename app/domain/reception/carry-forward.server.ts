@@ -10,8 +10,8 @@ import { findReceived, findReceivedFile, type ReceivedRow, receivedEventsOf } fr
 import { receptionOf } from "~db/reception-forward.server";
 import { doneStep } from "./forward-received.server";
 import { digestToForward, type ForwardedOrigin, forwardedOriginSchema } from "./forwarded-origin";
+import { eventsAboutPeople, inOrder } from "./ledger";
 import { openContents } from "./open-content.server";
-import { eventsAboutPeople } from "./people-events";
 import { receivedPlace } from "./places";
 import { applyStep } from "./step-received.server";
 import { storeReceived } from "./store-received.server";
@@ -64,7 +64,7 @@ async function originOf({ db, vault }: House, row: ReceivedRow): Promise<Forward
     return sealed && vault.openText(owner, place, sealed);
   };
   const before = await text("sealed_origin", row.sealedOrigin);
-  const events = await receivedEventsOf(db.read, row.id);
+  const events = inOrder(await receivedEventsOf(db.read, row.id));
   const names = await namesOf(
     db.read,
     events.flatMap(({ kind, detail }) => (detail && eventsAboutPeople.includes(kind) ? [detail] : [])),

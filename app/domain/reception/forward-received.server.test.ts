@@ -22,6 +22,7 @@ async function neighbours(): Promise<{ world: World; worker: SocialCtx; there: S
   await world.db.write((tx) =>
     tx.insert(contactUnit).values({
       municipalityCode: "2280",
+      id: "contact-2280",
       unit: "Mottagningen",
       phone: "0611-000 00",
       channel: "own_reception",

@@ -17,8 +17,8 @@ import { colleaguesOf, consentsOf } from "~db/reception-people.server";
 import { civilDate } from "../calendar/stockholm";
 import { deadlinesOf } from "./due";
 import { forwardedOriginSchema } from "./forwarded-origin";
+import { eventsAboutPeople, inOrder } from "./ledger";
 import { openContents } from "./open-content.server";
-import { eventsAboutPeople } from "./people-events";
 import { consentPlace, receivedPlace } from "./places";
 import { consentSchema } from "./record-consent.server";
 import { relatedTo } from "./related-received.server";
@@ -103,14 +103,6 @@ async function withPeople<E extends { kind: string; detail: string | null }>(ctx
     events.flatMap((event) => about(event) ?? []),
   );
   return events.map((event) => ({ ...event, person: names.get(about(event) ?? "") ?? null }));
-}
-
-const order = ["received", "entered", "opened", "acknowledged", "registered", "decided"];
-
-/** What was recorded in one act has one time: then the order is that of the work. */
-function inOrder<E extends { at: Date; kind: string }>(events: E[]): E[] {
-  const place = ({ kind }: E) => (order.includes(kind) ? order.indexOf(kind) : order.length);
-  return events.sort((a, b) => +a.at - +b.at || place(a) - place(b));
 }
 
 async function openAndLog(ctx: SocialCtx, receivedId: string): Promise<void> {

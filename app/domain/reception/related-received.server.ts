@@ -40,10 +40,7 @@ export async function relatedTo(q: Queries, row: ReceivedRow) {
   return {
     sameChild,
     family: family.filter(({ id }) => answerOf("family", id) === "confirmed"),
-    proposals: [
-      ...proposable.filter(({ id }) => !exact.some((one) => one.id === id)).map(proposal("same_child")),
-      ...family.map(proposal("family")),
-    ],
+    proposals: [...proposable.map(proposal("same_child")), ...family.map(proposal("family"))],
     versions: versionsOf(row, await reportsByReference(q, row)),
   };
 

@@ -32,6 +32,7 @@ export const report = {
     feedback_asked: "feedback asked for",
     feedback_reminded: "reminder sent",
     question_stored: "the question has arrived",
+    forwarded: "forwarded to another municipality",
   },
   start: {
     title: "Make a report of concern",

@@ -32,6 +32,7 @@ export const report = {
     feedback_asked: "återkoppling begärd",
     feedback_reminded: "påminnelse skickad",
     question_stored: "frågan är framme",
+    forwarded: "skickad vidare till en annan kommun",
   },
   start: {
     title: "Gör en orosanmälan",
