@@ -145,7 +145,7 @@ describe("asking for feedback afterwards", () => {
     expect(deadlines.find((d) => d.id === "feedback")).toMatchObject({ daysLeft: 0, done: false });
     const { steps } = await followReport(months, { reportId });
     expect(steps.find((s) => s.id === "feedback")?.variant).toBe("asked_later");
-    await noteFeedback(late, await step());
+    await noteFeedback(late, { ...(await step()), way: "tool", date: "" });
     const told = await followReport(later(months, day), { reportId });
     expect(told.steps.find((s) => s.id === "feedback")?.variant).toBe("not_opened");
     expect(told.feedback).toMatchObject({ told: true, nudge: null });
