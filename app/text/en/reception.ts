@@ -78,7 +78,7 @@ export const reception = {
     },
   },
   title: "Reception",
-  lead: "{{place}}. What is acute first, then what has waited longest.",
+  lead: "{{place}}. What is acute first, then what is due soonest.",
   enter: "Enter a report",
   views: {
     label: "Show",
@@ -227,10 +227,10 @@ export const reception = {
     save: "Enter the report",
   },
   whose: {
-    label: "Show",
-    all: "Everyone's",
-    mine: "Mine",
-    unassigned: "Nobody's",
+    label: "Assigned to",
+    all: "Anyone",
+    mine: "Me",
+    unassigned: "Nobody",
     show: "Show",
   },
   units: { label: "Reception", all: "All" },

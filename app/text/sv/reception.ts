@@ -78,7 +78,7 @@ export const reception = {
     },
   },
   title: "Mottagning",
-  lead: "{{place}}. Det akuta först, sedan det som har väntat längst.",
+  lead: "{{place}}. Det akuta först, sedan det som ska vara klart först.",
   enter: "För in en anmälan",
   views: {
     label: "Visa",
@@ -226,10 +226,10 @@ export const reception = {
     save: "För in anmälan",
   },
   whose: {
-    label: "Visa",
-    all: "Allas",
-    mine: "Mina",
-    unassigned: "Utan handläggare",
+    label: "Handläggare",
+    all: "Alla",
+    mine: "Jag",
+    unassigned: "Ingen",
     show: "Visa",
   },
   units: { label: "Mottagning", all: "Alla" },
