@@ -11,6 +11,7 @@ const ofTheFile = [
   "cell_count",
   "unit_twice",
   "unit_check_day_wrong",
+  "unit_channel_missing",
   "unit_yes_or_no",
 ];
 

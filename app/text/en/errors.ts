@@ -124,7 +124,7 @@ export const errors = {
   unit_exists: "The municipality has a reception of that name already. Change that one instead.",
   unit_phone_wrong: "Write the phone number in digits, such as 0612-123 45.",
   unit_email_wrong: "That is no email address.",
-  unit_channel_missing: "Choose a channel: own_reception, sdk, lifecare, e_service, letter or phone_only.",
+  unit_channel_missing: "Choose how the report is sent.",
   unit_participant_wrong: "Write the SDK participant as 0203:domain, such as 0203:kommun.se.",
   unit_url_wrong: "Write the whole address, beginning with https://.",
   unit_minutes_wrong: "Write a whole number of minutes, at least {{least}} and at most {{most}}.",

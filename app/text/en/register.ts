@@ -111,6 +111,7 @@ export const register = {
       cell_count: "The row has {{found}} fields but the header has {{expected}}.",
       unit_twice: "The same reception is on line {{first}} already.",
       unit_check_day_wrong: "Write the date as yyyy-mm-dd, no later than today.",
+      unit_channel_missing: "Write own_reception, sdk, lifecare, e_service, letter or phone_only.",
       unit_yes_or_no: "Write yes or no.",
     },
   },

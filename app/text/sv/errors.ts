@@ -121,7 +121,7 @@ export const errors = {
   unit_exists: "Kommunen har redan en mottagning med det namnet. Ändra den i stället.",
   unit_phone_wrong: "Skriv telefonnumret med siffror, till exempel 0612-123 45.",
   unit_email_wrong: "Det är ingen e-postadress.",
-  unit_channel_missing: "Välj en kanal: own_reception, sdk, lifecare, e_service, letter eller phone_only.",
+  unit_channel_missing: "Välj hur anmälan skickas.",
   unit_participant_wrong: "Skriv SDK-deltagaren som 0203:domän, till exempel 0203:kommun.se.",
   unit_url_wrong: "Skriv hela adressen, med https:// först.",
   unit_minutes_wrong: "Skriv ett helt antal minuter, minst {{least}} och högst {{most}}.",

@@ -111,6 +111,7 @@ export const register = {
       cell_count: "Raden har {{found}} fält men rubrikraden har {{expected}}.",
       unit_twice: "Samma mottagning står redan på rad {{first}}.",
       unit_check_day_wrong: "Datumet ska skrivas åååå-mm-dd, och inte vara senare än i dag.",
+      unit_channel_missing: "Skriv own_reception, sdk, lifecare, e_service, letter eller phone_only.",
       unit_yes_or_no: "Skriv ja eller nej.",
     },
   },
