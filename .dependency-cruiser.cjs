@@ -20,6 +20,8 @@ const partsOfUseCases = [
   "pupil/thread-entries",
   "report/load-report",
   "report/propose-route",
+  "report/report-state",
+  "report/current-document",
   "reception/open-content", // opens what list-inbox and read-received record
   "reception/related-received", // finds what read-received and compare-received record
   "reception/visible-received", // loads what the reception's use cases then record

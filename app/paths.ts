@@ -38,10 +38,12 @@ export const paths = {
   reports: () => "/reports",
   newReport: (query: { pupil?: string; follows?: string; show?: string } = {}) => q("/reports/new", query),
   report: (id: string, query: { section?: string } = {}) => q(`/reports/${id}`, query),
-  reportSign: (id: string) => `/reports/${id}/sign`,
+  /** `since` is a document that was read before: the page tells what has changed. */
+  reportSign: (id: string, query: { message?: string; since?: string } = {}) =>
+    q(`/reports/${id}/sign`, query),
   reportNext: (id: string) => `/reports/${id}/next`,
   reportCalendar: (id: string) => `/reports/${id}/calendar`,
-  reportPdf: (id: string) => `/reports/${id}/pdf`,
+  reportPdf: (id: string, query: { document?: string } = {}) => q(`/reports/${id}/pdf`, query),
   reception: (query: { show?: string; whose?: string; unit?: string; page?: string } = {}) =>
     q("/reception", query),
   receptionNew: () => "/reception/new",

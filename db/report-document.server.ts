@@ -7,9 +7,27 @@ import { account, contactUnit } from "./schema/school.server";
 
 export type DocumentRow = typeof reportDocument.$inferSelect;
 
-export async function latestDocument(q: Queries, reportId: string): Promise<DocumentRow | null> {
+/** A rendered version without its sealed content. */
+export type DocumentHead = Omit<DocumentRow, "sealedPdf" | "sealedData">;
+
+const head = {
+  id: reportDocument.id,
+  reportId: reportDocument.reportId,
+  number: reportDocument.number,
+  sha256: reportDocument.sha256,
+  stateDigest: reportDocument.stateDigest,
+  basis: reportDocument.basis,
+  createdAt: reportDocument.createdAt,
+};
+
+export async function findDocumentHead(q: Queries, id: string): Promise<DocumentHead | null> {
+  const [row] = await q.select(head).from(reportDocument).where(eq(reportDocument.id, id));
+  return row ?? null;
+}
+
+export async function latestDocument(q: Queries, reportId: string): Promise<DocumentHead | null> {
   const [row] = await q
-    .select()
+    .select(head)
     .from(reportDocument)
     .where(eq(reportDocument.reportId, reportId))
     .orderBy(desc(reportDocument.number))
@@ -43,6 +61,23 @@ export async function insertSignature(
     .onConflictDoNothing()
     .returning({ id: reportSignature.id });
   return added.length > 0;
+}
+
+/** All signatures on a report, with the version that each is on. */
+export async function signaturesOfReport(q: Queries, reportId: string) {
+  return q
+    .select({
+      accountId: reportSignature.accountId,
+      name: account.name,
+      signedAt: reportSignature.signedAt,
+      documentId: reportSignature.documentId,
+      number: reportDocument.number,
+    })
+    .from(reportSignature)
+    .innerJoin(account, eq(account.id, reportSignature.accountId))
+    .innerJoin(reportDocument, eq(reportDocument.id, reportSignature.documentId))
+    .where(eq(reportSignature.reportId, reportId))
+    .orderBy(asc(reportSignature.signedAt));
 }
 
 export async function signaturesOn(q: Queries, documentId: string) {

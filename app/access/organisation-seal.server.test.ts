@@ -4,10 +4,9 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { createSealKey } from "~/documents/create-seal-key.server";
-import { sendReport } from "~/domain/report/send-report.server";
 import { report } from "~db/schema/report.server";
 import { freshFolder } from "~test/factories/database";
-import { aReport, words } from "~test/factories/report";
+import { aReport, sendAsRead } from "~test/factories/report";
 import { aMoment, aWorld } from "~test/factories/world";
 
 const house = vi.hoisted(() => ({ env: {} as Record<string, unknown> }));
@@ -55,7 +54,7 @@ it("sends with no key to be found, and with one that cannot be opened, and logs 
     house.env = { mode: "production", seal };
     vi.resetModules();
     const { teacher, reportId, status } = await aReadyReport();
-    await sendReport(teacher, { reportId, words, seal: await sealNow() });
+    await sendAsRead(teacher, reportId, await sealNow());
     expect(await status()).toBe("sent");
   }
   expect(failures()).toHaveLength(2);

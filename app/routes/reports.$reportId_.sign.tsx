@@ -1,6 +1,7 @@
-// Reading the very document, signing it with an electronic identity if one wants to, and sending it.
-import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+// Reading one document, signing that very one with an electronic identity if one wants to, and sending it. Where the
+// report has changed since it was read, the new version is shown at once with what changed.
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { type ShouldRevalidateFunctionArgs, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { orRefused } from "~/access/answer.server";
 import type { StaffCtx } from "~/access/context.server";
@@ -14,7 +15,9 @@ import { DangerNow } from "~/components/report-aside";
 import { ErrorSummary } from "~/components/ui/error-summary";
 import { Banner, PageTitle } from "~/components/ui/page-pieces";
 import { SubmitButton } from "~/components/ui/submit-button";
+import { Refusal } from "~/domain/refusal";
 import { readReport } from "~/domain/report/read-report.server";
+import { readReportChanges } from "~/domain/report/read-report-changes.server";
 import { renderReport } from "~/domain/report/render-report.server";
 import { sendReport } from "~/domain/report/send-report.server";
 import { beginSignature, followSignature, giveUpSignature } from "~/domain/report/sign-report.server";
@@ -38,14 +41,17 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const language = await languageOf(request);
   const reportId = params.reportId ?? "";
   const browser = await signatureBrowser(request);
-  const message = new URL(request.url).searchParams.get("message") ?? "";
+  const { searchParams } = new URL(request.url);
+  const message = searchParams.get("message") ?? "";
+  const since = searchParams.get("since") ?? "";
   return asStaff({ request }, async (ctx) => {
     const step = browser.order
       ? await followSignature(ctx, { reportId, order: browser.order, device: browser.device })
       : null;
     if (step && step.state !== "pending") {
       const said = step.state === "failed" ? step.messageKey : step.state;
-      throw redirect(`${paths.reportSign(reportId)}?message=${said}`, {
+      const since = step.state === "signed_earlier" ? { since: step.documentId } : {};
+      throw redirect(paths.reportSign(reportId, { message: said, ...since }), {
         headers: { "Set-Cookie": await keepSignatureOrder(null) },
       });
     }
@@ -59,8 +65,6 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     }
     let report = await readReport(ctx, { reportId });
     if (report.status === "sent") throw redirect(paths.reportNext(reportId));
-    const stale =
-      report.document !== null && !report.document.current && report.document.signatures.length > 0;
     if (!report.document?.current) {
       await renderReport(ctx, { reportId, words: wordsIn(report.language) });
       report = await readReport(ctx, { reportId });
@@ -75,13 +79,22 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       connected: report.route.connected,
       phone: report.route.phone ?? "",
       outOfHours: report.route.outOfHoursPhone ?? "",
-      sha256: report.document?.sha256 ?? "",
+      document: {
+        id: report.document?.id ?? "",
+        number: report.document?.number ?? 0,
+        sha256: report.document?.sha256 ?? "",
+      },
       signatures: (report.document?.signatures ?? []).map((s) => ({
         name: s.name,
         at: dates.when(s.signedAt, language),
       })),
       signedByMe: report.document?.signedByMe ?? false,
-      stale,
+      earlierSignatures: report.earlierSignatures.map((s) => ({
+        name: s.name,
+        at: dates.when(s.signedAt, language),
+        number: s.number,
+      })),
+      changed: since ? await changesFor(ctx, { reportId, documentId: since, language }) : null,
       canSign: ctx.ports.signing !== null,
       message: /^[A-Za-z0-9_]{1,20}$/.test(message) ? message : "",
     };
@@ -91,15 +104,17 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export async function action({ request, params }: ActionFunctionArgs) {
   const form = await request.formData();
   const reportId = params.reportId ?? "";
+  const documentId = field(form, "documentId");
   const browser = await signatureBrowser(request);
+  const language = await languageOf(request);
   return asStaff({ request }, (ctx) =>
-    orRefused({}, async () => {
-      const words = await wordsOf(ctx, reportId);
+    orChanged(ctx, { reportId, documentId, language }, async () => {
       switch (field(form, "do")) {
         case "sign": {
-          const begun = await beginSignature(ctx, { reportId, words, caller: browser.caller });
+          const words = await wordsOf(ctx, reportId);
+          const begun = await beginSignature(ctx, { reportId, documentId, words, caller: browser.caller });
           if ("messageKey" in begun)
-            return redirect(`${paths.reportSign(reportId)}?message=${begun.messageKey}`);
+            return redirect(paths.reportSign(reportId, { message: begun.messageKey }));
           return redirect(paths.reportSign(reportId), {
             headers: { "Set-Cookie": await keepSignatureOrder(begun) },
           });
@@ -110,11 +125,48 @@ export async function action({ request, params }: ActionFunctionArgs) {
             headers: { "Set-Cookie": await keepSignatureOrder(null) },
           });
         default:
-          await sendReport(ctx, { reportId, words, seal: await organisationSeal(ctx.now) });
+          await sendReport(ctx, { reportId, documentId, seal: await organisationSeal(ctx.now) });
           return redirect(paths.reportNext(reportId));
       }
     }),
   );
+}
+
+interface ReadBefore {
+  reportId: string;
+  documentId: string;
+  language: Language;
+}
+
+/** A Refusal as the form's answer; where the report has changed, with what changed since the document that was read. */
+async function orChanged<T>(ctx: StaffCtx, read: ReadBefore, run: () => Promise<T>) {
+  return orRefused({}, async () => {
+    try {
+      return await run();
+    } catch (error) {
+      const changed = error instanceof Refusal && error.errors.form?.key === "report_changed";
+      if (!changed || read.documentId === "") throw error;
+      const { errors } = error;
+      return data({ errors, values: {}, changed: await changesFor(ctx, read) }, { status: 422 });
+    }
+  });
+}
+
+async function changesFor(ctx: StaffCtx, { reportId, documentId, language }: ReadBefore) {
+  const { number, changes } = await readReportChanges(ctx, { reportId, documentId });
+  return {
+    number,
+    changes: changes.map(({ what, byName, at }) => ({
+      what,
+      byName: byName ?? "",
+      at: at ? dates.when(at, language) : "",
+    })),
+  };
+}
+
+/** A refusal shows the new version at once, so that one more press is enough. */
+export function shouldRevalidate({ actionStatus, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs) {
+  return actionStatus === 422 || defaultShouldRevalidate;
 }
 
 async function wordsOf(ctx: StaffCtx, reportId: string): Promise<Words> {
@@ -122,7 +174,11 @@ async function wordsOf(ctx: StaffCtx, reportId: string): Promise<Words> {
   return wordsIn(language);
 }
 
+type ShownChanges = Awaited<ReturnType<typeof changesFor>>;
 type Ready = Extract<ReturnType<typeof useLoaderData<typeof loader>>, { state: "ready" }>;
+
+/** Enough to tell two versions apart; the whole stands under the document. */
+const shownDigits = 8;
 
 export default function SignReport() {
   const { t } = useTranslation("report");
@@ -147,18 +203,26 @@ export default function SignReport() {
 function Ready({ report }: { report: Ready }) {
   const { t } = useTranslation("report");
   const refused = useActionData<typeof action>();
+  const changed = refused && "changed" in refused ? refused.changed : report.changed;
+  const { reference, pupilName: name, document } = report;
   return (
     <div className="two">
       <section className="stack">
         <PageTitle
-          over={t("head.over", { reference: report.reference, name: report.pupilName })}
+          over={name ? t("head.over", { reference, name }) : t("follow.over", { reference })}
           title={t("sign.title")}
           under={t("sign.lead")}
         />
         <ErrorSummary errors={refused?.errors ?? {}} />
         <Messages report={report} />
+        {changed ? <Changed changed={changed} /> : null}
+        <h2 id="document" tabIndex={-1}>
+          {t("sign.version", { number: document.number })}{" "}
+          <code className="digest">{document.sha256.slice(0, shownDigits)}</code>
+        </h2>
         <PdfView
-          src={paths.reportPdf(report.id)}
+          key={document.id}
+          src={paths.reportPdf(report.id, { document: document.id })}
           label={t("sign.document")}
           words={{
             open: t("sign.open"),
@@ -168,7 +232,7 @@ function Ready({ report }: { report: Ready }) {
           }}
         />
         <p className="soft">
-          {t("sign.sha")} (SHA-256): <code className="digest">{report.sha256}</code>
+          {t("sign.sha")} (SHA-256): <code className="digest">{document.sha256}</code>
         </p>
         <Doors report={report} />
         <p>
@@ -186,18 +250,49 @@ function Messages({ report }: { report: Ready }) {
   const { t } = useTranslation("report");
   const { t: tb } = useTranslation("bankid");
   const { message } = report;
-  const own: Record<string, string> = { other_person: t("sign.other"), none: t("sign.gone"), signed: "" };
+  const own: Record<string, string> = {
+    other_person: t("sign.other"),
+    none: t("sign.gone"),
+    signed: "",
+    signed_earlier: t("sign.changedWhileSigning"),
+  };
   const said = message === "" ? "" : (own[message] ?? tb(message));
   return (
     <>
       {said ? <Banner>{said}</Banner> : null}
-      {report.stale ? <Banner>{t("sign.stale")}</Banner> : null}
       {report.signatures.map((s) => (
         <Banner key={s.name} tone="done">
           {t("sign.signed", { name: s.name, date: s.at })}
         </Banner>
       ))}
+      {report.earlierSignatures.map((s) => (
+        <Banner key={`${s.name} ${s.number}`} tone="note">
+          {t("sign.signedEarlier", { name: s.name, date: s.at, number: s.number })}
+        </Banner>
+      ))}
     </>
+  );
+}
+
+/** What is not in the document that was read: which parts, by whom, when. The texts stand in the new version below. */
+function Changed({ changed }: { changed: ShownChanges }) {
+  const { t } = useTranslation("report");
+  const { t: tf } = useTranslation("report-fields");
+  const nameOf = (what: ShownChanges["changes"][number]["what"]) =>
+    typeof what === "string" ? t(`sign.changes.${what}`) : tf(`${what.field}.label`);
+  return (
+    <Banner tone="note" title={t("sign.changes.title", { number: changed.number })}>
+      <ul>
+        {changed.changes.map(({ what, byName, at }) => (
+          <li key={nameOf(what)}>
+            {nameOf(what)} <span className="soft">{[byName, at].filter(Boolean).join(", ")}</span>
+          </li>
+        ))}
+      </ul>
+      <p>
+        <a href="#document">{t("sign.changes.read")}</a>
+      </p>
+    </Banner>
   );
 }
 
@@ -221,6 +316,7 @@ function Doors({ report }: { report: Ready }) {
     return <Banner>{t("route.notConnected", { municipality, phone: phone || "–" })}</Banner>;
   }
   const signed = report.signatures.length > 0;
+  const asRead = <input type="hidden" name="documentId" value={report.document.id} />;
   return (
     <>
       <p>{t("sign.sendTo", { municipality: report.municipality })}</p>
@@ -228,12 +324,14 @@ function Doors({ report }: { report: Ready }) {
       <div className="row">
         {report.canSign && !report.signedByMe ? (
           <form method="post">
+            {asRead}
             <SubmitButton look={signed ? "quiet" : "main"} name="do" value="sign">
               {t("sign.bankid")}
             </SubmitButton>
           </form>
         ) : null}
         <form method="post">
+          {asRead}
           <SubmitButton
             look={signed || !report.canSign ? "main" : "quiet"}
             name="do"

@@ -5,9 +5,8 @@ import { makeCheckpointKey, readCheckpointKey } from "~/audit/checkpoint.server"
 import { enqueue } from "~db/outbox.server";
 import { outbox } from "~db/schema/operation.server";
 import { freshFolder } from "~test/factories/database";
-import { aReport, words } from "~test/factories/report";
+import { aReport, sendAsRead } from "~test/factories/report";
 import { aMoment, aWorld } from "~test/factories/world";
-import { sendReport } from "../domain/report/send-report.server";
 import { lookForTrouble } from "./look-for-trouble.server";
 import { type RunnerHouse, runDue } from "./run-due.server";
 
@@ -24,7 +23,7 @@ it("finds nothing where all is done, nor in a delivery that has failed a few tim
   const { world, house, look } = await aRunner();
   const teacher = await world.staff("teacher", { group: "teacher" });
   const reportId = await aReport(teacher, world.pupilId, { observations: "Kom utan jacka." });
-  await sendReport(teacher, { reportId, words, seal: null });
+  await sendAsRead(teacher, reportId);
   const broken = { ...house, vault: { ...world.vault, seal: () => Promise.reject(new Error("disk full")) } };
   await runDue(broken, plus(0));
   expect(await look(1)).toEqual([]);

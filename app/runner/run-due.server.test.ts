@@ -9,9 +9,8 @@ import { draft } from "~db/schema/concern.server";
 import { outbox, session } from "~db/schema/operation.server";
 import { delivery } from "~db/schema/report.server";
 import { freshFolder } from "~test/factories/database";
-import { aReport, words } from "~test/factories/report";
+import { aReport, sendAsRead } from "~test/factories/report";
 import { aMoment, aWorld } from "~test/factories/world";
-import { sendReport } from "../domain/report/send-report.server";
 import { type RunnerHouse, runDue } from "./run-due.server";
 
 const plus = (ms: number) => new Date(aMoment.getTime() + ms);
@@ -34,7 +33,7 @@ describe("a run", () => {
     const { world, house, rows } = await aRunner();
     const teacher = await world.staff("teacher", { group: "teacher" });
     const reportId = await aReport(teacher, world.pupilId, { observations: "Kom utan jacka." });
-    await sendReport(teacher, { reportId, words, seal: null });
+    await sendAsRead(teacher, reportId);
     expect(await runDue(house, plus(1000))).toEqual({ done: 1, failed: 0 });
     expect(await runDue(house, plus(2000))).toEqual({ done: 0, failed: 0 });
     expect((await rows())[0]?.doneAt).toEqual(plus(1000));
@@ -47,7 +46,7 @@ describe("a run", () => {
     const { world, house, rows } = await aRunner();
     const teacher = await world.staff("teacher", { group: "teacher" });
     const reportId = await aReport(teacher, world.pupilId, { observations: "Kom utan jacka." });
-    await sendReport(teacher, { reportId, words, seal: null });
+    await sendAsRead(teacher, reportId);
     const broken = {
       ...house,
       vault: { ...house.vault, seal: () => Promise.reject(new Error("disk full")) },

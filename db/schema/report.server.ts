@@ -119,6 +119,7 @@ export interface ReportBasis {
   formVersion: number;
   language: string;
   receiverCode: string | null;
+  receiverUnit: string | null;
   /** Version by field. */
   fields: Record<string, number>;
   /** Version by concern. */

@@ -6,11 +6,10 @@ import { actorOf, signedIn } from "~/access/session.server";
 import { followReport } from "~/domain/report/follow-report.server";
 import { readReport } from "~/domain/report/read-report.server";
 import { saveReportField } from "~/domain/report/save-report-field.server";
-import { sendReport } from "~/domain/report/send-report.server";
 import { duty } from "~db/schema/school.server";
 import { cookieOf, got } from "~test/factories/doors";
 import { openDoorsTo } from "~test/factories/open-house";
-import { aReport, words } from "~test/factories/report";
+import { aReport, sendAsRead } from "~test/factories/report";
 import { aMoment, aWorld, later } from "~test/factories/world";
 
 vi.mock("~/house.server", async () => ({ house: (await import("~test/factories/open-house")).openedHouse }));
@@ -49,7 +48,7 @@ test("an author off duty neither reads, writes, sends nor follows her report", a
     readReport(gone, { reportId }),
     followReport(gone, { reportId }),
     saveReportField(gone, { reportId, field: "strengths", value: "Läser.", version: 0 }),
-    sendReport(gone, { reportId, words, seal: null }),
+    sendAsRead(gone, reportId),
   ];
   for (const attempt of tried) await expect(attempt).rejects.toBeInstanceOf(NotVisible);
 });
@@ -58,6 +57,6 @@ test("an author who works at another school of the authority sends what she had 
   const { author, reportId } = await anAuthor();
   const duties = [{ role: "teacher" as const, schoolUnitId: "another-school-1" }];
   const moved = { ...later(author, 1000), actor: { ...author.actor, duties } };
-  await sendReport(moved, { reportId, words, seal: null });
+  await sendAsRead(moved, reportId);
   expect((await followReport(moved, { reportId })).status).toBe("sent");
 });

@@ -8,7 +8,7 @@ import { outbox } from "~db/schema/operation.server";
 import { receivedEvent, receivedReport } from "~db/schema/reception.server";
 import { deliveryEvent, report } from "~db/schema/report.server";
 import { logged } from "~test/factories/logged";
-import { aReport, refusedAt, words } from "~test/factories/report";
+import { aReport, refusedAt, sendAsRead, words } from "~test/factories/report";
 import { at, aWorld, later } from "~test/factories/world";
 import { deliverFeedbackQuestion } from "../delivery/deliver-feedback-question.server";
 import { acknowledgeReceived, registerReceived } from "../reception/acknowledge-received.server";
@@ -17,7 +17,6 @@ import { noteFeedback, recordDecision } from "../reception/record-decision.serve
 import { askFeedback, remindOfFeedback } from "./ask-feedback.server";
 import { followReport } from "./follow-report.server";
 import { readReport } from "./read-report.server";
-import { sendReport } from "./send-report.server";
 import { startReport } from "./start-report.server";
 
 const minute = 60_000;
@@ -28,7 +27,7 @@ async function sent({ feedback = "no", arrives = true } = {}) {
   const teacher = await world.staff("teacher", { group: "teacher" });
   const answers = { observations: "Kom utan frukost för tredje gången.", feedback };
   const reportId = await aReport(teacher, world.pupilId, answers);
-  await sendReport(teacher, { reportId, words, seal: null });
+  await sendAsRead(teacher, reportId);
   const house: RunnerHouse = {
     db: world.db,
     vault: world.vault,

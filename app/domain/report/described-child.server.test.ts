@@ -7,7 +7,7 @@ import { notice } from "~db/schema/concern.server";
 import { receivedReport } from "~db/schema/reception.server";
 import { delivery, report } from "~db/schema/report.server";
 import { schoolUnit } from "~db/schema/school.server";
-import { refusedAt, words } from "~test/factories/report";
+import { refusedAt, sendAsRead, words } from "~test/factories/report";
 import { aWorld } from "~test/factories/world";
 import { deliverReport } from "../delivery/deliver-report.server";
 import { chooseReportEntries } from "./choose-report-entries.server";
@@ -15,7 +15,6 @@ import { confirmRoute } from "./confirm-route.server";
 import { followReport } from "./follow-report.server";
 import { readReport } from "./read-report.server";
 import { saveReportField } from "./save-report-field.server";
-import { sendReport } from "./send-report.server";
 import { settleRoute } from "./settle-route.server";
 import { startReport } from "./start-report.server";
 
@@ -37,7 +36,7 @@ async function aDescribed() {
   const save = (field: string, value: unknown, version = 0) =>
     saveReportField(teacher, { reportId, field, value, version });
   await save("observations", "Grät vid grinden och ville inte gå hem.");
-  const send = () => sendReport(teacher, { reportId, words, seal: null });
+  const send = () => sendAsRead(teacher, reportId);
   const row = async () => (await world.db.read.select().from(report).where(eq(report.id, reportId)))[0];
   return { world, teacher, reportId, save, send, row };
 }

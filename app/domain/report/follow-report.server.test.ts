@@ -3,12 +3,11 @@ import { eq } from "drizzle-orm";
 import { expect, it } from "vitest";
 import { noteDelivery } from "~db/delivery.server";
 import { delivery } from "~db/schema/report.server";
-import { aReport, words } from "~test/factories/report";
+import { aReport, sendAsRead } from "~test/factories/report";
 import { aWorld } from "~test/factories/world";
 import { deliverReport } from "../delivery/deliver-report.server";
 import { followReport } from "./follow-report.server";
 import { saveReportField } from "./save-report-field.server";
-import { sendReport } from "./send-report.server";
 
 it("tells the outcome to every author and to nobody who may only know of the report", async () => {
   const world = await aWorld();
@@ -19,7 +18,7 @@ it("tells the outcome to every author and to nobody who may only know of the rep
   const answers = { observations: "Kom utan frukost.", feedback: "yes" };
   const reportId = await aReport(teacher, world.pupilId, answers);
   await saveReportField(writer, { reportId, field: "strengths", value: "Läser gärna.", version: 0 });
-  await sendReport(teacher, { reportId, words, seal: null });
+  await sendAsRead(teacher, reportId);
   const [row] = await world.db.read.select().from(delivery).where(eq(delivery.reportId, reportId));
   await deliverReport(world, { deliveryId: row?.id ?? "", now: teacher.now });
   const { reference } = await followReport(teacher, { reportId });

@@ -1,21 +1,24 @@
-// Gives the bytes of a report's latest rendered document: the very file that is signed and sent. Policy "report.work";
-// logged before a byte leaves. Renders nothing.
+// Gives the bytes of one rendered document of a report, the very file that is signed and sent: the one that is asked for,
+// else the one that was sent, else the latest. Policy "report.work"; logged before a byte leaves. Renders nothing.
 import { actorRef, type StaffCtx } from "~/access/context.server";
 import { NotVisible } from "~/access/not-visible";
 import { reportFacts } from "~/access/report-facts.server";
 import { requireGround } from "~/access/require";
 import { record } from "~/audit/record.server";
-import { latestDocument } from "~db/report-document.server";
+import { deliveriesOf } from "~db/delivery.server";
+import type { ReportRow } from "~db/report.server";
+import { findDocument, latestDocument } from "~db/report-document.server";
 import { documentPdfPlace } from "./places";
 
 export async function readReportDocument(
   ctx: StaffCtx,
-  input: { reportId: string },
+  input: { reportId: string; documentId?: string },
 ): Promise<{ pdf: Uint8Array; sha256: string }> {
   const { report, facts } = await reportFacts(ctx, input.reportId);
   const ground = requireGround(ctx.actor, "report.work", facts);
-  const document = await latestDocument(ctx.db.read, report.id);
-  if (!document) throw new NotVisible();
+  const documentId = input.documentId ?? (await shownDocument(ctx, report));
+  const document = documentId ? await findDocument(ctx.db.read, documentId) : null;
+  if (document?.reportId !== report.id) throw new NotVisible();
   const { owner, place } = documentPdfPlace(report.id, document.id);
   const pdf = await ctx.vault.open(owner, place, document.sealedPdf);
   await ctx.db.write((tx) =>
@@ -32,4 +35,9 @@ export async function readReportDocument(
     }),
   );
   return { pdf, sha256: document.sha256 };
+}
+
+async function shownDocument(ctx: StaffCtx, report: ReportRow): Promise<string | null> {
+  const sent = report.status === "sent" ? await deliveriesOf(ctx.db.read, report.id) : [];
+  return sent.at(-1)?.documentId ?? (await latestDocument(ctx.db.read, report.id))?.id ?? null;
 }

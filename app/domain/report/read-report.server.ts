@@ -7,7 +7,7 @@ import { type ReportFacts, reportFacts } from "~/access/report-facts.server";
 import { requireGround } from "~/access/require";
 import { record } from "~/audit/record.server";
 import { findReport, isAuthorOf } from "~db/report.server";
-import { latestDocument, receiverContact, receiverOf, signaturesOn } from "~db/report-document.server";
+import { latestDocument, receiverContact, receiverOf, signaturesOfReport } from "~db/report-document.server";
 import { threadEntries } from "../pupil/thread-entries.server";
 import { findMunicipality } from "../routing/municipalities";
 import { heldBackBy, missingFields } from "./completeness";
@@ -33,7 +33,8 @@ export async function readReport(ctx: StaffCtx, input: { reportId: string }) {
     ? await ctx.vault.openText(owner, place, report.sealedRouteReason)
     : "";
   const document = await latestDocument(ctx.db.read, report.id);
-  const signatures = document ? await signaturesOn(ctx.db.read, document.id) : [];
+  const signatures = await signaturesOfReport(ctx.db.read, report.id);
+  const onThis = signatures.filter((s) => s.documentId === document?.id);
   await ctx.db.write((tx) =>
     record(tx, {
       at: ctx.now,
@@ -88,11 +89,14 @@ export async function readReport(ctx: StaffCtx, input: { reportId: string }) {
     },
     document: document && {
       id: document.id,
+      number: document.number,
       sha256: document.sha256,
       current: report.status === "sent" || document.stateDigest === loaded.stateDigest,
-      signatures,
-      signedByMe: signatures.some((s) => s.accountId === ctx.actor.accountId),
+      signatures: onThis,
+      signedByMe: onThis.some((s) => s.accountId === ctx.actor.accountId),
     },
+    /** Kept, each on the version that its signer read. */
+    earlierSignatures: signatures.filter((s) => s.documentId !== document?.id),
   };
 }
 

@@ -1,5 +1,6 @@
 // Renders a report as the PDF that people read, sign and send, and keeps it sealed. What is current already is not
-// rendered again: the digest of the form's state tells. Policy "report.work". Does not send, and checks no completeness:
+// rendered again: the digest of the report's state tells. What changed while it was rendered is rendered again, so that
+// nobody is given a document of another state than the one she asked to see. Policy "report.work". Does not send, and checks no completeness:
 // a half-written report can be read as a document too.
 import { createHash, randomUUID } from "node:crypto";
 import { actorRef, type StaffCtx } from "~/access/context.server";
@@ -10,7 +11,7 @@ import type { DocumentDraft } from "~/documents/model";
 import { RenderError, renderDocument } from "~/documents/render-document.server";
 import { chunksOf } from "~db/attachment.server";
 import { findReport, type ReportRow } from "~db/report.server";
-import { insertDocument, latestDocument, receiverOf } from "~db/report-document.server";
+import { type DocumentHead, insertDocument, latestDocument, receiverOf } from "~db/report-document.server";
 import { unitWithAuthority } from "~db/report-roster.server";
 import { attachmentPlace } from "../concern/seal-concern";
 import { findMunicipality } from "../routing/municipalities";
@@ -18,6 +19,7 @@ import { type LoadedReport, loadReport } from "./load-report.server";
 import { documentDataPlace, documentPdfPlace } from "./places";
 import { receivedContentOf, sectionsOf } from "./report-content";
 import { reportDocument } from "./report-document";
+import { reportState } from "./report-state.server";
 import type { Words } from "./words";
 
 export interface RenderedReport {
@@ -27,46 +29,62 @@ export interface RenderedReport {
   number: number;
 }
 
+/** So many times what changed meanwhile is rendered anew; then the reader is shown what there is. */
+const mostRenderings = 4;
+
 export async function renderReport(
   ctx: StaffCtx,
   input: { reportId: string; words: Words },
 ): Promise<RenderedReport> {
+  for (let left = mostRenderings; left > 0; left--) {
+    const document = await renderOnce(ctx, input, { last: left === 1 });
+    if (document) return rendered(document);
+  }
+  throw new Error("a report could not be rendered: others came first each time");
+}
+
+/** Null where the report changed, or somebody else's document took the number, while this one was made. */
+async function renderOnce(
+  ctx: StaffCtx,
+  input: { reportId: string; words: Words },
+  { last }: { last: boolean },
+): Promise<DocumentHead | null> {
   const { report, facts } = await reportFacts(ctx, input.reportId);
   const ground = requireGround(ctx.actor, "report.work", facts);
   const latest = await latestDocument(ctx.db.read, report.id);
-  if (report.status === "sent" && latest) return rendered(latest);
+  if (report.status === "sent" && latest) return latest;
   const loaded = await loadReport(ctx, report);
-  if (latest?.stateDigest === loaded.stateDigest) return rendered(latest);
+  if (latest?.stateDigest === loaded.stateDigest) return latest;
 
   const { pdf, data } = await make(ctx, report, loaded, input.words);
   const documentId = randomUUID();
-  const sha256 = createHash("sha256").update(pdf).digest("hex");
-  const row = {
+  const made = {
     id: documentId,
     reportId: report.id,
-    number: (latest?.number ?? 0) + 1,
     sealedPdf: await seal(ctx, documentPdfPlace(report.id, documentId), pdf),
     sealedData: await seal(ctx, documentDataPlace(report.id, documentId), JSON.stringify(data)),
-    sha256,
+    sha256: createHash("sha256").update(pdf).digest("hex"),
     stateDigest: loaded.stateDigest,
+    basis: loaded.basis,
     createdAt: ctx.now,
   };
-  const kept = await ctx.db.write(async (tx) => {
+  return ctx.db.write(async (tx) => {
     const again = await reportFacts(ctx, report.id, tx);
     requireGround(ctx.actor, "report.work", again.facts);
-    if (!(await insertDocument(tx, row))) return false;
+    const newest = await latestDocument(tx, report.id);
+    if (newest && (again.report.status === "sent" || newest.stateDigest === made.stateDigest)) return newest;
+    const { digest } = await reportState(tx, again.report);
+    if (digest !== made.stateDigest && !last) return null;
+    const row = { ...made, number: (newest?.number ?? 0) + 1 };
+    if (!(await insertDocument(tx, row))) return null;
     await record(tx, {
       at: ctx.now,
       actor: actorRef(ctx.actor),
       ground,
       event: { kind: "report.rendered", pupilId: report.pupilId, reportId: report.id, documentId },
     });
-    return true;
+    return row;
   });
-  if (kept) return rendered(row);
-  const first = await latestDocument(ctx.db.read, report.id);
-  if (!first) throw new Error("a rendered document vanished");
-  return rendered(first);
 }
 
 const rendered = ({ id, sha256, number }: { id: string; sha256: string; number: number }) => ({

@@ -8,7 +8,7 @@ import { outbox } from "~db/schema/operation.server";
 import { receivedReport } from "~db/schema/reception.server";
 import { delivery, reportDocument } from "~db/schema/report.server";
 import { contactUnit, pupil } from "~db/schema/school.server";
-import { aReport, refusedAt, words } from "~test/factories/report";
+import { aReport, refusedAt, sendAsRead, words } from "~test/factories/report";
 import { aWorld, later } from "~test/factories/world";
 import { deliverReport, noteFailedDelivery } from "../delivery/deliver-report.server";
 import { confirmRoute } from "./confirm-route.server";
@@ -17,7 +17,6 @@ import { listReports } from "./list-reports.server";
 import { readReportDocument } from "./read-report-document.server";
 import { renderReport } from "./render-report.server";
 import { saveReportField } from "./save-report-field.server";
-import { sendReport } from "./send-report.server";
 import { settleRoute } from "./settle-route.server";
 
 const enough = { observations: "Kom utan frukost för tredje gången 👩‍👧.", feedback: "yes" };
@@ -26,7 +25,7 @@ async function aDraft(answers: Record<string, unknown> = enough) {
   const world = await aWorld();
   const teacher = await world.staff("teacher", { group: "teacher" });
   const reportId = await aReport(teacher, world.pupilId, answers);
-  const send = (ctx = teacher) => sendReport(ctx, { reportId, words, seal: null });
+  const send = (ctx = teacher) => sendAsRead(ctx, reportId);
   return { world, teacher, reportId, send };
 }
 
@@ -105,7 +104,7 @@ describe("sending", () => {
   it("is no way about somebody who has turned 18 since", async () => {
     const { teacher, reportId } = await aDraft();
     const years = later(teacher, 8 * 365.25 * 86_400_000);
-    expect(await refusedAt(sendReport(years, { reportId, words, seal: null }))).toEqual({
+    expect(await refusedAt(sendAsRead(years, reportId))).toEqual({
       form: "pupil_adult",
     });
   });

@@ -1,4 +1,5 @@
-// Sends a report, signed or not. Policy "report.work". Held back by three things only: no description of the child,
+// Sends the very document that the sender has read, signed or not. Policy "report.work". Where the report has changed since
+// she is told and shown the new version: one more press sends that. Held back by three things only: no description of the child,
 // nothing of what happened, no receiver; and a receiver that takes nothing through the tool is no receiver here, which is
 // said with its phone number. Delivery, ledger, outbox and audit stand in one transaction; a second submit is the first.
 // Source: SoL 19:1 (at once, personal). Does not deliver: the runner does.
@@ -16,15 +17,15 @@ import { findDocument, receiverOf, signaturesOn } from "~db/report-document.serv
 import { addAuthor, markSent } from "~db/report-write.server";
 import { Refusal, refuse } from "../refusal";
 import { heldBackBy } from "./completeness";
+import { currentDocument } from "./current-document.server";
 import { loadReport } from "./load-report.server";
 import { deliveryFilePlace, documentPdfPlace } from "./places";
 import { proposeRoute } from "./propose-route.server";
-import { renderReport } from "./render-report.server";
-import type { Words } from "./words";
 
 export interface SendReport {
   reportId: string;
-  words: Words;
+  /** The document that the sender has before her. */
+  documentId: string;
   /** Puts the organisation's seal on the file; null where none is configured. */
   seal: ((pdf: Uint8Array) => Promise<Uint8Array>) | null;
 }
@@ -36,12 +37,13 @@ export async function sendReport(ctx: StaffCtx, input: SendReport): Promise<void
   if (report.status === "sent") return;
   const { proposed, adult } = await proposeRoute(ctx, { report, pupil });
   if (adult) refuse("form", "pupil_adult");
+  const { documentId } = input;
+  await currentDocument(ctx.db.read, { report, documentId });
   // A route by rule holds only while the rules still lead there: a pupil may have moved, or be protected since.
   if (report.routeDecision === "by_rule" && proposed.municipality?.code !== report.receiverCode) {
     refuse("receiver", "route_changed");
   }
   const { receiverCode, unit } = await mayLeave(ctx, report);
-  const { documentId } = await renderReport(ctx, input);
   const document = await findDocument(ctx.db.read, documentId);
   if (!document) throw new Error("a rendered document vanished");
   const from = documentPdfPlace(report.id, documentId);
@@ -61,9 +63,9 @@ export async function sendReport(ctx: StaffCtx, input: SendReport): Promise<void
     const askSecond = report.routeDecision === "by_person" && report.pupilId !== null;
     const routeConfirmation = askSecond ? "asked" : "not_needed";
     // What somebody wrote in these moments is in no document yet: she is told, and sends what she has seen.
-    if (
-      !(await markSent(tx, { id: report.id, version: report.version, by, now: ctx.now, routeConfirmation }))
-    )
+    await currentDocument(tx, { report: again.report, documentId });
+    const { version } = again.report;
+    if (!(await markSent(tx, { id: report.id, version, by, now: ctx.now, routeConfirmation })))
       refuse("form", "report_changed");
     await addAuthor(tx, { reportId: report.id, accountId: by, now: ctx.now });
     await insertDelivery(tx, {

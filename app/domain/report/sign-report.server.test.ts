@@ -10,6 +10,7 @@ import { account, schoolAuthority } from "~db/schema/school.server";
 import { aReport, refusedAt, words } from "~test/factories/report";
 import { aMoment, aWorld, later } from "~test/factories/world";
 import { readReport } from "./read-report.server";
+import { renderReport } from "./render-report.server";
 import { saveReportField } from "./save-report-field.server";
 import { beginSignature, followSignature, giveUpSignature } from "./sign-report.server";
 
@@ -43,7 +44,13 @@ async function aSigner({ known = own as string | null } = {}) {
   );
   const reportId = await aReport(teacher, world.pupilId, { observations: "Kom utan jacka." });
   const begin = async () => {
-    const begun = await beginSignature(teacher, { reportId, words, caller: { endUserIp: "127.0.0.1" } });
+    const { documentId } = await renderReport(teacher, { reportId, words });
+    const begun = await beginSignature(teacher, {
+      reportId,
+      documentId,
+      words,
+      caller: { endUserIp: "127.0.0.1" },
+    });
     if ("messageKey" in begun) throw new Error(begun.messageKey);
     return begun;
   };
@@ -129,7 +136,13 @@ describe("signing a report", () => {
   it("is refused where no electronic identity is set up", async () => {
     const { teacher, reportId } = await aSigner();
     const without = { ...teacher, ports: { signing: null } };
-    const attempt = beginSignature(without, { reportId, words, caller: { endUserIp: "127.0.0.1" } });
+    const { documentId } = await renderReport(teacher, { reportId, words });
+    const attempt = beginSignature(without, {
+      reportId,
+      documentId,
+      words,
+      caller: { endUserIp: "127.0.0.1" },
+    });
     expect(await refusedAt(attempt)).toEqual({ form: "signing_not_here" });
   });
 

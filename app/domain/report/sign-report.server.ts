@@ -1,4 +1,6 @@
-// Signs a report's current document with an electronic identity: begun, followed and given up. Policy "report.work". The
+// Signs the very document that the signer has read with an electronic identity: begun, followed and given up. Refused where
+// the report has changed since. What changes while the person signs leaves her signature on the version that she read: it
+// is kept there, counts for no other, and she is told. Policy "report.work". The
 // person who completes the order must be the account's own, compared by the number's HMAC; the signature must cover the
 // shown text and the document's SHA-256. A signature is never asked as a condition for sending.
 // Source: decision 0006; local policy decides what is asked, never what is blocked.
@@ -10,11 +12,11 @@ import { requireGround } from "~/access/require";
 import { record } from "~/audit/record.server";
 import type { StartOrder } from "~/integrations/signing/port";
 import { findAccount } from "~db/account.server";
-import { findDocument, insertSignature } from "~db/report-document.server";
+import { findDocumentHead, insertSignature } from "~db/report-document.server";
 import { refuse } from "../refusal";
 import { findMunicipality } from "../routing/municipalities";
+import { currentDocument, isCurrent } from "./current-document.server";
 import { evidencePlace } from "./places";
-import { renderReport } from "./render-report.server";
 import type { Words } from "./words";
 
 export interface SignatureOrder {
@@ -29,14 +31,22 @@ const view = { kind: "sign", device: "desktop", startedBy: "qr" } as const;
 /** Gives the order to keep in the browser, or the key of a message from the provider's own texts. */
 export async function beginSignature(
   ctx: StaffCtx,
-  input: { reportId: string; words: Words; caller: { endUserIp: string; userAgent?: string } },
+  input: {
+    reportId: string;
+    documentId: string;
+    words: Words;
+    caller: { endUserIp: string; userAgent?: string };
+  },
 ): Promise<SignatureOrder | { messageKey: string }> {
   const { report, facts } = await reportFacts(ctx, input.reportId);
   requireGround(ctx.actor, "report.work", facts);
   if (report.status !== "draft") refuse("form", "report_sent");
   const { signing } = ctx.ports;
   if (!signing) refuse("form", "signing_not_here");
-  const { documentId, sha256 } = await renderReport(ctx, input);
+  const { id: documentId, sha256 } = await currentDocument(ctx.db.read, {
+    report,
+    documentId: input.documentId,
+  });
   const municipality = report.receiverCode ? findMunicipality(report.receiverCode)?.name : null;
   const request: StartOrder = {
     kind: "sign",
@@ -67,6 +77,8 @@ export async function beginSignature(
 export type SignatureStep =
   | Exclude<OrderView, { state: "complete" }>
   | { state: "signed" }
+  /** The report changed while the person signed: her signature stands on the version that she read. */
+  | { state: "signed_earlier"; documentId: string }
   /** Somebody else's identity completed the order: nothing was kept. */
   | { state: "other_person" }
   | { state: "none" };
@@ -79,7 +91,7 @@ export async function followSignature(
   input: { reportId: string; order: SignatureOrder; device: "desktop" | "mobile" },
 ): Promise<SignatureStep> {
   const { report, facts } = await reportFacts(ctx, input.reportId);
-  const ground = requireGround(ctx.actor, "report.work", facts);
+  requireGround(ctx.actor, "report.work", facts);
   const { signing } = ctx.ports;
   if (!signing) return { state: "none" };
   const { order, device } = input;
@@ -106,8 +118,7 @@ export async function followSignature(
       messageKey: signing.messageKey({ status: "problem", problem: "badSignature" }, view),
     };
   }
-  await keep(ctx, { reportId: report.id, pupilId: report.pupilId, ground, step });
-  return { state: "signed" };
+  return keep(ctx, { reportId: report.id, step });
 }
 
 export async function giveUpSignature(
@@ -131,15 +142,10 @@ async function isOwn(ctx: StaffCtx, personalNumber: string): Promise<boolean> {
 
 async function keep(
   ctx: StaffCtx,
-  {
-    reportId,
-    pupilId,
-    ground,
-    step,
-  }: { reportId: string; pupilId: string | null; ground: string; step: Complete },
-): Promise<void> {
+  { reportId, step }: { reportId: string; step: Complete },
+): Promise<SignatureStep> {
   const documentId = step.memo.documentId ?? "";
-  const document = await findDocument(ctx.db.read, documentId);
+  const document = await findDocumentHead(ctx.db.read, documentId);
   if (document?.reportId !== reportId) throw new Error("a signed document vanished");
   const { evidence } = step.collected;
   const signatureId = randomUUID();
@@ -155,7 +161,10 @@ async function keep(
       invisibleData: step.request.invisibleData,
     }),
   );
-  await ctx.db.write(async (tx) => {
+  const current = await ctx.db.write(async (tx) => {
+    const { report, facts } = await reportFacts(ctx, reportId, tx);
+    const ground = requireGround(ctx.actor, "report.work", facts);
+    const stillCurrent = await isCurrent(tx, report, document);
     const accountId = ctx.actor.accountId;
     const provider = evidence.provider;
     const row = {
@@ -167,12 +176,14 @@ async function keep(
       sealedEvidence,
       signedAt: ctx.now,
     };
-    if (!(await insertSignature(tx, row))) return;
+    if (!(await insertSignature(tx, row))) return stillCurrent;
     await record(tx, {
       at: ctx.now,
       actor: actorRef(ctx.actor),
       ground,
-      event: { kind: "report.signed", pupilId, reportId, documentId, signatureId },
+      event: { kind: "report.signed", pupilId: report.pupilId, reportId, documentId, signatureId },
     });
+    return stillCurrent;
   });
+  return current ? { state: "signed" } : { state: "signed_earlier", documentId };
 }

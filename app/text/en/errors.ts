@@ -96,10 +96,11 @@ export const errors = {
   child_not_described:
     "Write something about the child: name, class or how it can be recognised. A line is enough.",
   report_sent: "The report is sent and cannot be changed. Make a new report to supplement it.",
-  report_changed: "Somebody changed the report while it was being sent. Read the new wording and send again.",
   feedback_not_sent: "The report is not sent. Ask for feedback in the form instead.",
   feedback_by_phone: "The receiver takes no questions through the tool. Phone the reception.",
   feedback_not_due: "The time for an answer has not passed yet.",
+  report_changed:
+    "The report has changed since you read it, and is neither signed nor sent. Read the new version and press again.",
   entry_foreign: "One of the notes or attachments cannot be chosen. Reload the page and try again.",
   receiver_missing: "Choose which municipality is to have the report.",
   receiver_not_connected:

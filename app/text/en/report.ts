@@ -135,7 +135,17 @@ export const report = {
     signed: "Signed by {{name}} {{date}}",
     other: "The identity belongs to somebody other than the one who is signed in. No signature was kept.",
     gone: "The signature was cancelled or took too long. Try again.",
-    stale: "The report has changed since it was signed. The new wording is not signed.",
+    version: "Version {{number}}, checksum",
+    signedEarlier:
+      "{{name}} signed version {{number}} {{date}}. The signature stays with that version and does not cover this one.",
+    changedWhileSigning:
+      "The report changed while you were signing. Your signature is kept on the version that you read. Read the new version and sign it, or send it as it is.",
+    changes: {
+      title: "Changed since version {{number}}",
+      entries: "Notes and attachments that go with it",
+      receiver: "Where the report goes",
+      read: "Read the new version",
+    },
     visible:
       "I sign the report of concern {{reference}} to social services in {{municipality}}.\n\nThe document's digest (SHA-256):\n{{sha256}}",
     back: "Change the report",

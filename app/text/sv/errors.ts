@@ -95,10 +95,11 @@ export const errors = {
   pupil_adult: "Eleven har fyllt 18. En orosanmälan gäller barn under 18 år.",
   child_not_described: "Skriv något om barnet: namn, klass eller hur det känns igen. En rad räcker.",
   report_sent: "Anmälan är skickad och kan inte ändras. Gör en ny anmälan för att komplettera.",
-  report_changed: "Någon ändrade anmälan medan den skickades. Läs den nya lydelsen och skicka igen.",
   feedback_not_sent: "Anmälan är inte skickad. Be om återkoppling i formuläret i stället.",
   feedback_by_phone: "Mottagaren tar inte emot frågor genom verktyget. Ring mottagningen.",
   feedback_not_due: "Tiden för besked har inte gått än.",
+  report_changed:
+    "Anmälan har ändrats sedan du läste den, och är varken undertecknad eller skickad. Läs den nya versionen och tryck igen.",
   entry_foreign: "En av noteringarna eller bilagorna kan inte väljas. Ladda om sidan och försök igen.",
   receiver_missing: "Välj vilken kommun som ska få anmälan.",
   receiver_not_connected:

@@ -135,7 +135,17 @@ export const report = {
     signed: "Underskriven av {{name}} {{date}}",
     other: "Legitimationen hör till någon annan än den som är inloggad. Ingen underskrift har sparats.",
     gone: "Underskriften avbröts eller tog för lång tid. Försök igen.",
-    stale: "Anmälan har ändrats sedan den skrevs under. Den nya lydelsen är inte underskriven.",
+    version: "Version {{number}}, kontrollsumma",
+    signedEarlier:
+      "{{name}} skrev under version {{number}} {{date}}. Underskriften är kvar på den versionen och gäller inte den här.",
+    changedWhileSigning:
+      "Anmälan ändrades medan du skrev under. Din underskrift är sparad på den version du läste. Läs den nya versionen och skriv under den, eller skicka den som den är.",
+    changes: {
+      title: "Ändrat sedan version {{number}}",
+      entries: "Noteringar och bilagor som följer med",
+      receiver: "Vart anmälan går",
+      read: "Läs den nya versionen",
+    },
     visible:
       "Jag skriver under orosanmälan {{reference}} till socialtjänsten i {{municipality}}.\n\nDokumentets kontrollsumma (SHA-256):\n{{sha256}}",
     back: "Ändra anmälan",
