@@ -18,7 +18,7 @@ export async function reportToOutcome(browser: Browser): Promise<void> {
     receive(browser, reference));
   await test.step("9. the reporter sees what has happened and what comes", async () => {
     await karin.reload();
-    await expect(karin.getByText("öppnad", { exact: false }).first()).toBeVisible();
+    await expect(karin.getByRole("listitem").filter({ hasText: /: öppnad$/ })).toBeVisible();
     await expect(karin.getByRole("button", { name: "Anmäl igen" })).toBeVisible();
   });
   await test.step("10. the analyst sees groups and never a person", async () => {

@@ -36,7 +36,7 @@ let key = 0;
 const answer = (worker: SocialCtx, [receivedId, otherId]: readonly string[], said: string) => {
   key += 1;
   const pair = { receivedId: receivedId ?? "", otherId: otherId ?? "" };
-  return answerProposal(worker, { ...pair, answer: said, idempotencyKey: `k${key}` });
+  return answerProposal(later(worker, key * 1000), { ...pair, answer: said, idempotencyKey: `k${key}` });
 };
 
 describe("a child without a number", () => {
