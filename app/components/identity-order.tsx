@@ -1,4 +1,4 @@
-import { useRevalidator } from "@remix-run/react";
+import { useNavigation, useRevalidator } from "@remix-run/react";
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 
@@ -14,11 +14,14 @@ const everyMs = 1000;
 export function IdentityOrder({ messageKey, qr, links }: IdentityOrderProps) {
   const { t } = useTranslation("sign-in");
   const { t: tb } = useTranslation("bankid");
-  const { revalidate } = useRevalidator();
+  const { revalidate, state } = useRevalidator();
+  // One question at a time: a second would break off the first, and a completed order is told once.
+  const resting = useNavigation().state === "idle" && state === "idle";
   useEffect(() => {
-    const timer = setInterval(revalidate, everyMs);
-    return () => clearInterval(timer);
-  }, [revalidate]);
+    if (!resting) return;
+    const timer = setTimeout(revalidate, everyMs);
+    return () => clearTimeout(timer);
+  }, [revalidate, resting]);
   return (
     <div className="card stack identity-order">
       <p role="status">{tb(messageKey)}</p>
