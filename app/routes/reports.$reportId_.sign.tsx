@@ -12,8 +12,9 @@ import { IdentityOrder } from "~/components/identity-order";
 import { PdfView } from "~/components/pdf-view";
 import { qrPath } from "~/components/qr-code";
 import { DangerNow } from "~/components/report-aside";
+import { ReportChanges, SignMessages, SignOrSend } from "~/components/report-sign";
 import { ErrorSummary } from "~/components/ui/error-summary";
-import { Banner, PageTitle } from "~/components/ui/page-pieces";
+import { PageTitle } from "~/components/ui/page-pieces";
 import { SubmitButton } from "~/components/ui/submit-button";
 import { Refusal } from "~/domain/refusal";
 import { readReport } from "~/domain/report/read-report.server";
@@ -174,7 +175,6 @@ async function wordsOf(ctx: StaffCtx, reportId: string): Promise<Words> {
   return wordsIn(language);
 }
 
-type ShownChanges = Awaited<ReturnType<typeof changesFor>>;
 type Ready = Extract<ReturnType<typeof useLoaderData<typeof loader>>, { state: "ready" }>;
 
 /** Enough to tell two versions apart; the whole stands under the document. */
@@ -214,8 +214,8 @@ function Ready({ report }: { report: Ready }) {
           under={t("sign.lead")}
         />
         <ErrorSummary errors={refused?.errors ?? {}} />
-        <Messages report={report} />
-        {changed ? <Changed changed={changed} /> : null}
+        <SignMessages report={report} />
+        {changed ? <ReportChanges changed={changed} /> : null}
         <h2 id="document" tabIndex={-1}>
           {t("sign.version", { number: document.number })}{" "}
           <code className="digest">{document.sha256.slice(0, shownDigits)}</code>
@@ -234,7 +234,7 @@ function Ready({ report }: { report: Ready }) {
         <p className="soft">
           {t("sign.sha")} (SHA-256): <code className="digest">{document.sha256}</code>
         </p>
-        <Doors report={report} />
+        <SignOrSend report={report} />
         <p>
           <a href={paths.report(report.id, { section: "review" })}>{t("sign.back")}</a>
         </p>
@@ -243,105 +243,5 @@ function Ready({ report }: { report: Ready }) {
         <DangerNow phone={report.phone} outOfHours={report.outOfHours} />
       </aside>
     </div>
-  );
-}
-
-function Messages({ report }: { report: Ready }) {
-  const { t } = useTranslation("report");
-  const { t: tb } = useTranslation("bankid");
-  const { message } = report;
-  const own: Record<string, string> = {
-    other_person: t("sign.other"),
-    none: t("sign.gone"),
-    signed: "",
-    signed_earlier: t("sign.changedWhileSigning"),
-  };
-  const said = message === "" ? "" : (own[message] ?? tb(message));
-  return (
-    <>
-      {said ? <Banner>{said}</Banner> : null}
-      {report.signatures.map((s) => (
-        <Banner key={s.name} tone="done">
-          {t("sign.signed", { name: s.name, date: s.at })}
-        </Banner>
-      ))}
-      {report.earlierSignatures.map((s) => (
-        <Banner key={`${s.name} ${s.number}`} tone="note">
-          {t("sign.signedEarlier", { name: s.name, date: s.at, number: s.number })}
-        </Banner>
-      ))}
-    </>
-  );
-}
-
-/** What is not in the document that was read: which parts, by whom, when. The texts stand in the new version below. */
-function Changed({ changed }: { changed: ShownChanges }) {
-  const { t } = useTranslation("report");
-  const { t: tf } = useTranslation("report-fields");
-  const nameOf = (what: ShownChanges["changes"][number]["what"]) =>
-    typeof what === "string" ? t(`sign.changes.${what}`) : tf(`${what.field}.label`);
-  return (
-    <Banner tone="note" title={t("sign.changes.title", { number: changed.number })}>
-      <ul>
-        {changed.changes.map(({ what, byName, at }) => (
-          <li key={nameOf(what)}>
-            {nameOf(what)} <span className="soft">{[byName, at].filter(Boolean).join(", ")}</span>
-          </li>
-        ))}
-      </ul>
-      <p>
-        <a href="#document">{t("sign.changes.read")}</a>
-      </p>
-    </Banner>
-  );
-}
-
-/** Signing, if one wants to; sending, in any case. */
-function Doors({ report }: { report: Ready }) {
-  const { t } = useTranslation("report");
-  const { t: tf } = useTranslation("report-form");
-  if (report.heldBack.length > 0) {
-    return (
-      <Banner title={t("sign.held")}>
-        <ul>
-          {report.heldBack.map((h) => (
-            <li key={h}>{tf(`holdsBack.${h}`)}</li>
-          ))}
-        </ul>
-      </Banner>
-    );
-  }
-  if (!report.connected) {
-    const { municipality, phone } = report;
-    return <Banner>{t("route.notConnected", { municipality, phone: phone || "–" })}</Banner>;
-  }
-  const signed = report.signatures.length > 0;
-  const asRead = <input type="hidden" name="documentId" value={report.document.id} />;
-  return (
-    <>
-      <p>{t("sign.sendTo", { municipality: report.municipality })}</p>
-      {report.canSign && !report.signedByMe ? <p className="soft">{t("sign.bankidLead")}</p> : null}
-      <div className="row">
-        {report.canSign && !report.signedByMe ? (
-          <form method="post">
-            {asRead}
-            <SubmitButton look={signed ? "quiet" : "main"} name="do" value="sign">
-              {t("sign.bankid")}
-            </SubmitButton>
-          </form>
-        ) : null}
-        <form method="post">
-          {asRead}
-          <SubmitButton
-            look={signed || !report.canSign ? "main" : "quiet"}
-            name="do"
-            value="send"
-            working={t("sign.sending")}
-          >
-            {signed ? t("sign.send") : t("sign.unsigned")}
-          </SubmitButton>
-        </form>
-      </div>
-    </>
   );
 }

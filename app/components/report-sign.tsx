@@ -1,0 +1,125 @@
+import { useTranslation } from "react-i18next";
+import { Banner } from "./ui/page-pieces";
+import { SubmitButton } from "./ui/submit-button";
+
+export interface ShownToSign {
+  /** A key of what has just happened, or "". */
+  message: string;
+  signatures: { name: string; at: string }[];
+  /** On versions before this one. */
+  earlierSignatures: { name: string; at: string; number: number }[];
+  heldBack: string[];
+  connected: boolean;
+  municipality: string;
+  phone: string;
+  canSign: boolean;
+  signedByMe: boolean;
+  document: { id: string };
+}
+
+export interface ShownChanges {
+  /** The version that was read. */
+  number: number;
+  changes: { what: { field: string } | "entries" | "receiver"; byName: string; at: string }[];
+}
+
+/** What has just happened, and who has signed which version. */
+export function SignMessages({ report }: { report: ShownToSign }) {
+  const { t } = useTranslation("report");
+  const { t: tb } = useTranslation("bankid");
+  const { message } = report;
+  const own: Record<string, string> = {
+    other_person: t("sign.other"),
+    none: t("sign.gone"),
+    signed: "",
+    signed_earlier: t("sign.changedWhileSigning"),
+  };
+  const said = message === "" ? "" : (own[message] ?? tb(message));
+  return (
+    <>
+      {said ? <Banner>{said}</Banner> : null}
+      {report.signatures.map((s) => (
+        <Banner key={s.name} tone="done">
+          {t("sign.signed", { name: s.name, date: s.at })}
+        </Banner>
+      ))}
+      {report.earlierSignatures.map((s) => (
+        <Banner key={`${s.name} ${s.number}`} tone="note">
+          {t("sign.signedEarlier", { name: s.name, date: s.at, number: s.number })}
+        </Banner>
+      ))}
+    </>
+  );
+}
+
+/** What is not in the document that was read: which parts, by whom, when. The texts stand in the new version below. */
+export function ReportChanges({ changed }: { changed: ShownChanges }) {
+  const { t } = useTranslation("report");
+  const { t: tf } = useTranslation("report-fields");
+  const nameOf = (what: ShownChanges["changes"][number]["what"]) =>
+    typeof what === "string" ? t(`sign.changes.${what}`) : tf(`${what.field}.label`);
+  return (
+    <Banner tone="note" title={t("sign.changes.title", { number: changed.number })}>
+      <ul>
+        {changed.changes.map(({ what, byName, at }) => (
+          <li key={nameOf(what)}>
+            {nameOf(what)} <span className="soft">{[byName, at].filter(Boolean).join(", ")}</span>
+          </li>
+        ))}
+      </ul>
+      <p>
+        <a href="#document">{t("sign.changes.read")}</a>
+      </p>
+    </Banner>
+  );
+}
+
+/** Signing, if one wants to; sending, in any case. */
+export function SignOrSend({ report }: { report: ShownToSign }) {
+  const { t } = useTranslation("report");
+  const { t: tf } = useTranslation("report-form");
+  if (report.heldBack.length > 0) {
+    return (
+      <Banner title={t("sign.held")}>
+        <ul>
+          {report.heldBack.map((h) => (
+            <li key={h}>{tf(`holdsBack.${h}`)}</li>
+          ))}
+        </ul>
+      </Banner>
+    );
+  }
+  if (!report.connected) {
+    const { municipality, phone } = report;
+    return <Banner>{t("route.notConnected", { municipality, phone: phone || "–" })}</Banner>;
+  }
+  const signed = report.signatures.length > 0;
+  const asRead = <input type="hidden" name="documentId" value={report.document.id} />;
+  return (
+    <>
+      <p>{t("sign.sendTo", { municipality: report.municipality })}</p>
+      {report.canSign && !report.signedByMe ? <p className="soft">{t("sign.bankidLead")}</p> : null}
+      <div className="row">
+        {report.canSign && !report.signedByMe ? (
+          <form method="post">
+            {asRead}
+            <SubmitButton look={signed ? "quiet" : "main"} name="do" value="sign">
+              {t("sign.bankid")}
+            </SubmitButton>
+          </form>
+        ) : null}
+        <form method="post">
+          {asRead}
+          <SubmitButton
+            look={signed || !report.canSign ? "main" : "quiet"}
+            name="do"
+            value="send"
+            working={t("sign.sending")}
+          >
+            {signed ? t("sign.send") : t("sign.unsigned")}
+          </SubmitButton>
+        </form>
+      </div>
+    </>
+  );
+}
