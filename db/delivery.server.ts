@@ -1,7 +1,8 @@
 // Deliveries and their ledger. A state that was reached is never undone: what is told twice or out of order is kept in
 // the ledger and moves nothing back. Ledger details are receipt numbers and codes, never content.
 import { randomUUID } from "node:crypto";
-import { and, asc, eq, inArray, ne } from "drizzle-orm";
+import { and, asc, eq, inArray, lte, ne } from "drizzle-orm";
+import { resolveAlarms } from "./alarm.server";
 import type { Queries } from "./database";
 import { delivery, deliveryEvent, report } from "./schema/report.server";
 
@@ -11,12 +12,25 @@ export type DeliveryState = DeliveryRow["state"];
 const order: readonly DeliveryState[] = [
   "failed",
   "sent",
+  "to_be_carried",
+  "rejected",
+  "handed_over",
+  "carried",
   "stored",
   "opened",
   "acknowledged",
   "registered",
   "outcome",
 ];
+
+const withoutFile = {
+  id: delivery.id,
+  reportId: delivery.reportId,
+  municipalityCode: delivery.municipalityCode,
+  channel: delivery.channel,
+  digest: delivery.digest,
+  state: delivery.state,
+};
 
 export async function insertDelivery(tx: Queries, row: typeof delivery.$inferInsert): Promise<void> {
   await tx.insert(delivery).values(row);
@@ -49,6 +63,7 @@ export async function deliveriesOf(q: Queries, reportId: string) {
       channel: delivery.channel,
       digest: delivery.digest,
       state: delivery.state,
+      code: delivery.code,
       createdAt: delivery.createdAt,
     })
     .from(delivery)
@@ -66,56 +81,137 @@ export async function ledgerOf(q: Queries, reportId: string) {
     .orderBy(asc(deliveryEvent.at), asc(deliveryEvent.id));
 }
 
+/** A person sent the same again: what is told after it is told anew. */
+export const sentAgainKind = "sent_again";
+/** What is told of a delivery begins anew: at another municipality, or by another message. */
+const anewKinds = ["forwarded", sentAgainKind, "lost_by_service"];
+
 export interface NewsOfDelivery {
   reference: string;
   /** SHA-256 of the delivered file: news of another file is not news of this delivery. */
   digest: string;
   /** "forwarded" stands in the ledger alone: what was reached before it is not undone. */
-  state: Exclude<DeliveryState, "sent"> | "forwarded";
+  state: Exclude<DeliveryState, "sent" | "to_be_carried"> | "forwarded";
   /** Receipt number, outcome key or error code. */
   detail: string | null;
   at: Date;
+  /** How it came to the state, where that says more than the state. */
+  kind?: string;
+  /** When the state must have moved on from this one; nothing is waited for where it is left out. */
+  dueAt?: Date | null;
 }
 
 /** Notes in the ledger what is told of a delivery. False where no such delivery is known, or it was told before. */
 export async function noteDelivery(tx: Queries, news: NewsOfDelivery): Promise<boolean> {
+  const { state, detail, at } = news;
   const [row] = await tx
     .select({ id: delivery.id, state: delivery.state, version: delivery.version })
     .from(delivery)
     .innerJoin(report, eq(report.id, delivery.reportId))
     .where(and(eq(report.reference, news.reference), eq(delivery.digest, news.digest)));
-  if (!row) return false;
+  if (!row || (await wasTold(tx, row.id, news))) return false;
+  await tx
+    .insert(deliveryEvent)
+    .values({ id: randomUUID(), deliveryId: row.id, at, kind: news.kind ?? state, detail });
+  if (state === "forwarded" || !isOnward(row.state, state)) return true;
+  const isFailure = state === "failed" || state === "rejected";
+  await tx
+    .update(delivery)
+    .set({
+      state,
+      updatedAt: at,
+      version: row.version + 1,
+      code: isFailure ? detail : null,
+      ...(state === "stored" ? { receipt: detail } : {}),
+      // A failed attempt gives no new time.
+      ...(state === "failed" ? {} : { dueAt: news.dueAt ?? null }),
+    })
+    .where(and(eq(delivery.id, row.id), ne(delivery.state, state)));
+  if (!isFailure) await resolveAlarms(tx, { subjectId: row.id, kinds: null, at, by: null, how: "moved" });
+  return true;
+}
+
+function isOnward(from: DeliveryState, to: DeliveryState): boolean {
+  if (to === "failed") return from === "sent";
+  // The channel's last word, unless a person has carried the report or it is known to be there.
+  if (to === "rejected") return order.indexOf(from) < order.indexOf("carried");
+  return order.indexOf(to) > order.indexOf(from);
+}
+
+async function wasTold(tx: Queries, deliveryId: string, news: NewsOfDelivery): Promise<boolean> {
+  const kind = news.kind ?? news.state;
   const told = await tx
     .select({ kind: deliveryEvent.kind, detail: deliveryEvent.detail, at: deliveryEvent.at })
     .from(deliveryEvent)
-    .where(and(eq(deliveryEvent.deliveryId, row.id), inArray(deliveryEvent.kind, [news.state, "forwarded"])));
+    .where(and(eq(deliveryEvent.deliveryId, deliveryId), inArray(deliveryEvent.kind, [kind, ...anewKinds])));
   // Where it was forwarded the other municipality opens and decides anew.
-  const forwarded = told.filter((t) => t.kind === "forwarded").map((t) => +t.at);
-  const since = news.state === "forwarded" ? 0 : Math.max(0, ...forwarded);
-  if (told.some((t) => t.kind === news.state && t.detail === news.detail && +t.at >= since)) return false;
-  await tx.insert(deliveryEvent).values({
-    id: randomUUID(),
-    deliveryId: row.id,
-    at: news.at,
-    kind: news.state,
-    detail: news.detail,
-  });
-  const arrived = order.indexOf(row.state) >= order.indexOf("stored");
-  if (news.state === "forwarded") return true;
-  const onward = news.state === "failed" ? !arrived : order.indexOf(news.state) > order.indexOf(row.state);
-  if (onward) {
-    await tx
-      .update(delivery)
-      .set({ state: news.state, updatedAt: news.at, version: row.version + 1 })
-      .where(and(eq(delivery.id, row.id), ne(delivery.state, news.state)));
-  }
-  return true;
+  const anew = told.filter((t) => anewKinds.includes(t.kind)).map((t) => +t.at);
+  const since = news.state === "forwarded" ? 0 : Math.max(0, ...anew);
+  return told.some((t) => t.kind === kind && t.detail === news.detail && +t.at >= since);
 }
 
 /** Adds to the ledger what is no state of the delivery, such as a question to its receiver. */
 export async function addToLedger(
   tx: Queries,
-  event: { deliveryId: string; at: Date; kind: string },
+  event: { deliveryId: string; at: Date; kind: string; detail?: string | null },
 ): Promise<void> {
   await tx.insert(deliveryEvent).values({ id: randomUUID(), detail: null, ...event });
+}
+
+/** The same report again, to where the register leads now and as a new message. False where it has changed since. */
+export async function sendAgain(
+  tx: Queries,
+  input: {
+    id: string;
+    version: number;
+    at: Date;
+    set: Pick<DeliveryRow, "channel" | "channelAddress" | "functionId" | "messageId" | "dueAt">;
+  },
+): Promise<boolean> {
+  const { id, version, at, set } = input;
+  const changed = await tx
+    .update(delivery)
+    .set({ ...set, state: "sent", code: null, progress: null, updatedAt: at, version: version + 1 })
+    .where(and(eq(delivery.id, id), eq(delivery.version, version)))
+    .returning({ id: delivery.id });
+  return changed.length > 0;
+}
+
+/** An answer is about the message that was asked about, and about nothing that has come since. */
+export async function isStillHandedOver(
+  tx: Queries,
+  { id, messageId }: { id: string; messageId: string | null },
+): Promise<boolean> {
+  const [row] = await tx
+    .select({ state: delivery.state, messageId: delivery.messageId })
+    .from(delivery)
+    .where(eq(delivery.id, id));
+  return row?.state === "handed_over" && row.messageId === messageId;
+}
+
+/** The service no longer has it: it is on its way again, as the same message. */
+export async function noteLost(tx: Queries, input: { id: string; at: Date; dueAt: Date }): Promise<void> {
+  const { id, at, dueAt } = input;
+  await tx.update(delivery).set({ state: "sent", dueAt, updatedAt: at }).where(eq(delivery.id, id));
+}
+
+/** The channel's own word to itself, kept between attempts. */
+export async function keepProgress(tx: Queries, id: string, progress: string | null): Promise<void> {
+  await tx.update(delivery).set({ progress }).where(eq(delivery.id, id));
+}
+
+/** What should have moved on by now, with whose it is. No file, no content. */
+export async function overdueDeliveries(q: Queries, now: Date, limit: number) {
+  return q
+    .select({ ...withoutFile, reference: report.reference, authorityId: report.authorityId })
+    .from(delivery)
+    .innerJoin(report, eq(report.id, delivery.reportId))
+    .where(lte(delivery.dueAt, now))
+    .orderBy(asc(delivery.dueAt), asc(delivery.id))
+    .limit(limit);
+}
+
+/** The alarm has been raised: nothing more is waited for until the state moves. */
+export async function clearDue(tx: Queries, id: string): Promise<void> {
+  await tx.update(delivery).set({ dueAt: null }).where(eq(delivery.id, id));
 }

@@ -1,10 +1,13 @@
 // The outbox: what leaves the house or must be finished after a commit. Rows carry ids and codes only.
 import { randomUUID } from "node:crypto";
-import { and, asc, eq, gte, isNotNull, isNull, lt, lte, or, type SQL } from "drizzle-orm";
+import { and, asc, eq, gte, isNotNull, isNull, lt, lte, ne, or, type SQL } from "drizzle-orm";
 import type { Queries } from "./database";
 import { outbox } from "./schema/operation.server";
 
 export type OutboxRow = typeof outbox.$inferSelect;
+
+/** Put back because there is nothing to tell yet: no failure, however often. */
+export const waitingCode = "waiting";
 
 export async function enqueue(
   tx: Queries,
@@ -65,10 +68,11 @@ export async function outboxTroubles(
   const any = async (where: SQL | undefined) =>
     (await q.select({ id: outbox.id }).from(outbox).where(where).limit(1)).length > 0;
   const waiting = and(isNull(outbox.doneAt), isNull(outbox.failedAt));
+  const failed = or(isNull(outbox.lastError), ne(outbox.lastError, waitingCode));
   const untaken = or(isNull(outbox.leasedUntil), lte(outbox.leasedUntil, input.now));
   return {
     givenUp: await any(and(isNull(outbox.doneAt), isNotNull(outbox.failedAt))),
-    failing: await any(and(waiting, gte(outbox.attempts, input.attempts))),
+    failing: await any(and(waiting, gte(outbox.attempts, input.attempts), failed)),
     overdue: await any(and(waiting, untaken, lt(outbox.availableAt, input.dueBefore))),
   };
 }

@@ -2,6 +2,7 @@
 // A kind is never renamed and a field never given another meaning: rows are kept for years and are part of a chain.
 // Does not decide when an event is due: every use case records its own.
 import { z } from "zod";
+import { alarmAnswers, alarmKinds, notedHows } from "~/domain/delivery/words";
 import { unitFields } from "~/domain/register/unit";
 import { currentForm, fieldsOf } from "~/domain/report/form";
 import { count, type Field, id, ids, mark, maybe, municipality, oneOf, someOf } from "./id-fields";
@@ -97,6 +98,16 @@ export const eventFields = {
   "report.feedback-asked": { ...report, deliveryId: id, asked: oneOf("request", "reminder") },
 
   "delivery.stored": { ...delivery, receivedId: maybe(id) },
+  "delivery.handed-over": delivery,
+  "delivery.rejected": delivery,
+  "delivery.lost-by-service": delivery,
+  "delivery.copy-removed": delivery,
+  /** A person carried it, or noted what the receiver said. */
+  "delivery.noted": { ...delivery, noted: oneOf(...notedHows) },
+  "delivery.sent-again": delivery,
+  "alarm.raised": { alarmKind: oneOf(...alarmKinds), subjectId: id },
+  "alarm.answered": { subjectId: id, answer: oneOf(...alarmAnswers) },
+  "deliveries.reconciled": { compared: count, mismatches: count },
   "delivery.failed": { ...delivery, attempts: maybe(count) },
   "delivery.reconciled": delivery,
   "delivery.feedback-asked": { ...delivery, asked: oneOf("request", "reminder") },

@@ -2,6 +2,7 @@ import { useRevalidator } from "@remix-run/react";
 import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { paths } from "~/paths";
+import { AlarmBanner, CarryBanner, type ShownCarry } from "./report-carry";
 import { Banner } from "./ui/page-pieces";
 
 interface DeliveryBannerProps {
@@ -13,9 +14,12 @@ interface DeliveryBannerProps {
     receipt: string | null;
     phone: string | null;
     state: string | null;
+    outOfHoursPhone: string | null;
+    carry: ShownCarry | null;
   };
 }
 
+const carriedStates = ["to_be_carried", "carried", "handed_over", "rejected"];
 const lookAgainMs = 2_500;
 const looks = 4;
 
@@ -38,7 +42,7 @@ function useReceiptSoon(isOnItsWay: boolean): void {
 export function DeliveryBanner({ report }: DeliveryBannerProps) {
   const { t } = useTranslation("report");
   const { municipality, storedAt } = report;
-  useReceiptSoon(report.status === "sent" && storedAt === "");
+  useReceiptSoon(report.status === "sent" && storedAt === "" && report.state !== "to_be_carried");
   if (report.status === "draft") {
     return (
       <Banner tone="note">
@@ -48,12 +52,17 @@ export function DeliveryBanner({ report }: DeliveryBannerProps) {
   }
   if (storedAt) {
     return (
-      <Banner tone="done" title={t("follow.arrived")}>
-        {t("follow.arrivedBody", { municipality, date: storedAt })}{" "}
-        <code>{report.receipt ? t("follow.receipt", { receipt: report.receipt }) : ""}</code>
-      </Banner>
+      <>
+        <AlarmBanner report={report} />
+        <Banner tone="done" title={t("follow.arrived")}>
+          {t("follow.arrivedBody", { municipality, date: storedAt })}{" "}
+          <code>{report.receipt ? t("follow.receipt", { receipt: report.receipt }) : ""}</code>
+        </Banner>
+      </>
     );
   }
+  if (report.carry && carriedStates.includes(report.state ?? "")) return <CarryBanner report={report} />;
+  if (report.carry && report.carry.alarms.length > 0) return <AlarmBanner report={report} />;
   if (report.state === "failed") {
     return (
       <Banner title={t("follow.trouble")}>

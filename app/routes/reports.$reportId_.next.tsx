@@ -5,8 +5,10 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@rem
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { orRefused } from "~/access/answer.server";
+import { connectedChannels } from "~/access/connected-channels.server";
 import { asStaff } from "~/access/guard.server";
 import { ProcessTimeline } from "~/components/process-timeline";
+import { CarryForm } from "~/components/report-carry";
 import { DeliveryBanner } from "~/components/report-delivery";
 import { ReportFeedback } from "~/components/report-feedback";
 import { ReportFollowAside } from "~/components/report-follow-aside";
@@ -14,6 +16,8 @@ import { NextSteps } from "~/components/report-next-steps";
 import { ErrorSummary } from "~/components/ui/error-summary";
 import { Banner, PageTitle } from "~/components/ui/page-pieces";
 import { SubmitButton } from "~/components/ui/submit-button";
+import { noteCarried } from "~/domain/delivery/note-carried.server";
+import { sendReportAgain } from "~/domain/delivery/send-again.server";
 import { askFeedback, remindOfFeedback } from "~/domain/report/ask-feedback.server";
 import { confirmRoute } from "~/domain/report/confirm-route.server";
 import { followReport } from "~/domain/report/follow-report.server";
@@ -40,9 +44,13 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const form = await request.formData();
   const reportId = params.reportId ?? "";
   const asked = { reportId, idempotencyKey: field(form, "key") || randomUUID() };
+  const typed = { how: field(form, "how"), receipt: field(form, "receipt") };
   return asStaff({ request }, (ctx) =>
-    orRefused({}, async () => {
+    orRefused(typed, async () => {
       if (field(form, "do") === "ask") await askFeedback(ctx, asked);
+      else if (field(form, "do") === "carry") await noteCarried(ctx, { ...asked, ...typed });
+      else if (field(form, "do") === "again")
+        await sendReportAgain(ctx, { reportId, connected: await connectedChannels() });
       else if (field(form, "do") === "remind") await remindOfFeedback(ctx, asked);
       else await confirmRoute(ctx, { reportId });
       return redirect(paths.reportNext(reportId));
@@ -53,7 +61,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
 export default function ReportNext() {
   const { t } = useTranslation("next-steps");
   const report = useLoaderData<typeof loader>();
-  const errors = useActionData<typeof action>()?.errors ?? {};
+  const refused = useActionData<typeof action>();
+  const errors = refused?.errors ?? {};
   if (report.only) {
     return (
       <div className="reading stack">
@@ -72,6 +81,7 @@ export default function ReportNext() {
         <PageTitle over={<Over {...report} />} title={t("title")} under={t("lead")} />
         <ErrorSummary errors={errors} />
         <DeliveryBanner report={report} />
+        <CarryForm report={report} formKey={report.key} errors={errors} typed={refused?.values ?? {}} />
         <ConfirmRoute {...report} />
         {report.timeline.milestones.length > 0 ? <ProcessTimeline {...report.timeline} /> : null}
         {report.ownWords ? (

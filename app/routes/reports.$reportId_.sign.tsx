@@ -4,6 +4,7 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from
 import { type ShouldRevalidateFunctionArgs, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { orRefused } from "~/access/answer.server";
+import { connectedChannels } from "~/access/connected-channels.server";
 import type { StaffCtx } from "~/access/context.server";
 import { asStaff } from "~/access/guard.server";
 import { organisationSeal } from "~/access/organisation-seal.server";
@@ -126,7 +127,12 @@ export async function action({ request, params }: ActionFunctionArgs) {
             headers: { "Set-Cookie": await keepSignatureOrder(null) },
           });
         default:
-          await sendReport(ctx, { reportId, documentId, seal: await organisationSeal(ctx.now) });
+          await sendReport(ctx, {
+            reportId,
+            documentId,
+            seal: await organisationSeal(ctx.now),
+            connected: await connectedChannels(),
+          });
           return redirect(paths.reportNext(reportId));
       }
     }),

@@ -4,14 +4,20 @@
 import type { CheckpointKey } from "~/audit/checkpoint.server";
 import { record } from "~/audit/record.server";
 import { sealChain } from "~/audit/seal-chain.server";
+import { acknowledgeDelivery } from "~/domain/delivery/acknowledge-delivery.server";
+import { askDelivery } from "~/domain/delivery/ask-delivery.server";
 import { deliverFeedbackQuestion } from "~/domain/delivery/deliver-feedback-question.server";
 import { deliverReport, noteFailedDelivery } from "~/domain/delivery/deliver-report.server";
+import { raiseAlarms } from "~/domain/delivery/raise-alarms.server";
+import { NotDelivered } from "~/domain/delivery/send-through-channel.server";
 import { carryForward } from "~/domain/reception/carry-forward.server";
+import type { ChannelCode } from "~/integrations/delivery/codes";
+import type { Channels } from "~/integrations/delivery/port";
 import type { Vault } from "~/vault/vault.server";
 import type { Database } from "~db/database";
 import { removeDraftsBefore } from "~db/draft.server";
 import { takeLease } from "~db/lease.server";
-import { finish, leaseNext, type OutboxRow, putBack } from "~db/outbox.server";
+import { finish, leaseNext, type OutboxRow, putBack, waitingCode } from "~db/outbox.server";
 import { removeExpiredSessions } from "~db/session.server";
 import { removeOrdersBefore } from "~db/signing-order.server";
 import { backOffMs } from "./back-off";
@@ -19,6 +25,8 @@ import { backOffMs } from "./back-off";
 export interface RunnerHouse {
   db: Database;
   vault: Vault;
+  /** Left out: connected to no message service. */
+  channels?: Channels;
   /** Null: the chain is not sealed here. */
   checkpointKey: CheckpointKey | null;
   holder: string;
@@ -27,6 +35,7 @@ export interface RunnerHouse {
 
 const leaseMs = 2 * 60_000;
 const sealEveryMs = 30_000;
+const alarmsEveryMs = 15_000;
 const tidyEveryMs = 3_600_000;
 const draftsKeptMs = 14 * 86_400_000;
 /** A run ends after so many rows, so that scheduled work gets its turn. */
@@ -57,27 +66,46 @@ async function carryOut(house: RunnerHouse, row: OutboxRow, now: Date): Promise<
     return false;
   }
   try {
-    await work.run(house, row.subjectId, now);
+    if ((await work.run(house, row.subjectId, now)) === "later") {
+      const availableAt = new Date(now.getTime() + backOffMs(row.attempts, house.jitter()));
+      await house.db.write((tx) => putBack(tx, { id: row.id, now, availableAt, error: waitingCode }));
+      return true;
+    }
     await house.db.write((tx) => finish(tx, { id: row.id, now }));
     return true;
-  } catch {
+  } catch (fault) {
     const availableAt = new Date(now.getTime() + backOffMs(row.attempts, house.jitter()));
-    await house.db.write((tx) => putBack(tx, { id: row.id, now, availableAt, error: "attempt_failed" }));
-    await work.failed?.(house, row, now);
+    const code = fault instanceof NotDelivered ? fault.code : undefined;
+    const error = code ?? "attempt_failed";
+    await house.db.write((tx) => putBack(tx, { id: row.id, now, availableAt, error }));
+    await work.failed?.(house, row, code, now);
     return false;
   }
 }
 
 interface Work {
-  run(house: RunnerHouse, subjectId: string, now: Date): Promise<void>;
-  failed?(house: RunnerHouse, row: OutboxRow, now: Date): Promise<void>;
+  /** "later": nothing has failed, and there is more to do. */
+  run(house: RunnerHouse, subjectId: string, now: Date): Promise<unknown>;
+  failed?(house: RunnerHouse, row: OutboxRow, code: ChannelCode | undefined, now: Date): Promise<void>;
 }
 
 const works: Record<string, Work> = {
   "deliver-report": {
     run: (house, deliveryId, now) => deliverReport(house, { deliveryId, now }),
-    failed: (house, row, now) =>
-      noteFailedDelivery(house, { deliveryId: row.subjectId, attempts: row.attempts, now }),
+    failed: (house, row, code, now) =>
+      noteFailedDelivery(house, {
+        deliveryId: row.subjectId,
+        attempts: row.attempts,
+        now,
+        ...(code ? { code } : {}),
+      }),
+  },
+  "ask-delivery": {
+    run: async (house, deliveryId, now) =>
+      (await askDelivery(house, { deliveryId, now })) ? "later" : undefined,
+  },
+  "acknowledge-delivery": {
+    run: (house, deliveryId, now) => acknowledgeDelivery(house, { deliveryId, now }),
   },
   "ask-feedback": {
     run: (house, deliveryId, now) => deliverFeedbackQuestion(house, { deliveryId, asked: "request", now }),
@@ -107,6 +135,7 @@ async function scheduled(house: RunnerHouse, now: Date): Promise<void> {
     db.write((tx) => takeLease(tx, { name, holder, now, until: new Date(now.getTime() + everyMs) }));
   if (checkpointKey && (await isDue("seal-chain", sealEveryMs)))
     await sealChain(db, { now, key: checkpointKey });
+  if (await isDue("alarms", alarmsEveryMs)) await raiseAlarms(db, now);
   if (await isDue("tidy", tidyEveryMs)) {
     await db.write(async (tx) => {
       await removeExpiredSessions(tx, now);

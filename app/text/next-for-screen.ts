@@ -70,6 +70,7 @@ export function followedForScreen(report: Followed, language: Language, words: W
     storedAt: stored ? dates.when(stored, language) : "",
     receipt: rest.receipt,
     state: rest.state,
+    carry: rest.carry,
     phone: rest.phone,
     outOfHoursPhone: rest.outOfHoursPhone,
     ownWords: rest.ownWords,

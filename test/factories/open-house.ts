@@ -16,5 +16,5 @@ export function openDoorsTo(world: Doors, ports: { signing: SigningPort | null }
 export async function openedHouse() {
   if (!opened) throw new Error("no world is open");
   const { db, vault } = opened;
-  return { env: { publicUrl: null }, db, vault, ports: { signing } };
+  return { env: { publicUrl: null }, db, vault, ports: { signing }, channels: { sdk: null, lifecare: null } };
 }

@@ -35,9 +35,10 @@ export async function sendAsRead(
   ctx: StaffCtx,
   reportId: string,
   seal: SendReport["seal"] = null,
+  connected: SendReport["connected"] = [],
 ): Promise<void> {
   const { documentId } = await renderReport(ctx, { reportId, words });
-  await sendReport(ctx, { reportId, documentId, seal });
+  await sendReport(ctx, { reportId, documentId, seal, connected });
 }
 
 /** The key of the refusal beside a field; null where nothing was refused. */

@@ -1,21 +1,29 @@
-// Delivers what was sent to the receiving municipality's reception in the tool, and notes the receipt in the ledger only
-// after the reception has stored it durably. Run by the runner, as often as it takes: storing is idempotent. Decides
-// nothing about who sent or where it goes. Source: the delivery ledger; a receipt comes after durable storage.
+// Delivers what was sent, by the channel that was chosen when it was sent: to the municipality's reception in the tool,
+// or through a message service. The receipt is noted in the ledger only after the receiver has stored it durably. Run by
+// the runner, as often as it takes: both ways know again what has come before. Decides nothing about who sent or where it
+// goes. Source: the delivery ledger; a receipt comes after durable storage.
 import { record } from "~/audit/record.server";
+import type { ChannelCode } from "~/integrations/delivery/codes";
+import type { Channels } from "~/integrations/delivery/port";
 import type { Vault } from "~/vault/vault.server";
 import type { Database } from "~db/database";
 import { findDelivery, noteDelivery } from "~db/delivery.server";
 import { findReport } from "~db/report.server";
 import { findDocument } from "~db/report-document.server";
 import { unitWithAuthority } from "~db/report-roster.server";
+import { unitSentTo } from "~db/sent-unit.server";
 import { storeReceived } from "../reception/store-received.server";
 import { deliveryFilePlace, documentDataPlace } from "../report/places";
 import type { receivedContentOf } from "../report/report-content";
 import type { ReportValues } from "../report/values";
+import { personBy } from "./limits";
+import { sendThroughChannel } from "./send-through-channel.server";
 
 interface House {
   db: Database;
   vault: Vault;
+  /** Left out: connected to no message service. */
+  channels?: Channels;
 }
 
 export async function deliverReport(house: House, input: { deliveryId: string; now: Date }): Promise<void> {
@@ -24,6 +32,7 @@ export async function deliverReport(house: House, input: { deliveryId: string; n
   if (!found) throw new Error("no such delivery");
   const { delivery, reference, authorityId } = found;
   if (delivery.state !== "sent" && delivery.state !== "failed") return;
+  if (delivery.channel !== "own_reception") return sendThroughChannel(house, input);
   const report = await findReport(db.read, delivery.reportId);
   const document = await findDocument(db.read, delivery.documentId);
   if (!report || !document) throw new Error("a delivery without its report");
@@ -56,7 +65,10 @@ export async function deliverReport(house: House, input: { deliveryId: string; n
   });
   await db.write(async (tx) => {
     const { digest, municipalityCode } = delivery;
-    const news = { reference, digest, state: "stored" as const, detail: receipt, at: receivedAt };
+    const contact = await unitSentTo(tx, delivery);
+    const minutes = contact?.openWithinMinutes ?? null;
+    const dueAt = personBy(receivedAt, { acute: report.acute, minutes });
+    const news = { reference, digest, state: "stored" as const, detail: receipt, at: receivedAt, dueAt };
     if (!(await noteDelivery(tx, news))) return;
     await record(tx, {
       at: input.now,
@@ -75,15 +87,21 @@ export async function deliverReport(house: House, input: { deliveryId: string; n
 
 /** Notes that an attempt failed, so that the reporter sees it; the runner tries again. */
 export async function noteFailedDelivery(
-  { db }: House,
-  input: { deliveryId: string; attempts: number; now: Date },
+  { db }: Pick<House, "db">,
+  input: { deliveryId: string; attempts: number; code?: ChannelCode; now: Date },
 ): Promise<void> {
   const found = await findDelivery(db.read, input.deliveryId);
   if (!found) return;
   const { delivery, reference, authorityId } = found;
   await db.write(async (tx) => {
     const { digest, municipalityCode } = delivery;
-    const news = { reference, digest, state: "failed" as const, detail: "not_stored", at: input.now };
+    const news = {
+      reference,
+      digest,
+      state: "failed" as const,
+      detail: input.code ?? "not_stored",
+      at: input.now,
+    };
     if (!(await noteDelivery(tx, news))) return;
     await record(tx, {
       at: input.now,

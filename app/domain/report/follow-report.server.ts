@@ -8,12 +8,15 @@ import { can, concernScope } from "~/access/policy";
 import { type ReportFacts, reportFacts } from "~/access/report-facts.server";
 import { requireGround } from "~/access/require";
 import { record } from "~/audit/record.server";
+import { alarmsAbout } from "~db/alarm.server";
 import { concernsWithin } from "~db/concern.server";
 import { deliveriesOf, ledgerOf } from "~db/delivery.server";
 import { markRead } from "~db/notice.server";
 import { fieldsOfReport } from "~db/report.server";
 import { receiverContact } from "~db/report-document.server";
+import { unitSentTo } from "~db/sent-unit.server";
 import { civilDate } from "../calendar/stockholm";
+import { notable } from "../delivery/carry-rules";
 import { branchesOf, nudgeOf } from "../next-steps/feedback";
 import { reminderDays } from "../next-steps/reminders";
 import { nextSteps } from "../next-steps/steps";
@@ -63,6 +66,7 @@ const existenceAlone: Following = {
   ledger: [],
   receipt: null,
   state: null,
+  carry: null,
   phone: null,
   outOfHoursPhone: null,
   ownWords: "",
@@ -98,6 +102,7 @@ async function following(ctx: StaffCtx, { report, pupil, facts }: ReportFacts) {
     ledger: known.feedbackRequestedAt ? ledger : ledger.filter((e) => e.kind !== "outcome"),
     receipt: full.find((e) => e.kind === "stored")?.detail ?? null,
     state: delivery?.state ?? null,
+    carry: delivery ? await carrying(ctx, delivery) : null,
     phone: contact?.phone ?? null,
     outOfHoursPhone: contact?.outOfHoursPhone ?? null,
     ownWords: contact?.wordsToReporters ?? "",
@@ -134,6 +139,21 @@ async function routeOf(ctx: StaffCtx, report: ReportFacts["report"], unit: strin
     decision: report.routeDecision,
     unit,
     reason: sealed ? await ctx.vault.openText(owner, place, sealed) : "",
+  };
+}
+
+/** What a person does about the delivery: by which channel, what may be noted, and what stands as an alarm. */
+async function carrying(ctx: StaffCtx, delivery: Awaited<ReturnType<typeof deliveriesOf>>[number]) {
+  const { id, channel, state, code } = delivery;
+  const unit = await unitSentTo(ctx.db.read, delivery);
+  return {
+    channel,
+    code,
+    notable: notable(state, channel),
+    alarms: (await alarmsAbout(ctx.db.read, [id])).filter((a) => a.side === "school").map((a) => a.kind),
+    eServiceUrl: channel === "e_service" ? (unit?.eServiceUrl ?? "") : "",
+    address: channel === "letter" ? (unit?.address ?? "") : "",
+    asksFor: unit?.asksFor ?? "",
   };
 }
 

@@ -98,7 +98,11 @@ describe("sending", () => {
   it("does not pretend that a municipality outside the tool has received it", async () => {
     const { teacher, reportId, send } = await aDraft();
     await settleRoute(teacher, { reportId, municipalityCode: "0180", reason: "Flyttat." });
-    expect(await refusedAt(send())).toEqual({ receiver: "receiver_not_connected" });
+    await send();
+    const followed = await followReport(teacher, { reportId });
+    expect(followed).toMatchObject({ status: "sent", state: "to_be_carried", receipt: null });
+    expect(followed.carry).toMatchObject({ channel: "phone", alarms: [] });
+    expect(followed.steps.find((s) => s.id === "stored")?.state).not.toBe("done");
   });
 
   it("is no way about somebody who has turned 18 since", async () => {

@@ -1,8 +1,8 @@
 // Sends the very document that the sender has read, signed or not. Policy "report.work". Where the report has changed since
-// she is told and shown the new version: one more press sends that. Held back by three things only: no description of the child,
-// nothing of what happened, no receiver; and a receiver that takes nothing through the tool is no receiver here, which is
-// said with its phone number. Delivery, ledger, outbox and audit stand in one transaction; a second submit is the first.
-// Source: SoL 19:1 (at once, personal). Does not deliver: the runner does.
+// she is told and shown the new version: one more press sends that. Held back by three things only: no description of the
+// child, nothing of what happened, no receiver. A receiver that no machine reaches holds nothing back: then a person carries
+// the report, and the page says how. Delivery, ledger, outbox and audit stand in one transaction; a second submit is the
+// first. Source: SoL 19:1 (at once, personal). Does not deliver: the runner does, or a person.
 import { createHash, randomUUID } from "node:crypto";
 import { actorRef, type StaffCtx } from "~/access/context.server";
 import { reportFacts } from "~/access/report-facts.server";
@@ -13,8 +13,9 @@ import { holdersOf } from "~db/grant.server";
 import { addNotices } from "~db/notice.server";
 import { enqueue } from "~db/outbox.server";
 import type { ReportRow } from "~db/report.server";
-import { findDocument, receiverOf, signaturesOn } from "~db/report-document.server";
+import { findDocument, signaturesOn } from "~db/report-document.server";
 import { addAuthor, markSent } from "~db/report-write.server";
+import { type Connected, wayOut } from "../delivery/way-out.server";
 import { Refusal, refuse } from "../refusal";
 import { heldBackBy } from "./completeness";
 import { currentDocument } from "./current-document.server";
@@ -28,6 +29,8 @@ export interface SendReport {
   documentId: string;
   /** Puts the organisation's seal on the file; null where none is configured. */
   seal: ((pdf: Uint8Array) => Promise<Uint8Array>) | null;
+  /** Message services that this house is connected to; none where it is left out. */
+  connected?: Connected;
 }
 
 /** Throws Refusal beside what holds it back; one that was sent already stays as it is. */
@@ -43,7 +46,7 @@ export async function sendReport(ctx: StaffCtx, input: SendReport): Promise<void
   if (report.routeDecision === "by_rule" && proposed.municipality?.code !== report.receiverCode) {
     refuse("receiver", "route_changed");
   }
-  const { receiverCode, unit } = await mayLeave(ctx, report);
+  await mayLeave(ctx, report);
   const document = await findDocument(ctx.db.read, documentId);
   if (!document) throw new Error("a rendered document vanished");
   const from = documentPdfPlace(report.id, documentId);
@@ -68,21 +71,20 @@ export async function sendReport(ctx: StaffCtx, input: SendReport): Promise<void
     if (!(await markSent(tx, { id: report.id, version, by, now: ctx.now, routeConfirmation })))
       refuse("form", "report_changed");
     await addAuthor(tx, { reportId: report.id, accountId: by, now: ctx.now });
+    const way = await wayOut(tx, { report: again.report, connected: input.connected ?? [], now: ctx.now });
     await insertDelivery(tx, {
       id: deliveryId,
       reportId: report.id,
       documentId,
-      municipalityCode: receiverCode,
-      unit,
-      channel: "own_reception",
+      ...way,
       digest,
       sealedFile,
-      state: "sent",
       createdAt: ctx.now,
       updatedAt: ctx.now,
       version: 1,
     });
-    await enqueue(tx, [{ kind: "deliver-report", subjectId: deliveryId, availableAt: ctx.now }]);
+    if (way.state === "sent")
+      await enqueue(tx, [{ kind: "deliver-report", subjectId: deliveryId, availableAt: ctx.now }]);
     await addNotices(
       tx,
       asked.map((accountId) => ({
@@ -105,7 +107,7 @@ export async function sendReport(ctx: StaffCtx, input: SendReport): Promise<void
         reportId: report.id,
         documentId,
         deliveryId,
-        municipalityCode: receiverCode,
+        municipalityCode: way.municipalityCode,
         signatures: (await signaturesOn(tx, documentId)).length,
       },
     });
@@ -114,21 +116,15 @@ export async function sendReport(ctx: StaffCtx, input: SendReport): Promise<void
 
 const firstField = { child: "childName", what: "observations", receiver: "receiver" } as const;
 
-/** The receiver's code and the unit's name, or "" where nobody chose among several. Throws Refusal where one of the three things is missing. */
-async function mayLeave(ctx: StaffCtx, report: ReportRow): Promise<{ receiverCode: string; unit: string }> {
+/** Throws Refusal where one of the three things is missing. */
+async function mayLeave(ctx: StaffCtx, report: ReportRow): Promise<void> {
   const { values } = await loadReport(ctx, report);
   const held = heldBackBy(values);
-  if (held.length > 0 || !report.receiverCode) {
-    const things = held.length > 0 ? held : (["receiver"] as const);
-    throw new Refusal(
-      Object.fromEntries(things.map((t) => [firstField[t], { key: `report-form:holdsBack.${t}` }])),
-    );
-  }
-  const { contact, unitName } = await receiverOf(ctx.db.read, report.receiverCode, report.receiverUnit);
-  if (contact?.channel !== "own_reception") {
-    refuse("receiver", "receiver_not_connected", { phone: contact?.phone ?? "–" });
-  }
-  return { receiverCode: report.receiverCode, unit: unitName };
+  if (held.length === 0 && report.receiverCode) return;
+  const things = held.length > 0 ? held : (["receiver"] as const);
+  throw new Refusal(
+    Object.fromEntries(things.map((t) => [firstField[t], { key: `report-form:holdsBack.${t}` }])),
+  );
 }
 
 /** Those who may know of the report and did not send it: student health and principal with the pupil. Nobody has an unknown one. */

@@ -102,9 +102,13 @@ export const errors = {
   report_changed:
     "The report has changed since you read it, and is neither signed nor sent. Read the new version and press again.",
   entry_foreign: "One of the notes or attachments cannot be chosen. Reload the page and try again.",
+  carry_how: "Choose what has happened.",
+  carry_receipt: "Write the number alone, no personal identity number: at most 60 letters and digits.",
+  carry_not_sent: "The report has not been sent yet.",
+  again_not_refused: "The report has not been refused, so it is not sent again. Phone the reception.",
+  again_no_channel:
+    "The reception cannot be reached by machine now. Phone them, and hand over the report in another way.",
   receiver_missing: "Choose which municipality is to have the report.",
-  receiver_not_connected:
-    "The municipality takes no reports through the tool. Phone {{phone}}, or hand over the finished PDF.",
   signing_not_here: "Signing is not possible here. Send without a signature.",
   text_too_long: "The text is too long: at most {{limit}} characters.",
   received_version_old:

@@ -101,9 +101,12 @@ export const errors = {
   report_changed:
     "Anmälan har ändrats sedan du läste den, och är varken undertecknad eller skickad. Läs den nya versionen och tryck igen.",
   entry_foreign: "En av noteringarna eller bilagorna kan inte väljas. Ladda om sidan och försök igen.",
+  carry_how: "Välj vad som har hänt.",
+  carry_receipt: "Skriv bara numret, utan personnummer: högst 60 bokstäver och siffror.",
+  carry_not_sent: "Anmälan är inte skickad än.",
+  again_not_refused: "Anmälan är inte avvisad, så den skickas inte igen. Ring mottagningen.",
+  again_no_channel: "Mottagningen går inte att nå med maskin nu. Ring dit och lämna anmälan på annat sätt.",
   receiver_missing: "Välj vilken kommun som ska få anmälan.",
-  receiver_not_connected:
-    "Kommunen tar inte emot anmälningar genom verktyget. Ring {{phone}}, eller lämna den färdiga PDF-filen.",
   signing_not_here: "Här går det inte att skriva under. Skicka utan underskrift.",
   text_too_long: "Texten är för lång: högst {{limit}} tecken.",
   received_version_old:

@@ -1,0 +1,171 @@
+import { useTranslation } from "react-i18next";
+import { paths } from "~/paths";
+import { ChoiceField } from "./ui/choices";
+import { type ShownError, TextField } from "./ui/field";
+import { Banner } from "./ui/page-pieces";
+import { SubmitButton } from "./ui/submit-button";
+
+export interface ShownCarry {
+  channel: string;
+  code: string | null;
+  notable: readonly string[];
+  alarms: readonly string[];
+  eServiceUrl: string;
+  address: string;
+  asksFor: string;
+}
+
+interface Carried {
+  id: string;
+  municipality: string;
+  state: string | null;
+  phone: string | null;
+  outOfHoursPhone: string | null;
+  carry: ShownCarry | null;
+}
+
+/** Whom to phone: first in every trouble. */
+function PhoneFirst({ municipality, phone, outOfHoursPhone }: Carried) {
+  const { t } = useTranslation("delivery");
+  return (
+    <p>
+      {phone ? t("phoneFirst", { municipality, phone }) : t("phoneUnknown")}{" "}
+      {outOfHoursPhone ? t("phoneOutOfHours", { phone: outOfHoursPhone }) : null}
+    </p>
+  );
+}
+
+/** What stands as an alarm about the delivery; nothing where nothing does. */
+export function AlarmBanner({ report }: { report: Carried }) {
+  const { t } = useTranslation("delivery");
+  const [first, ...others] = report.carry?.alarms ?? [];
+  if (!first) return null;
+  return (
+    <Banner title={t(`alarms.${first}`)}>
+      {others.map((kind) => (
+        <p key={kind}>{t(`alarms.${kind}`)}</p>
+      ))}
+      <PhoneFirst {...report} />
+    </Banner>
+  );
+}
+
+/** A report that a person carries, or that a channel has taken or refused: the phone first, then what is done. */
+export function CarryBanner({ report }: { report: Carried }) {
+  const { t } = useTranslation(["delivery", "channels"]);
+  const { carry, state, municipality } = report;
+  if (!carry) return null;
+  const { channel, code } = carry;
+  const titles: Record<string, string> = {
+    to_be_carried: t("toCarry"),
+    carried: t("carried"),
+    rejected: t("refused"),
+    handed_over: t("handedOver", { channel: t(`channels:kinds.${channel}`) }),
+  };
+  const alarmed = carry.alarms.filter((kind) => kind !== "not_delivered");
+  return (
+    <Banner
+      tone={state === "rejected" || alarmed.length > 0 ? "notice" : "note"}
+      title={titles[state ?? ""] ?? ""}
+    >
+      {alarmed.map((kind) => (
+        <p key={kind}>{t(`alarms.${kind}`)}</p>
+      ))}
+      {state === "handed_over" && alarmed.length === 0 ? null : <PhoneFirst {...report} />}
+      {state === "to_be_carried" ? <WhatToDo {...report} carry={carry} /> : null}
+      {state === "carried" ? <p>{t("carriedBody", { municipality })}</p> : null}
+      {state === "rejected" && code ? (
+        <p>
+          {t(`channels:codes.${code}.what`)} {t(`channels:codes.${code}.now`)}
+        </p>
+      ) : null}
+    </Banner>
+  );
+}
+
+function WhatToDo({ id, carry }: Carried & { carry: ShownCarry }) {
+  const { t } = useTranslation(["delivery", "report"]);
+  return (
+    <>
+      <p>{t(`do.${carry.channel}`)}</p>
+      {carry.address ? (
+        <p>
+          {t("address")}: <strong>{carry.address}</strong>
+        </p>
+      ) : null}
+      {carry.asksFor ? (
+        <p>
+          {t("asksFor")}: {carry.asksFor}
+        </p>
+      ) : null}
+      <ul className="plain">
+        {carry.eServiceUrl ? (
+          <li>
+            <a href={carry.eServiceUrl} rel="noreferrer">
+              {t("openEService")}
+            </a>
+          </li>
+        ) : null}
+        <li>
+          <a href={paths.reportPdf(id)}>{t("report:follow.pdf")}</a>
+        </li>
+      </ul>
+    </>
+  );
+}
+
+interface NoteFormProps {
+  report: Carried;
+  formKey: string;
+  errors: Readonly<Record<string, ShownError>>;
+  /** What was typed before it was refused. */
+  typed: Readonly<Record<string, string>>;
+}
+
+/** What has been done, and the receiver's number. Where all goes by itself it is asked only when something is wrong. */
+export function CarryForm({ report, formKey, errors, typed }: NoteFormProps) {
+  const { t } = useTranslation("delivery");
+  const { carry, state } = report;
+  const offered =
+    carry && (carry.channel !== "own_reception" || carry.alarms.length > 0) ? carry.notable : [];
+  if (offered.length === 0) return null;
+  return (
+    <section className="card stack no-print" id="note-carried">
+      <h2>{t("noted.title")}</h2>
+      <p className="soft">{t("noted.lead")}</p>
+      <form method="post" className="stack">
+        <input type="hidden" name="key" value={`${formKey}-carry`} />
+        <ChoiceField
+          name="how"
+          label={t("noted.how")}
+          error={errors.how}
+          choices={offered.map((how) => ({ value: how, label: t(`noted.${how}`) }))}
+          defaultValue={typed.how ?? ""}
+        />
+        <TextField
+          name="receipt"
+          label={t("noted.receipt")}
+          help={t("noted.receiptHint")}
+          error={errors.receipt}
+          defaultValue={typed.receipt ?? ""}
+          autoComplete="off"
+        />
+        <div className="row">
+          <SubmitButton name="do" value="carry">
+            {t("noted.save")}
+          </SubmitButton>
+        </div>
+      </form>
+      {state === "rejected" ? (
+        <form method="post" className="stack">
+          <p className="soft">{t("againLead")}</p>
+          <div className="row">
+            <SubmitButton name="do" value="again" look="quiet">
+              {t("again")}
+            </SubmitButton>
+          </div>
+        </form>
+      ) : null}
+    </section>
+  );
+}

@@ -1,0 +1,41 @@
+import { describe, expect, it } from "vitest";
+import { channels } from "../register/channels";
+import { chooseChannel, isByMachine, type Reach, type UnitToReach } from "./choose-channel";
+
+const unit = (change: Partial<UnitToReach>): UnitToReach => ({
+  channel: "sdk",
+  channelAddress: "0203:kommun.example",
+  functionId: "mottagning",
+  eServiceUrl: "",
+  address: "",
+  ...change,
+});
+const all: Reach = { connected: ["sdk", "lifecare"], sameMunicipality: true, partyId: "a-party" };
+
+describe("the channel of a delivery", () => {
+  it.each([
+    ["own_reception", unit({ channel: "own_reception" }), { ...all, connected: [] }],
+    ["sdk", unit({}), all],
+    ["phone", unit({}), { ...all, connected: ["lifecare"] }],
+    ["phone", unit({ channelAddress: "" }), all],
+    ["phone", unit({ functionId: "" }), all],
+    ["letter", unit({ address: "Box 1" }), { ...all, connected: [] }],
+    ["lifecare", unit({ channel: "lifecare" }), all],
+    ["letter", unit({ channel: "lifecare", address: "Box 1" }), { ...all, connected: ["sdk"] }],
+    ["phone", unit({ channel: "lifecare" }), { ...all, sameMunicipality: false }],
+    ["phone", unit({ channel: "lifecare" }), { ...all, partyId: null }],
+    ["e_service", unit({ channel: "e_service", eServiceUrl: "https://e.example", address: "Box 1" }), all],
+    ["letter", unit({ channel: "letter", address: "Box 1" }), all],
+    ["phone", unit({ channel: "letter" }), all],
+    ["phone_only", unit({ channel: "phone_only", address: "Box 1" }), all],
+    ["phone", null, all],
+  ] as const)("is %s", (channel, to, reach) => {
+    expect(chooseChannel(to, reach)).toBe(channel);
+  });
+
+  it("is never a machine's where the house is connected to none, but for its own reception", () => {
+    const reach: Reach = { connected: [], sameMunicipality: true, partyId: "a-party" };
+    const chosen = channels.map((channel) => chooseChannel(unit({ channel, address: "Box 1" }), reach));
+    expect(chosen.filter(isByMachine)).toEqual(["own_reception"]);
+  });
+});

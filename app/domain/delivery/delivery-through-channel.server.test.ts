@@ -1,0 +1,240 @@
+// A report by SDK against the message service's own stand-in, over HTTP; and what persons carry.
+import { randomUUID } from "node:crypto";
+import { eq } from "drizzle-orm";
+import { afterEach, describe, expect, it } from "vitest";
+import { chooseChannels } from "~/integrations/delivery/index.server";
+import { type ChannelSimulator, startChannelSimulator } from "~/integrations/delivery/simulator.server";
+import { rejection } from "~/integrations/delivery/simulator-book";
+import { type RunnerHouse, runDue } from "~/runner/run-due.server";
+import { alarm, outbox } from "~db/schema/operation.server";
+import { delivery, report } from "~db/schema/report.server";
+import { contactUnit } from "~db/schema/school.server";
+import { aReport, refusedAt, sendAsRead } from "~test/factories/report";
+import { aMoment, at, aWorld } from "~test/factories/world";
+import { followReport } from "../report/follow-report.server";
+import { noteCarried } from "./note-carried.server";
+import { sendReportAgain } from "./send-again.server";
+
+let simulator: ChannelSimulator | null = null;
+afterEach(async () => {
+  await simulator?.close();
+  simulator = null;
+});
+
+/** Its clock goes a quarter of a minute at a time, unless told otherwise. */
+async function aHouse(unit: Partial<typeof contactUnit.$inferInsert>, answers: Record<string, unknown> = {}) {
+  const world = await aWorld();
+  let now = aMoment;
+  simulator = await startChannelSimulator();
+  const channels = chooseChannels({
+    mode: "test",
+    sdk: simulator.sdk,
+    lifecare: null,
+    now: () => now,
+  });
+  await world.db.write((tx) => tx.update(contactUnit).set({ checkedBy: "test", ...unit }));
+  const teacher = await world.staff("teacher", { group: "teacher" });
+  const reportId = await aReport(teacher, world.pupilId, { observations: "Kom utan jacka.", ...answers });
+  const house: RunnerHouse = {
+    db: world.db,
+    vault: world.vault,
+    channels,
+    checkpointKey: null,
+    holder: "one",
+    jitter: () => 1,
+  };
+  const send = () => sendAsRead(teacher, reportId, null, ["sdk"]);
+  const run = async (minutes: number, step = 0.25) => {
+    for (let passed = 0; passed < minutes; passed += step) {
+      now = new Date(now.getTime() + step * 60_000);
+      await runDue(house, now);
+    }
+  };
+  const row = async () => (await world.db.read.select().from(delivery))[0] as typeof delivery.$inferSelect;
+  const standing = async () =>
+    (await world.db.read.select().from(alarm))
+      .filter((a) => a.resolvedAt === null)
+      .map((a) => [a.side, a.kind]);
+  const ctx = () => at(teacher, now);
+  const note = (how: string, receipt = "") =>
+    noteCarried(ctx(), { reportId, how, receipt, idempotencyKey: randomUUID() });
+  const ledger = async () => (await followReport(ctx(), { reportId })).ledger.map((e) => e.kind);
+  return { world, house, teacher, reportId, send, run, row, standing, ctx, note, ledger, simulator };
+}
+
+const bySdk = {
+  channel: "sdk" as const,
+  channelAddress: "0203:kommun.example",
+  functionId: "sdk:mottagning:0203:kommun.example",
+};
+const acute = { acute: "yes" };
+
+describe("by SDK", () => {
+  it("goes the whole way as one message, and the service's copy is removed once it is registered", async () => {
+    const { send, run, row, note, ledger, simulator } = await aHouse(bySdk);
+    await send();
+    expect(await row()).toMatchObject({
+      state: "sent",
+      channel: "sdk",
+      ...{ channelAddress: bySdk.channelAddress },
+    });
+    const { messageId } = await row();
+    await run(2);
+    expect(await row()).toMatchObject({ state: "stored", messageId, dueAt: null });
+    expect((await row()).receipt).toBeTruthy();
+    expect(simulator.book.all().map((m) => [m.attributes.messageId, m.deleted])).toEqual([
+      [messageId, false],
+    ]);
+    await note("registered", "2026-114");
+    await run(1);
+    expect(await ledger()).toEqual(["sent", "handed_over", "stored", "registered", "copy_removed"]);
+    expect(simulator.book.all().map((m) => m.deleted)).toEqual([true]);
+  });
+
+  it("is rejected in words, alarms, and is sent again as a new message of the same conversation", async () => {
+    const { send, run, row, standing, ctx, reportId, simulator } = await aHouse(bySdk);
+    simulator.book.scriptNext(rejection("BV"));
+    await send();
+    await run(2);
+    const first = await row();
+    expect([first.state, first.code]).toEqual(["rejected", "rejected_rule"]);
+    expect(await standing()).toEqual([["school", "not_delivered"]]);
+    await sendReportAgain(ctx(), { reportId, connected: ["sdk"] });
+    await sendReportAgain(ctx(), { reportId, connected: ["sdk"] });
+    expect(await standing()).toEqual([]);
+    await run(2);
+    const second = await row();
+    expect([second.state, second.code]).toEqual(["stored", null]);
+    expect(second.conversationId).toBe(first.conversationId);
+    expect(second.messageId).not.toBe(first.messageId);
+    expect(simulator.book.all()).toHaveLength(2);
+  });
+
+  it("sends the same message again where the service has lost it", async () => {
+    const { send, run, row, ledger, simulator } = await aHouse(bySdk);
+    simulator.book.scriptNext({ statuses: ["SUBMITTED"], forget: true });
+    await send();
+    await run(3);
+    expect((await row()).state).toBe("stored");
+    expect(simulator.book.all().map((m) => m.attributes.messageId)).toEqual([(await row()).messageId]);
+    expect(await ledger()).toContain("lost_by_service");
+  });
+
+  it("believes no answer about another, and alarms when the receipt is too long in coming", async () => {
+    const { send, run, row, standing, note, simulator } = await aHouse(bySdk, acute);
+    simulator.book.scriptNext({ statuses: ["ACCEPTED"], lie: "id" });
+    await send();
+    await run(5);
+    expect((await row()).state).toBe("handed_over");
+    expect(await standing()).toEqual([]);
+    await run(6);
+    expect(await standing()).toEqual([["school", "no_receipt"]]);
+    await note("phoned");
+    expect(await standing()).toEqual([]);
+  });
+
+  it("alarms when the service cannot be reached, goes on trying, and ends the alarm when it arrives", async () => {
+    const { send, run, row, standing, simulator } = await aHouse(bySdk);
+    simulator.faults.add({ on: "send", times: 9, fault: "die_before" });
+    await send();
+    await run(10.5);
+    expect([(await row()).state, (await row()).code]).toEqual(["failed", "broken_off"]);
+    expect(await standing()).toEqual([["school", "not_delivered"]]);
+    await run(60);
+    expect((await row()).state).toBe("stored");
+    expect(await standing()).toEqual([]);
+  });
+
+  it("asks without end and without trouble, and an acute one is an alarm also when it is there", async () => {
+    const { world, send, run, row, standing, simulator } = await aHouse(bySdk, acute);
+    simulator.book.scriptNext({ statuses: [...Array(9).fill("WAITING_FOR_RECEIPT"), "ACCEPTED"] });
+    await send();
+    await run(30);
+    const asked = (await world.db.read.select().from(outbox)).find((r) => r.kind === "ask-delivery");
+    expect(asked?.lastError).toBe("waiting");
+    await run(30);
+    expect((await row()).state).toBe("stored");
+    expect(await standing()).toEqual([["school", "not_opened"]]);
+  });
+
+  it("goes to where the register led when it was sent", async () => {
+    const { world, send, run, simulator } = await aHouse(bySdk);
+    await send();
+    await world.db.write((tx) => tx.update(contactUnit).set({ channelAddress: "0203:other.example" }));
+    await run(1);
+    expect(JSON.stringify(simulator.book.all()[0]?.attributes)).toContain("0203:kommun.example");
+  });
+});
+
+describe("by a person", () => {
+  it("is sent all the same, and nothing says that it has arrived until that is noted", async () => {
+    const { send, run, row, standing, note, ledger, world } = await aHouse({
+      channel: "letter",
+      address: "Box 1",
+    });
+    await send();
+    expect(await world.db.read.select({ status: report.status }).from(report)).toEqual([{ status: "sent" }]);
+    expect(await row()).toMatchObject({ state: "to_be_carried", channel: "letter", messageId: null });
+    expect(await world.db.read.select().from(outbox)).toEqual([]);
+    await run(60 * 24, 60);
+    expect(await standing()).toEqual([["school", "not_carried"]]);
+    await note("posted");
+    expect(await standing()).toEqual([]);
+    expect([(await row()).state, (await row()).receipt]).toEqual(["carried", null]);
+    expect(await ledger()).toEqual(["to_be_carried", "posted"]);
+    await note("confirmed", "Dnr 12/26");
+    expect([(await row()).state, (await row()).receipt]).toEqual(["stored", "Dnr 12/26"]);
+  });
+
+  it("is an alarm at once when acute, and again where a letter is answered by nobody", async () => {
+    const { world, send, run, row, standing, note } = await aHouse(
+      { channel: "letter", address: "Box 1" },
+      acute,
+    );
+    await send();
+    await run(0.25);
+    expect(await standing()).toEqual([["school", "not_carried"]]);
+    await note("posted");
+    await world.db.write((tx) =>
+      tx
+        .update(delivery)
+        .set({ dueAt: new Date(0) })
+        .where(eq(delivery.state, "carried")),
+    );
+    await run(0.5);
+    expect(await standing()).toEqual([["school", "no_receipt"]]);
+    expect((await row()).state).toBe("carried");
+  });
+
+  it("refuses what makes no sense beside its field, and a second submit is the first", async () => {
+    const { ctx, reportId, send, note, ledger } = await aHouse({ channel: "phone_only" });
+    expect(await refusedAt(note("phoned"))).toEqual({ "": "carry_not_sent" });
+    await send();
+    expect(await refusedAt(note("flown"))).toEqual({ how: "carry_how" });
+    expect(await refusedAt(note("confirmed", "20150102-2386"))).toEqual({ receipt: "carry_receipt" });
+    const twice = { reportId, how: "handed_personally", receipt: "", idempotencyKey: randomUUID() };
+    await noteCarried(ctx(), twice);
+    await noteCarried(ctx(), twice);
+    expect((await ledger()).sort()).toEqual(["handed_personally", "to_be_carried"]);
+    expect(await refusedAt(sendReportAgain(ctx(), { reportId, connected: ["sdk"] }))).toEqual({
+      "": "again_not_refused",
+    });
+  });
+});
+
+it("alarms sender and reception when nobody has opened it, and ends both when somebody does", async () => {
+  const { world, send, run, standing } = await aHouse({}, acute);
+  await send();
+  await run(1);
+  expect(await standing()).toEqual([
+    ["school", "not_opened"],
+    ["social", "not_opened"],
+  ]);
+  const reader = await world.social(["reception"]);
+  const { readReceived } = await import("../reception/read-received.server");
+  const { receivedReport } = await import("~db/schema/reception.server");
+  const [stored] = await world.db.read.select({ id: receivedReport.id }).from(receivedReport);
+  await readReceived(reader, { receivedId: stored?.id ?? "" });
+  await run(0.5);
+  expect(await standing()).toEqual([]);
+});

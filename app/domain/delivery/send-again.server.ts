@@ -1,0 +1,44 @@
+// Sends once more what a channel has refused: the same signed file, to where the register leads now, as a new message in
+// the same conversation. Only where the channel has said that it did not arrive; whoever does not know phones first.
+// Policy "report.work". Does not deliver: the runner does. Source: app/integrations/delivery/port.ts.
+import { actorRef, type StaffCtx } from "~/access/context.server";
+import { reportFacts } from "~/access/report-facts.server";
+import { requireGround } from "~/access/require";
+import { record } from "~/audit/record.server";
+import { resolveAlarms } from "~db/alarm.server";
+import { addToLedger, deliveriesOf, findDelivery, sendAgain, sentAgainKind } from "~db/delivery.server";
+import { enqueue } from "~db/outbox.server";
+import { refuse } from "../refusal";
+import { type Connected, wayOut } from "./way-out.server";
+
+export async function sendReportAgain(
+  ctx: StaffCtx,
+  input: { reportId: string; connected: Connected },
+): Promise<void> {
+  await ctx.db.write(async (tx) => {
+    const { now } = ctx;
+    const { report, facts } = await reportFacts(ctx, input.reportId, tx);
+    const ground = requireGround(ctx.actor, "report.work", facts);
+    const last = (await deliveriesOf(tx, report.id)).at(-1);
+    const found = last && (await findDelivery(tx, last.id));
+    if (!found) refuse("", "carry_not_sent");
+    const { id, state, version, municipalityCode } = found.delivery;
+    // Pressed twice: it is on its way already.
+    if (state === "sent") return;
+    if (state !== "rejected") refuse("", "again_not_refused");
+    const way = await wayOut(tx, { report, connected: input.connected, now });
+    if (way.state !== "sent" || way.channel === "own_reception") refuse("", "again_no_channel");
+    const { channel, channelAddress, functionId, messageId, dueAt } = way;
+    const set = { channel, channelAddress, functionId, messageId, dueAt };
+    if (!(await sendAgain(tx, { id, version, at: now, set }))) refuse("", "again_not_refused");
+    await addToLedger(tx, { deliveryId: id, at: now, kind: sentAgainKind });
+    await enqueue(tx, [{ kind: "deliver-report", subjectId: id, availableAt: now }]);
+    await resolveAlarms(tx, { subjectId: id, kinds: null, at: now, by: ctx.actor.accountId, how: "moved" });
+    await record(tx, {
+      at: now,
+      actor: actorRef(ctx.actor),
+      ground,
+      event: { kind: "delivery.sent-again", reportId: report.id, deliveryId: id, municipalityCode },
+    });
+  });
+}

@@ -1,0 +1,90 @@
+// Alarms: raised once while they stand, resolved by the state or by a person, never removed. Ids and codes alone.
+import { randomUUID } from "node:crypto";
+import { and, asc, eq, inArray, isNotNull, isNull } from "drizzle-orm";
+import type { Queries } from "./database";
+import { alarm } from "./schema/operation.server";
+import { receivedReport } from "./schema/reception.server";
+
+export type AlarmRow = typeof alarm.$inferSelect;
+export type AlarmKind = AlarmRow["kind"];
+export type AlarmSide = AlarmRow["side"];
+export type AlarmAnswer = NonNullable<AlarmRow["resolvedHow"]>;
+
+export interface RaisedAlarm {
+  kind: AlarmKind;
+  side: AlarmSide;
+  scopeId: string;
+  subjectId: string;
+  at: Date;
+}
+
+/** False where the same one stands already. */
+export async function raiseAlarm(tx: Queries, { at, ...said }: RaisedAlarm): Promise<boolean> {
+  const made = await tx
+    .insert(alarm)
+    .values({
+      id: randomUUID(),
+      ...said,
+      raisedAt: at,
+      standing: `${said.kind}:${said.side}:${said.subjectId}`,
+    })
+    .onConflictDoNothing()
+    .returning({ id: alarm.id });
+  return made.length > 0;
+}
+
+/** `kinds`: of these alone; null for every one about the subject. */
+export async function resolveAlarms(
+  tx: Queries,
+  input: {
+    subjectId: string;
+    kinds: readonly AlarmKind[] | null;
+    at: Date;
+    by: string | null;
+    how: AlarmAnswer;
+  },
+): Promise<number> {
+  const { subjectId, kinds, at, by, how } = input;
+  const ended = await tx
+    .update(alarm)
+    .set({ resolvedAt: at, resolvedBy: by, resolvedHow: how, standing: null })
+    .where(
+      and(
+        eq(alarm.subjectId, subjectId),
+        isNull(alarm.resolvedAt),
+        kinds ? inArray(alarm.kind, [...kinds]) : undefined,
+      ),
+    )
+    .returning({ id: alarm.id });
+  return ended.length;
+}
+
+export async function alarmsAbout(q: Queries, subjectIds: readonly string[]): Promise<AlarmRow[]> {
+  if (subjectIds.length === 0) return [];
+  return q
+    .select()
+    .from(alarm)
+    .where(and(inArray(alarm.subjectId, [...subjectIds]), isNull(alarm.resolvedAt)))
+    .orderBy(asc(alarm.raisedAt), asc(alarm.kind));
+}
+
+export async function standingAlarms(q: Queries): Promise<AlarmRow[]> {
+  return q.select().from(alarm).where(isNull(alarm.resolvedAt)).orderBy(asc(alarm.raisedAt), asc(alarm.id));
+}
+
+/** Received reports that have been opened since an alarm told that they were not. */
+export async function openedAlarmSubjects(q: Queries): Promise<string[]> {
+  const rows = await q
+    .select({ id: alarm.subjectId })
+    .from(alarm)
+    .innerJoin(receivedReport, eq(receivedReport.id, alarm.subjectId))
+    .where(
+      and(
+        eq(alarm.side, "social"),
+        eq(alarm.kind, "not_opened"),
+        isNull(alarm.resolvedAt),
+        isNotNull(receivedReport.openedAt),
+      ),
+    );
+  return rows.map(({ id }) => id);
+}
