@@ -94,6 +94,13 @@ export async function attachmentsOfReport(q: Queries, reportId: string) {
     .orderBy(asc(attachment.createdAt), asc(attachment.id));
 }
 
+/** Whether the roster says today that the report's child is protected; a child who was only described is in no roster. */
+export async function isOnProtected(q: Queries, { pupilId }: Pick<ReportRow, "pupilId">): Promise<boolean> {
+  if (pupilId === null) return false;
+  const [row] = await q.select({ protection: pupil.protection }).from(pupil).where(eq(pupil.id, pupilId));
+  return row !== undefined && row.protection !== "none";
+}
+
 /** The account's reports that have not been sent, oldest first. */
 export async function draftsBy(q: Queries, accountId: string) {
   return q

@@ -125,6 +125,8 @@ export interface ReportBasis {
   /** Version by concern. */
   entries: Record<string, number>;
   attachmentIds: string[];
+  /** The roster says that the identity is protected: only then, so that other digests stand. */
+  protected?: true;
 }
 
 /** A rendered version of the report. Never changed. */

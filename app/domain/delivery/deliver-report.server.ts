@@ -8,7 +8,7 @@ import type { Channels } from "~/integrations/delivery/port";
 import type { Vault } from "~/vault/vault.server";
 import type { Database } from "~db/database";
 import { findDelivery, noteDelivery } from "~db/delivery.server";
-import { findReport } from "~db/report.server";
+import { findReport, isOnProtected } from "~db/report.server";
 import { findDocument } from "~db/report-document.server";
 import { unitWithAuthority } from "~db/report-roster.server";
 import { unitSentTo } from "~db/sent-unit.server";
@@ -57,7 +57,8 @@ export async function deliverReport(house: House, input: { deliveryId: string; n
       sex: sexOf(values),
     },
     acute: report.acute,
-    protectedIdentity: values.protectedIdentity === "yes",
+    // Also where the roster has said so only after it was sent.
+    protectedIdentity: values.protectedIdentity === "yes" || (await isOnProtected(db.read, report)),
     categories: values.categories ?? [],
     reporterKind: unit?.kind === "preschool" ? "preschool" : "school",
     feedbackRequested: values.feedback === "yes",

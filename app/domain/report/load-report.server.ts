@@ -5,13 +5,15 @@ import type { StaffCtx } from "~/access/context.server";
 import type { ReportRow } from "~db/report.server";
 import { openAttachmentNames } from "../concern/attachment-names";
 import { textPlace } from "../concern/seal-concern";
+import { answersOfProtected } from "./protected-since";
 import { reportState } from "./report-state.server";
 import { openFields, valuesOf } from "./sealed-fields";
 
 export async function loadReport(ctx: StaffCtx, report: ReportRow) {
   const state = await reportState(ctx.db.read, report);
   const { fields: rows, entries: entryRows, attachments: files } = state;
-  const stored = await openFields(ctx.vault, report.id, rows);
+  const written = await openFields(ctx.vault, report.id, rows);
+  const stored = state.onProtected ? answersOfProtected(written, rows, report.createdAt) : written;
   const values = valuesOf(stored, report.receiverCode);
   const texts = await ctx.vault.openTexts(
     entryRows.map((e) => ({ ...textPlace(e.concernId, e.version), sealed: e.sealedText })),

@@ -14,7 +14,7 @@ export async function proposeRoute(
   ctx: StaffCtx,
   { report, pupil }: { report: ReportRow; pupil: PupilRow | null },
 ): Promise<{ proposed: Routing; adult: boolean }> {
-  const child = childOf(pupil, pupil ? {} : await writtenOf(ctx, report.id));
+  const child = childOf(pupil, await writtenOf(ctx, report.id));
   const unit = await unitWithAuthority(ctx.db.read, report.schoolUnitId);
   const { acute, movedRecently, parentsApart } = report;
   const told = { acute, movedRecently, parentsApart };

@@ -36,6 +36,9 @@ export async function readReportChanges(
     .map((f) => ({ what: { field: f.field }, byName: f.byName, at: f.updatedAt }));
   const other = (what: "entries" | "receiver", by: string | null, at: Date | null) =>
     changes.push({ what, byName: (by && names.get(by)) || null, at });
+  // Nobody's writing: the roster says since then that the identity is protected.
+  if (then && now.protected && !then.protected)
+    changes.push({ what: { field: "protectedIdentity" }, byName: null, at: null });
   const chosen = (b: typeof now) => JSON.stringify([b.entries, b.attachmentIds]);
   if (then && chosen(then) !== chosen(now)) other("entries", report.entriesBy, report.entriesAt);
   if (then && (then.receiverCode !== now.receiverCode || then.receiverUnit !== now.receiverUnit))

@@ -71,7 +71,9 @@ export async function readReport(ctx: StaffCtx, input: { reportId: string }) {
       reason,
       movedRecently,
       parentsApart,
-      staysIn: pupil?.protection === "none" ? (findMunicipality(pupil.staysInCode ?? "")?.name ?? "") : "",
+      // Shown beside a rule's proposal; of a protected child, by roster or reporter, there is none.
+      staysIn:
+        proposed.explanation === "protected" ? "" : (findMunicipality(pupil?.staysInCode ?? "")?.name ?? ""),
       unitHow: receiving?.how ?? null,
       unit: receiving?.unitName ?? "",
       units: (receiving?.units ?? []).map(({ unit, districts }) => ({
