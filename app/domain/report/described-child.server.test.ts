@@ -85,7 +85,11 @@ describe("a child in the reporter's own words", () => {
     expect(await refusedAt(send())).toEqual({ receiver: "route_changed" });
     await settleRoute(teacher, { reportId, municipalityCode: "2282", reason: "" });
     expect(await refusedAt(send())).toBeNull();
-    expect(await row()).toMatchObject({ status: "sent", routeDecision: "by_person" });
+    expect(await row()).toMatchObject({
+      status: "sent",
+      routeDecision: "by_person",
+      routeConfirmation: "not_needed",
+    });
   });
 
   it("is no child any longer by the birth date that the reporter wrote", async () => {
