@@ -53,24 +53,28 @@ export function SignMessages({ report }: { report: ShownToSign }) {
 }
 
 /** What is not in the document that was read: which parts, by whom, when. The texts stand in the new version below. */
-export function ReportChanges({ changed }: { changed: ShownChanges }) {
+export function ReportChanges({ changed, refused }: { changed: ShownChanges; refused: boolean }) {
   const { t } = useTranslation("report");
+  const { t: te } = useTranslation("errors");
   const { t: tf } = useTranslation("report-fields");
   const nameOf = (what: ShownChanges["changes"][number]["what"]) =>
     typeof what === "string" ? t(`sign.changes.${what}`) : tf(`${what.field}.label`);
   return (
-    <Banner tone="note" title={t("sign.changes.title", { number: changed.number })}>
-      <ul>
-        {changed.changes.map(({ what, byName, at }) => (
-          <li key={nameOf(what)}>
-            {nameOf(what)} <span className="soft">{[byName, at].filter(Boolean).join(", ")}</span>
-          </li>
-        ))}
-      </ul>
-      <p>
-        <a href="#document">{t("sign.changes.read")}</a>
-      </p>
-    </Banner>
+    <div role={refused ? "alert" : undefined}>
+      <Banner tone={refused ? "notice" : "note"} title={t("sign.changes.title", { number: changed.number })}>
+        {refused ? <p>{te("report_changed")}</p> : null}
+        <ul>
+          {changed.changes.map(({ what, byName, at }) => (
+            <li key={nameOf(what)}>
+              {nameOf(what)} <span className="soft">{[byName, at].filter(Boolean).join(", ")}</span>
+            </li>
+          ))}
+        </ul>
+        <p>
+          <a href="#document">{t("sign.changes.read")}</a>
+        </p>
+      </Banner>
+    </div>
   );
 }
 

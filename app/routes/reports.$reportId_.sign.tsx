@@ -209,7 +209,8 @@ export default function SignReport() {
 function Ready({ report }: { report: Ready }) {
   const { t } = useTranslation("report");
   const refused = useActionData<typeof action>();
-  const changed = refused && "changed" in refused ? refused.changed : report.changed;
+  const refusedAsChanged = refused && "changed" in refused ? refused.changed : null;
+  const changed = refusedAsChanged ?? report.changed;
   const { reference, pupilName: name, document } = report;
   return (
     <div className="two">
@@ -219,9 +220,9 @@ function Ready({ report }: { report: Ready }) {
           title={t("sign.title")}
           under={t("sign.lead")}
         />
-        <ErrorSummary errors={refused?.errors ?? {}} />
+        {refusedAsChanged ? null : <ErrorSummary errors={refused?.errors ?? {}} />}
         <SignMessages report={report} />
-        {changed ? <ReportChanges changed={changed} /> : null}
+        {changed ? <ReportChanges changed={changed} refused={refusedAsChanged !== null} /> : null}
         <h2 id="document" tabIndex={-1}>
           {t("sign.version", { number: document.number })}{" "}
           <code className="digest">{document.sha256.slice(0, shownDigits)}</code>
