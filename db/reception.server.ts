@@ -57,7 +57,7 @@ export async function insertReceived(
 ): Promise<boolean> {
   const stored = await tx
     .insert(receivedReport)
-    .values({ ...row, ...queueOf({ ...undecided, ...row }) })
+    .values({ ...row, ...queueOf({ ...undecided, ...row }), lookupsMade: true })
     .onConflictDoNothing()
     .returning({ id: receivedReport.id });
   if (stored.length === 0) return false;

@@ -78,6 +78,18 @@ export const outbox = table(
   (t) => [index("outbox_due").on(t.doneAt, t.failedAt, t.availableAt)],
 );
 
+/** When the last mail of a kind went to a reception unit or an account. Neither address nor text is kept. */
+export const mailSent = table(
+  "mail_sent",
+  {
+    kind: text("kind", { enum: ["reception", "digest"] }).notNull(),
+    /** The unit's id in the register of contacts, or the account's. */
+    subjectId: text("subject_id").notNull(),
+    at: instant("at").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.kind, t.subjectId] })],
+);
+
 export const lease = table("lease", {
   name: text("name").primaryKey(),
   holder: text("holder").notNull(),

@@ -75,6 +75,8 @@ export const receivedReport = table(
     }),
     /** HMAC under this municipality's key of folded name and birth date: proposes, a person confirms. */
     nameLookup: text("name_lookup"),
+    /** False for what was stored before the look-ups were: make-lookups makes them. */
+    lookupsMade: bool("lookups_made").notNull().default(false),
     /** Reference of the earlier report that the sender says this one follows. */
     followsReference: text("follows_reference"),
     /** The reporter takes it back: marked, assessed all the same, never removed. */
