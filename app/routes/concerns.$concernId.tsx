@@ -93,7 +93,7 @@ export default function Concern() {
   );
 }
 
-function Attachments({ items }: { items: { id: string; name: string; size: string; mine: boolean }[] }) {
+function Attachments({ items }: { items: { id: string; name: string; size: string; removable: boolean }[] }) {
   const { t } = useTranslation("concern");
   if (items.length === 0) return null;
   return (
@@ -108,7 +108,7 @@ function Attachments({ items }: { items: { id: string; name: string; size: strin
               </a>{" "}
               <span className="soft">{a.size}</span>
             </span>
-            {a.mine ? (
+            {a.removable ? (
               <form method="post">
                 <input type="hidden" name="attachmentId" value={a.id} />
                 <button className="textbutton" type="submit" name="do" value="remove-file">

@@ -5,8 +5,11 @@ import { NotVisible } from "~/access/not-visible";
 import { attachment, attachmentChunk } from "~db/schema/concern.server";
 import { outbox } from "~db/schema/operation.server";
 import { logged } from "~test/factories/logged";
+import { aReport } from "~test/factories/report";
 import { aWorld } from "~test/factories/world";
+import { proposeHandover } from "../handover/propose-handover.server";
 import { readThread } from "../pupil/read-thread.server";
+import { chooseReportEntries } from "../report/choose-report-entries.server";
 import { deleteAttachment } from "./delete-attachment.server";
 import { deleteConcern } from "./delete-concern.server";
 import { readAttachment } from "./read-attachment.server";
@@ -92,6 +95,33 @@ describe("an attachment", () => {
 });
 
 describe("deleting an attachment", () => {
+  it("is refused in the same words where a handover stands on its note as where a report does", async () => {
+    const refused = { errors: { form: { key: "attachment_built_on" } } };
+    const handedOver = await aNoteWithLetter();
+    await proposeHandover(handedOver.author, {
+      pupilIds: [handedOver.world.pupilId],
+      toId: "",
+      changeOn: "2026-12-24",
+      summaries: {},
+      idempotencyKey: "one",
+    });
+    const { author, file } = handedOver;
+    await expect(deleteAttachment(author, { attachmentId: file.id })).rejects.toMatchObject(refused);
+
+    const reported = await aNoteWithLetter();
+    const counsellor = await reported.world.staff("counsellor");
+    const reportId = await aReport(counsellor, reported.world.pupilId);
+    await chooseReportEntries(counsellor, {
+      reportId,
+      concernIds: [reported.concernId],
+      attachmentIds: [reported.file.id],
+      quote: false,
+      release: false,
+    });
+    const attempt = deleteAttachment(reported.author, { attachmentId: reported.file.id });
+    await expect(attempt).rejects.toMatchObject(refused);
+  });
+
   it("destroys its key: kept chunks do not open, and a crash before that leaves the rest to the runner", async () => {
     const { world, author, file } = await aNoteWithLetter();
     const chunks = await world.db.read.select().from(attachmentChunk);

@@ -1,10 +1,12 @@
-// Deletes one attachment: by the one who added it alone, and not once a report rests on it, which the refusal does not
-// tell (OSL 40:7 g). Its key is destroyed.
+// Deletes one attachment: by the one who added it alone, and not once somebody has built on its note (link, handover,
+// report): the same rule and words for all of them, so that a refusal never says that a report rests on it (OSL 40:7 g),
+// and so that a receiver keeps what was handed over. Its key is destroyed.
 import { actorRef, type StaffCtx } from "~/access/context.server";
 import { NotVisible } from "~/access/not-visible";
 import { requireGround } from "~/access/require";
 import { record } from "~/audit/record.server";
-import { attachmentInReport, findAttachment } from "~db/attachment.server";
+import { findAttachment } from "~db/attachment.server";
+import { builtOn, findConcern } from "~db/concern.server";
 import { removeAttachments } from "~db/concern-write.server";
 import { enqueue } from "~db/outbox.server";
 import { refuse } from "../refusal";
@@ -17,7 +19,8 @@ export async function deleteAttachment(ctx: StaffCtx, input: { attachmentId: str
       authorityId: row.authorityId,
       authorId: row.addedBy,
     });
-    if (await attachmentInReport(tx, row.id)) refuse("form", "attachment_built_on");
+    const concern = row.concernId && (await findConcern(tx, row.concernId));
+    if (concern && (await builtOn(tx, concern))) refuse("form", "attachment_built_on");
     await removeAttachments(tx, { id: row.id });
     await enqueue(tx, [{ kind: "destroy-content-key", subjectId: row.id, availableAt: ctx.now }]);
     await record(tx, {

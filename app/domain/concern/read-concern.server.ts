@@ -69,7 +69,7 @@ export async function readConcern(ctx: StaffCtx, input: { concernId: string }) {
       id: a.id,
       name: names[i] ?? "",
       size: a.size,
-      mine: a.addedBy === ctx.actor.accountId,
+      removable: a.addedBy === ctx.actor.accountId && !built,
     })),
     versions: shown.map((v, i) => ({
       version: v.version,
