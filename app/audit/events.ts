@@ -130,6 +130,7 @@ export const eventFields = {
   "reception.consent-withdrawn": { ...received, consentId: id },
   "reception.taken-back": received,
   "reception.forward-asked": { ...received, toCode: municipality },
+  "reception.forward-returned": { ...received, toCode: municipality },
   "reception.forwarded": {
     ...received,
     toCode: municipality,

@@ -1,6 +1,8 @@
 // Carries a report that a reception has forwarded to the other municipality: stored there under that municipality's own
 // key, with the whole ledger, and only then marked as forwarded here and told to the sender. Run by the runner, as often
-// as it takes: storing is idempotent, and the mark is set once. Decides nothing about where it goes (forward-received).
+// as it takes: storing is idempotent, and the mark is set once. Where that municipality has left the tool meanwhile the
+// report is given back: on its way to nowhere nobody could work with it. Decides nothing about where it goes
+// (forward-received).
 // Source: SoL 29:1; a receipt comes after durable storage.
 import { record } from "~/audit/record.server";
 import type { Vault } from "~/vault/vault.server";
@@ -26,7 +28,8 @@ export async function carryForward(house: House, input: { receivedId: string; no
   if (!row?.forwardTo || row.forwardWay !== "tool" || row.forwardedAt) return;
   const to = row.forwardTo;
   const reception = await receptionOf(house.db.read, to);
-  if (reception?.channel !== "own_reception") throw new Error("a reception that is no longer here");
+  if (reception?.channel !== "own_reception")
+    return giveBack(house, { receivedId: row.id, to, now: input.now });
   const [content] = await openContents(house.vault, [row]);
   if (!content) throw new Error("a report without its content");
   const { personalNumber = null, birthDate = null } = content.child;
@@ -49,6 +52,26 @@ export async function carryForward(house: House, input: { receivedId: string; no
     now: input.now,
   });
   await markForwarded(house, { row, to, receivedId, now: input.now });
+}
+
+async function giveBack(
+  { db }: House,
+  { receivedId, to, now }: { receivedId: string; to: string; now: Date },
+): Promise<void> {
+  await db.write(async (tx) => {
+    const row = await findReceived(tx, receivedId);
+    if (!row || row.forwardedAt || row.forwardTo !== to) return;
+    const { municipalityCode } = row;
+    const actor = { kind: "system", accountId: null, municipalityCode } as const;
+    await applyStep(tx, { now, actor, ground: "delivery" }, row, {
+      name: "forward_returned",
+      action: null,
+      detail: to,
+      change: () => ({ forwardTo: null, forwardWay: null, sealedForwardReason: null, forwardAskedAt: null }),
+      news: () => null,
+      audit: () => ({ kind: "reception.forward-returned", receivedId, municipalityCode, toCode: to }),
+    });
+  });
 }
 
 async function openFile({ db, vault }: House, row: ReceivedRow): Promise<Uint8Array | null> {

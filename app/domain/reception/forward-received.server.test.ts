@@ -1,3 +1,4 @@
+import { eq } from "drizzle-orm";
 import { expect, it } from "vitest";
 import type { SocialCtx } from "~/access/context.server";
 import { NotVisible } from "~/access/not-visible";
@@ -201,4 +202,24 @@ it.each([
   const form = await aForm(worker, receivedId, change);
   await expect(forwardReceived(worker, form)).rejects.toMatchObject({ errors: { [field]: { key } } });
   expect((await readReceived(worker, { receivedId })).forwardTo).toBeNull();
+});
+
+it("is given back where the other municipality has left the tool before it was carried", async () => {
+  const { world, worker } = await neighbours();
+  const { receivedId } = await storeReceived(world, aDelivery());
+  await forwardReceived(worker, await aForm(worker, receivedId));
+  await world.db.write((tx) =>
+    tx.update(contactUnit).set({ active: false }).where(eq(contactUnit.municipalityCode, "2280")),
+  );
+  expect(await runDue(house(world), later(worker, minute).now)).toEqual({ done: 1, failed: 0 });
+  const back = await readReceived(worker, { receivedId });
+  expect(back).toMatchObject({
+    status: "opened",
+    forwardTo: null,
+    forwardAskedAt: null,
+    forwardReason: null,
+    can: { acknowledge: true, forward: true, note: true },
+  });
+  expect(back.events.at(-1)).toMatchObject({ kind: "forward_returned", detail: "2280" });
+  expect(await rowsOf(world)).toHaveLength(1);
 });

@@ -195,6 +195,8 @@ export const reception = {
     consented: "Consent recorded",
     consent_withdrawn: "Consent withdrawn",
     forward_asked: "Being forwarded",
+    forward_returned:
+      "Could not be forwarded: the municipality no longer receives in the tool. Phone or write",
     forwarded: "Forwarded",
     same_child_confirmed: "Found to be the same child",
     same_child_rejected: "Found to be different children",

@@ -194,6 +194,8 @@ export const reception = {
     consented: "Samtycke antecknat",
     consent_withdrawn: "Samtycke återtaget",
     forward_asked: "Skickas vidare",
+    forward_returned:
+      "Kunde inte skickas vidare: kommunen tar inte längre emot i verktyget. Ring eller skriv",
     forwarded: "Skickad vidare",
     same_child_confirmed: "Bedömd som samma barn",
     same_child_rejected: "Bedömd som olika barn",
