@@ -43,6 +43,8 @@ export const paths = {
     q(`/reports/${id}/sign`, query),
   reportNext: (id: string) => `/reports/${id}/next`,
   reportCalendar: (id: string) => `/reports/${id}/calendar`,
+  reportSentFile: (id: string) => `/reports/${id}/file`,
+  reportCover: (id: string) => `/reports/${id}/cover`,
   reportPdf: (id: string, query: { document?: string } = {}) => q(`/reports/${id}/pdf`, query),
   reception: (query: { show?: string; whose?: string; unit?: string; page?: string } = {}) =>
     q("/reception", query),

@@ -31,6 +31,7 @@ export async function unitWithAuthority(q: Queries, schoolUnitId: string) {
       name: schoolUnit.name,
       kind: schoolUnit.kind,
       municipalityCode: schoolUnit.municipalityCode,
+      phone: schoolUnit.phone,
       authorityName: schoolAuthority.name,
       legalProfile: schoolAuthority.legalProfile,
     })

@@ -94,6 +94,8 @@ export const eventFields = {
   "report.document-read": document,
   "report.signed": { ...document, signatureId: id },
   "report.sent": { ...document, deliveryId: id, municipalityCode: municipality, signatures: maybe(count) },
+  "report.cover-made": document,
+  "report.sent-file-read": document,
   "report.discarded": report,
   "report.feedback-asked": { ...report, deliveryId: id, asked: oneOf("request", "reminder") },
 

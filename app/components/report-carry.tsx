@@ -84,7 +84,7 @@ export function CarryBanner({ report }: { report: Carried }) {
 }
 
 function WhatToDo({ id, carry }: Carried & { carry: ShownCarry }) {
-  const { t } = useTranslation(["delivery", "report"]);
+  const { t } = useTranslation("delivery");
   return (
     <>
       <p>{t(`do.${carry.channel}`)}</p>
@@ -107,8 +107,13 @@ function WhatToDo({ id, carry }: Carried & { carry: ShownCarry }) {
           </li>
         ) : null}
         <li>
-          <a href={paths.reportPdf(id)}>{t("report:follow.pdf")}</a>
+          <a href={paths.reportSentFile(id)}>{t("file")}</a>
         </li>
+        {carry.channel === "e_service" ? null : (
+          <li>
+            <a href={paths.reportCover(id)}>{t("coverLink")}</a>
+          </li>
+        )}
       </ul>
     </>
   );

@@ -2,6 +2,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { asStaff } from "~/access/guard.server";
 import { readReportDocument } from "~/domain/report/read-report-document.server";
+import { pdfHeaders } from "~/pdf-answer";
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   return asStaff({ request }, async (ctx) => {
@@ -10,15 +11,6 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       reportId: params.reportId ?? "",
       ...(documentId ? { documentId } : {}),
     });
-    return new Response(new Uint8Array(pdf), {
-      headers: {
-        "Content-Type": "application/pdf",
-        "Content-Disposition": 'inline; filename="orosanmalan.pdf"',
-        // Not `sandbox`: browsers do not show a PDF in a sandbox. What the file could load is refused.
-        "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'",
-        "X-Content-Type-Options": "nosniff",
-        "Cache-Control": "no-store",
-      },
-    });
+    return new Response(new Uint8Array(pdf), { headers: pdfHeaders("inline", "orosanmalan.pdf") });
   });
 }
