@@ -12,6 +12,7 @@ const commands: Record<string, () => Promise<AdminCommand>> = {
   "seal:make": async () => (await import("./admin-seal")).sealMake,
   "register:import": async () => (await import("./admin-register")).registerImport,
   "register:export": async () => (await import("./admin-register")).registerExport,
+  "deliveries:check": async () => (await import("./admin-deliveries")).deliveriesCheck,
   route: async () => (await import("./admin-route")).routeCommand,
   "audit:verify": async () => (await import("./admin-audit")).auditVerify,
   backup: async () => (await import("./admin-backup")).backup,
@@ -20,7 +21,7 @@ const commands: Record<string, () => Promise<AdminCommand>> = {
 };
 
 const outcomes =
-  "Code 0: done. Code 1: refused, and nothing was changed; the reason stands above. Code 2: audit:verify has findings; route was asked wrongly.";
+  "Code 0: done. Code 1: refused, and nothing was changed; the reason stands above. Code 2: audit:verify or deliveries:check has findings; route was asked wrongly.";
 
 const lineOf = (name: string, { options, says }: AdminCommand) =>
   `  npm run admin -- ${name} ${options}\n      ${says}`;

@@ -88,3 +88,21 @@ export async function openedAlarmSubjects(q: Queries): Promise<string[]> {
     );
   return rows.map(({ id }) => id);
 }
+
+/** How many of the municipality's reports nobody has opened in time. What has been opened since is not counted. */
+export async function unopenedAlarms(q: Queries, municipalityCode: string): Promise<number> {
+  const rows = await q
+    .select({ id: alarm.id })
+    .from(alarm)
+    .innerJoin(receivedReport, eq(receivedReport.id, alarm.subjectId))
+    .where(
+      and(
+        eq(alarm.side, "social"),
+        eq(alarm.scopeId, municipalityCode),
+        eq(alarm.kind, "not_opened"),
+        isNull(alarm.resolvedAt),
+        isNull(receivedReport.openedAt),
+      ),
+    );
+  return rows.length;
+}

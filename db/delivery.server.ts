@@ -4,7 +4,7 @@ import { randomUUID } from "node:crypto";
 import { and, asc, eq, inArray, lte, ne } from "drizzle-orm";
 import { resolveAlarms } from "./alarm.server";
 import type { Queries } from "./database";
-import { delivery, deliveryEvent, report } from "./schema/report.server";
+import { delivery, deliveryEvent, report, reportAuthor } from "./schema/report.server";
 
 export type DeliveryRow = typeof delivery.$inferSelect;
 export type DeliveryState = DeliveryRow["state"];
@@ -209,6 +209,15 @@ export async function overdueDeliveries(q: Queries, now: Date, limit: number) {
     .where(lte(delivery.dueAt, now))
     .orderBy(asc(delivery.dueAt), asc(delivery.id))
     .limit(limit);
+}
+
+/** Who made the report: an alarm about it is theirs. */
+export async function authorsToTell(q: Queries, reportId: string) {
+  return q
+    .select({ accountId: reportAuthor.accountId, pupilId: report.pupilId })
+    .from(reportAuthor)
+    .innerJoin(report, eq(report.id, reportAuthor.reportId))
+    .where(eq(reportAuthor.reportId, reportId));
 }
 
 /** The alarm has been raised: nothing more is waited for until the state moves. */

@@ -76,6 +76,7 @@ export default function Inbox() {
       <PageTitle title={t("title")} under={t("lead", { place: page.place })}>
         {enter}
       </PageTitle>
+      <Unopened {...page} />
       <Pressing {...page} />
       <InboxViews {...page} />
       {page.reports.length === 0 ? (
@@ -101,6 +102,13 @@ const kept = ({ whose, unit, units }: Page) => ({
   whose: whose === "all" ? undefined : whose,
   unit: units.length > 1 ? (unit ?? "all") : undefined,
 });
+
+/** What an alarm tells of: stored here, and opened by nobody within the limit. */
+function Unopened({ unopened }: Page) {
+  const { t } = useTranslation("delivery");
+  if (unopened === 0) return null;
+  return <Banner title={t("reception.title", { count: unopened })}>{t("reception.body")}</Banner>;
+}
 
 function Pressing(page: Page) {
   const { dueToday, late, show } = page;

@@ -9,6 +9,7 @@ import { askDelivery } from "~/domain/delivery/ask-delivery.server";
 import { deliverFeedbackQuestion } from "~/domain/delivery/deliver-feedback-question.server";
 import { deliverReport, noteFailedDelivery } from "~/domain/delivery/deliver-report.server";
 import { raiseAlarms } from "~/domain/delivery/raise-alarms.server";
+import { reconcileDeliveries } from "~/domain/delivery/reconcile-deliveries.server";
 import { NotDelivered } from "~/domain/delivery/send-through-channel.server";
 import { carryForward } from "~/domain/reception/carry-forward.server";
 import type { ChannelCode } from "~/integrations/delivery/codes";
@@ -36,6 +37,7 @@ export interface RunnerHouse {
 const leaseMs = 2 * 60_000;
 const sealEveryMs = 30_000;
 const alarmsEveryMs = 15_000;
+const reconcileEveryMs = 86_400_000;
 const tidyEveryMs = 3_600_000;
 const draftsKeptMs = 14 * 86_400_000;
 /** A run ends after so many rows, so that scheduled work gets its turn. */
@@ -136,6 +138,7 @@ async function scheduled(house: RunnerHouse, now: Date): Promise<void> {
   if (checkpointKey && (await isDue("seal-chain", sealEveryMs)))
     await sealChain(db, { now, key: checkpointKey });
   if (await isDue("alarms", alarmsEveryMs)) await raiseAlarms(db, now);
+  if (await isDue("reconcile", reconcileEveryMs)) await reconcileDeliveries(house, now);
   if (await isDue("tidy", tidyEveryMs)) {
     await db.write(async (tx) => {
       await removeExpiredSessions(tx, now);

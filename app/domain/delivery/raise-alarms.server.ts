@@ -1,10 +1,12 @@
 // Raises the alarms whose time has come, and ends those of the reception whose report has been opened. One row a kind, side
 // and subject while it stands, so that a run that is repeated raises nothing twice. Does not choose the times (limits.ts)
 // nor whom to phone (the pages). Source: issue 'Delivery ledger'; what to do then: docs/operations.md.
+import { randomUUID } from "node:crypto";
 import { record } from "~/audit/record.server";
 import { openedAlarmSubjects, raiseAlarm, resolveAlarms } from "~db/alarm.server";
 import type { Database, Queries } from "~db/database";
-import { clearDue, type DeliveryState, overdueDeliveries } from "~db/delivery.server";
+import { authorsToTell, clearDue, type DeliveryState, overdueDeliveries } from "~db/delivery.server";
+import { addNotices } from "~db/notice.server";
 import { findStored } from "~db/reception.server";
 import type { alarmKinds } from "./words";
 
@@ -36,6 +38,23 @@ export async function raiseAlarms(db: Database, now: Date): Promise<number> {
   });
 }
 
+/** A number among what waits for them: what it is stands on the report's page, opened on purpose. */
+export async function tellAuthors(tx: Queries, reportId: string, now: Date): Promise<void> {
+  const to = await authorsToTell(tx, reportId);
+  await addNotices(
+    tx,
+    to.map(({ accountId, pupilId }) => ({
+      id: randomUUID(),
+      accountId,
+      kind: "report_event" as const,
+      pupilId,
+      subjectId: reportId,
+      createdBy: null,
+      createdAt: now,
+    })),
+  );
+}
+
 async function raiseFor(
   tx: Queries,
   one: Overdue,
@@ -45,6 +64,7 @@ async function raiseFor(
   let raised = 0;
   if (await raiseAlarm(tx, school)) {
     raised += 1;
+    await tellAuthors(tx, one.reportId, now);
     await record(tx, {
       at: now,
       actor: { kind: "system", accountId: null, authorityId: one.authorityId },

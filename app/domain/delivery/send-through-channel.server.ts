@@ -12,6 +12,7 @@ import { keepProgress, noteDelivery } from "~db/delivery.server";
 import { enqueue } from "~db/outbox.server";
 import { channelOf, messageOf, type SentDelivery, sentDelivery } from "./channel-of.server";
 import { receiptBy } from "./limits";
+import { tellAuthors } from "./raise-alarms.server";
 
 /** Another attempt can help. The code is for the ledger and the outbox. */
 export class NotDelivered extends Error {
@@ -97,6 +98,7 @@ export async function noteRejected(
     subjectId: delivery.id,
     at: now,
   });
+  await tellAuthors(tx, delivery.reportId, now);
   await record(tx, {
     at: now,
     actor: { kind: "system", accountId: null, authorityId },

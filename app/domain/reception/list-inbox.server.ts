@@ -5,6 +5,7 @@
 import { actorRef, type SocialCtx } from "~/access/context.server";
 import { requireGround } from "~/access/require";
 import { record } from "~/audit/record.server";
+import { unopenedAlarms } from "~db/alarm.server";
 import {
   countByStatus,
   countDue,
@@ -94,6 +95,7 @@ export async function listInbox(ctx: SocialCtx, input: ListInbox) {
     unit,
     whose,
     counts,
+    unopened: await unopenedAlarms(q, municipalityCode),
     late: pressing.late,
     dueToday: pressing.due - pressing.late,
     page,
