@@ -12,6 +12,7 @@ import { textOf as textOfPdf } from "~test/documents/read-pdf";
 import { aReport, sendAsRead } from "~test/factories/report";
 import { aWorld } from "~test/factories/world";
 import { saveReportField } from "../report/save-report-field.server";
+import { settleRoute } from "../report/settle-route.server";
 import { makeCoverSheet } from "./make-cover-sheet.server";
 import { readSentFile } from "./read-sent-file.server";
 
@@ -53,6 +54,8 @@ test("the sheet says to whom and which report, and names neither child, reporter
 test("of a child with protected identity the sheet does not name the school", async () => {
   const { teacher, reportId } = await posted();
   await saveReportField(teacher, { reportId, field: "protectedIdentity", value: "yes", version: 1 });
+  // Marked as protected it is no longer routed by the register: she chooses.
+  await settleRoute(teacher, { reportId, municipalityCode: "2282", unit: "", reason: "" });
   await sendAsRead(teacher, reportId, null, []);
   const text = textOf(await makeCoverSheet(teacher, { reportId, words }));
   expect(text).toContain("Torggatan 3");
