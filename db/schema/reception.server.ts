@@ -201,6 +201,21 @@ export const receivedAttachmentChunk = table(
   (t) => [primaryKey({ columns: [t.attachmentId, t.position] })],
 );
 
+/**
+ * Files on their way in, sealed already: a file is never whole in memory, and its report stands nowhere before all of
+ * them do. They move to received_attachment_chunk with the report; what an interrupted attempt left is swept away.
+ */
+export const incomingChunk = table(
+  "incoming_chunk",
+  {
+    attachmentId: text("attachment_id").notNull(),
+    position: int("position").notNull(),
+    sealed: bytes("sealed").notNull(),
+    at: instant("at").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.attachmentId, t.position] }), index("incoming_chunk_at").on(t.at)],
+);
+
 export const receivedEvent = table(
   "received_event",
   {
