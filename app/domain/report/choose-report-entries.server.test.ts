@@ -2,6 +2,8 @@ import { describe, expect, it } from "vitest";
 import { aReport, refusedAt } from "~test/factories/report";
 import { aNote, aWorld } from "~test/factories/world";
 import { correctConcern } from "../concern/correct-concern.server";
+import { deleteAttachment } from "../concern/delete-attachment.server";
+import { deleteConcern } from "../concern/delete-concern.server";
 import { logConcern } from "../concern/log-concern.server";
 import { chooseReportEntries } from "./choose-report-entries.server";
 import { quoteEntries, withQuotations } from "./quote-entries";
@@ -122,5 +124,27 @@ describe("choosing what a report rests on", () => {
     const once = withQuotations("Före.", [entry]);
     expect(once).toBe(`Före.\n\n${quoteEntries([entry])}`);
     expect(withQuotations(once, [entry])).toBe(once);
+  });
+});
+
+describe("what is taken away in the very moment in which it is chosen", () => {
+  it.each(["note", "file"])("a %s is in no report, and no word of it is quoted", async (what) => {
+    const { teacher, log, reportId } = await aThread();
+    const id = await log(teacher, { text: "Ångrad." }, { files: [{ name: "bild.png", bytes: png }] });
+    const { thread } = await readReport(teacher, { reportId });
+    const attachmentId = thread[0]?.attachments[0]?.id ?? "";
+    const db = {
+      ...teacher.db,
+      write: async (unit: Parameters<typeof teacher.db.write>[0]) => {
+        if (what === "note") await deleteConcern(teacher, { concernId: id, version: 1 });
+        else await deleteAttachment(teacher, { attachmentId });
+        return teacher.db.write(unit);
+      },
+    } as typeof teacher.db;
+    const choice = { reportId, concernIds: [id], attachmentIds: [attachmentId], quote: true, release: false };
+    expect(await refusedAt(chooseReportEntries({ ...teacher, db }, choice))).toEqual({
+      entries: "version_old",
+    });
+    expect((await readReport(teacher, { reportId })).values.observations ?? "").not.toContain("Ångrad");
   });
 });

@@ -58,6 +58,12 @@ export async function chooseReportEntries(ctx: StaffCtx, input: ChooseReportEntr
     const again = await reportFacts(ctx, reportId, tx);
     requireGround(ctx.actor, "report.work", again.facts);
     const by = ctx.actor.accountId;
+    // What was corrected, withdrawn or deleted in these moments is chosen anew, never quoted unseen.
+    const now = scope && report.pupilId !== null ? await concernsWithin(tx, report.pupilId, scope) : [];
+    const standsAs = new Map(now.map((c) => [c.id, `${c.status} ${c.version}`]));
+    if (chosen.some((c) => standsAs.get(c.id) !== `active ${c.version}`)) refuse("entries", "version_old");
+    const filesNow = new Set((await attachmentsOf(tx, chosenIds)).map((f) => f.id));
+    if (input.attachmentIds.some((id) => !filesNow.has(id))) refuse("entries", "version_old");
     const before = await standing(tx, reportId, readableIds);
     const inner = released(before, { chosen, files, attachmentIds: input.attachmentIds });
     const release = inner.concernIds.length > 0 ? can(ctx.actor, "report.release", again.facts) : null;

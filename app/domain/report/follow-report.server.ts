@@ -26,12 +26,13 @@ import { hasTurnedEighteen } from "./age";
 import { feedbackRemindedKind, knownToReporter } from "./known-to-reporter";
 import { routeReasonPlace } from "./places";
 import { openFields } from "./sealed-fields";
+import { isSecondPerson } from "./second-person";
 
 export async function followReport(ctx: StaffCtx, input: { reportId: string }) {
   const { report, pupil, facts } = await reportFacts(ctx, input.reportId);
   const ground = requireGround(ctx.actor, "report.know", facts);
   const work = can(ctx.actor, "report.work", facts).allow;
-  const confirmRoute = report.routeConfirmation === "asked" && report.sentBy !== ctx.actor.accountId;
+  const confirmRoute = report.routeConfirmation === "asked" && isSecondPerson(report, ctx.actor.accountId);
   const followed = work ? await following(ctx, { report, pupil, facts }) : existenceAlone;
   await ctx.db.write(async (tx) => {
     await record(tx, {

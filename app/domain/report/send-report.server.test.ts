@@ -140,6 +140,18 @@ describe("sending", () => {
     });
     expect((await followReport(principal, { reportId })).route).toBeNull();
   });
+
+  it("does not count whoever chose the municipality as the second, though another sends", async () => {
+    const { world, teacher, reportId, send } = await aDraft();
+    const counsellor = await world.staff("counsellor");
+    await saveReportField(teacher, { reportId, field: "protectedIdentity", value: "yes", version: 1 });
+    await settleRoute(counsellor, { reportId, municipalityCode: "2282", reason: "" });
+    await send();
+    expect(await world.db.read.select({ to: notice.accountId }).from(notice)).toEqual([]);
+    expect((await followReport(counsellor, { reportId })).can.confirmRoute).toBe(false);
+    await expect(confirmRoute(counsellor, { reportId })).rejects.toBeInstanceOf(NotVisible);
+    expect((await followReport(teacher, { reportId })).routeConfirmation).toBe("asked");
+  });
 });
 
 describe("delivering", () => {

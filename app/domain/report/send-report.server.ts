@@ -22,6 +22,7 @@ import { currentDocument } from "./current-document.server";
 import { loadReport } from "./load-report.server";
 import { deliveryFilePlace, documentPdfPlace } from "./places";
 import { proposeRoute } from "./propose-route.server";
+import { isSecondPerson } from "./second-person";
 
 export interface SendReport {
   reportId: string;
@@ -127,12 +128,12 @@ async function mayLeave(ctx: StaffCtx, report: ReportRow): Promise<void> {
   );
 }
 
-/** Those who may know of the report and did not send it: student health and principal with the pupil. Nobody has an unknown one. */
+/** Those who may know of the report and neither chose where it goes nor sent it: student health and principal with the pupil. Nobody has an unknown one. */
 async function secondPersons(ctx: StaffCtx, report: ReportRow): Promise<string[]> {
   if (report.pupilId === null) return [];
   const holders = await holdersOf(ctx.db.read, report.pupilId, ctx.now);
   const ids = holders
     .filter((h) => h.ground === "principal" || h.ground === "student_health")
     .map((h) => h.accountId);
-  return [...new Set(ids)].filter((id) => id !== ctx.actor.accountId);
+  return [...new Set(ids)].filter((id) => isSecondPerson({ ...report, sentBy: ctx.actor.accountId }, id));
 }
