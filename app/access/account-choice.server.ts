@@ -7,7 +7,7 @@ import { createCookie } from "@remix-run/node";
 import { civilDate } from "~/domain/calendar/stockholm";
 import { findMunicipality } from "~/domain/routing/municipalities";
 import { type House, house } from "~/house.server";
-import { placesOf } from "~db/account.server";
+import { accountsByIdentity, placesOf } from "~db/account.server";
 import {
   findOrder,
   insertOrder,
@@ -29,7 +29,8 @@ import { actorOf, beginSession, endedSessionAccount, longestMs, signedIn } from 
 const firstChoiceMs = 10 * 60_000;
 
 interface KeptChoice {
-  ids: string[];
+  /** What BankID's number is looked up by: an account whose number is corrected since is no longer hers to choose. */
+  lookups: string[];
   next: string;
 }
 
@@ -48,7 +49,7 @@ export async function offerChoice(input: KeptChoice & { chosen: boolean; now: Da
   const { env, db, vault } = await house();
   const [id, browser] = [randomUUID(), randomBytes(32).toString("base64url")];
   await vault.ensureKey(houseKey);
-  const kept: KeptChoice = { ids: input.ids, next: input.next };
+  const kept: KeptChoice = { lookups: input.lookups, next: input.next };
   const sealedState = await vault.seal(houseKey, statePlace(id, 1), JSON.stringify(kept));
   await db.write((tx) =>
     insertOrder(tx, {
@@ -80,7 +81,7 @@ export async function readChoice(request: Request, now: Date): Promise<OwnAccoun
   const standing = await standingChoice(request, now);
   if (!standing) return null;
   const { db } = await house();
-  const rows = await placesOf(db.read, { accountIds: standing.kept.ids, date: civilDate(now) });
+  const rows = await placesOf(db.read, { accountIds: standing.ids, date: civilDate(now) });
   const found = new Map<string, OwnAccount>();
   for (const row of rows) {
     const account = found.get(row.accountId) ?? {
@@ -102,7 +103,7 @@ export async function chooseAccount(
   input: { accountId: string; now: Date },
 ): Promise<{ cookie: string; next: string } | null> {
   const standing = await standingChoice(request, input.now);
-  if (!standing?.kept.ids.includes(input.accountId)) return null;
+  if (!standing?.ids.includes(input.accountId)) return null;
   const found = await actorOf(input.accountId, input.now);
   if (!found) return null;
   const { db, vault } = await house();
@@ -149,7 +150,7 @@ async function cookieIn(request: Request): Promise<BrowserCookie | null> {
 async function standingChoice(
   request: Request,
   now: Date,
-): Promise<{ row: SigningOrderRow; kept: KeptChoice; currentId: string | null } | null> {
+): Promise<{ row: SigningOrderRow; kept: KeptChoice; ids: string[]; currentId: string | null } | null> {
   const { db, vault } = await house();
   const given = await cookieIn(request);
   const row = given && (await findOrder(db.read, given.id));
@@ -158,11 +159,12 @@ async function standingChoice(
   const kept = JSON.parse(
     await vault.openText(houseKey, statePlace(row.id, row.version), row.sealedState),
   ) as KeptChoice;
+  const ids = await accountsByIdentity(db.read, kept.lookups ?? []);
   if (row.status === "pending") {
     const fresh = now.getTime() - row.createdAt.getTime() < firstChoiceMs;
-    return fresh ? { row, kept, currentId: null } : null;
+    return fresh ? { row, kept, ids, currentId: null } : null;
   }
   const current = await signedIn(request, now);
-  if (!current || !kept.ids.includes(current.actor.accountId)) return null;
-  return { row, kept, currentId: current.actor.accountId };
+  if (!current || !ids.includes(current.actor.accountId)) return null;
+  return { row, kept, ids, currentId: current.actor.accountId };
 }

@@ -83,18 +83,18 @@ export async function followSignIn(request: Request, now: Date): Promise<SignInS
   const invited = invitation
     ? await acceptInvitation({ db, vault, now }, { code: invitation, personalNumber })
     : null;
-  const own = await openAccounts(personalNumber, now);
-  const ids = own.map(({ actor }) => actor.accountId);
+  const lookups = await lookupsOf(personalNumber);
+  const own = await openAccounts(lookups, now);
   const found = own.find(({ actor }) => actor.accountId === invited) ?? own[0];
   if (!found) {
     await logFailure("unknown_person", now);
     return { state: "unknown" };
   }
   if (own.length > 1 && !invited)
-    return { state: "choose", cookies: [await offerChoice({ ids, next, chosen: false, now })] };
+    return { state: "choose", cookies: [await offerChoice({ lookups, next, chosen: false, now })] };
   const session = await beginSession(request, { actor: found.actor, method: "bankid", now });
   const choice =
-    own.length > 1 ? await offerChoice({ ids, next, chosen: true, now }) : await forgetChoice(request);
+    own.length > 1 ? await offerChoice({ lookups, next, chosen: true, now }) : await forgetChoice(request);
   return { state: "in", cookies: [session, choice], next };
 }
 
@@ -106,14 +106,20 @@ export async function giveUpSignIn(request: Request): Promise<string> {
   return cookieFor(env).serialize("", { maxAge: 0 });
 }
 
-/** Every account that the number answers to, and that is open and has a duty today. */
-async function openAccounts(personalNumber: string, now: Date) {
+/** What the number is looked up by, in every authority and municipality that has an account here. */
+async function lookupsOf(personalNumber: string): Promise<string[]> {
   const { db, vault } = await house();
   const lookups: string[] = [];
   for (const scope of await lookupScopes(db.read)) {
     await vault.ensureKey(scope);
     lookups.push(await vault.lookup(scope, personalNumber));
   }
+  return lookups;
+}
+
+/** Every account that the number answers to, and that is open and has a duty today. */
+async function openAccounts(lookups: string[], now: Date) {
+  const { db } = await house();
   const ids = await accountsByIdentity(db.read, lookups);
   const found = await Promise.all(ids.map((id) => actorOf(id, now)));
   return found.filter((each) => each !== null);

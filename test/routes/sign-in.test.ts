@@ -177,6 +177,19 @@ describe("somebody with several accounts", () => {
     expect(await chooses(browser, second)).toBe("/sign-in");
   });
 
+  test("chooses no account any longer whose number is corrected meanwhile", async () => {
+    const { first, second } = await threeAccounts();
+    const browser = aBrowser();
+    await signsIn(browser);
+    await chooses(browser, first);
+    await house.db.write((tx) =>
+      tx.update(account).set({ identityLookup: "another" }).where(eq(account.id, second)),
+    );
+    expect(await offered(browser)).not.toContainEqual(expect.objectContaining({ accountId: second }));
+    expect(await chooses(browser, second)).toBe("/sign-in");
+    expect(await whoIn(browser)).toMatchObject({ accountId: first });
+  });
+
   test("comes back to the page that was asked for only as the one who asked", async () => {
     const { first, second } = await threeAccounts();
     const browser = aBrowser();

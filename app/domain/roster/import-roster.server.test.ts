@@ -6,6 +6,7 @@ import type { Database } from "~db/database";
 import { auditEvent } from "~db/schema/audit.server";
 import { notice } from "~db/schema/concern.server";
 import { accessGrant } from "~db/schema/grant.server";
+import { session } from "~db/schema/operation.server";
 import { account, groupMember, guardian, pupil, schoolAuthority, schoolUnit } from "~db/schema/school.server";
 import { freshDatabase, freshKeyStore } from "~test/factories/database";
 import { importRosterByCommand } from "./import-roster.server";
@@ -232,4 +233,26 @@ it("narrows who has a pupil in the very import that says the pupil is protected,
   const told = await db.read.select().from(notice);
   expect(told).toMatchObject([{ kind: "access_narrowed", pupilId: maja?.id }]);
   expect(await events()).toContain("access.narrowed");
+});
+
+it("ends the sessions of an account whose number was somebody else's, and no other's", async () => {
+  const staff = (number: string) => ({
+    staff: `id;namn;personnummer\np1;Lisbet Alm;${number}\np2;Olle Berg;198001032385\n`,
+  });
+  await run(staff("198001072381"));
+  const people = await db.read.select({ id: account.id, name: account.name }).from(account);
+  await db.write((tx) =>
+    tx.insert(session).values(
+      people.map(({ id, name }) => ({
+        idHash: name,
+        accountId: id,
+        method: "bankid" as const,
+        createdAt: now,
+        lastSeenAt: now,
+        expiresAt: new Date(+now + 3_600_000),
+      })),
+    ),
+  );
+  await run(staff("200601012388"));
+  expect(await db.read.select({ of: session.idHash }).from(session)).toEqual([{ of: "Olle Berg" }]);
 });

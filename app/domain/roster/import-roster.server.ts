@@ -7,8 +7,9 @@ import { actorRef, type StaffCtx } from "~/access/context.server";
 import { requireGround } from "~/access/require";
 import { type ActorRef, record } from "~/audit/record.server";
 import type { Vault } from "~/vault/vault.server";
-import type { Database } from "~db/database";
+import type { Database, Queries } from "~db/database";
 import { rosterRows, writeRoster } from "~db/roster.server";
+import { removeSessionsOf } from "~db/session.server";
 import { rebuildGrants } from "../access-grant/rebuild-grants.server";
 import { civilDate } from "../calendar/stockholm";
 import { parseRoster } from "./parse-roster";
@@ -80,6 +81,7 @@ async function bringInLine(house: House, job: Job): Promise<ImportedRoster> {
     // What was compared must be what is replaced: somebody may have been at work in between.
     if (rosterFingerprint(await rosterRows(tx, job.authorityId)) !== fingerprint) return false;
     await writeRoster(tx, sealed);
+    await endSessionsByOldNumbers(tx, before.accounts, sealed.accounts);
     await rebuildGrants(tx, { authorityId: job.authorityId, now, actor: job.actor });
     await record(tx, {
       at: now,
@@ -96,6 +98,18 @@ async function bringInLine(house: House, job: Job): Promise<ImportedRoster> {
   });
   if (written) return { ok: true, written, counts };
   return { ok: false, problems: [{ file: "schools", line: null, column: null, key: "changed_meanwhile" }] };
+}
+
+/** Whoever signed in by a number that is no longer the account's is out at once. */
+async function endSessionsByOldNumbers(
+  tx: Queries,
+  before: { id: string; identityLookup: string | null }[],
+  after: { id: string; identityLookup?: string | null }[],
+): Promise<void> {
+  const number = new Map(before.map((account) => [account.id, account.identityLookup]));
+  for (const { id, identityLookup = null } of after) {
+    if (number.get(id) && number.get(id) !== identityLookup) await removeSessionsOf(tx, id);
+  }
 }
 
 async function lookUpNumbers(vault: Vault, scope: { kind: "authority"; id: string }, roster: Roster) {
