@@ -1,0 +1,35 @@
+// Nothing that belongs to a sent or received report is erased anywhere in the product: no statement removes its rows, and
+// keys are destroyed in the few places named here alone. Retention, when it is built, is named here with its own test.
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, it } from "vitest";
+
+const sources = ["app", "db", "bin"].flatMap((folder) =>
+  readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((name) => name.endsWith(".ts") && !name.includes(".test."))
+    .map((name) => join(folder, name).replaceAll("\\", "/")),
+);
+const holding = (pattern: RegExp) =>
+  sources.filter((file) => pattern.test(readFileSync(file, "utf8"))).sort();
+
+const kept = [
+  ...["report", "reportAuthor", "reportField", "reportDocument", "reportSignature"],
+  ...["delivery", "deliveryEvent", "alarm"],
+  ...["receivedReport", "receivedEvent", "receivedAttachment", "receivedAttachmentChunk"],
+];
+
+it("removes no row of a report, its deliveries, its alarms or the receiver's copy", () => {
+  expect(sources.length).toBeGreaterThan(300);
+  expect(holding(/\.delete\(draft\)/)).toEqual(["db/draft.server.ts"]);
+  expect(holding(new RegExp(`\\.delete\\((${kept.join("|")})\\)`))).toEqual([]);
+});
+
+it("destroys keys of notes, of files on notes and of a copy that came second, and of nothing else", () => {
+  expect(holding(/\.destroyKey\(|"destroy-content-key"/)).toEqual([
+    "app/domain/concern/delete-attachment.server.ts",
+    "app/domain/concern/delete-concern.server.ts",
+    "app/domain/note/place-loose-note.server.ts",
+    "app/domain/reception/store-received.server.ts",
+    "app/runner/run-due.server.ts",
+  ]);
+});
