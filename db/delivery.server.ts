@@ -178,7 +178,7 @@ export async function sendAgain(
 }
 
 /** An answer is about the message that was asked about, and about nothing that has come since. */
-export async function isStillHandedOver(
+export async function isStillAskedAbout(
   tx: Queries,
   { id, messageId }: { id: string; messageId: string | null },
 ): Promise<boolean> {
@@ -186,7 +186,7 @@ export async function isStillHandedOver(
     .select({ state: delivery.state, messageId: delivery.messageId })
     .from(delivery)
     .where(eq(delivery.id, id));
-  return row?.state === "handed_over" && row.messageId === messageId;
+  return (row?.state === "handed_over" || row?.state === "carried") && row.messageId === messageId;
 }
 
 /** The service no longer has it: it is on its way again, as the same message. */

@@ -4,11 +4,14 @@
 import { record } from "~/audit/record.server";
 import type { Channels } from "~/integrations/delivery/port";
 import type { Database, Queries } from "~db/database";
-import { addToLedger, isStillHandedOver, noteLost } from "~db/delivery.server";
+import { addToLedger, type DeliveryState, isStillAskedAbout, noteLost } from "~db/delivery.server";
 import { enqueue } from "~db/outbox.server";
 import { askedChannelOf, parcelOf, type SentDelivery, sentDelivery } from "./channel-of.server";
 import { handOverBy } from "./limits";
 import { NotDelivered, noteRejected, noteStored } from "./send-through-channel.server";
+
+/** Also what a person has carried since, for want of an answer: it may be there by both ways. */
+const stillAsked: readonly DeliveryState[] = ["handed_over", "carried"];
 
 /** True: still on its way, to be asked again later. Throws NotDelivered where nothing is known now. */
 export async function askDelivery(
@@ -17,7 +20,7 @@ export async function askDelivery(
 ): Promise<boolean> {
   const { db } = house;
   const sent = await sentDelivery(db, deliveryId);
-  if (sent.delivery.state !== "handed_over") return false;
+  if (!stillAsked.includes(sent.delivery.state)) return false;
   const channel = askedChannelOf(house.channels, sent.delivery);
   if (!channel) throw new NotDelivered("unreachable");
   const { messageId } = sent.delivery;
@@ -25,8 +28,10 @@ export async function askDelivery(
   if (said.state === "waiting") return true;
   if (said.state === "error" && said.next === "ask") throw new NotDelivered(said.code);
   await db.write(async (tx) => {
-    if (!(await isStillHandedOver(tx, { id: deliveryId, messageId }))) return;
+    if (!(await isStillAskedAbout(tx, { id: deliveryId, messageId }))) return;
     if (said.state === "delivered") return noteStored(tx, sent, { receipt: said.receipt, at: said.at, now });
+    // What a person has carried is not sent again behind her back.
+    if (sent.delivery.state === "carried") return;
     if (said.state === "error" && said.next === "send") return sendTheSame(tx, sent, now);
     return noteRejected(tx, sent, { code: said.code, now });
   });

@@ -53,7 +53,7 @@ async function aHouse(unit: Partial<typeof contactUnit.$inferInsert>, answers: R
   const row = async () => (await world.db.read.select().from(delivery))[0] as typeof delivery.$inferSelect;
   const standing = async () =>
     (await world.db.read.select().from(alarm))
-      .filter((a) => a.resolvedAt === null)
+      .filter((a) => a.resolvedAt === null && !a.kind.startsWith("reconcile_"))
       .map((a) => [a.side, a.kind]);
   const ctx = () => at(teacher, now);
   const note = (how: string, receipt = "") =>
@@ -157,6 +157,19 @@ describe("by SDK", () => {
     expect(await standing()).toEqual([["school", "not_opened"]]);
   });
 
+  it("is still asked about when a person has carried it for want of an answer, and sent no second time", async () => {
+    const { send, run, row, note, simulator } = await aHouse(bySdk);
+    simulator.book.scriptNext({ statuses: [...Array(6).fill("WAITING_FOR_RECEIPT"), "ACCEPTED"] });
+    await send();
+    await run(1);
+    await note("handed_personally");
+    await run(1);
+    expect((await row()).state).toBe("carried");
+    await run(60);
+    expect((await row()).state).toBe("stored");
+    expect(simulator.book.all()).toHaveLength(1);
+  });
+
   it("goes to where the register led when it was sent", async () => {
     const { world, send, run, simulator } = await aHouse(bySdk);
     await send();
@@ -216,6 +229,10 @@ describe("by a person", () => {
     await noteCarried(ctx(), twice);
     await noteCarried(ctx(), twice);
     expect((await ledger()).sort()).toEqual(["handed_personally", "to_be_carried"]);
+    const phoned = { ...twice, how: "phoned", idempotencyKey: randomUUID() };
+    await noteCarried(ctx(), phoned);
+    await noteCarried(ctx(), phoned);
+    expect((await ledger()).filter((kind) => kind === "phoned")).toHaveLength(1);
     expect(await refusedAt(sendReportAgain(ctx(), { reportId, connected: ["sdk"] }))).toEqual({
       "": "again_not_refused",
     });

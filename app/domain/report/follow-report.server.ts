@@ -87,12 +87,14 @@ async function following(ctx: StaffCtx, { report, pupil, facts }: ReportFacts) {
   const askedInForm =
     facts.isAuthor && (await openFields(ctx.vault, report.id, rows)).get("feedback") === "yes";
   const ledger = facts.isAuthor ? full : full.filter((e) => !e.kind.startsWith("feedback_"));
-  const known = knownToReporter(report, ledger, { askedInForm, now });
+  const carry = delivery ? await carrying(ctx, delivery) : null;
+  const inTool = delivery?.channel === "own_reception";
+  const alarmed = carry && !inTool ? carry.alarms.length > 0 : null;
+  const known = knownToReporter(report, ledger, { askedInForm, alarmed, now });
   const steps = nextSteps(known, now);
   const contact = report.receiverCode
     ? await receiverContact(ctx.db.read, report.receiverCode, report.receiverUnit)
     : null;
-  const inTool = delivery?.channel === "own_reception";
   const nudge = facts.isAuthor ? nudgeOf(known, now) : null;
   const remindedAt = ledger.findLast((e) => e.kind === feedbackRemindedKind)?.at ?? null;
   const remindedToday = remindedAt !== null && civilDate(remindedAt) === civilDate(now);
@@ -103,7 +105,7 @@ async function following(ctx: StaffCtx, { report, pupil, facts }: ReportFacts) {
     ledger: known.feedbackRequestedAt ? ledger : ledger.filter((e) => e.kind !== "outcome"),
     receipt: full.find((e) => e.kind === "stored")?.detail ?? null,
     state: delivery?.state ?? null,
-    carry: delivery ? await carrying(ctx, delivery) : null,
+    carry,
     phone: contact?.phone ?? null,
     outOfHoursPhone: contact?.outOfHoursPhone ?? null,
     ownWords: contact?.wordsToReporters ?? "",

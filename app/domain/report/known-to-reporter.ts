@@ -32,10 +32,11 @@ function requestedAt(report: Report, ledger: readonly LedgerEntry[], inForm: boo
   return ledger.find((e) => e.kind === feedbackAskedKind)?.at ?? null;
 }
 
+/** `alarmed`: of a delivery that is not to a reception in the tool, which tells of itself; null of one that is. */
 export function knownToReporter(
   report: Report,
   ledger: readonly LedgerEntry[],
-  { askedInForm, now }: { askedInForm: boolean; now: Date },
+  { askedInForm, alarmed = null, now }: { askedInForm: boolean; alarmed?: boolean | null; now: Date },
 ): KnownToReporter {
   const at = (kind: string) => ledger.find((e) => e.kind === kind)?.at ?? null;
   const [storedAt, acknowledgedAt] = [at("stored"), at("acknowledged")];
@@ -47,9 +48,12 @@ export function knownToReporter(
   return {
     acute: report.acute,
     sentAt: report.sentAt,
-    deliveryInTrouble: storedAt
-      ? openedAt === null && waited(storedAt, report.acute ? unopenedAcuteMs : unopenedMs)
-      : ledger.some((e) => e.kind === "failed") || waited(report.sentAt, unstoredMs),
+    deliveryInTrouble:
+      alarmed !== null
+        ? alarmed
+        : storedAt
+          ? openedAt === null && waited(storedAt, report.acute ? unopenedAcuteMs : unopenedMs)
+          : ledger.some((e) => e.kind === "failed") || waited(report.sentAt, unstoredMs),
     storedAt,
     openedAt,
     acknowledgedAt,
