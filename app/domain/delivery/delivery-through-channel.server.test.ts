@@ -5,6 +5,7 @@ import { afterEach, describe, expect, it } from "vitest";
 import { chooseChannels } from "~/integrations/delivery/index.server";
 import { type ChannelSimulator, startChannelSimulator } from "~/integrations/delivery/simulator.server";
 import { rejection } from "~/integrations/delivery/simulator-book";
+import { lookForTrouble } from "~/runner/look-for-trouble.server";
 import { type RunnerHouse, runDue } from "~/runner/run-due.server";
 import { alarm, outbox } from "~db/schema/operation.server";
 import { delivery, report } from "~db/schema/report.server";
@@ -65,7 +66,7 @@ async function aHouse(unit: Partial<typeof contactUnit.$inferInsert>, answers: R
 const bySdk = {
   channel: "sdk" as const,
   channelAddress: "0203:kommun.example",
-  functionId: "sdk:mottagning:0203:kommun.example",
+  functionId: "sdk:mottagning",
 };
 const acute = { acute: "yes" };
 
@@ -146,12 +147,13 @@ describe("by SDK", () => {
   });
 
   it("asks without end and without trouble, and an acute one is an alarm also when it is there", async () => {
-    const { world, send, run, row, standing, simulator } = await aHouse(bySdk, acute);
+    const { world, send, run, row, standing, ctx, simulator } = await aHouse(bySdk, acute);
     simulator.book.scriptNext({ statuses: [...Array(9).fill("WAITING_FOR_RECEIPT"), "ACCEPTED"] });
     await send();
     await run(30);
     const asked = (await world.db.read.select().from(outbox)).find((r) => r.kind === "ask-delivery");
-    expect(asked?.lastError).toBe("waiting");
+    expect([asked?.lastError, (asked?.attempts ?? 0) >= 8]).toEqual(["waiting", true]);
+    expect(await lookForTrouble(world.db, ctx().now, { sealing: false })).toEqual([]);
     await run(30);
     expect((await row()).state).toBe("stored");
     expect(await standing()).toEqual([["school", "not_opened"]]);
