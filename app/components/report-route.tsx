@@ -63,7 +63,7 @@ export function ReportRoute({ route, municipalities, errors, values }: ReportRou
       ) : null}
       {route.asksSecond ? <p className="soft">{t("confirmAfterwards")}</p> : null}
       {route.receiverName && !route.connected ? (
-        <Banner>
+        <Banner tone="note">
           {tr("route.notConnected", { municipality: route.receiverName, phone: route.phone || "–" })}
         </Banner>
       ) : null}

@@ -93,15 +93,15 @@ export function SignOrSend({ report }: { report: ShownToSign }) {
       </Banner>
     );
   }
-  if (!report.connected) {
-    const { municipality, phone } = report;
-    return <Banner>{t("route.notConnected", { municipality, phone: phone || "–" })}</Banner>;
-  }
+  const { municipality, phone } = report;
   const signed = report.signatures.length > 0;
   const asRead = <input type="hidden" name="documentId" value={report.document.id} />;
   return (
     <>
-      <p>{t("sign.sendTo", { municipality: report.municipality })}</p>
+      {report.connected ? null : (
+        <Banner tone="note">{t("route.notConnected", { municipality, phone: phone || "–" })}</Banner>
+      )}
+      <p>{t("sign.sendTo", { municipality })}</p>
       {report.canSign && !report.signedByMe ? <p className="soft">{t("sign.bankidLead")}</p> : null}
       <div className="row">
         {report.canSign && !report.signedByMe ? (

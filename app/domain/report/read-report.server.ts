@@ -85,7 +85,8 @@ export async function readReport(ctx: StaffCtx, input: { reportId: string }) {
         phone: nearest?.phone ?? "",
         outOfHours: nearest?.outOfHoursPhone ?? "",
       },
-      connected: contact?.channel === "own_reception",
+      // Where a message service is named and the house has none, the page after sending tells it.
+      connected: contact?.channel === "own_reception" || contact?.channel === "sdk",
       phone: contact?.phone ?? null,
       outOfHoursPhone: contact?.outOfHoursPhone ?? null,
     },

@@ -114,7 +114,7 @@ export const report = {
     useProposal: "Use the proposal, {{municipality}}",
     reason: "Reason: {{reason}}",
     notConnected:
-      "{{municipality}} takes no reports through the tool. Phone {{phone}} and hand over the finished PDF.",
+      "{{municipality}} takes no reports straight from the tool. Send all the same: then you hand it over yourself, and the next page shows how. Phone: {{phone}}.",
   },
   danger: {
     title: "Is the child in danger now?",

@@ -114,7 +114,7 @@ export const report = {
     useProposal: "Använd förslaget, {{municipality}}",
     reason: "Skäl: {{reason}}",
     notConnected:
-      "{{municipality}} tar inte emot anmälningar genom verktyget. Ring {{phone}} och lämna den färdiga PDF-filen.",
+      "{{municipality}} tar inte emot anmälningar direkt ur verktyget. Skicka ändå: sedan lämnar du anmälan själv, och nästa sida visar hur. Telefon: {{phone}}.",
   },
   danger: {
     title: "Är barnet i fara nu?",
