@@ -11,24 +11,38 @@ export async function findDraft(q: Queries, accountId: string) {
   return row ?? null;
 }
 
+/** False where the draft that stood when it was sealed (`over`) is gone or another: its key may be destroyed. */
 export async function putDraft(
   tx: Queries,
-  input: { accountId: string; sealed: Uint8Array; now: Date },
-): Promise<void> {
-  const { accountId, sealed, now } = input;
+  input: {
+    accountId: string;
+    over: { contentId: string | null } | null;
+    contentId: string;
+    sealed: Uint8Array;
+    now: Date;
+  },
+): Promise<boolean> {
+  const { accountId, over, contentId, sealed, now } = input;
+  const standing = await findDraft(tx, accountId);
+  if (standing?.contentId !== over?.contentId) return false;
+  const set = { contentId, sealed, updatedAt: now };
   await tx
     .insert(draft)
-    .values({ accountId, kind: "concern", subject: "", sealed, updatedAt: now })
-    .onConflictDoUpdate({
-      target: [draft.accountId, draft.kind, draft.subject],
-      set: { sealed, updatedAt: now },
-    });
+    .values({ accountId, kind: "concern", subject: "", ...set })
+    .onConflictDoUpdate({ target: [draft.accountId, draft.kind, draft.subject], set });
+  return true;
 }
 
-export async function removeDraft(tx: Queries, accountId: string): Promise<void> {
-  await tx.delete(draft).where(own(accountId));
+/** Gives the ids of the keys that they were sealed by, which the caller destroys. */
+export async function removeDraft(tx: Queries, accountId: string): Promise<string[]> {
+  const gone = await tx.delete(draft).where(own(accountId)).returning({ contentId: draft.contentId });
+  return gone.flatMap(({ contentId }) => contentId ?? []);
 }
 
-export async function removeDraftsBefore(tx: Queries, before: Date): Promise<void> {
-  await tx.delete(draft).where(lte(draft.updatedAt, before));
+export async function removeDraftsBefore(tx: Queries, before: Date): Promise<string[]> {
+  const gone = await tx
+    .delete(draft)
+    .where(lte(draft.updatedAt, before))
+    .returning({ contentId: draft.contentId });
+  return gone.flatMap(({ contentId }) => contentId ?? []);
 }

@@ -11,12 +11,12 @@ import { deliverReport, noteFailedDelivery } from "~/domain/delivery/deliver-rep
 import { raiseAlarms } from "~/domain/delivery/raise-alarms.server";
 import { reconcileDeliveries } from "~/domain/delivery/reconcile-deliveries.server";
 import { NotDelivered } from "~/domain/delivery/send-through-channel.server";
+import { dropDraftsBefore } from "~/domain/draft/keep-draft.server";
 import { carryForward } from "~/domain/reception/carry-forward.server";
 import type { ChannelCode } from "~/integrations/delivery/codes";
 import type { Channels } from "~/integrations/delivery/port";
 import type { Vault } from "~/vault/vault.server";
 import type { Database } from "~db/database";
-import { removeDraftsBefore } from "~db/draft.server";
 import { takeLease } from "~db/lease.server";
 import { finish, leaseNext, type OutboxRow, putBack, waitingCode } from "~db/outbox.server";
 import { removeExpiredSessions } from "~db/session.server";
@@ -143,7 +143,7 @@ async function scheduled(house: RunnerHouse, now: Date): Promise<void> {
     await db.write(async (tx) => {
       await removeExpiredSessions(tx, now);
       await removeOrdersBefore(tx, now);
-      await removeDraftsBefore(tx, new Date(now.getTime() - draftsKeptMs));
+      await dropDraftsBefore(tx, { before: new Date(now.getTime() - draftsKeptMs), now });
     });
   }
 }

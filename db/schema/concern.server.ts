@@ -151,6 +151,8 @@ export const draft = table(
     kind: text("kind", { enum: ["concern"] }).notNull(),
     /** A pupil's id, or "" for the composer of the first page. */
     subject: text("subject").notNull(),
+    /** Owner of the key that seals it, destroyed with the draft. Null: sealed before drafts had keys of their own. */
+    contentId: text("content_id"),
     sealed: bytes("sealed").notNull(),
     updatedAt: instant("updated_at").notNull(),
   },

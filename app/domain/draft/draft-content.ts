@@ -18,7 +18,8 @@ export const draftContent = z.object({
 
 export type DraftContent = z.infer<typeof draftContent>;
 
-export const draftPlace = (accountId: string) => ({
-  owner: { kind: "content" as const, id: `draft-${accountId}` },
+/** `contentId`: the draft's own key; null for one from before drafts had keys of their own. */
+export const draftPlace = (accountId: string, contentId: string | null) => ({
+  owner: { kind: "content" as const, id: contentId ?? `draft-${accountId}` },
   place: { table: "draft", row: accountId, column: "sealed", version: 1 },
 });

@@ -1,8 +1,9 @@
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
+import { runDue } from "~/runner/run-due.server";
 import { draft } from "~db/schema/concern.server";
 import { pupil } from "~db/schema/school.server";
 import { aWorld, later } from "~test/factories/world";
-import { draftContent } from "./draft-content";
+import { draftContent, draftPlace } from "./draft-content";
 import { dropDraft, keepDraft, keepOwnDraft, readDraft } from "./keep-draft.server";
 
 const day = 86_400_000;
@@ -83,4 +84,54 @@ it("with a name that is none of the writer's pupils' comes back without it", asy
   const { writer, keep } = await aDraft();
   await keep({ ...typed, pupil: "Nils Berg" });
   expect(await readDraft(writer, first)).toEqual({ state: "open", content: { ...typed, pupil: "" } });
+});
+
+describe("its key", () => {
+  async function copyOf({ world, writer }: Awaited<ReturnType<typeof aDraft>>) {
+    const [row] = await world.db.read.select().from(draft);
+    const { owner, place } = draftPlace(writer.actor.accountId, row?.contentId ?? null);
+    return () => world.vault.openTexts([{ owner, place, sealed: row?.sealed ?? new Uint8Array() }]);
+  }
+  const runAt = ({ world }: Awaited<ReturnType<typeof aDraft>>, now: Date) =>
+    runDue({ db: world.db, vault: world.vault, checkpointKey: null, holder: "one", jitter: () => 1 }, now);
+
+  it("is destroyed when the draft is dropped, so that a backup's copy opens no more", async () => {
+    const drafted = await aDraft();
+    const opened = await copyOf(drafted);
+    expect((await opened())[0]).toContain("Kom sent");
+    await dropDraft(drafted.writer);
+    await runAt(drafted, drafted.writer.now);
+    expect(await opened()).toEqual([null]);
+    await drafted.keep(typed);
+    expect(await readDraft(drafted.writer, first)).toEqual({ state: "open", content: typed });
+  });
+
+  it("is destroyed when nobody has touched the draft for fourteen days", async () => {
+    const drafted = await aDraft();
+    const opened = await copyOf(drafted);
+    const long = later(drafted.writer, 15 * day).now;
+    await runAt(drafted, long);
+    await runAt(drafted, new Date(+long + 1));
+    expect(await opened()).toEqual([null]);
+  });
+
+  it("is not taken again by what was on its way when the draft was dropped", async () => {
+    const drafted = await aDraft();
+    const { world, writer } = drafted;
+    const { accountId, authorityId } = writer.actor;
+    let first = true;
+    const db = {
+      ...world.db,
+      write: async (unit: Parameters<typeof world.db.write>[0]) => {
+        if (first) {
+          first = false;
+          await dropDraft(writer);
+          await runAt(drafted, writer.now);
+        }
+        return world.db.write(unit);
+      },
+    } as typeof world.db;
+    await keepDraft({ ...world, db }, { accountId, authorityId, content: typed, now: writer.now });
+    expect(await readDraft(writer, { asked: false })).toEqual({ state: "open", content: typed });
+  });
 });

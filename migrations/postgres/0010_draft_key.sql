@@ -1,0 +1,1 @@
+ALTER TABLE "draft" ADD COLUMN "content_id" text;
