@@ -73,6 +73,8 @@ module.exports = {
           testFile,
           "^app/routes\\.ts$",
           "^app/documents/build-worker\\.mjs$",
+          // A mail server for the demo and the tests, which the server never imports.
+          "^app/integrations/mail/simulator\\.server\\.ts$",
           "^db/drizzle\\..+\\.config\\.ts$",
         ],
       },

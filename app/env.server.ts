@@ -2,6 +2,7 @@
 // variable and never by value; demo sign-in and simulators cannot be had there. Does not open what it names.
 import { z } from "zod";
 import { type ChannelSettings, readChannelSettings } from "./read-channel-settings";
+import { type MailSettings, readMailSettings } from "./read-mail-settings";
 
 export type Engine = "sqlite" | "postgres";
 export type Mode = "demo" | "production" | "test";
@@ -34,6 +35,8 @@ export interface Environment {
   bankid: BankIdSettings | null;
   /** By which reports leave; a channel that is not configured is null, also in production. */
   channels: ChannelSettings;
+  /** Notices without content; null where it is not configured. */
+  mail: MailSettings | null;
   /** A list of invented people to sign in as, and simulators in place of the outer world. */
   demoSignIn: boolean;
   simulators: boolean;
@@ -85,7 +88,13 @@ const anyOfIt = complete
   .extend({ DATABASE_URL: databaseUrl, KEYS_DATABASE_URL: databaseUrl, PUBLIC_URL: given, BANKID_URL: given })
   .partial();
 
-const forDemoOnly = ["DEMO_SIGN_IN", "SIMULATORS", "BANKID_SIMULATOR", "CHANNELS_SIMULATOR"] as const;
+const forDemoOnly = [
+  "DEMO_SIGN_IN",
+  "SIMULATORS",
+  "BANKID_SIMULATOR",
+  "CHANNELS_SIMULATOR",
+  "MAIL_SIMULATOR",
+] as const;
 
 /** The engine the schema is spelled for: DB_ENGINE, else that of DATABASE_URL, else SQLite. */
 export function databaseEngine(source: Source = process.env): Engine {
@@ -103,7 +112,9 @@ export function readEnv(environment: Source = process.env): Environment {
   const first = common.safeParse(source);
   const second = (mode === "production" ? complete : anyOfIt).safeParse(source);
   const channels = readChannelSettings(source);
-  const problems = [...problemsOf(first.error), ...problemsOf(second.error), ...channels.problems];
+  const mail = readMailSettings(source);
+  const problems = [first, second].flatMap((read) => problemsOf(read.error));
+  problems.push(...channels.problems, ...mail.problems);
   if (mode === "production") problems.push(...refusedInProduction(source));
   if (problems.length > 0 || !first.success || !second.success) throw new EnvironmentError(problems);
 
@@ -123,6 +134,7 @@ export function readEnv(environment: Source = process.env): Environment {
     seal: sealOf(all),
     bankid: bankidOf(all),
     channels: channels.settings,
+    mail: mail.settings,
     demoSignIn: mode !== "production",
     simulators: mode !== "production",
   };

@@ -11,7 +11,9 @@ import type { Ports } from "./access/ports";
 import { openChannels } from "./channels.server";
 import { type BankIdSettings, type Environment, readEnv } from "./env.server";
 import type { Channels } from "./integrations/delivery/port";
+import type { MailPort } from "./integrations/mail/port";
 import { chooseSigning } from "./integrations/signing/index.server";
+import { openMail } from "./mail.server";
 import { NotOpened, OpeningRefused, type Part } from "./server/why-not-ready";
 import { makeMasterKey, readMasterKey } from "./vault/master-key.server";
 import { createVault, type Vault } from "./vault/vault.server";
@@ -23,6 +25,8 @@ export interface House {
   ports: Ports;
   /** By which reports leave by machine. For the runner alone: no request waits for another house. */
   channels: Channels;
+  /** For the runner alone, as the channels are. */
+  mail: MailPort | null;
   close(): Promise<void>;
 }
 
@@ -64,7 +68,8 @@ export async function openHouse(env: Environment): Promise<House> {
       signing: env.bankid ? await opening("bankid", signingFrom(env.mode, env.bankid)) : null,
     };
     const channels = await opening("channels", openChannels(env.mode, env.channels));
-    return houseOf({ env, db, keys, masterKey, ports, channels });
+    const mail = env.mail && (await opening("mail", openMail(env.mode, env.mail)));
+    return houseOf({ env, db, keys, masterKey, ports, channels, mail });
   } catch (error) {
     await keys?.close();
     await db.close();
@@ -79,13 +84,14 @@ function houseOf(open: {
   masterKey: Uint8Array;
   ports: Ports;
   channels: Channels;
+  mail: MailPort | null;
 }): House {
-  const { env, db, keys, masterKey, ports, channels } = open;
+  const { env, db, keys, masterKey, ports, channels, mail } = open;
   const close = async () => {
     await db.close();
     await keys.close();
   };
-  return { env, db, vault: createVault(keys, masterKey), ports, channels, close };
+  return { env, db, vault: createVault(keys, masterKey), ports, channels, mail, close };
 }
 
 /** A database belongs to the kind of installation that used it first. */

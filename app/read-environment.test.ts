@@ -57,6 +57,20 @@ describe("in production", () => {
     [{ DEMO_SIGN_IN: "1" }, "DEMO_SIGN_IN cannot be used in production."],
     [{ SIMULATORS: "yes" }, "SIMULATORS cannot be used in production."],
     [{ BANKID_SIMULATOR: "1" }, "BANKID_SIMULATOR cannot be used in production."],
+    [{ MAIL_SIMULATOR: "http://127.0.0.1:1/" }, "MAIL_SIMULATOR cannot be used in production."],
+    [{ SMTP_URL: "smtp://mail.example" }, "MAIL_FROM is missing: mail is configured whole or not at all."],
+    [
+      { MAIL_DIGEST: "1", MAIL_FROM: "a@b.example" },
+      "SMTP_URL is missing: mail is configured whole or not at all.",
+    ],
+    [
+      { SMTP_URL: "smtp://mail.example", MAIL_FROM: "a@b.example", SMTP_USER: "school" },
+      "SMTP_PASSWORD_FILE is missing: user and password go together.",
+    ],
+    [
+      { SMTP_URL: "smtp://mail.example", MAIL_FROM: "a@b.example", MAIL_DIGEST: "yes" },
+      "MAIL_DIGEST must be 0 or 1.",
+    ],
     [{ CHANNELS_SIMULATOR: "http://127.0.0.1:1/" }, "CHANNELS_SIMULATOR cannot be used in production."],
     [
       { BANKID_URL: "https://localhost:9000/rp/v6.0" },

@@ -122,7 +122,7 @@ function table(rows) {
   );
 }
 
-function printWelcome({ phone, messageService }) {
+function printWelcome({ phone, messageService, mail }) {
   const { people } = JSON.parse(readFileSync(join(data, "people.json"), "utf8"));
   const rows = people.map(({ name, role, place, shows }) => [name, role, place, shows]);
   console.log(`\nRöda tråden is running at ${address}  (${seconds()} s)\n`);
@@ -130,6 +130,7 @@ function printWelcome({ phone, messageService }) {
   console.log(table([["Name", "Role", "Where", "What to see"], ...rows]).join("\n"));
   console.log(`\nThe simulated BankID phone: ${phone}`);
   console.log(`The simulated message service, where you answer for the receiver: ${messageService}`);
+  console.log(`The mail that has been sent: ${mail}`);
   console.log("Stop with Ctrl-C. To begin afresh, remove the data folder and start again.\n");
 }
 
@@ -148,7 +149,12 @@ await makeData();
 const simulated = await startSimulators();
 writeFileSync(
   join(data, "running.json"),
-  JSON.stringify({ address, phone: simulated.phone, messageService: simulated.messageService }),
+  JSON.stringify({
+    address,
+    phone: simulated.phone,
+    messageService: simulated.messageService,
+    mail: simulated.mail,
+  }),
 );
 const log = process.env.DEMO_LOG === "1" ? "inherit" : "ignore";
 start("bin/serve.ts", [], { ...simulated.env, PORT: String(port), HOST: "127.0.0.1", DATA_DIR: data }, [

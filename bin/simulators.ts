@@ -1,9 +1,10 @@
 // The outer world of a demo, in a process of its own: BankID's server and the phone that answers it; a message service
-// and a case system, with the page where one answers for the receiver.
+// and a case system, with the page where one answers for the receiver; a mail server whose mail can be read on a page.
 // Tells its parent, on one line, where it can be reached; ends with its parent. Never part of production.
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { startChannelSimulator } from "../app/integrations/delivery/simulator.server";
+import { startMailSimulator } from "../app/integrations/mail/simulator.server";
 import { saveConnection, startBankIdSimulator } from "../app/integrations/signing/simulator.server";
 import type { SimulatedPerson } from "../app/integrations/signing/simulator-wire.server";
 
@@ -29,11 +30,13 @@ const channels = await startChannelSimulator({ keepIn: join(kept, "messages") })
 const secretFile = join(kept, "channels-secret");
 writeFileSync(secretFile, channels.sdk.clientSecret, { mode: 0o600 });
 const { sdk, lifecare } = channels;
+const mail = await startMailSimulator();
 
 process.stdout.write(
   `${JSON.stringify({
     phone: simulator.controlUrl,
     messageService: channels.controlUrl,
+    mail: mail.pageUrl,
     env: {
       BANKID_URL: saved.url,
       BANKID_P12_FILE: saved.pfx,
@@ -57,12 +60,16 @@ process.stdout.write(
       LIFECARE_DOCUMENT_TYPE: lifecare.documentType,
       LIFECARE_SENDER_TYPE: lifecare.senderType,
       CHANNELS_SIMULATOR: channels.controlUrl,
+      SMTP_URL: mail.url,
+      MAIL_FROM: "roda-traden@demo.example",
+      MAIL_DIGEST: "1",
+      MAIL_SIMULATOR: mail.pageUrl,
     },
   })}\n`,
 );
 
 const stop = () =>
-  void Promise.allSettled([simulator.close(), channels.close()]).finally(() => process.exit(0));
+  void Promise.allSettled([simulator.close(), channels.close(), mail.close()]).finally(() => process.exit(0));
 process.once("SIGTERM", stop);
 process.once("SIGINT", () => undefined);
 process.once("disconnect", stop);

@@ -3,6 +3,17 @@ import { and, eq, lte } from "drizzle-orm";
 import type { Queries } from "./database";
 import { lease } from "./schema/operation.server";
 
+/** The holder's lease runs until `until`, longer or shorter than before. */
+export async function holdLease(
+  tx: Queries,
+  { name, holder, until }: { name: string; holder: string; until: Date },
+): Promise<void> {
+  await tx
+    .update(lease)
+    .set({ until })
+    .where(and(eq(lease.name, name), eq(lease.holder, holder)));
+}
+
 /** True where the lease was free or had run out, and is now the holder's. */
 export async function takeLease(
   tx: Queries,

@@ -185,6 +185,28 @@ describe("a report of before its pupil could be unknown", () => {
   });
 });
 
+describe("a received report from before the reception's lists", () => {
+  it("comes up marked as having neither a place in them nor look-ups: the runner fills them in", async () => {
+    const migrations = readMigrations(engine, "main");
+    const before = migrations.findIndex(({ name }) => name === "0005_reception");
+    expect(before).toBeGreaterThan(0);
+    const database = await unmigratedDatabase();
+    await database.migrate(migrations.slice(0, before));
+    const [no, moment, blob] =
+      engine === "sqlite" ? ["0", "1790000000000", "x'00'"] : ["false", "'2026-09-21T13:33:20Z'", "'\\x00'"];
+    await database.rows(`INSERT INTO received_report (id, municipality_code, secrecy_area, reference, way_in,
+      received_at, acute, protected_identity, sealed_content, sex, age_group, categories, reporter_kind, status,
+      feedback_requested, version) VALUES ('old', '2282', 'social_services:2282', '7KQ-M4XH', 'tool', ${moment},
+      ${no}, ${no}, ${blob}, 'girl', '7-9', '[]', 'school', 'investigating', ${no}, 3)`);
+    await database.migrate(migrations);
+    const [row] = await database.rows(
+      "SELECT stage, due_on, queue_key, name_lookup, lookups_made, version FROM received_report",
+    );
+    expect(row).toMatchObject({ stage: "todo", due_on: null, queue_key: "", name_lookup: null, version: 3 });
+    expect(Number(row?.lookups_made)).toBe(0);
+  });
+});
+
 const step = (name: string, ...statements: string[]): Migration => ({
   name,
   hash: `hash of ${name}`,

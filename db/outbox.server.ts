@@ -1,6 +1,21 @@
 // The outbox: what leaves the house or must be finished after a commit. Rows carry ids and codes only.
 import { randomUUID } from "node:crypto";
-import { and, asc, eq, gte, isNotNull, isNull, lt, lte, ne, or, type SQL } from "drizzle-orm";
+import {
+  and,
+  asc,
+  eq,
+  gt,
+  gte,
+  isNotNull,
+  isNull,
+  like,
+  lt,
+  lte,
+  ne,
+  notLike,
+  or,
+  type SQL,
+} from "drizzle-orm";
 import type { Queries } from "./database";
 import { outbox } from "./schema/operation.server";
 
@@ -16,12 +31,16 @@ export async function enqueue(
   if (rows.length > 0) await tx.insert(outbox).values(rows.map((r) => ({ ...r, id: randomUUID() })));
 }
 
-/** Leases the oldest due row to this holder until `until`; null where nothing is due. */
+const isMail = "mail-%";
+const dayMs = 86_400_000;
+
+/** Leases the oldest due row to this holder until `until`; null where nothing is due. Mail has a line of its own. */
 export async function leaseNext(
   tx: Queries,
-  input: { holder: string; now: Date; until: Date },
+  input: { holder: string; now: Date; until: Date; mail?: boolean },
 ): Promise<OutboxRow | null> {
   const due = and(
+    input.mail ? like(outbox.kind, isMail) : notLike(outbox.kind, isMail),
     isNull(outbox.doneAt),
     isNull(outbox.failedAt),
     lte(outbox.availableAt, input.now),
@@ -69,9 +88,11 @@ export async function outboxTroubles(
     (await q.select({ id: outbox.id }).from(outbox).where(where).limit(1)).length > 0;
   const waiting = and(isNull(outbox.doneAt), isNull(outbox.failedAt));
   const failed = or(isNull(outbox.lastError), ne(outbox.lastError, waitingCode));
+  // A mail that was refused is told for a day: the next one to the same unit is tried all the same.
+  const lasting = or(notLike(outbox.kind, isMail), gt(outbox.failedAt, new Date(+input.now - dayMs)));
   const untaken = or(isNull(outbox.leasedUntil), lte(outbox.leasedUntil, input.now));
   return {
-    givenUp: await any(and(isNull(outbox.doneAt), isNotNull(outbox.failedAt))),
+    givenUp: await any(and(isNull(outbox.doneAt), isNotNull(outbox.failedAt), lasting)),
     failing: await any(and(waiting, gte(outbox.attempts, input.attempts), failed)),
     overdue: await any(and(waiting, untaken, lt(outbox.availableAt, input.dueBefore))),
   };

@@ -7,7 +7,7 @@ import { receivedEvent, receivedGuardian, receivedReport } from "./schema/recept
 import { account } from "./schema/school.server";
 
 const { sealedFile: _, ...columns } = getTableColumns(receivedReport);
-const withoutFile = {
+export const withoutFile = {
   ...columns,
   hasFile: sql<boolean>`${receivedReport.sealedFile} is not null`.mapWith(Boolean),
 };

@@ -6,6 +6,7 @@ import { record } from "~/audit/record.server";
 import { civilDate } from "~/domain/calendar/stockholm";
 import { type House, house } from "~/house.server";
 import { dutiesOn, findAccount } from "~db/account.server";
+import type { Queries } from "~db/database";
 import {
   endedSession,
   insertSession,
@@ -68,10 +69,18 @@ export async function endedSessionAccount(request: Request, now: Date): Promise<
 
 /** The account as an actor with the duties it has on the day; null where it has none. */
 export async function actorOf(accountId: string, now: Date): Promise<Omit<SignedIn, "idHash"> | null> {
-  const { db } = await house();
-  const account = await findAccount(db.read, accountId);
+  return actorFrom((await house()).db.read, accountId, now);
+}
+
+/** As actorOf, for those who have no house: the runner. */
+export async function actorFrom(
+  q: Queries,
+  accountId: string,
+  now: Date,
+): Promise<Omit<SignedIn, "idHash"> | null> {
+  const account = await findAccount(q, accountId);
   if (!account || (account.closedAt !== null && account.closedAt <= now)) return null;
-  const duties = await dutiesOn(db.read, account.id, civilDate(now));
+  const duties = await dutiesOn(q, account.id, civilDate(now));
   const [first] = duties;
   if (!first) return null;
   const base = { accountId: account.id, name: account.name };

@@ -115,6 +115,7 @@ export const eventFields = {
   "delivery.feedback-asked": { ...delivery, asked: oneOf("request", "reminder") },
 
   "reception.stored": received,
+  "reception.lookups-made": received,
   "reception.listed": { receivedIds: ids },
   "reception.read": received,
   "reception.file-read": received,
@@ -146,6 +147,8 @@ export const eventFields = {
     match: oneOf("same_child", "family"),
     answer: oneOf("confirmed", "rejected", "reopened"),
   },
+  "mail.notice-sent": { unitId: id, municipalityCode: municipality },
+  "mail.digest-sent": { toId: id, waiting: count },
   "reception.outcomes-imported": { municipalityCode: municipality, lines: count, changed: count },
   "statistics.read": { municipalityCode: municipality },
 

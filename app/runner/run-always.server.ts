@@ -1,5 +1,6 @@
 // Runs what is due every second while the server stands, one run at a time; a run that fails is logged by its code and the
-// next one comes all the same. Looks each minute whether work is lastingly not being done, and alarms.
+// next one comes all the same. Looks each minute whether work is lastingly not being done, and alarms. Mail and whatever
+// else may take its time has a second line beside it.
 import { randomUUID } from "node:crypto";
 import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -7,6 +8,7 @@ import { type CheckpointKey, makeCheckpointKey, readCheckpointKey } from "~/audi
 import { type House, house } from "~/house.server";
 import { describeFailure } from "~/server/describe-failure";
 import { lookForTrouble } from "./look-for-trouble.server";
+import { runBeside } from "./run-beside.server";
 import { runDue } from "./run-due.server";
 import { createWatch, type Trouble } from "./watch";
 
@@ -24,38 +26,55 @@ export function runAlways(log: (line: Record<string, unknown>) => void): Runner 
   const watch = createWatch(log, new Date());
   let lookedAt = 0;
   let stopped = false;
-  let timer: NodeJS.Timeout | undefined;
-  let wake = () => {};
+  const wakes = new Set<() => void>();
   const pause = () =>
     new Promise<void>((resolve) => {
-      wake = resolve;
-      timer = setTimeout(resolve, everyMs);
+      const done = () => {
+        clearTimeout(timer);
+        wakes.delete(done);
+        resolve();
+      };
+      const timer = setTimeout(done, everyMs);
+      wakes.add(done);
     });
-  const forever = async () => {
+  const forever = async (run: (now: Date) => Promise<void>) => {
     while (!stopped) {
-      const now = new Date();
-      const look = now.getTime() - lookedAt >= lookEveryMs;
-      if (look) lookedAt = now.getTime();
-      try {
-        const open = await house();
-        const checkpointKey = await checkpointKeyOf(open);
-        await runDue({ ...open, checkpointKey, holder, jitter: Math.random }, now);
-        if (look) watch.found(await lookForTrouble(open.db, now, { sealing: true }), now);
-      } catch (error) {
-        const { kind, code } = describeFailure(error);
-        log({ event: "runner_failed", level: "error", error: kind, ...(code ? { code } : {}) });
-        if (look) watch.found(["runs_fail"], now);
-      }
-      watch.ran(new Date());
+      await run(new Date());
       if (!stopped) await pause();
     }
   };
-  const running = forever();
+  const tell = (error: unknown) => {
+    const { kind, code } = describeFailure(error);
+    log({ event: "runner_failed", level: "error", error: kind, ...(code ? { code } : {}) });
+  };
+  const due = async (now: Date) => {
+    const look = now.getTime() - lookedAt >= lookEveryMs;
+    if (look) lookedAt = now.getTime();
+    try {
+      const open = await house();
+      const checkpointKey = await checkpointKeyOf(open);
+      await runDue({ ...open, checkpointKey, holder, jitter: Math.random }, now);
+      if (look) watch.found(await lookForTrouble(open.db, now, { sealing: true }), now);
+    } catch (error) {
+      tell(error);
+      if (look) watch.found(["runs_fail"], now);
+    }
+    watch.ran(new Date());
+  };
+  const beside = async (now: Date) => {
+    try {
+      const open = await house();
+      const digest = open.env.mail?.digest ?? false;
+      await runBeside({ ...open, digest, holder, jitter: Math.random }, now, () => !stopped);
+    } catch (error) {
+      tell(error);
+    }
+  };
+  const running = Promise.all([forever(due), forever(beside)]);
   return {
     stop: async () => {
       stopped = true;
-      clearTimeout(timer);
-      wake();
+      for (const wake of [...wakes]) wake();
       await running;
     },
     troubles: (now) => watch.standing(now),

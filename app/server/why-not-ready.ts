@@ -1,7 +1,7 @@
 // Why the house cannot be opened, or no longer answers: a code to act on and words for the one who runs the server. Judged
 // by kinds and codes alone; no message of a driver, path, address or secret goes on. Pure: knows errors by their shape.
 
-export type Part = "database" | "keys_database" | "master_key" | "bankid" | "channels";
+export type Part = "database" | "keys_database" | "master_key" | "bankid" | "channels" | "mail";
 
 /** What was being opened when the cause arose. */
 export class NotOpened extends Error {
@@ -59,6 +59,7 @@ const parts: Record<Part, string> = {
   master_key: "the master key's file",
   bankid: "what BankID needs",
   channels: "what the ways of delivery need",
+  mail: "what mail needs",
 };
 
 const byCode: readonly (readonly [RegExp, NotReadyCode])[] = [

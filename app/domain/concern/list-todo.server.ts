@@ -84,10 +84,16 @@ async function looseWithoutNotice(ctx: StaffCtx, notices: { subjectId: string }[
 }
 
 export async function countTodo(ctx: StaffCtx): Promise<number> {
+  return (await todoSince(ctx)).length;
+}
+
+/** When each thing that waits began to, and nothing of what it is. */
+export async function todoSince(ctx: StaffCtx): Promise<Date[]> {
   const notices = await standingNotices(ctx);
   const loose = await looseWithoutNotice(ctx, notices);
   const drafts = await draftsBy(ctx.db.read, ctx.actor.accountId);
-  return notices.length + loose.length + drafts.length + (await ownOpenConcerns(ctx)).length;
+  const concerns = (await ownOpenConcerns(ctx)).map((c) => c.occurredAt);
+  return [...[...notices, ...loose, ...drafts].map((each) => each.createdAt), ...concerns];
 }
 
 export async function listTodo(ctx: StaffCtx) {

@@ -1,7 +1,7 @@
 // What a report is found by within its own municipality, as keyed hashes: the child's number; name and birth date, which
 // only propose; each guardian's number, which proposes other children of the family. The content itself is sealed, and a
 // hash under one municipality's key says nothing in another. Decides no match: a person does.
-// Source: decision 0014; OSL 26:1 (own municipality alone); GDPR 32.
+// Source: decision 0015; OSL 26:1 (own municipality alone); GDPR 32.
 import type { Vault } from "~/vault/vault.server";
 import { birthDateOf, readPersonalNumber } from "../roster/personal-number";
 import type { ReceivedContent } from "./content";

@@ -1,7 +1,7 @@
 // Shows two reports beside each other that may be of one child or one family, on request, and records what a person says
 // of them: they belong together, or not, or it is open again. Without a proposal there is nothing to compare: what two
 // reports have in common is never searched by hand. Both readings are logged, each answer stands in both ledgers.
-// Source: decision 0014; OSL 26:1; policy "reception.work" for both.
+// Source: decision 0015; OSL 26:1; policy "reception.work" for both.
 import { actorRef, type SocialCtx } from "~/access/context.server";
 import { NotVisible } from "~/access/not-visible";
 import { record } from "~/audit/record.server";

@@ -5,6 +5,8 @@ import { randomBytes, randomUUID } from "node:crypto";
 import { record } from "~/audit/record.server";
 import type { Vault } from "~/vault/vault.server";
 import type { Database } from "~db/database";
+import { noticeUnitOf } from "~db/mail.server";
+import { enqueue } from "~db/outbox.server";
 import { findStored, insertReceived } from "~db/reception.server";
 import { countIn } from "~db/statistics.server";
 import { makeReference } from "../report/reference";
@@ -14,6 +16,7 @@ import { groupOf } from "../statistics/group";
 import { childLookups } from "./child-lookups";
 import type { ReceivedContent } from "./content";
 import type { ForwardedOrigin } from "./forwarded-origin";
+import { noticeKind } from "./notice-rules";
 import { municipalityKey, receivedPlace } from "./places";
 
 export interface StoreReceived {
@@ -63,6 +66,9 @@ export async function storeReceived(
       ground: "delivery",
       event: { kind: "reception.stored", receivedId: row.id, municipalityCode: input.municipalityCode },
     });
+    if (await noticeUnitOf(tx, row.id)) {
+      await enqueue(tx, [{ kind: noticeKind, subjectId: row.id, availableAt: input.now }]);
+    }
     return { receivedId: row.id, receivedAt: row.receivedAt, receipt: row.receipt };
   });
   if (stored?.receivedId !== row.id) await deps.vault.destroyKey({ kind: "content", id: row.id });

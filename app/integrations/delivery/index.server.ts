@@ -3,8 +3,8 @@
  * In production an address must be https, on another machine, and none of Digg's test services: what is handed over
  * there reaches nobody. There is no switch for this. Faults are words, never values. Source: decision 0013.
  */
-import { BlockList, isIP } from "node:net";
 import { createSecureContext } from "node:tls";
+import { onThisMachine } from "../on-this-machine";
 import { sdkAddressHolds } from "./check-message";
 import { createLifecare, type LifecareConnection } from "./lifecare.server";
 import type { Channels } from "./port";
@@ -63,21 +63,6 @@ function addressFaults(what: string, text: string, mode: ChannelConfig["mode"]):
   if (here) return [`${what} is on this machine: simulators are for the demo`];
   const host = url.hostname.replace(/\.$/, "");
   return testServices.includes(host) ? [`${what} is a test service's, which reaches nobody`] : [];
-}
-
-const ownAddresses = new BlockList();
-ownAddresses.addSubnet("127.0.0.0", 8, "ipv4");
-ownAddresses.addSubnet("0.0.0.0", 8, "ipv4");
-ownAddresses.addAddress("::1", "ipv6");
-ownAddresses.addAddress("::", "ipv6");
-ownAddresses.addSubnet("::ffff:127.0.0.0", 104, "ipv6");
-ownAddresses.addSubnet("::ffff:0.0.0.0", 104, "ipv6");
-
-function onThisMachine(hostname: string): boolean {
-  const host = hostname.replace(/^\[|\]$/g, "").replace(/\.$/, "");
-  const family = isIP(host);
-  if (family !== 0) return ownAddresses.check(host, family === 6 ? "ipv6" : "ipv4");
-  return host === "localhost" || host.endsWith(".localhost");
 }
 
 function trustFaults(name: string, { ca, client }: Pick<SdkConnection, "ca" | "client">): string[] {

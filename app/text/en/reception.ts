@@ -1,5 +1,10 @@
 /** The reception at social services: statuses, actions, deadlines, outcomes and endings. */
 export const reception = {
+  /** Says nothing of what, about whom or from where, and the same when it is acute. */
+  notice_mail: {
+    subject: "Röda tråden",
+    body: "Something has arrived in Röda tråden. Sign in.",
+  },
   statuses: {
     received: "Received",
     opened: "Opened",

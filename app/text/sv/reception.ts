@@ -1,5 +1,10 @@
 /** Mottagningen hos socialtjänsten: lägen, handgrepp, frister, utfall och avslut. */
 export const reception = {
+  /** Säger ingenting om vad, om vem eller varifrån, och detsamma när det är akut. */
+  notice_mail: {
+    subject: "Röda tråden",
+    body: "Något har kommit in i Röda tråden. Logga in.",
+  },
   statuses: {
     received: "Inkommen",
     opened: "Öppnad",
