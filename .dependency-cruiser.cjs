@@ -15,6 +15,8 @@ const recordsForOthers = "^app/domain/reception/step-received\\.server\\.ts$";
 /** Parts that write no row of their own: the use case which calls them does, or nothing of a person is read. */
 const partsOfUseCases = [
   "concern/accept-file",
+  "delivery/channel-of", // what a channel is told; the runner's use cases record
+  "delivery/way-out", // public facts about offices, for the use cases that send
   "draft/keep-draft",
   "handover/list-handovers",
   "pupil/thread-entries",

@@ -2,7 +2,7 @@
 // A kind is never renamed and a field never given another meaning: rows are kept for years and are part of a chain.
 // Does not decide when an event is due: every use case records its own.
 import { z } from "zod";
-import { alarmAnswers, alarmKinds, notedHows } from "~/domain/delivery/words";
+import { alarmKinds, notedHows } from "~/domain/delivery/words";
 import { unitFields } from "~/domain/register/unit";
 import { currentForm, fieldsOf } from "~/domain/report/form";
 import { count, type Field, id, ids, mark, maybe, municipality, oneOf, someOf } from "./id-fields";
@@ -108,7 +108,6 @@ export const eventFields = {
   "delivery.noted": { ...delivery, noted: oneOf(...notedHows) },
   "delivery.sent-again": delivery,
   "alarm.raised": { alarmKind: oneOf(...alarmKinds), subjectId: id },
-  "alarm.answered": { subjectId: id, answer: oneOf(...alarmAnswers) },
   "deliveries.reconciled": { compared: count, mismatches: count },
   "delivery.failed": { ...delivery, attempts: maybe(count) },
   "delivery.reconciled": delivery,

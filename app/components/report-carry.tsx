@@ -119,6 +119,8 @@ function WhatToDo({ id, carry }: Carried & { carry: ShownCarry }) {
   );
 }
 
+const notThere = ["to_be_carried", "carried", "rejected", "handed_over"];
+
 interface NoteFormProps {
   report: Carried;
   formKey: string;
@@ -137,7 +139,7 @@ export function CarryForm({ report, formKey, errors, typed }: NoteFormProps) {
   return (
     <section className="card stack no-print" id="note-carried">
       <h2>{t("noted.title")}</h2>
-      <p className="soft">{t("noted.lead")}</p>
+      {notThere.includes(state ?? "") ? <p className="soft">{t("noted.lead")}</p> : null}
       <form method="post" className="stack">
         <input type="hidden" name="key" value={`${formKey}-carry`} />
         <ChoiceField

@@ -1,4 +1,4 @@
-// The closed lists of the delivery ledger: kinds of alarm, the words that answer one, and what a person notes about a
+// The closed lists of the delivery ledger: kinds of alarm, and what a person notes about a
 // report that no machine carries. Codes alone; what each means on the screen stands in app/text. Source: docs/operations.md.
 
 /** delivery:alarms.<kind> */
@@ -20,10 +20,6 @@ export const alarmKinds = [
   /** The message service has one that no sender knows. */
   "reconcile_unknown_message",
 ] as const;
-
-/** How a person ends an alarm: delivery:answers.<answer>. "moved" is the tool's own word. */
-export const alarmAnswers = ["phoned", "found", "mistaken"] as const;
-export type AlarmAnswerWord = (typeof alarmAnswers)[number];
 
 /** delivery:noted.<how> */
 export const notedHows = [
