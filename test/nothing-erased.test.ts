@@ -24,10 +24,11 @@ it("removes no row of a report, its deliveries, its alarms or the receiver's cop
   expect(holding(new RegExp(`\\.delete\\((${kept.join("|")})\\)`))).toEqual([]);
 });
 
-it("destroys keys of notes, of files on notes and of a copy that came second, and of nothing else", () => {
+it("destroys keys of notes, of drafts, of files on notes and of a copy that came second, and of nothing else", () => {
   expect(holding(/\.destroyKey\(|"destroy-content-key"/)).toEqual([
     "app/domain/concern/delete-attachment.server.ts",
     "app/domain/concern/delete-concern.server.ts",
+    "app/domain/draft/keep-draft.server.ts",
     "app/domain/note/place-loose-note.server.ts",
     "app/domain/reception/store-received.server.ts",
     "app/runner/run-due.server.ts",
