@@ -8,7 +8,13 @@ import { record } from "~/audit/record.server";
 import type { Vault } from "~/vault/vault.server";
 import { namesOf } from "~db/account.server";
 import type { Database } from "~db/database";
-import { findReceived, findReceivedFile, type ReceivedRow, receivedEventsOf } from "~db/reception.server";
+import {
+  changeReceived,
+  findReceived,
+  findReceivedFile,
+  type ReceivedRow,
+  receivedEventsOf,
+} from "~db/reception.server";
 import { receptionOf } from "~db/reception-forward.server";
 import { doneStep } from "./forward-received.server";
 import { digestToForward, type ForwardedOrigin, forwardedOriginSchema } from "./forwarded-origin";
@@ -114,6 +120,11 @@ async function markForwarded(
   await db.write(async (tx) => {
     const standing = await findReceived(tx, row.id);
     if (!standing || standing.forwardedAt) return;
+    // Feedback that was asked for here while it was carried: the copy has not heard of it.
+    const copy = await findReceived(tx, receivedId);
+    const { feedbackRequested, feedbackRequestedAt } = standing;
+    if (feedbackRequested && copy?.feedbackRequested === false)
+      await changeReceived(tx, copy, { feedbackRequested, feedbackRequestedAt });
     const actor = { kind: "system", accountId: null, municipalityCode: row.municipalityCode } as const;
     await applyStep(
       tx,

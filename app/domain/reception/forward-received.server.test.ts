@@ -9,11 +9,13 @@ import { contactUnit } from "~db/schema/school.server";
 import { aDelivery, aFile } from "~test/factories/received";
 import { aWorld, later, type World } from "~test/factories/world";
 import { acknowledgeReceived, registerReceived } from "./acknowledge-received.server";
+import { carryForward } from "./carry-forward.server";
 import { enterReport } from "./enter-report.server";
 import { type ForwardForm, forwardReceived } from "./forward-received.server";
 import { municipalityKey } from "./places";
 import { readForwarding } from "./read-forwarding.server";
 import { readReceived, readReceivedFile } from "./read-received.server";
+import { storeFeedbackQuestion } from "./store-feedback-question.server";
 import { storeReceived } from "./store-received.server";
 
 const minute = 60_000;
@@ -222,4 +224,26 @@ it("is given back where the other municipality has left the tool before it was c
   });
   expect(back.events.at(-1)).toMatchObject({ kind: "forward_returned", detail: "2280" });
   expect(await rowsOf(world)).toHaveLength(1);
+});
+
+it("takes along feedback that is asked for while it is carried", async () => {
+  const { world, worker } = await neighbours();
+  const delivered = aDelivery({ feedbackRequested: false });
+  const { receivedId } = await storeReceived(world, delivered);
+  await forwardReceived(worker, await aForm(worker, receivedId));
+  const now = later(worker, minute).now;
+  const { municipalityCode, reference, digest } = delivered;
+  let writes = 0;
+  const db = {
+    ...world.db,
+    write: async (unit: Parameters<typeof world.db.write>[0]) => {
+      writes += 1;
+      if (writes === 2)
+        await storeFeedbackQuestion(world, { municipalityCode, reference, digest, asked: "request", now });
+      return world.db.write(unit);
+    },
+  } as typeof world.db;
+  await carryForward({ ...world, db }, { receivedId, now });
+  const [copy] = await rowsOf(world);
+  expect(copy).toMatchObject({ municipalityCode: "2280", feedbackRequested: true, feedbackRequestedAt: now });
 });
