@@ -43,6 +43,11 @@ export async function closeAccountRow(tx: Queries, input: { id: string; now: Dat
   return rows.length > 0;
 }
 
+/** Nobody signs in to it any more; what was done by it stands. */
+export async function forgetNumber(tx: Queries, id: string): Promise<void> {
+  await tx.update(account).set({ identityLookup: null }).where(eq(account.id, id));
+}
+
 export async function dutiesOn(q: Queries, accountId: string, date: string) {
   return q
     .select({ role: duty.role, schoolUnitId: duty.schoolUnitId, schoolName: schoolUnit.name })

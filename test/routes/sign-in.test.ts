@@ -110,6 +110,17 @@ describe("an invitation", () => {
     expect(phone.orders).toBe(0);
   });
 
+  test("brings back to social services whoever had left them, to the new account alone", async () => {
+    const before = await takeUp((await socialWorker("2282")).code);
+    await closeAccount(house, { accountId: before });
+    expect(await signsIn(aBrowser())).toEqual({ state: "unknown" });
+    const after = await takeUp((await socialWorker("2282")).code);
+    expect(after).not.toBe(before);
+    const browser = aBrowser();
+    expect(await signsIn(browser)).toBe("/");
+    expect(await whoIn(browser)).toMatchObject({ kind: "social", accountId: after });
+  });
+
   test("to a closed account opens nothing", async () => {
     const { code } = await socialWorker();
     const [row] = await house.db.read.select().from(account);

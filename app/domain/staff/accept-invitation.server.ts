@@ -1,10 +1,10 @@
 // Ties an invited account to the person whom BankID has just vouched for: from then on that number signs in to it.
 // The code must be standing, the account open, and the number that of nobody else in the same school authority or the
-// same municipality. Does not sign in: the door does. Source: issue of the main job (a school can really begin).
+// same municipality, but for an account at social services that has been closed. Does not sign in: the door does. Source: issue of the main job (a school can really begin).
 import { hashInvitationCode } from "~/access/invitation-code.server";
 import { record } from "~/audit/record.server";
 import type { Vault } from "~/vault/vault.server";
-import { findAccount, findAccountByIdentity, lookupScopeOf } from "~db/account.server";
+import { findAccount, findAccountByIdentity, forgetNumber, lookupScopeOf } from "~db/account.server";
 import type { Database } from "~db/database";
 import { spendInvitation, standingInvitation } from "~db/invitation.server";
 
@@ -33,7 +33,10 @@ export async function acceptInvitation(
   return db.write(async (tx) => {
     const account = await findAccount(tx, invited.id);
     if (!account || account.closedAt !== null) return null;
-    if (await findAccountByIdentity(tx, identityLookup)) return null;
+    const other = await findAccountByIdentity(tx, identityLookup);
+    if (other && (other.kind !== "social" || other.closedAt === null)) return null;
+    // Nothing but an invitation brings somebody back to social services; a school's leaver the roster opens again.
+    if (other) await forgetNumber(tx, other.id);
     const used = await spendInvitation(tx, { id: standing.id, accountId: account.id, identityLookup, now });
     if (!used) return null;
     const { kind, authorityId, municipalityCode } = account;
