@@ -9,11 +9,12 @@ import { endedSessionAccount } from "./session.server";
 
 export async function keepDraftOfLostSession(
   request: Request,
-  values: Record<string, string>,
+  { values, writer }: { values: Record<string, string>; writer: string },
 ): Promise<void> {
   const now = new Date();
   const accountId = await endedSessionAccount(request, now);
   const parsed = draftContent.safeParse(values);
+  if (writer !== "" && writer !== accountId) return;
   if (!accountId || !parsed.success || parsed.data.text === "") return;
   const { db, vault } = await house();
   const account = await findAccount(db.read, accountId);

@@ -17,6 +17,8 @@ import { WhenAndWhat } from "./when-and-what";
 
 interface ComposerProps {
   idempotencyKey: string;
+  /** The account whose page it is: she may have several, and change in another tab. */
+  writer: string;
   pupils: { groups: { pupils: { id: string; name: string; className: string | null }[] }[] };
   chosen: ComposerAid | null;
   draft: Record<string, string> | null;
@@ -56,6 +58,7 @@ export function Composer(props: ComposerProps) {
         onInput={keep}
       >
         <input type="hidden" name="key" value={props.idempotencyKey} />
+        <input type="hidden" name="writer" value={props.writer} />
         {held ? <input type="hidden" name="keepDraft" value="on" /> : null}
         <input type="hidden" name="pupilId" value={aid?.pupilId ?? ""} />
         <TextField

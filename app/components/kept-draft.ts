@@ -3,7 +3,18 @@ import { type RefObject, useCallback, useEffect, useRef } from "react";
 import { paths } from "~/paths";
 
 const pauseMs = 1200;
-const names = ["pupil", "pupilId", "text", "priority", "category", "circle", "date", "time", "linkTo"];
+const names = [
+  "pupil",
+  "pupilId",
+  "text",
+  "priority",
+  "category",
+  "circle",
+  "date",
+  "time",
+  "linkTo",
+  "writer",
+];
 
 /** Keeps the form on the server a moment after the writing stops. Files are not kept until the note is saved. */
 export function useKeptDraft(form: RefObject<HTMLFormElement>, keeping: boolean): () => void {

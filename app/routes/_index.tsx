@@ -20,6 +20,7 @@ import { countWaitingHandovers } from "~/domain/handover/list-handovers.server";
 import { listPupils } from "~/domain/pupil/list-pupils.server";
 import { composerFor } from "~/domain/pupil/read-composer.server";
 import { resolvePupil } from "~/domain/pupil/resolve-pupil";
+import { refuse } from "~/domain/refusal";
 import { field, fields, files, typed } from "~/form-data";
 import { paths } from "~/paths";
 import { sectionsOf } from "~/shown-account";
@@ -47,6 +48,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     const draft = await readDraft(ctx, { asked: query.get("show") === "draft" });
     return {
       idempotencyKey: randomUUID(),
+      writer: ctx.actor.accountId,
       pupils,
       todo: await countTodo(ctx),
       handovers: await countWaitingHandovers(ctx),
@@ -78,13 +80,16 @@ const typedNames = [
 export async function action({ request }: ActionFunctionArgs) {
   const form = await request.formData();
   const values = typed(form, typedNames);
-  await keepDraftOfLostSession(request, values);
+  const writer = field(form, "writer");
+  await keepDraftOfLostSession(request, { values, writer });
   return asStaff({ request }, (ctx) =>
     orRefused(values, async () => {
       if (field(form, "do") === "drop-draft") {
         await dropDraft(ctx);
         return redirect(paths.home());
       }
+      // Written as another of her accounts, in a page left open: its pupils and its secrecy are not this one's.
+      if (writer !== "" && writer !== ctx.actor.accountId) refuse("form", "other_account");
       const { groups } = await listPupils(ctx, { withState: false, withProtected: true });
       const pupilId =
         values.pupilId ||

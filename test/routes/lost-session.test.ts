@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { StaffCtx } from "~/access/context.server";
 import { action, loader } from "~/routes/_index";
+import { action as keep } from "~/routes/draft";
 import { concern, draft } from "~db/schema/concern.server";
 import { cookieOf, got, posted } from "~test/factories/doors";
 import { openDoorsTo } from "~test/factories/open-house";
@@ -68,4 +69,23 @@ test.each([
   vi.setSystemTime(+aMoment + wait);
   expect((await send(cookie)).headers.get("Location")).toMatch(/^\/sign-in/);
   expect(await world.db.read.select().from(draft)).toEqual([]);
+});
+
+test("what was written as another account in a page left open is neither this one's note nor its draft", async () => {
+  const cookie = await cookieOf(writer.actor, aMoment);
+  const other = { ...form(), writer: "another-account" };
+  const door = { params: {}, context: {} };
+  const answer = await action({ request: posted("/?index", cookie, other), ...door });
+  expect(answer).toMatchObject({
+    data: { errors: { form: { key: "other_account" } }, values: { text: aNote().text } },
+    init: { status: 422 },
+  });
+  expect(await keep({ request: posted("/draft", cookie, other), ...door })).toEqual({ kept: false });
+  vi.setSystemTime(+aMoment + 2 * hour);
+  await action({ request: posted("/?index", cookie, other), ...door }).catch(() => null);
+  expect(await world.db.read.select().from(concern)).toEqual([]);
+  expect(await world.db.read.select().from(draft)).toEqual([]);
+  const own = { ...form(), writer: writer.actor.accountId };
+  const again = await cookieOf(writer.actor, new Date());
+  expect(await keep({ request: posted("/draft", again, own), ...door })).toEqual({ kept: true });
 });

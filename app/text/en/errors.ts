@@ -73,6 +73,7 @@ export const errors = {
   version_old:
     "Somebody has changed it since you opened the page. Read the new wording and try again; what you wrote is still here.",
   concern_withdrawn: "The note is withdrawn and cannot be changed.",
+  other_account: "You have changed account since you began to write. Change back and save the note there.",
   concern_built_on: "Somebody has built on the note, so it can only be withdrawn.",
   reason_empty: "Write a reason.",
   reason_too_long: "At most {{limit}} characters.",
