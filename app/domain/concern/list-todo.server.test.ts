@@ -131,6 +131,13 @@ it("a principal is told of what is hers to decide, and no more once she is princ
   expect(await kinds(formerly)).toEqual([]);
 });
 
+it("names no child beside what is told of a report", async () => {
+  const { principal } = await toldAsPrincipal();
+  const { notices } = await listTodo(principal);
+  const named = notices.filter((n) => n.pupilName !== null).map((n) => n.kind);
+  expect(named).toEqual(["access_narrowed"]);
+});
+
 it("a report that has not been sent, from the same day and without a name, for its owners alone, until it is sent", async () => {
   const world = await aWorld();
   const teacher = await world.staff("teacher", { group: "teacher" });

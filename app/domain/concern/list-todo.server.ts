@@ -35,6 +35,8 @@ async function ownOpenConcerns(ctx: StaffCtx) {
 const principalUnits = (ctx: StaffCtx) =>
   ctx.actor.duties.flatMap((d) => (d.role === "principal" && d.schoolUnitId ? [d.schoolUnitId] : []));
 
+const aboutReports: readonly string[] = ["route_to_confirm", "report_event"];
+
 /** Notices that still lead somewhere: of those about a pupil or a note, the ones that the actor may read. */
 async function standingNotices(ctx: StaffCtx) {
   const notices = await unreadNotices(ctx.db.read, ctx.actor.accountId);
@@ -123,7 +125,11 @@ export async function listTodo(ctx: StaffCtx) {
       subjectId: n.subjectId,
       createdAt: n.createdAt,
       fromName: n.fromName,
-      pupilName: n.givenName && n.protection === "none" ? `${n.givenName} ${n.familyName}` : null,
+      // Nor is a child named beside the word report: it is secret also from who stands beside.
+      pupilName:
+        n.givenName && n.protection === "none" && !aboutReports.includes(n.kind)
+          ? `${n.givenName} ${n.familyName}`
+          : null,
     })),
     open: open.map((c) => ({
       id: c.id,
