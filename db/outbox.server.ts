@@ -56,6 +56,13 @@ export async function leaseNext(
   return taken ?? null;
 }
 
+/** Asked without a write, so that a quiet second costs none. */
+export async function isMailDue(q: Queries, now: Date): Promise<boolean> {
+  const due = and(isNull(outbox.doneAt), isNull(outbox.failedAt), lte(outbox.availableAt, now));
+  const where = and(like(outbox.kind, isMail), due);
+  return (await q.select({ id: outbox.id }).from(outbox).where(where).limit(1)).length > 0;
+}
+
 export async function finish(tx: Queries, input: { id: string; now: Date }): Promise<void> {
   await tx
     .update(outbox)

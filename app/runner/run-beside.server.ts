@@ -10,7 +10,7 @@ import { textsIn } from "~/text/i18n.server";
 import type { Vault } from "~/vault/vault.server";
 import type { Database } from "~db/database";
 import { holdLease, takeLease } from "~db/lease.server";
-import { finish, leaseNext, type OutboxRow, putBack, waitingCode } from "~db/outbox.server";
+import { finish, isMailDue, leaseNext, type OutboxRow, putBack, waitingCode } from "~db/outbox.server";
 import { backOffMs } from "./back-off";
 
 export interface BesideHouse {
@@ -32,7 +32,8 @@ const digestFrom = "07:00";
 const never = new Date("9999-01-01T00:00:00Z");
 
 export async function runBeside(house: BesideHouse, now: Date, keepOn = () => true): Promise<void> {
-  await underLease(house, "mail-notices", now, () => mailNotices(house, now, keepOn));
+  if (await isMailDue(house.db.read, now))
+    await underLease(house, "mail-notices", now, () => mailNotices(house, now, keepOn));
   await underLease(house, "mail-digest", now, () => digests(house, now, keepOn));
   await underLease(house, "upgrade-received", now, async () =>
     (await upgradeReceived(house, { now, keepOn })) ? never : now,
