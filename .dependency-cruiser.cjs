@@ -24,6 +24,8 @@ const partsOfUseCases = [
   "report/propose-route",
   "report/report-state",
   "report/current-document",
+  "report/sent-attachments", // files for render, delivery and download, which record
+  "reception/bring-in-files", // store-received records the report with its files
   "reception/open-content", // opens what list-inbox and read-received record
   "reception/related-received", // finds what read-received and compare-received record
   "reception/visible-received", // loads what the reception's use cases then record

@@ -46,6 +46,8 @@ export const paths = {
   reportSentFile: (id: string) => `/reports/${id}/file`,
   reportCover: (id: string) => `/reports/${id}/cover`,
   reportPdf: (id: string, query: { document?: string } = {}) => q(`/reports/${id}/pdf`, query),
+  reportAttachment: (id: string, attachmentId: string) => `/reports/${id}/attachments/${attachmentId}`,
+  reportDiscard: (id: string) => `/reports/${id}/discard`,
   reception: (query: { show?: string; whose?: string; unit?: string; page?: string } = {}) =>
     q("/reception", query),
   receptionNew: () => "/reception/new",
@@ -55,6 +57,7 @@ export const paths = {
   receivedForward: (id: string) => `/reception/${id}/forward`,
   receivedCompare: (id: string, otherId: string) => `/reception/${id}/compare/${otherId}`,
   receivedPdf: (id: string) => `/reception/${id}/pdf`,
+  receivedAttachment: (id: string, attachmentId: string) => `/reception/${id}/attachments/${attachmentId}`,
   statistics: (query: { year?: string } = {}) => q("/statistics", query),
   statisticsCsv: (query: { year?: string } = {}) => q("/statistics/csv", query),
   process: () => "/process",

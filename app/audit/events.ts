@@ -96,6 +96,7 @@ export const eventFields = {
   "report.sent": { ...document, deliveryId: id, municipalityCode: municipality, signatures: maybe(count) },
   "report.cover-made": document,
   "report.sent-file-read": document,
+  "report.attachment-read": { ...report, attachmentId: id },
   "report.discarded": report,
   "report.feedback-asked": { ...report, deliveryId: id, asked: oneOf("request", "reminder") },
 
@@ -118,6 +119,7 @@ export const eventFields = {
   "reception.listed": { receivedIds: ids },
   "reception.read": received,
   "reception.file-read": received,
+  "reception.attachment-read": { ...received, attachmentId: id },
   "reception.opened": received,
   "reception.acknowledged": received,
   "reception.registered": received,

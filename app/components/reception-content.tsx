@@ -6,6 +6,7 @@ interface ReceivedContentProps {
   id: string;
   receipt: string | null;
   hasFile: boolean;
+  attachments: readonly { id: string; label: string; kind: string; size: string; asListed: boolean }[];
   gone: boolean;
   child: readonly { label: string; value: string }[];
   summary: string | null;
@@ -35,6 +36,7 @@ export function ReceivedContent(page: ReceivedContentProps) {
           </span>
         </p>
       ) : null}
+      {page.attachments.length > 0 ? <ReceivedFiles {...page} /> : null}
       <Card title={t("read.what")}>
         {page.categories.length > 0 ? (
           <p className="row mb-3">
@@ -73,6 +75,28 @@ export function ReceivedContent(page: ReceivedContentProps) {
         </details>
       ) : null}
     </div>
+  );
+}
+
+/** The files beside the document, to download. */
+function ReceivedFiles({ id, attachments }: Pick<ReceivedContentProps, "id" | "attachments">) {
+  const { t } = useTranslation("reception");
+  return (
+    <Card title={t("read.attachments")}>
+      <ul className="plain">
+        {attachments.map((file) => (
+          <li key={file.id}>
+            <a href={paths.receivedAttachment(id, file.id)} download>
+              {file.label}
+            </a>{" "}
+            <span className="soft">
+              {file.kind}, {file.size}. {t(file.asListed ? "read.asListed" : "read.notAsListed")}
+            </span>
+          </li>
+        ))}
+      </ul>
+      <p className="soft mt-2">{t("read.attachmentsAbout")}</p>
+    </Card>
   );
 }
 

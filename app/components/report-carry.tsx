@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { paths } from "~/paths";
+import { FileLinks, type ShownFile } from "./report-files";
 import { ChoiceField } from "./ui/choices";
 import { type ShownError, TextField } from "./ui/field";
 import { Banner } from "./ui/page-pieces";
@@ -22,6 +23,7 @@ interface Carried {
   phone: string | null;
   outOfHoursPhone: string | null;
   carry: ShownCarry | null;
+  attachments: readonly ShownFile[];
 }
 
 /** Whom to phone: first in every trouble. */
@@ -83,7 +85,7 @@ export function CarryBanner({ report }: { report: Carried }) {
   );
 }
 
-function WhatToDo({ id, carry }: Carried & { carry: ShownCarry }) {
+function WhatToDo({ id, carry, attachments }: Carried & { carry: ShownCarry }) {
   const { t } = useTranslation("delivery");
   return (
     <>
@@ -109,6 +111,7 @@ function WhatToDo({ id, carry }: Carried & { carry: ShownCarry }) {
         <li>
           <a href={paths.reportSentFile(id)}>{t("file")}</a>
         </li>
+        <FileLinks id={id} attachments={attachments} />
         {carry.channel === "e_service" ? null : (
           <li>
             <a href={paths.reportCover(id)}>{t("coverLink")}</a>

@@ -3,6 +3,7 @@ import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { paths } from "~/paths";
 import { AlarmBanner, CarryBanner, type ShownCarry } from "./report-carry";
+import type { ShownFile } from "./report-files";
 import { Banner } from "./ui/page-pieces";
 
 interface DeliveryBannerProps {
@@ -16,6 +17,7 @@ interface DeliveryBannerProps {
     state: string | null;
     outOfHoursPhone: string | null;
     carry: ShownCarry | null;
+    attachments: readonly ShownFile[];
   };
 }
 

@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { reportAgainWhen } from "~/domain/next-steps/steps";
 import { paths } from "~/paths";
+import { FileLinks, type ShownFile } from "./report-files";
 import { SubmitButton } from "./ui/submit-button";
 
 export interface FollowAside {
@@ -16,6 +17,7 @@ export interface FollowAside {
   pupilId: string | null;
   newSince: number;
   reminders: number;
+  attachments: readonly ShownFile[];
   ledger: readonly { key: string; kind: string; at: string; to: string | null }[];
   route: { decision: "by_rule" | "by_person"; unit: string; reason: string } | null;
   can: { work: boolean; reportAgain: boolean };
@@ -51,7 +53,12 @@ export function ReportFollowAside({ report, formKey }: { report: FollowAside; fo
               </li>
             ))}
           </ul>
-          <a href={paths.reportPdf(report.id)}>{tr("follow.pdf")}</a>
+          <ul className="plain mt-2">
+            <li>
+              <a href={paths.reportPdf(report.id)}>{tr("follow.pdf")}</a>
+            </li>
+            <FileLinks {...report} />
+          </ul>
         </section>
       ) : null}
     </aside>

@@ -11,6 +11,7 @@ import { ProcessTimeline } from "~/components/process-timeline";
 import { CarryForm } from "~/components/report-carry";
 import { DeliveryBanner } from "~/components/report-delivery";
 import { ReportFeedback } from "~/components/report-feedback";
+import { LeftOutBanner } from "~/components/report-files";
 import { ReportFollowAside } from "~/components/report-follow-aside";
 import { NextSteps } from "~/components/report-next-steps";
 import { ErrorSummary } from "~/components/ui/error-summary";
@@ -81,6 +82,7 @@ export default function ReportNext() {
         <PageTitle over={<Over {...report} />} title={t("title")} under={t("lead")} />
         <ErrorSummary errors={errors} />
         <DeliveryBanner report={report} />
+        <LeftOutBanner {...report} />
         <CarryForm report={report} formKey={report.key} errors={errors} typed={refused?.values ?? {}} />
         <ConfirmRoute {...report} />
         {report.timeline.milestones.length > 0 ? <ProcessTimeline {...report.timeline} /> : null}

@@ -19,6 +19,7 @@ import type { Vault } from "~/vault/vault.server";
 import type { Database } from "~db/database";
 import { takeLease } from "~db/lease.server";
 import { finish, leaseNext, type OutboxRow, putBack, waitingCode } from "~db/outbox.server";
+import { removeIncomingBefore } from "~db/received-attachment.server";
 import { removeExpiredSessions } from "~db/session.server";
 import { removeOrdersBefore } from "~db/signing-order.server";
 import { backOffMs } from "./back-off";
@@ -40,6 +41,8 @@ const alarmsEveryMs = 15_000;
 const reconcileEveryMs = 86_400_000;
 const tidyEveryMs = 3_600_000;
 const draftsKeptMs = 14 * 86_400_000;
+/** Files on their way in: an attempt takes seconds, and the next begins anew. */
+const incomingKeptMs = 86_400_000;
 /** A run ends after so many rows, so that scheduled work gets its turn. */
 const rowsAtATime = 100;
 
@@ -143,6 +146,7 @@ async function scheduled(house: RunnerHouse, now: Date): Promise<void> {
     await db.write(async (tx) => {
       await removeExpiredSessions(tx, now);
       await removeOrdersBefore(tx, now);
+      await removeIncomingBefore(tx, new Date(now.getTime() - incomingKeptMs));
       await dropDraftsBefore(tx, { before: new Date(now.getTime() - draftsKeptMs), now });
     });
   }

@@ -10,6 +10,7 @@ import type { followReport } from "~/domain/report/follow-report.server";
 import type { Words } from "~/domain/report/words";
 import { findMunicipality } from "~/domain/routing/municipalities";
 import { dates } from "./dates";
+import { fileForScreen } from "./file-for-screen";
 import type { Language } from "./language";
 
 type Followed = Awaited<ReturnType<typeof followReport>>;
@@ -71,6 +72,7 @@ export function followedForScreen(report: Followed, language: Language, words: W
     receipt: rest.receipt,
     state: rest.state,
     carry: rest.carry,
+    attachments: rest.attachments.map((file) => fileForScreen(file, { language, words })),
     phone: rest.phone,
     outOfHoursPhone: rest.outOfHoursPhone,
     ownWords: rest.ownWords,

@@ -10,6 +10,7 @@ import type { Words } from "~/domain/report/words";
 import { findMunicipality } from "~/domain/routing/municipalities";
 import type { OtherReport } from "~db/related-reports.server";
 import { dates } from "./dates";
+import { fileForScreen } from "./file-for-screen";
 import type { Language } from "./language";
 
 type Read = ReadReceived;
@@ -95,6 +96,7 @@ export function receivedForScreen(read: Read, shown: Shown) {
     feedbackRequested: read.feedbackRequested,
     registrationNumber: read.registrationNumber,
     hasFile: read.hasFile,
+    attachments: read.attachments.map((file) => fileForScreen(file, shown)),
     can: read.can,
     receivedAt: dates.when(read.receivedAt, language),
     gone: content === null,

@@ -27,6 +27,12 @@ export const acceptAttribute = Object.values(endings)
   .map((e) => `.${e}`)
   .join(",");
 
+/** The ending for a name of our own; "bin" for what is no accepted kind. */
+export function endingOf(mediaType: string): string {
+  const known = Object.entries(endings).find(([kind]) => kind === mediaType);
+  return known?.[1][0] ?? "bin";
+}
+
 /** Whether the name's ending is one that the content's kind goes by. */
 export function nameAgrees(name: string, kind: AcceptedKind): boolean {
   const ending = name.split(".").at(-1)?.toLowerCase() ?? "";

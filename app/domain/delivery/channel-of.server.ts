@@ -1,13 +1,23 @@
 // What a channel is told of a delivery: the message, whom it is to, and how to know it again. The address is the one that
 // was kept when it was sent. No policy; decides nothing.
 // audit: none here; the use cases that call it record what they do.
-import type { AskedChannel, Channel, Channels, Parcel, ReportMessage } from "~/integrations/delivery/port";
+import { createHash } from "node:crypto";
+import type {
+  AskedChannel,
+  Attachment,
+  Channel,
+  Channels,
+  Parcel,
+  ReportMessage,
+} from "~/integrations/delivery/port";
 import type { Vault } from "~/vault/vault.server";
 import type { Database } from "~db/database";
 import { type DeliveryRow, findDelivery } from "~db/delivery.server";
 import { findReport, type ReportRow } from "~db/report.server";
+import { findDocument } from "~db/report-document.server";
 import { unitWithAuthority } from "~db/report-roster.server";
 import { deliveryFilePlace } from "../report/places";
+import { listedBeside, wholeFile } from "../report/sent-attachments.server";
 
 export interface SentDelivery {
   delivery: DeliveryRow;
@@ -74,9 +84,30 @@ export async function messageOf(
     label: `Orosanmälan ${reference}`,
     summary: summaryOf(sent),
     pdf: await vault.open(file.owner, file.place, delivery.sealedFile),
-    attachments: [],
+    attachments: await attachmentsOf({ db, vault }, delivery.documentId),
     to,
     from: { municipalityCode: unit?.municipalityCode ?? "" },
     partyId: null,
   };
+}
+
+/** The files that the document lists, whole: a message takes no stream. */
+async function attachmentsOf(
+  house: { db: Database; vault: Vault },
+  documentId: string,
+): Promise<Attachment[]> {
+  const document = await findDocument(house.db.read, documentId);
+  if (!document) throw new Error("a delivery without its document");
+  const files: Attachment[] = [];
+  for (const { id, mediaType, sha256 } of await listedBeside(house, document)) {
+    const bytes = await wholeFile(house, id);
+    if (createHash("sha256").update(bytes).digest("hex") !== sha256) throw new AttachmentDiffers();
+    files.push({ contentType: mediaType, bytes });
+  }
+  return files;
+}
+
+/** A file is not the one that the document lists: no other attempt will help. */
+export class AttachmentDiffers extends Error {
+  override name = "AttachmentDiffers";
 }

@@ -12,12 +12,15 @@ import { findReport, isOnProtected } from "~db/report.server";
 import { findDocument } from "~db/report-document.server";
 import { unitWithAuthority } from "~db/report-roster.server";
 import { unitSentTo } from "~db/sent-unit.server";
+import { NotAsListed } from "../reception/bring-in-files.server";
 import { storeReceived } from "../reception/store-received.server";
+import { forReceiver } from "../report/attachment-list";
 import { deliveryFilePlace, documentDataPlace } from "../report/places";
 import type { receivedContentOf } from "../report/report-content";
+import { listedBeside, piecesOf } from "../report/sent-attachments.server";
 import type { ReportValues } from "../report/values";
 import { personBy } from "./limits";
-import { sendThroughChannel } from "./send-through-channel.server";
+import { noteRejected, sendThroughChannel } from "./send-through-channel.server";
 
 interface House {
   db: Database;
@@ -41,16 +44,21 @@ export async function deliverReport(house: House, input: { deliveryId: string; n
   const content = JSON.parse(await vault.openText(data.owner, data.place, document.sealedData)) as ReturnType<
     typeof receivedContentOf
   >;
+  const beside = await listedBeside(house, document);
   const values = (content.fields ?? {}) as ReportValues;
   const file = deliveryFilePlace(report.id, delivery.id);
-  const { receipt, receivedAt, receivedId } = await storeReceived(house, {
+  const stored = await storeReceived(house, {
     municipalityCode: delivery.municipalityCode,
     unit: delivery.unit,
     reference,
     followsReference: content.follows ?? null,
     digest: delivery.digest,
     file: await vault.open(file.owner, file.place, delivery.sealedFile),
-    content,
+    content: { ...content, attachments: forReceiver(beside) },
+    files: forReceiver(beside).map((listed, at) => ({
+      ...listed,
+      pieces: piecesOf(house, beside[at]?.id ?? ""),
+    })),
     child: {
       personalNumber: values.childPersonalNumber || null,
       birthDate: values.childBirthDate || null,
@@ -63,7 +71,16 @@ export async function deliverReport(house: House, input: { deliveryId: string; n
     reporterKind: unit?.kind === "preschool" ? "preschool" : "school",
     feedbackRequested: values.feedback === "yes",
     now: input.now,
+  }).catch((fault: unknown) => {
+    if (fault instanceof NotAsListed) return null;
+    throw fault;
   });
+  // A file that is not the one which was signed stays so: a person is told at once, and nothing was stored.
+  if (!stored) {
+    const why = { code: "attachment_differs" as const, now: input.now };
+    return db.write((tx) => noteRejected(tx, { ...found, report }, why));
+  }
+  const { receipt, receivedAt, receivedId } = stored;
   await db.write(async (tx) => {
     const { digest, municipalityCode } = delivery;
     const contact = await unitSentTo(tx, delivery);

@@ -8,9 +8,16 @@ import type { Channels, Sent } from "~/integrations/delivery/port";
 import type { Vault } from "~/vault/vault.server";
 import { raiseAlarm } from "~db/alarm.server";
 import type { Database, Queries } from "~db/database";
-import { keepProgress, noteDelivery } from "~db/delivery.server";
+import { addToLedger, keepProgress, ledgerOf, noteDelivery } from "~db/delivery.server";
 import { enqueue } from "~db/outbox.server";
-import { channelOf, messageOf, type SentDelivery, sentDelivery } from "./channel-of.server";
+import { leftOutKind } from "../report/attachment-list";
+import {
+  AttachmentDiffers,
+  channelOf,
+  messageOf,
+  type SentDelivery,
+  sentDelivery,
+} from "./channel-of.server";
 import { receiptBy } from "./limits";
 import { tellAuthors } from "./raise-alarms.server";
 
@@ -33,17 +40,43 @@ export async function sendThroughChannel(
   const channel = channelOf(house.channels, sent.delivery);
   // Connected when it was sent, and not now: whoever runs the house may mend it.
   if (!channel) throw new NotDelivered("unreachable");
-  const said = await channel.send(await messageOf(house, sent), {
+  const message = await messageOrNone(house, sent);
+  if (!message) return db.write((tx) => noteRejected(tx, sent, { code: "attachment_differs", now }));
+  const said = await channel.send(message, {
     earlier: sent.delivery.progress,
     keep: (progress) => db.write((tx) => keepProgress(tx, deliveryId, progress)),
   });
   if (said.result === "refused" && !said.permanent) throw new NotDelivered(said.code);
   await db.write(async (tx) => {
     if (said.result === "refused") return noteRejected(tx, sent, { code: said.code, now });
+    await noteLeftOut(tx, sent, { leftOut: said.leftOut, now });
     return said.result === "stored"
       ? noteStored(tx, sent, { receipt: said.receipt, at: said.at, now })
       : noteHandedOver(tx, sent, said, now);
   });
+}
+
+/** Null where a file is not the one that the signed document lists. */
+async function messageOrNone(house: { db: Database; vault: Vault }, sent: SentDelivery) {
+  try {
+    return await messageOf(house, sent);
+  } catch (fault) {
+    if (fault instanceof AttachmentDiffers) return null;
+    throw fault;
+  }
+}
+
+/** Files that did not fit, by their number in the document's list: the page asks a person to bring them another way. */
+async function noteLeftOut(
+  tx: Queries,
+  { delivery }: SentDelivery,
+  { leftOut, now }: { leftOut: readonly number[]; now: Date },
+): Promise<void> {
+  if (leftOut.length === 0) return;
+  const detail = leftOut.map((position) => position + 1).join(", ");
+  const ledger = await ledgerOf(tx, delivery.reportId);
+  if (ledger.some((e) => e.kind === leftOutKind && e.detail === detail)) return;
+  await addToLedger(tx, { deliveryId: delivery.id, at: now, kind: leftOutKind, detail });
 }
 
 async function noteHandedOver(

@@ -8,6 +8,7 @@ import { record } from "~/audit/record.server";
 import type { Vault } from "~/vault/vault.server";
 import { namesOf } from "~db/account.server";
 import type { Database } from "~db/database";
+import { attachmentsOfReceived, receivedChunksOf } from "~db/received-attachment.server";
 import {
   changeReceived,
   findReceived,
@@ -16,11 +17,13 @@ import {
   receivedEventsOf,
 } from "~db/reception.server";
 import { receptionOf } from "~db/reception-forward.server";
+import type { BroughtFile } from "./bring-in-files.server";
 import { doneStep } from "./forward-received.server";
 import { digestToForward, type ForwardedOrigin, forwardedOriginSchema } from "./forwarded-origin";
 import { eventsAboutPeople, inOrder } from "./ledger";
 import { openContents } from "./open-content.server";
-import { receivedPlace } from "./places";
+import { openLabels } from "./open-labels";
+import { receivedFilePlace, receivedPlace } from "./places";
 import { applyStep } from "./step-received.server";
 import { storeReceived } from "./store-received.server";
 
@@ -55,6 +58,7 @@ export async function carryForward(house: House, input: { receivedId: string; no
     wayIn: row.wayIn,
     followsReference: row.followsReference,
     forwarded: { from: row.municipalityCode, origin: await originOf(house, row) },
+    files: await filesOf(house, row.id),
     now: input.now,
   });
   await markForwarded(house, { row, to, receivedId, now: input.now });
@@ -84,6 +88,17 @@ async function openFile({ db, vault }: House, row: ReceivedRow): Promise<Uint8Ar
   const sealed = await findReceivedFile(db.read, row.id);
   const { owner, place } = receivedPlace(row.id, "sealed_file");
   return sealed && vault.open(owner, place, sealed);
+}
+
+/** The files beside it, opened piece by piece: the other municipality seals them under its own key. */
+async function filesOf({ db, vault }: House, receivedId: string): Promise<BroughtFile[]> {
+  const rows = await attachmentsOfReceived(db.read, receivedId);
+  const labels = await openLabels(vault, rows);
+  return rows.map(({ id, mediaType, size, digest }, at) => {
+    const { owner, place } = receivedFilePlace(receivedId, id);
+    const pieces = vault.openChunks(owner, place, receivedChunksOf(db.read, id));
+    return { label: labels[at] ?? "", mediaType, size, sha256: digest, pieces };
+  });
 }
 
 /** Everything that is known of it here: why it goes, what was done and by whom, and where it came from before. */

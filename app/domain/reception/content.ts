@@ -1,6 +1,7 @@
 // What the reception has been told, as it is sealed: who the child is, what happened, and the answers of the report
 // form by their ids. Read leniently: a report is shown with what it has. Does not check the form's own rules.
 import { z } from "zod";
+import { attachmentList } from "../report/attachment-list";
 
 const text = z.string().nullish();
 
@@ -16,6 +17,8 @@ export const receivedContentSchema = z.object({
   fields: z.record(z.string(), z.unknown()).optional(),
   /** Reference of the same sender's earlier report that this one adds to. */
   follows: text,
+  /** The files beside the document, as it lists them. */
+  attachments: attachmentList,
   /** The version of the form that they answer. */
   formVersion: z.int().default(1),
 });

@@ -8,6 +8,17 @@ export const receivedPlace = (receivedId: string, column: Column) => ({
   place: { table: "received_report", row: receivedId, column, version: 1 },
 });
 
+/** A file that came beside the document lies under the report's key. */
+export const receivedFilePlace = (receivedId: string, attachmentId: string) => ({
+  owner: { kind: "content" as const, id: receivedId },
+  place: { table: "received_attachment", row: attachmentId, column: "chunks", version: 1 },
+});
+
+export const receivedFileMetaPlace = (receivedId: string, attachmentId: string) => ({
+  owner: { kind: "content" as const, id: receivedId },
+  place: { table: "received_attachment", row: attachmentId, column: "sealed_meta", version: 1 },
+});
+
 export const municipalityKey = (municipalityCode: string) => ({
   kind: "municipality" as const,
   id: municipalityCode,

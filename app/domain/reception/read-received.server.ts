@@ -6,6 +6,7 @@ import { NotVisible } from "~/access/not-visible";
 import { record } from "~/audit/record.server";
 import { namesOf } from "~db/account.server";
 import { noteDelivery } from "~db/delivery.server";
+import { attachmentsOfReceived } from "~db/received-attachment.server";
 import {
   addReceivedEvent,
   changeReceived,
@@ -18,7 +19,8 @@ import { civilDate } from "../calendar/stockholm";
 import { deadlinesOf } from "./due";
 import { forwardedOriginSchema } from "./forwarded-origin";
 import { eventsAboutPeople, inOrder } from "./ledger";
-import { openContents } from "./open-content.server";
+import { type OpenedContent, openContents } from "./open-content.server";
+import { openLabels } from "./open-labels";
 import { consentPlace, receivedPlace } from "./places";
 import { consentSchema } from "./record-consent.server";
 import { relatedTo } from "./related-received.server";
@@ -37,6 +39,7 @@ export async function readReceived(ctx: SocialCtx, input: { receivedId: string }
   return {
     ...shown,
     content,
+    attachments: content ? await attachmentsBeside(ctx, row.id, content) : [],
     events: await withPeople(ctx, events),
     deadlines: deadlinesOf(row, ctx.now),
     related: await relatedTo(q, row),
@@ -70,6 +73,19 @@ function possible(row: ReceivedRow) {
     /** Assign, invite, consent and the like: everything that hangs on no status. */
     note: !onItsWay,
   };
+}
+
+/** The files beside the document, each with whether it is the one that the document lists in its place. */
+async function attachmentsBeside(ctx: SocialCtx, receivedId: string, content: OpenedContent) {
+  const rows = await attachmentsOfReceived(ctx.db.read, receivedId);
+  const labels = await openLabels(ctx.vault, rows);
+  return rows.map(({ id, mediaType, size, digest, position }, at) => ({
+    id,
+    label: labels[at] ?? "",
+    mediaType,
+    size,
+    asListed: content.attachments[position]?.sha256 === digest,
+  }));
 }
 
 async function openSealed(

@@ -1,5 +1,5 @@
-// Stores a delivered report at the receiving municipality: under that municipality's own key, once, with its figures
-// and audit row, and gives the receipt number after the commit alone. Does not check who sends (the sender's use case
+// Stores a delivered report at the receiving municipality: under that municipality's own key, once, with its figures,
+// its audit row and all the files beside it, and gives the receipt number after the commit alone. Does not check who sends (the sender's use case
 // does) nor route. Source: the delivery ledger; SoL ch. 29; GDPR 32; a receipt is worth something after durable storage.
 import { randomBytes, randomUUID } from "node:crypto";
 import { record } from "~/audit/record.server";
@@ -7,12 +7,14 @@ import type { Vault } from "~/vault/vault.server";
 import type { Database } from "~db/database";
 import { noticeUnitOf } from "~db/mail.server";
 import { enqueue } from "~db/outbox.server";
+import { removeIncoming, takeIn } from "~db/received-attachment.server";
 import { findStored, insertReceived } from "~db/reception.server";
 import { countIn } from "~db/statistics.server";
 import { makeReference } from "../report/reference";
 import { birthDateOf } from "../roster/personal-number";
 import { ageGroupOf, type WayIn } from "../statistics/dimensions";
 import { groupOf } from "../statistics/group";
+import { type BroughtFile, bringInFiles } from "./bring-in-files.server";
 import { childLookups } from "./child-lookups";
 import type { ReceivedContent } from "./content";
 import type { ForwardedOrigin } from "./forwarded-origin";
@@ -41,6 +43,8 @@ export interface StoreReceived {
   /** How it first came in, where another municipality forwards it. */
   wayIn?: WayIn;
   forwarded?: { from: string; origin: ForwardedOrigin };
+  /** What comes beside the file, in the order in which it lists them. */
+  files?: readonly BroughtFile[];
 }
 
 interface Stored {
@@ -57,8 +61,10 @@ export async function storeReceived(
   const earlier = await findStored(deps.db.read, input);
   if (earlier) return answerOf(earlier);
   const row = await sealReceived(deps.vault, input);
+  const files = await bringFiles(deps, { ...input, receivedId: row.id });
   const stored = await deps.db.write(async (tx) => {
     if (!(await insertReceived(tx, row, { kind: "received", accountId: null }))) return findStored(tx, input);
+    await takeIn(tx, files);
     await countIn(tx, groupOf({ ...row, decision: null, ending: null }));
     await record(tx, {
       at: input.now,
@@ -71,8 +77,25 @@ export async function storeReceived(
     }
     return { receivedId: row.id, receivedAt: row.receivedAt, receipt: row.receipt };
   });
-  if (stored?.receivedId !== row.id) await deps.vault.destroyKey({ kind: "content", id: row.id });
+  if (stored?.receivedId !== row.id) {
+    const ids = files.map((file) => file.id);
+    await deps.db.write((tx) => removeIncoming(tx, ids));
+    await deps.vault.destroyKey({ kind: "content", id: row.id });
+  }
   return answerOf(stored);
+}
+
+/** Where a file is refused the report's new key goes too: nothing of it is stored. */
+async function bringFiles(
+  deps: { db: Database; vault: Vault },
+  { receivedId, files = [], now }: StoreReceived & { receivedId: string },
+) {
+  try {
+    return await bringInFiles(deps, { receivedId, files, now });
+  } catch (fault) {
+    await deps.vault.destroyKey({ kind: "content", id: receivedId });
+    throw fault;
+  }
 }
 
 function answerOf(stored: { receipt: string | null; receivedAt: Date; receivedId: string } | null): Stored {

@@ -13,7 +13,7 @@ import { concernsWithin } from "~db/concern.server";
 import { deliveriesOf, ledgerOf } from "~db/delivery.server";
 import { markRead } from "~db/notice.server";
 import { fieldsOfReport } from "~db/report.server";
-import { receiverContact } from "~db/report-document.server";
+import { findDocument, receiverContact } from "~db/report-document.server";
 import { unitSentTo } from "~db/sent-unit.server";
 import { civilDate } from "../calendar/stockholm";
 import { notable } from "../delivery/carry-rules";
@@ -23,10 +23,12 @@ import { nextSteps } from "../next-steps/steps";
 import { timelineOf } from "../next-steps/timeline";
 import { findMunicipality } from "../routing/municipalities";
 import { hasTurnedEighteen } from "./age";
+import { leftOutKind } from "./attachment-list";
 import { feedbackRemindedKind, knownToReporter } from "./known-to-reporter";
 import { routeReasonPlace } from "./places";
 import { openFields } from "./sealed-fields";
 import { isSecondPerson } from "./second-person";
+import { listedBeside } from "./sent-attachments.server";
 
 export async function followReport(ctx: StaffCtx, input: { reportId: string }) {
   const { report, pupil, facts } = await reportFacts(ctx, input.reportId);
@@ -68,6 +70,7 @@ const existenceAlone: Following = {
   receipt: null,
   state: null,
   carry: null,
+  attachments: [],
   phone: null,
   outOfHoursPhone: null,
   ownWords: "",
@@ -106,6 +109,7 @@ async function following(ctx: StaffCtx, { report, pupil, facts }: ReportFacts) {
     receipt: full.find((e) => e.kind === "stored")?.detail ?? null,
     state: delivery?.state ?? null,
     carry,
+    attachments: delivery ? await attachmentsBeside(ctx, delivery, full) : [],
     phone: contact?.phone ?? null,
     outOfHoursPhone: contact?.outOfHoursPhone ?? null,
     ownWords: contact?.wordsToReporters ?? "",
@@ -158,6 +162,25 @@ async function carrying(ctx: StaffCtx, delivery: Awaited<ReturnType<typeof deliv
     address: channel === "letter" ? (unit?.address ?? "") : "",
     asksFor: unit?.asksFor ?? "",
   };
+}
+
+/** The files beside the sent document, with whether the message had no room for them: then a person brings them. */
+async function attachmentsBeside(
+  ctx: StaffCtx,
+  { documentId }: { documentId: string },
+  ledger: { kind: string; detail: string | null }[],
+) {
+  const document = await findDocument(ctx.db.read, documentId);
+  if (!document) return [];
+  const said = ledger.findLast((e) => e.kind === leftOutKind)?.detail ?? "";
+  const leftOut = new Set(said.split(", "));
+  return (await listedBeside(ctx, document)).map(({ id, label, mediaType, size }, at) => ({
+    id,
+    label,
+    mediaType,
+    size,
+    leftOut: leftOut.has(`${at + 1}`),
+  }));
 }
 
 /** How many notes that the reader may read have come since. */

@@ -3,7 +3,7 @@
 // audit: none here; the use cases that call it log what they do.
 import type { StaffCtx } from "~/access/context.server";
 import type { ReportRow } from "~db/report.server";
-import { openAttachmentNames } from "../concern/attachment-names";
+import { openAttachmentMeta } from "../concern/attachment-names";
 import { textPlace } from "../concern/seal-concern";
 import { answersOfProtected } from "./protected-since";
 import { reportState } from "./report-state.server";
@@ -18,7 +18,7 @@ export async function loadReport(ctx: StaffCtx, report: ReportRow) {
   const texts = await ctx.vault.openTexts(
     entryRows.map((e) => ({ ...textPlace(e.concernId, e.version), sealed: e.sealedText })),
   );
-  const names = await openAttachmentNames(ctx.vault, files);
+  const known = await openAttachmentMeta(ctx.vault, files);
   return {
     values,
     stored,
@@ -31,7 +31,13 @@ export async function loadReport(ctx: StaffCtx, report: ReportRow) {
       authorName,
       text: texts[i] ?? "",
     })),
-    attachments: files.map(({ id, mediaType, size }, i) => ({ id, mediaType, size, name: names[i] ?? "" })),
+    attachments: files.map(({ id, mediaType, size }, i) => ({
+      id,
+      mediaType,
+      size,
+      name: known[i]?.name ?? "",
+      sha256: known[i]?.sha256 ?? "",
+    })),
     stateDigest: state.digest,
     basis: state.basis,
   };

@@ -9,17 +9,17 @@ import { requireGround } from "~/access/require";
 import { record } from "~/audit/record.server";
 import type { DocumentDraft } from "~/documents/model";
 import { RenderError, renderDocument } from "~/documents/render-document.server";
-import { chunksOf } from "~db/attachment.server";
 import { findReport, type ReportRow } from "~db/report.server";
 import { type DocumentHead, insertDocument, latestDocument, receiverOf } from "~db/report-document.server";
 import { unitWithAuthority } from "~db/report-roster.server";
-import { attachmentPlace } from "../concern/seal-concern";
 import { findMunicipality } from "../routing/municipalities";
+import { isPicture, type OwnAttachment } from "./attachment-list";
 import { type LoadedReport, loadReport } from "./load-report.server";
 import { documentDataPlace, documentPdfPlace } from "./places";
 import { receivedContentOf, sectionsOf } from "./report-content";
 import { reportDocument } from "./report-document";
 import { reportState } from "./report-state.server";
+import { wholeFile } from "./sent-attachments.server";
 import type { Words } from "./words";
 
 export interface RenderedReport {
@@ -107,44 +107,72 @@ async function make(ctx: StaffCtx, report: ReportRow, loaded: LoadedReport, word
         .join(", ")
     : "–";
   const { values, entries, attachments } = loaded;
-  const shown = attachments.filter((a) => isPicture(a.mediaType));
-  const images = await Promise.all(shown.map((a) => bytesOf(ctx, a.id)));
   const isProtected = values.protectedIdentity === "yes";
   const follows = report.followsId ? await findReport(ctx.db.read, report.followsId) : null;
-  const model = reportDocument(
-    {
-      language: report.language,
-      sections: sectionsOf(values, { formVersion: report.formVersion, words, receiver }),
-      reference: report.reference,
-      created: ctx.now,
-      authority: isProtected ? words("report:document.issuerHidden") : (unit?.authorityName ?? ""),
-      unit: isProtected ? "" : (unit?.name ?? ""),
-      legalProfile: unit?.legalProfile ?? "municipal",
-      acute: report.acute,
-      protectedIdentity: isProtected,
-      receiver,
-      entries,
-      images,
-      heldBySchool: countKinds(attachments.filter((a) => !isPicture(a.mediaType)).map((a) => a.mediaType)),
-    },
+  const facts = {
+    language: report.language,
+    sections: sectionsOf(values, { formVersion: report.formVersion, words, receiver }),
+    reference: report.reference,
+    created: ctx.now,
+    authority: isProtected ? words("report:document.issuerHidden") : (unit?.authorityName ?? ""),
+    unit: isProtected ? "" : (unit?.name ?? ""),
+    legalProfile: unit?.legalProfile ?? ("municipal" as const),
+    acute: report.acute,
+    protectedIdentity: isProtected,
+    receiver,
+    entries,
+  };
+  const draftOf = async (shown: LoadedReport["attachments"]) => {
+    const beside = listOf(
+      attachments.filter((a) => !shown.includes(a)),
+      words,
+    );
+    const images: Uint8Array<ArrayBuffer>[] = [];
+    for (const { id } of shown) images.push(await wholeFile(ctx, id));
+    return { model: reportDocument({ ...facts, images, beside }, words), beside };
+  };
+  const { pdf, beside } = await renderWithPictures(draftOf, {
+    pictures: attachments.filter((a) => isPicture(a.mediaType)),
     words,
-  );
-  return { pdf: await renderWhatCanBe(model, words), data: receivedContentOf(values, follows?.reference) };
+  });
+  return { pdf, data: { ...receivedContentOf(values, follows?.reference), attachments: beside } };
 }
 
-/** A picture that cannot be shown, or a character that no font has, never holds a report back. */
-async function renderWhatCanBe(model: DocumentDraft, words: Words, attempts = 3): Promise<Uint8Array> {
+const listOf = (files: LoadedReport["attachments"], words: Words): OwnAttachment[] =>
+  files.map(({ id, mediaType, size, sha256 }, at) => ({
+    id,
+    label: words("report:document.attachment", { number: at + 1 }),
+    mediaType,
+    size,
+    sha256,
+  }));
+
+type Draft = { model: DocumentDraft; beside: OwnAttachment[] };
+
+/** A picture that cannot be shown never holds a report back: then the pictures go beside it, as the other files do. */
+async function renderWithPictures(
+  draftOf: (shown: LoadedReport["attachments"]) => Promise<Draft>,
+  { pictures, words }: { pictures: LoadedReport["attachments"]; words: Words },
+): Promise<{ pdf: Uint8Array; beside: OwnAttachment[] }> {
+  const { model, beside } = await draftOf(pictures);
+  try {
+    return { pdf: await renderWhatCanBe(model), beside };
+  } catch (error) {
+    if (!(error instanceof RenderError) || error.fault.kind !== "image" || pictures.length === 0) throw error;
+    const without = await draftOf([]);
+    const notices = [...(without.model.notices ?? []), words("report:document.imageLost")];
+    return { pdf: await renderWhatCanBe({ ...without.model, notices }), beside: without.beside };
+  }
+}
+
+/** A character that no font has never holds a report back. */
+async function renderWhatCanBe(model: DocumentDraft, attempts = 3): Promise<Uint8Array> {
   try {
     return await renderDocument(model);
   } catch (error) {
-    if (!(error instanceof RenderError) || attempts === 0) throw error;
-    const { fault } = error;
-    if (fault.kind === "image" && (model.images?.length ?? 0) > 0) {
-      const notices = [...(model.notices ?? []), words("report:document.imageLost")];
-      return renderWhatCanBe({ ...model, images: [], notices }, words, attempts - 1);
-    }
-    if (fault.kind !== "missing-glyph") throw error;
-    return renderWhatCanBe(without(model, fault.characters), words, attempts - 1);
+    if (!(error instanceof RenderError) || attempts === 0 || error.fault.kind !== "missing-glyph")
+      throw error;
+    return renderWhatCanBe(without(model, error.fault.characters), attempts - 1);
   }
 }
 
@@ -162,18 +190,4 @@ function without(model: DocumentDraft, named: readonly string[]): DocumentDraft 
     return Object.fromEntries(Object.entries(value).map(([k, v]) => [k, clean(v)]));
   };
   return clean(model) as DocumentDraft;
-}
-
-const isPicture = (mediaType: string) => mediaType === "image/jpeg" || mediaType === "image/png";
-
-function countKinds(kinds: string[]): { kind: string; count: number }[] {
-  return [...new Set(kinds)].map((kind) => ({ kind, count: kinds.filter((k) => k === kind).length }));
-}
-
-async function bytesOf(ctx: StaffCtx, attachmentId: string): Promise<Uint8Array<ArrayBuffer>> {
-  const { owner, place } = attachmentPlace(attachmentId);
-  const pieces: Uint8Array[] = [];
-  for await (const piece of ctx.vault.openChunks(owner, place, chunksOf(ctx.db.read, attachmentId)))
-    pieces.push(piece);
-  return new Uint8Array(Buffer.concat(pieces));
 }

@@ -1,7 +1,9 @@
 // The report as a document: what the form says, in its order, then the entries it rests on. Title, headings and labels
-// of pictures name no person. Attachments that are no pictures stay at the school and are listed as such.
+// of pictures name no person. Attachments that are no pictures go beside it, each listed with its digest.
 // Source: SoL 19:1; OSL 40:7 g for the mark of secrecy (a private school has its own confidentiality, skollagen 29:14).
 import type { Block, DocumentDraft } from "~/documents/model";
+import { endingOf } from "../concern/file-rules";
+import type { ListedAttachment } from "./attachment-list";
 import type { ContentSection } from "./report-content";
 import type { Words } from "./words";
 
@@ -18,8 +20,8 @@ export interface DocumentFacts {
   receiver: string;
   entries: { occurredAt: Date; authorName: string; text: string; version: number }[];
   images: Uint8Array<ArrayBuffer>[];
-  /** Attachments that are not shown. */
-  heldBySchool: { kind: string; count: number }[];
+  /** Attachments that are not shown, and go beside it. */
+  beside: ListedAttachment[];
 }
 
 const shortest = 90;
@@ -39,7 +41,7 @@ export function reportDocument(facts: DocumentFacts, words: Words): DocumentDraf
     notices,
     facts: [{ label: words("report:document.to"), value: facts.receiver }],
     // The receiver stands in the head already.
-    sections: [...facts.sections.filter((s) => s.id !== "review").map(sectionOf), ...held(facts, words)],
+    sections: facts.sections.filter((s) => s.id !== "review").map(sectionOf),
     ...(facts.entries.length > 0
       ? {
           entries: {
@@ -55,6 +57,12 @@ export function reportDocument(facts: DocumentFacts, words: Words): DocumentDraf
         }
       : {}),
     images: facts.images.map((bytes) => ({ label: words("report:document.image"), bytes })),
+    attachments: facts.beside.map(({ label, mediaType, size, sha256 }) => ({
+      label,
+      type: words(`report:document.kinds.${endingOf(mediaType)}`),
+      size,
+      sha256,
+    })),
     footnotes: [words("report:document.footnote")],
   };
 }
@@ -70,18 +78,4 @@ function sectionOf({ heading, rows }: ContentSection): DocumentDraft["sections"]
     else blocks.push({ kind: "facts", rows: [{ label, value }] });
   }
   return { heading, blocks };
-}
-
-function held({ heldBySchool }: DocumentFacts, words: Words): DocumentDraft["sections"] {
-  if (heldBySchool.length === 0) return [];
-  const items = heldBySchool.map(({ kind, count }) => words("report:document.heldItem", { kind, count }));
-  return [
-    {
-      heading: words("report:document.held"),
-      blocks: [
-        { kind: "paragraph", text: words("report:document.heldLead") },
-        { kind: "list", ordered: false, items },
-      ],
-    },
-  ];
 }

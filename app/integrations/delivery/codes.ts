@@ -35,6 +35,8 @@ const lasting = [
   "message_invalid",
   /** The PDF is not the one that was signed. */
   "digest_differs",
+  /** A file beside the PDF is not the one that the PDF lists. */
+  "attachment_differs",
   /** The register's address is not one of this channel. */
   "address_invalid",
   "refused_by_service",

@@ -121,6 +121,12 @@ const endings: Readonly<Record<string, string>> = {
   "image/webp": "webp",
   "image/heic": "heic",
   "text/plain": "txt",
+  "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "docx",
+  "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": "xlsx",
+  "application/vnd.oasis.opendocument.text": "odt",
+  "audio/mpeg": "mp3",
+  "audio/x-m4a": "m4a",
+  "video/mp4": "mp4",
 };
 
 export function attachmentName(attachment: Attachment, position: number): string {

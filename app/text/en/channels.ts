@@ -65,6 +65,10 @@ export const channels = {
       what: "The message could not be put together. Nothing has been handed over.",
       now: "Phone the reception, hand the report over in another way and tell those who run the tool.",
     },
+    attachment_differs: {
+      what: "An attachment is not the one that the document lists. Nothing has been handed over.",
+      now: "Phone the reception, hand the report over in another way and tell those who run the tool at once.",
+    },
     digest_differs: {
       what: "The document is not the one that was signed. Nothing has been handed over.",
       now: "Phone the reception, hand the report over in another way and tell those who run the tool at once.",

@@ -12,6 +12,10 @@ export const delivery = {
     phone: "Ask how the reception wants the report: in person or as a letter.",
     phone_only: "The reception has a phone only. Ask how they want the report on paper.",
   },
+  leftOut: {
+    title: "Not all attachments fitted in the message.",
+    body: "Bring them to the reception in another way: ask them how. The report lists them.",
+  },
   openEService: "Open the municipality's e-service",
   address: "Postal address",
   asksFor: "What the reception asks for",

@@ -65,6 +65,10 @@ export const channels = {
       what: "Meddelandet kunde inte ställas samman. Ingenting har lämnats.",
       now: "Ring mottagningen, lämna anmälan på annat sätt och säg till den som sköter driften.",
     },
+    attachment_differs: {
+      what: "En bilaga är inte den som dokumentet räknar upp. Ingenting har lämnats.",
+      now: "Ring mottagningen, lämna anmälan på annat sätt och säg genast till den som sköter driften.",
+    },
     digest_differs: {
       what: "Dokumentet är inte det som skrevs under. Ingenting har lämnats.",
       now: "Ring mottagningen, lämna anmälan på annat sätt och säg genast till den som sköter driften.",

@@ -11,6 +11,10 @@ export const delivery = {
     phone: "Fråga hur mottagningen vill ha anmälan: lämna den personligen eller skicka den som brev.",
     phone_only: "Mottagningen har bara telefon. Fråga hur den vill ha anmälan på papper.",
   },
+  leftOut: {
+    title: "Alla bilagor fick inte plats i meddelandet.",
+    body: "Lämna dem till mottagningen på annat sätt: fråga dem hur. Anmälan räknar upp dem.",
+  },
   openEService: "Öppna kommunens e-tjänst",
   address: "Postadress",
   asksFor: "Det här frågar mottagningen efter",

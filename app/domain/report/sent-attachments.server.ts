@@ -1,0 +1,36 @@
+// The files beside a report's document: which they are by the document's own list, and their bytes, one piece at a time,
+// under the keys they have at the school. A document of before files were sent lists none. No policy: the caller decides.
+// audit: none here; the use cases that call it record what they do.
+import type { Vault } from "~/vault/vault.server";
+import { chunksOf } from "~db/attachment.server";
+import type { Database } from "~db/database";
+import { attachmentPlace } from "../concern/seal-concern";
+import { type OwnAttachment, ownAttachmentList } from "./attachment-list";
+import { documentDataPlace } from "./places";
+
+export async function listedBeside(
+  { vault }: { vault: Vault },
+  document: { id: string; reportId: string; sealedData: Uint8Array },
+): Promise<OwnAttachment[]> {
+  const { owner, place } = documentDataPlace(document.reportId, document.id);
+  const data = JSON.parse(await vault.openText(owner, place, document.sealedData));
+  return ownAttachmentList.parse(data.attachments);
+}
+
+export function piecesOf(
+  { db, vault }: { db: Database; vault: Vault },
+  attachmentId: string,
+): AsyncIterable<Uint8Array> {
+  const { owner, place } = attachmentPlace(attachmentId);
+  return vault.openChunks(owner, place, chunksOf(db.read, attachmentId));
+}
+
+/** A whole file, for what takes no stream. */
+export async function wholeFile(
+  house: { db: Database; vault: Vault },
+  attachmentId: string,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const pieces: Uint8Array[] = [];
+  for await (const piece of piecesOf(house, attachmentId)) pieces.push(piece);
+  return new Uint8Array(Buffer.concat(pieces));
+}
