@@ -1,5 +1,5 @@
 // A note that is sent after the session ended must not be lost: it is kept as a draft for the account whose session it
-// was, who finds it after signing in. Such a session can write its own draft and do nothing else.
+// was, who meets it after signing in. Such a session can write its own draft and do nothing else.
 
 import { draftContent } from "~/domain/draft/draft-content";
 import { keepDraft } from "~/domain/draft/keep-draft.server";
@@ -10,14 +10,15 @@ import { endedSessionAccount } from "./session.server";
 export async function keepDraftOfLostSession(
   request: Request,
   { values, writer }: { values: Record<string, string>; writer: string },
-): Promise<void> {
+): Promise<boolean> {
   const now = new Date();
   const accountId = await endedSessionAccount(request, now);
   const parsed = draftContent.safeParse(values);
-  if (writer !== "" && writer !== accountId) return;
-  if (!accountId || !parsed.success || parsed.data.text === "") return;
+  if (writer !== "" && writer !== accountId) return false;
+  if (!accountId || !parsed.success || parsed.data.text === "") return false;
   const { db, vault } = await house();
   const account = await findAccount(db.read, accountId);
-  if (!account?.authorityId || account.closedAt) return;
+  if (!account?.authorityId || account.closedAt) return false;
   await keepDraft({ db, vault }, { accountId, authorityId: account.authorityId, content: parsed.data, now });
+  return true;
 }

@@ -4,6 +4,7 @@
 import { randomUUID } from "node:crypto";
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { isStudentHealthSomewhere } from "~/access/actor";
 import { orRefused } from "~/access/answer.server";
@@ -81,7 +82,8 @@ export async function action({ request }: ActionFunctionArgs) {
   const form = await request.formData();
   const values = typed(form, typedNames);
   const writer = field(form, "writer");
-  await keepDraftOfLostSession(request, { values, writer });
+  if (await keepDraftOfLostSession(request, { values, writer }))
+    throw redirect(paths.signIn({ next: paths.home({ show: "draft" }) }));
   return asStaff({ request }, (ctx) =>
     orRefused(values, async () => {
       if (field(form, "do") === "drop-draft") {
@@ -119,21 +121,31 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 export default function Home() {
-  const { t } = useTranslation("concern");
   const page = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   return (
     <div className="two">
       <div>
-        {page.saved ? (
-          <Banner tone="done" title={t("compose.saved")}>
-            <a href={paths.concern(page.saved)}>{t("compose.open")}</a>
-          </Banner>
-        ) : null}
-        <Composer {...page} refused={refused ?? null} />
+        {page.saved ? <Saved key={page.saved} concernId={page.saved} /> : null}
+        {/* A new one after each note: what was saved must not stand on the screen, nor be saved twice. */}
+        <Composer key={page.saved ?? ""} {...page} refused={refused ?? null} />
         <PupilGroups {...page.pupils} showing={page.showing} />
       </div>
       <SideNotes todo={page.todo} handovers={page.handovers} />
+    </div>
+  );
+}
+
+/** Takes the focus, which stood on the form that is gone. */
+function Saved({ concernId }: { concernId: string }) {
+  const { t } = useTranslation("concern");
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => box.current?.focus(), []);
+  return (
+    <div ref={box} tabIndex={-1}>
+      <Banner tone="done" title={t("compose.saved")}>
+        <a href={paths.concern(concernId)}>{t("compose.open")}</a>
+      </Banner>
     </div>
   );
 }

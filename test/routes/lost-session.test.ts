@@ -37,9 +37,9 @@ async function send(cookie: string): Promise<Response> {
   return answer;
 }
 
-async function draftOf(actor: StaffCtx["actor"]) {
+async function draftOf(actor: StaffCtx["actor"], path = "/?show=draft") {
   const cookie = await cookieOf(actor, new Date());
-  const page = await loader({ request: got("/", cookie), params: {}, context: {} });
+  const page = await loader({ request: got(path, cookie), params: {}, context: {} });
   return page.draft;
 }
 
@@ -47,9 +47,11 @@ test("it is a draft for its writer alone", async () => {
   const colleague = await world.staff("teacher", { group: "mentor" });
   const cookie = await cookieOf(writer.actor, aMoment);
   vi.setSystemTime(+aMoment + 2 * hour);
-  expect((await send(cookie)).headers.get("Location")).toMatch(/^\/sign-in/);
+  const location = (await send(cookie)).headers.get("Location") ?? "";
+  const next = new URL(location, "http://here").searchParams.get("next") ?? "";
   expect(await world.db.read.select().from(concern)).toEqual([]);
-  expect(await draftOf(writer.actor)).toMatchObject({ ...aNote(), pupilId: world.pupilId });
+  expect(await draftOf(writer.actor, next)).toMatchObject({ ...aNote(), pupilId: world.pupilId });
+  expect(await draftOf(writer.actor, "/")).toBeNull();
   expect(await draftOf(colleague.actor)).toBeNull();
 });
 

@@ -25,9 +25,9 @@ async function aDraft() {
 
 it("comes back as it was typed, the last one", async () => {
   const { writer, keep } = await aDraft();
-  expect(await readDraft(writer, first)).toEqual({ state: "open", content: typed });
+  expect(await readDraft(writer, asked)).toEqual({ state: "open", content: typed });
   await keep({ ...typed, text: "Kom sent och grät." });
-  expect(await readDraft(writer, first)).toMatchObject({ content: { text: "Kom sent och grät." } });
+  expect(await readDraft(writer, asked)).toMatchObject({ content: { text: "Kom sent och grät." } });
 });
 
 it("is never another person's, not even one's who has the same pupils", async () => {
@@ -40,8 +40,8 @@ it("is never another person's, not even one's who has the same pupils", async ()
 
 it("is gone after fourteen days, and not before", async () => {
   const { writer } = await aDraft();
-  expect(await readDraft(later(writer, 14 * day), first)).toMatchObject({ content: typed });
-  expect(await readDraft(later(writer, 14 * day + 1), first)).toBeNull();
+  expect(await readDraft(later(writer, 14 * day), asked)).toMatchObject({ content: typed });
+  expect(await readDraft(later(writer, 14 * day + 1), asked)).toBeNull();
 });
 
 it("is gone when it is dropped, and lies sealed until then", async () => {
@@ -57,6 +57,11 @@ it("moved to another account's row by hand does not open there", async () => {
   const other = await world.staff("teacher");
   await world.db.write((tx) => tx.update(draft).set({ accountId: other.actor.accountId }));
   await expect(readDraft(other, first)).rejects.toThrow();
+});
+
+it("waits until it is asked for: a class may see the first page", async () => {
+  const { writer } = await aDraft();
+  expect(await readDraft(writer, first)).toEqual({ state: "held" });
 });
 
 it("on a protected pupil waits until it is asked for, by name or by id", async () => {
@@ -83,7 +88,7 @@ it("on a pupil who has become protected is not opened by the teacher who lost th
 it("with a name that is none of the writer's pupils' comes back without it", async () => {
   const { writer, keep } = await aDraft();
   await keep({ ...typed, pupil: "Nils Berg" });
-  expect(await readDraft(writer, first)).toEqual({ state: "open", content: { ...typed, pupil: "" } });
+  expect(await readDraft(writer, asked)).toEqual({ state: "open", content: { ...typed, pupil: "" } });
 });
 
 describe("its key", () => {

@@ -1,8 +1,7 @@
 // A half-written note: kept on the server under a content key of its own, restored to its writer alone, gone after 14
 // days or when the note is saved, and then its key with it: what becomes a note and is deleted must not live on in a
-// backup as a draft. It is shown on the first page, so one on a protected pupil waits until it is asked
-// for, and one on a pupil whom its writer has no longer is not opened. A draft is nobody's record yet, so keeping one
-// leaves no audit row.
+// backup as a draft. It stands on the first page, which a class may see, so it waits until it is asked for; one on a
+// pupil whom its writer has no longer is not opened. A draft is nobody's record yet, so keeping one leaves no audit row.
 import { randomUUID } from "node:crypto";
 import type { StaffCtx } from "~/access/context.server";
 import type { Vault } from "~/vault/vault.server";
@@ -68,7 +67,7 @@ export async function keepOwnDraft(ctx: StaffCtx, content: DraftContent): Promis
 
 export type OpenedDraft =
   | { state: "open"; content: DraftContent }
-  /** On a protected pupil, and not asked for. */
+  /** Not asked for. */
   | { state: "held" }
   /** On a pupil whom the writer has no longer. */
   | { state: "lost" };
@@ -84,7 +83,7 @@ export async function readDraft(ctx: StaffCtx, input: { asked: boolean }): Promi
   const content = parsed.data;
   const pupil = await ownPupil(ctx, content);
   if (!pupil && content.pupilId !== "") return { state: "lost" };
-  if (pupil && pupil.protection !== "none" && !input.asked) return { state: "held" };
+  if (!input.asked) return { state: "held" };
   // A name that is none of her pupils' is not put on a page that a class may see.
   return { state: "open", content: pupil ? content : { ...content, pupil: "" } };
 }
