@@ -9,7 +9,7 @@ import { PriorityField } from "~/components/ui/choices";
 import { CountedText } from "~/components/ui/counted-text";
 import { ErrorSummary } from "~/components/ui/error-summary";
 import { SelectField } from "~/components/ui/field";
-import { PageTitle } from "~/components/ui/page-pieces";
+import { Banner, PageTitle } from "~/components/ui/page-pieces";
 import { SubmitButton } from "~/components/ui/submit-button";
 import { civilTime } from "~/domain/calendar/stockholm";
 import { correctConcern } from "~/domain/concern/correct-concern.server";
@@ -74,6 +74,11 @@ export default function CorrectConcern() {
     <div className="reading">
       <PageTitle title={t("entry.correctTitle")} under={t("entry.correctHelp")} />
       <ErrorSummary errors={errors} />
+      {errors.form?.key === "version_old" ? (
+        <Banner tone="note" title={t("entry.correctNow")}>
+          <p className="note">{concern.text}</p>
+        </Banner>
+      ) : null}
       <Form method="post" className="card stack">
         {/* Always the version that is now current: after a refusal the writer has been told, and may insist. */}
         <input type="hidden" name="version" value={concern.version} />

@@ -16,6 +16,8 @@ export function ErrorSummary({ errors }: ErrorSummaryProps) {
     const said = words(error);
     return said ? [{ field, said }] : [];
   });
+  // What concerns no field of the form, such as that somebody else was first, is no entry to correct.
+  const ofForm = found.every(({ field }) => isOfForm(field));
   const signature = found.map(({ said }) => said).join("\n");
   useEffect(() => {
     if (signature) box.current?.focus();
@@ -23,13 +25,15 @@ export function ErrorSummary({ errors }: ErrorSummaryProps) {
   if (found.length === 0) return null;
   return (
     <div className="error-summary" role="alert" tabIndex={-1} ref={box}>
-      <h2>{t("summary.title", { count: found.length })}</h2>
+      <h2>{ofForm ? t("summary.refused") : t("summary.title", { count: found.length })}</h2>
       <ul>
         {found.map(({ field, said }) => (
-          <li key={field}>{field ? <a href={`#${field}`}>{said}</a> : said}</li>
+          <li key={field}>{isOfForm(field) ? said : <a href={`#${field}`}>{said}</a>}</li>
         ))}
       </ul>
-      <p className="soft">{t("summary.kept")}</p>
+      {ofForm ? null : <p className="soft">{t("summary.kept")}</p>}
     </div>
   );
 }
+
+const isOfForm = (field: string) => field === "" || field === "form";

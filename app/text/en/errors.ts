@@ -5,6 +5,7 @@ export const errors = {
   summary: {
     title_one: "One answer needs correcting",
     title_other: "{{count}} answers need correcting",
+    refused: "That was not done",
     kept: "What you wrote is still here.",
   },
   notFound: {

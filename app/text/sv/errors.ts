@@ -5,6 +5,7 @@ export const errors = {
   summary: {
     title_one: "En uppgift behöver rättas",
     title_other: "{{count}} uppgifter behöver rättas",
+    refused: "Det blev inte gjort",
     kept: "Det du skrev finns kvar.",
   },
   notFound: {
