@@ -2,6 +2,7 @@
 import { randomUUID } from "node:crypto";
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { type MouseEvent, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { orRefused } from "~/access/answer.server";
 import { asStaff } from "~/access/guard.server";
@@ -97,9 +98,10 @@ export default function NewHandover() {
               open={groups.length === 1 || g.pupils.some((p) => ticked.has(p.id))}
             >
               <summary>{g.name ?? "–"}</summary>
+              <WholeClass />
               <ul className="plain">
                 {g.pupils.map((p) => (
-                  <li key={p.id} className="stack">
+                  <li key={p.id} className="handed">
                     <Tick
                       name="pupilIds"
                       value={p.id}
@@ -120,8 +122,29 @@ export default function NewHandover() {
             </details>
           ))}
         </fieldset>
-        <SubmitButton>{t("create.send")}</SubmitButton>
+        <div className="row">
+          <SubmitButton>{t("create.send")}</SubmitButton>
+        </div>
       </form>
     </div>
+  );
+}
+
+/** With scripts a class is ticked at once; each pupil can be unticked. */
+function WholeClass() {
+  const { t } = useTranslation("handover");
+  const [ready, setReady] = useState(false);
+  useEffect(() => setReady(true), []);
+  if (!ready) return null;
+  const tickAll = (event: MouseEvent<HTMLButtonElement>) => {
+    const ticks = event.currentTarget
+      .closest("details")
+      ?.querySelectorAll<HTMLInputElement>("[name=pupilIds]");
+    for (const tick of ticks ?? []) tick.checked = true;
+  };
+  return (
+    <button type="button" className="textbutton" onClick={tickAll}>
+      {t("create.wholeClass")}
+    </button>
   );
 }

@@ -27,6 +27,7 @@ export const handover = {
     changeOn: "Day of the change",
     changeHelp:
       "From that day on you no longer see the pupils, whether or not the handover has been accepted.",
+    wholeClass: "Choose the whole class",
     summary: "Summary for the next teacher",
     summaryFor: "{{name}}",
     summaryHint: "What matters most: what works, what needs following up? At most 600 characters each.",

@@ -50,6 +50,8 @@ export const pupil = {
     todo: "To do",
     todoOpen: "Open",
     handover: "Handover",
+    handoversWaiting_one: "waits for an answer",
+    handoversWaiting_other: "wait for an answer",
     handovers: "Hand over pupils",
     myNotes: "Notes I have left",
   },

@@ -22,6 +22,7 @@ export const handover = {
     changeOn: "Dag för bytet",
     changeHelp:
       "Från och med den dagen ser du inte eleverna längre, vare sig överlämningen är mottagen eller inte.",
+    wholeClass: "Välj hela klassen",
     summary: "Sammanfattning för nästa lärare",
     summaryFor: "{{name}}",
     summaryHint: "Det viktigaste: vad fungerar, vad behöver följas upp? Högst 600 tecken var.",

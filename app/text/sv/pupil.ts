@@ -48,6 +48,8 @@ export const pupil = {
     todo: "Att göra",
     todoOpen: "Öppna",
     handover: "Överlämning",
+    handoversWaiting_one: "väntar på svar",
+    handoversWaiting_other: "väntar på svar",
     handovers: "Lämna över elever",
     myNotes: "Mina lämnade noteringar",
   },
