@@ -79,7 +79,7 @@ export function ReportFieldInput({ answer, error, conflict }: ReportFieldProps) 
       </p>
       <FieldErrorLine id={asked.id} words={words} />
       <input type="hidden" name={`v.${asked.id}`} value={version} />
-      {clash ? <ConflictNote conflict={clash} /> : null}
+      {clash ? <ConflictNote conflict={clash} asked={asked} /> : null}
       <Control asked={asked} value={answer.value} label={tf(`${asked.id}.label`)} />
       <div className="under-field">
         {asked.mayBeUnknown ? (
@@ -89,7 +89,7 @@ export function ReportFieldInput({ answer, error, conflict }: ReportFieldProps) 
         )}
         <span role="status">{saved}</span>
       </div>
-      <details className="fold">
+      <details className="fold why">
         <summary>{t("why")}</summary>
         <p className="soft">{tf(`${asked.id}.why`)}</p>
       </details>
@@ -97,10 +97,18 @@ export function ReportFieldInput({ answer, error, conflict }: ReportFieldProps) 
   );
 }
 
-function ConflictNote({ conflict }: { conflict: Conflict }) {
+function ConflictNote({ conflict, asked }: { conflict: Conflict; asked: Asked }) {
   const { t } = useTranslation("report");
-  const theirs =
-    typeof conflict.theirs === "string" ? conflict.theirs : JSON.stringify(conflict.theirs ?? "");
+  const { t: tf } = useTranslation("report-form");
+  const word = (said: unknown): string => {
+    if (said === null || said === undefined) return tf("unknown");
+    if (typeof said === "object") return Object.values(said).filter(Boolean).join(", ");
+    const chosen = ["choice", "choices", "yes_no_unknown"].includes(asked.kind);
+    return chosen && said ? tf(`options.${String(said)}`) : String(said);
+  };
+  const theirs = Array.isArray(conflict.theirs)
+    ? conflict.theirs.map(word).join("; ")
+    : word(conflict.theirs);
   return (
     <div className="banner" role="alert">
       <p>{t("save.conflict", { name: conflict.byName, time: conflict.at })}</p>

@@ -40,7 +40,11 @@ export function ReportReview({ report, errors, values }: ReportReviewProps) {
       ) : null}
       <section>
         <h2>{tr("review.ready")}</h2>
-        <p className="soft">{report.missing.length > 0 ? t("missing.lead") : t("missing.none")}</p>
+        <p className="soft">
+          {report.missing.length === 0
+            ? t("missing.none")
+            : t(report.heldBack.length > 0 ? "missing.leadHeld" : "missing.lead")}
+        </p>
         {report.missing.length > 0 ? (
           <ul className="plain soft">
             {report.missing.map((m) => (

@@ -8,6 +8,7 @@ import { asSocial } from "~/access/guard.server";
 import { ErrorSummary } from "~/components/ui/error-summary";
 import { Banner, Card, PageTitle } from "~/components/ui/page-pieces";
 import { SubmitButton } from "~/components/ui/submit-button";
+import { asWritten } from "~/domain/pupil/personal-number";
 import { answerProposal, compareReceived } from "~/domain/reception/compare-received.server";
 import { field } from "~/form-data";
 import { paths } from "~/paths";
@@ -27,7 +28,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       receivedAt: dates.date(receivedAt, language),
       facts: [
         ["name", child?.name],
-        ["personalNumber", child?.personalNumber],
+        ["personalNumber", child?.personalNumber && asWritten(child.personalNumber)],
         ["birthDate", child?.birthDate && dates.civil(child.birthDate, language)],
         ["address", child?.address],
         ["description", child?.description],

@@ -224,8 +224,7 @@ function Ready({ report }: { report: Ready }) {
         <SignMessages report={report} />
         {changed ? <ReportChanges changed={changed} refused={refusedAsChanged !== null} /> : null}
         <h2 id="document" tabIndex={-1}>
-          {t("sign.version", { number: document.number })}{" "}
-          <code className="digest">{document.sha256.slice(0, shownDigits)}</code>
+          {t("sign.version", { number: document.number })}
         </h2>
         <PdfView
           key={document.id}
@@ -238,9 +237,14 @@ function Ready({ report }: { report: Ready }) {
             page: (n, of) => t("sign.page", { n, of }),
           }}
         />
-        <p className="soft">
-          {t("sign.sha")} (SHA-256): <code className="digest">{document.sha256}</code>
-        </p>
+        <details className="fold why">
+          <summary>
+            {t("sign.sha")} <code>{document.sha256.slice(0, shownDigits)}</code>
+          </summary>
+          <p className="soft">
+            {t("sign.shaHelp")} <code className="digest">{document.sha256}</code>
+          </p>
+        </details>
         <SignOrSend report={report} />
         <p>
           <a href={paths.report(report.id, { section: "review" })}>{t("sign.back")}</a>

@@ -41,6 +41,7 @@ describe("every key that the domain hands out has its text", () => {
   });
 
   test.each<[string, readonly string[]]>([
+    ["report-form:inDocument", currentForm.sections.map((section) => section.id)],
     ["report-form:sections", currentForm.sections.map((section) => section.id)],
     ["reception:statuses", receptionStatuses],
     ["reception:actions", receptionActions],

@@ -2,6 +2,7 @@
 // here, so that the browser never formats again.
 
 import type { ShownOrigin } from "~/components/reception-origin";
+import { asWritten } from "~/domain/pupil/personal-number";
 import type { ForwardedOrigin } from "~/domain/reception/forwarded-origin";
 import type { ReadReceived } from "~/domain/reception/read-received.server";
 import { type ContentSection, sectionsOf } from "~/domain/report/report-content";
@@ -103,7 +104,7 @@ export function receivedForScreen(read: Read, shown: Shown) {
     childName: child.name ?? null,
     child: [
       ["name", child.name],
-      ["personalNumber", child.personalNumber],
+      ["personalNumber", child.personalNumber ? asWritten(child.personalNumber) : null],
       ["birthDate", child.birthDate ? dates.civil(child.birthDate, language) : null],
       ["address", child.address],
       ["description", child.description],

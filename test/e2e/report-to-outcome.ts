@@ -46,7 +46,7 @@ async function assemble(page: Page): Promise<void> {
 
 async function sign(page: Page): Promise<void> {
   await page.getByRole("link", { name: "Till läsning, underskrift och sändning" }).click();
-  await expect(page.getByRole("heading", { name: "kontrollsumma" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: /Anmälan, version/ })).toBeVisible();
   await page.getByRole("button", { name: "Skriv under med BankID" }).click();
   await approveOnPhone("Karin Ström");
   await expect(page.getByText(/Underskriven av Karin Ström/)).toBeVisible({ timeout: 20_000 });

@@ -1,5 +1,7 @@
 // What a report says: labelled for a reader of the document, and by the form's own ids for the receiver's page.
 // Unanswered questions are left out; "I do not know" is an answer. Decides nothing of what may be sent.
+
+import { asWritten } from "../pupil/personal-number";
 import type { ReceivedContent } from "../reception/content";
 import { isAsked } from "./completeness";
 import { type FieldId, formOfVersion } from "./form";
@@ -19,7 +21,7 @@ export function sectionsOf(
 ): ContentSection[] {
   const sections = formOfVersion(formVersion).sections.map((section) => ({
     id: section.id,
-    heading: words(`report-form:sections.${section.id}.title`),
+    heading: words(`report-form:inDocument.${section.id}`),
     rows: section.fields
       .filter((field) => isAsked(field, values))
       .flatMap((field) => {
@@ -64,15 +66,16 @@ function answer(field: ReportField, values: ReportValues, words: Words): string 
     case "date_time":
       return typeof value === "string" ? value.replace("T", " ") : "";
     default:
-      return typeof value === "string" ? value : "";
+      return typeof value === "string" ? (field.id === "childPersonalNumber" ? asWritten(value) : value) : "";
   }
 }
 
 function person(field: ReportField, row: Record<string, string | undefined>, words: Words): string {
   return (field.columns ?? [])
     .flatMap((column, i) => {
-      const cell = row[column];
-      if (!cell) return [];
+      const said = row[column];
+      if (!said) return [];
+      const cell = column === "personalNumber" ? asWritten(said) : said;
       return [i === 0 ? cell : `${words(`report-form:columns.${column}`).toLocaleLowerCase()}: ${cell}`];
     })
     .join(", ");

@@ -27,7 +27,7 @@ describe("starting a report", () => {
       school: "Norrskolan",
       schoolClass: "5B",
       schoolAuthority: "Ådalens kommun",
-      guardians: [{ name: "Eva Lindqvist", phone: "070-000 00 00", custody: "Vårdnadshavare" }],
+      guardians: [{ name: "Eva Lindqvist", phone: "070-000 00 00", custody: "Ja" }],
       reporters: [{ name: "Maria Ek", role: "Lärare", workplace: "Norrskolan" }],
       receiver: "2282",
     });

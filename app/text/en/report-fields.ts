@@ -251,7 +251,7 @@ export const reportFields = {
     why: "Support is built on what already holds.",
   },
   reporters: {
-    label: "You who report",
+    label: "Name and how to reach the reporter",
     guidance: "Several may report together. The duty is still each person’s own.",
     why: "You cannot be anonymous in service. Social services may need to call.",
   },

@@ -31,6 +31,16 @@ export const reportForm = {
       lead: "Read exactly what is sent. A signature is good, but not needed for sending.",
     },
   },
+  /** The sections of what is sent: read by the receiver. */
+  inDocument: {
+    now: "The situation now",
+    child: "The child",
+    observed: "What the reporter has seen and heard",
+    family: "The family",
+    school: "The school's support",
+    reporter: "The reporter",
+    review: "Receiver",
+  },
   why: "Why do we ask?",
   unknown: "I do not know",
   completeMark: "Part of a complete report",
@@ -91,6 +101,7 @@ export const reportForm = {
   },
   missing: {
     lead: "The report can be sent. To be complete it lacks this, but do not wait for it:",
+    leadHeld: "A complete report also has this, but do not wait for it:",
     none: "The report is complete.",
   },
   guardianNotice: {

@@ -136,7 +136,8 @@ export const report = {
     loading: "Fetching the document …",
     viewFailed: "The document could not be shown here. Open the PDF instead.",
     page: "Page {{n}} of {{of}}",
-    sha: "Digest",
+    sha: "The checksum of the document",
+    shaHelp: "Shows that what is signed and sent is this very document (SHA-256):",
     bankid: "Sign with BankID",
     bankidLead: "If you want to sign, do it before sending. It is not required.",
     unsigned: "Send without a signature",
@@ -147,7 +148,7 @@ export const report = {
     signed: "Signed by {{name}} {{date}}",
     other: "The identity belongs to somebody other than the one who is signed in. No signature was kept.",
     gone: "The signature was cancelled or took too long. Try again.",
-    version: "Version {{number}}, checksum",
+    version: "The report, version {{number}}",
     signedEarlier:
       "{{name}} signed version {{number}} {{date}}. The signature stays with that version and does not cover this one.",
     changedWhileSigning:
@@ -198,7 +199,7 @@ export const report = {
     other_staff: "School staff",
     authority_administrator: "Administrator",
   },
-  custody: { custody: "Has custody", no_custody: "Has no custody", unknown: "Unknown" },
+  custody: { custody: "Yes", no_custody: "No", unknown: "Unknown" },
   document: {
     title: "Report of concern",
     to: "To",

@@ -251,7 +251,7 @@ export const reportFields = {
     why: "Stöd byggs på det som redan bär.",
   },
   reporters: {
-    label: "Du som anmäler",
+    label: "Namn och hur man når anmälaren",
     guidance: "Flera kan anmäla tillsammans. Skyldigheten är ändå var och ens egen.",
     why: "Du kan inte vara anonym i tjänsten. Socialtjänsten kan behöva ringa.",
   },

@@ -31,6 +31,16 @@ export const reportForm = {
       lead: "Läs precis det som skickas. Underskrift är bra, men krävs inte för att skicka.",
     },
   },
+  /** Avsnitten i det som skickas: läses av mottagaren. */
+  inDocument: {
+    now: "Läget nu",
+    child: "Barnet",
+    observed: "Vad anmälaren sett och hört",
+    family: "Familjen",
+    school: "Skolans stöd",
+    reporter: "Anmälaren",
+    review: "Mottagare",
+  },
   why: "Varför frågar vi?",
   unknown: "Vet inte",
   completeMark: "Ingår i en fullständig anmälan",
@@ -91,6 +101,7 @@ export const reportForm = {
   },
   missing: {
     lead: "Anmälan kan skickas. Det här saknas för att den ska vara fullständig, men vänta inte på det:",
+    leadHeld: "Det här ingår också i en fullständig anmälan, men vänta inte på det:",
     none: "Anmälan är fullständig.",
   },
   guardianNotice: {

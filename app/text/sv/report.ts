@@ -136,7 +136,8 @@ export const report = {
     loading: "Hämtar dokumentet …",
     viewFailed: "Dokumentet gick inte att visa här. Öppna PDF-filen i stället.",
     page: "Sida {{n}} av {{of}}",
-    sha: "Kontrollsumma",
+    sha: "Dokumentets kontrollsumma",
+    shaHelp: "Visar att det som skrivs under och skickas är just det här dokumentet (SHA-256):",
     bankid: "Skriv under med BankID",
     bankidLead: "Vill du skriva under gör du det före sändningen. Det är inget krav.",
     unsigned: "Skicka utan underskrift",
@@ -147,7 +148,7 @@ export const report = {
     signed: "Underskriven av {{name}} {{date}}",
     other: "Legitimationen hör till någon annan än den som är inloggad. Ingen underskrift har sparats.",
     gone: "Underskriften avbröts eller tog för lång tid. Försök igen.",
-    version: "Version {{number}}, kontrollsumma",
+    version: "Anmälan, version {{number}}",
     signedEarlier:
       "{{name}} skrev under version {{number}} {{date}}. Underskriften är kvar på den versionen och gäller inte den här.",
     changedWhileSigning:
@@ -198,7 +199,7 @@ export const report = {
     other_staff: "Skolpersonal",
     authority_administrator: "Administratör",
   },
-  custody: { custody: "Vårdnadshavare", no_custody: "Inte vårdnadshavare", unknown: "Okänt" },
+  custody: { custody: "Ja", no_custody: "Nej", unknown: "Okänt" },
   document: {
     title: "Orosanmälan",
     to: "Till",
