@@ -9,7 +9,7 @@ export function PageFooter() {
         <span>{t("footer.urgent")}</span>
         <a href={paths.process()}>{t("footer.process")}</a>
         <a href={paths.accessibility()}>{t("footer.accessibility")}</a>
-        <span className="no-print">{t("cover.key")}</span>
+        <span className="keyed no-print">{t("cover.key")}</span>
       </div>
     </footer>
   );

@@ -16,8 +16,15 @@ export interface ShownStep {
   told: string;
 }
 
+interface NextStepsProps {
+  steps: readonly ShownStep[];
+  label: string;
+  /** Of no report: nothing has happened, and saying so of each step says nothing. */
+  general?: boolean;
+}
+
 /** The steps on the thread: what has happened is filled, what is to come a ring; what each means is folded. */
-export function NextSteps({ steps, label }: { steps: readonly ShownStep[]; label: string }) {
+export function NextSteps({ steps, label, general = false }: NextStepsProps) {
   const { t } = useTranslation("next-steps");
   const { t: tr } = useTranslation("report");
   return (
@@ -27,7 +34,7 @@ export function NextSteps({ steps, label }: { steps: readonly ShownStep[]; label
           key={s.id}
           mark={s.state === "done" || s.state === "now" ? "event" : "future"}
           time={s.time}
-          day={s.at || (s.by ? t("by", { date: s.by }) : t(`states.${s.state}`))}
+          day={s.at || (s.by ? t("by", { date: s.by }) : general ? "" : t(`states.${s.state}`))}
         >
           <h2>{t(`steps.${s.id}.title`)}</h2>
           <p>{t(`steps.${s.id}.${s.variant}`)}</p>

@@ -57,7 +57,7 @@ export default function Process() {
       <Banner>{tr("start.danger")}</Banner>
       <p>{t("general.personal")}</p>
       <ProcessTimeline milestones={milestones} reached={null} />
-      <NextSteps steps={steps} label={t("general.title")} />
+      <NextSteps steps={steps} label={t("general.title")} general />
       <p className="soft">{t("notTold")}</p>
       <section>
         <h2>{t("reportAgain.title")}</h2>

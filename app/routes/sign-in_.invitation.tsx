@@ -42,7 +42,9 @@ export default function Invitation() {
           defaultValue={refused?.values.code}
           error={refused?.errors.code}
         />
-        <SubmitButton>{t("invitation.use")}</SubmitButton>
+        <div className="row">
+          <SubmitButton>{t("invitation.use")}</SubmitButton>
+        </div>
       </form>
     </div>
   );

@@ -179,7 +179,7 @@ export const reception = {
     tellHelp: "Say only whether an investigation was opened, not opened, or already under way.",
     ending: "How the investigation ended",
     end: "End the investigation",
-    protectionBy: "Who made it?",
+    protectionBy: "Who made the protection assessment?",
     tellWay: "How?",
   },
   ledger: {

@@ -1,7 +1,7 @@
 /** The register of social services' receptions. */
 export const register = {
   title: "Receptions",
-  lead: "Where reports of concern are sent, and how. Holds for the whole installation.",
+  lead: "Where reports of concern are sent, and how. Shared by all schools here.",
   search: "Search municipality or county",
   find: "Search",
   add: "Add a reception",

@@ -178,7 +178,7 @@ export const reception = {
     tellHelp: "Säg bara om utredning inleddes, inte inleddes eller redan pågick.",
     ending: "Hur utredningen avslutades",
     end: "Avsluta utredningen",
-    protectionBy: "Vem gjorde den?",
+    protectionBy: "Vem gjorde skyddsbedömningen?",
     tellWay: "Hur?",
   },
   ledger: {

@@ -1,7 +1,7 @@
 /** Registret över socialtjänstens mottagningar. */
 export const register = {
   title: "Mottagningar",
-  lead: "Vart orosanmälningar skickas, och hur. Gäller för hela installationen.",
+  lead: "Vart orosanmälningar skickas, och hur. Gemensamt för alla skolor här.",
   search: "Sök kommun eller län",
   find: "Sök",
   add: "Lägg till mottagning",

@@ -5,7 +5,7 @@ export const signIn = {
   demo: "Välj vem du vill vara",
   demoBody: "Det här är en demonstration. Alla människor är påhittade och allt går att prova.",
   enter: "Logga in",
-  sameDevice: "Öppna BankID på den här datorn",
+  sameDevice: "Öppna BankID på den här enheten",
   scan: "Eller läs av koden med BankID i telefonen.",
   qrAlt: "Kod att läsa av med BankID-appen",
   cancel: "Avbryt",
