@@ -108,7 +108,7 @@ describe("its key", () => {
     await runAt(drafted, drafted.writer.now);
     expect(await opened()).toEqual([null]);
     await drafted.keep(typed);
-    expect(await readDraft(drafted.writer, first)).toEqual({ state: "open", content: typed });
+    expect(await readDraft(drafted.writer, asked)).toEqual({ state: "open", content: typed });
   });
 
   it("is destroyed when nobody has touched the draft for fourteen days", async () => {
