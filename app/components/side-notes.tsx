@@ -15,13 +15,8 @@ export function SideNotes({ todo, handovers }: { todo: number; handovers: number
       <section>
         <h2>{t("aside.handover")}</h2>
         <p>
-          {handovers > 0 ? (
-            <>
-              <span className="big">{handovers}</span> {t("aside.handoversWaiting", {
-                count: handovers,
-              })}{" "}
-            </>
-          ) : null}
+          {handovers > 0 ? <span className="big">{handovers} </span> : null}
+          {handovers > 0 ? `${t("aside.handoversWaiting", { count: handovers })} ` : null}
           <a href={paths.handovers()}>{t(handovers > 0 ? "aside.todoOpen" : "aside.handovers")}</a>
         </p>
       </section>
