@@ -137,6 +137,6 @@ describe("its key", () => {
       },
     } as typeof world.db;
     await keepDraft({ ...world, db }, { accountId, authorityId, content: typed, now: writer.now });
-    expect(await readDraft(writer, { asked: false })).toEqual({ state: "open", content: typed });
+    expect(await readDraft(writer, { asked: true })).toEqual({ state: "open", content: typed });
   });
 });
