@@ -40,7 +40,7 @@ export function Composer(props: ComposerProps) {
   const form = useRef<HTMLFormElement>(null);
   // One draft an account: what is written now must not take the place of one that waits to be asked for.
   const held = props.draftState === "held";
-  const keep = useKeptDraft(form, !held);
+  const { keep, stop } = useKeptDraft(form, !held);
   const priority = values.priority;
   return (
     <section className="card" aria-labelledby="compose">
@@ -56,6 +56,7 @@ export function Composer(props: ComposerProps) {
         className="stack"
         ref={form}
         onInput={keep}
+        onSubmit={stop}
       >
         <input type="hidden" name="key" value={props.idempotencyKey} />
         <input type="hidden" name="writer" value={props.writer} />

@@ -16,12 +16,19 @@ const names = [
   "writer",
 ];
 
+interface KeptDraft {
+  keep: () => void;
+  /** The form is being sent: what is saved as a note must not come back as a draft. */
+  stop: () => void;
+}
+
 /** Keeps the form on the server a moment after the writing stops. Files are not kept until the note is saved. */
-export function useKeptDraft(form: RefObject<HTMLFormElement>, keeping: boolean): () => void {
+export function useKeptDraft(form: RefObject<HTMLFormElement>, keeping: boolean): KeptDraft {
   const { submit } = useFetcher();
   const timer = useRef<ReturnType<typeof setTimeout>>();
   useEffect(() => () => clearTimeout(timer.current), []);
-  return useCallback(() => {
+  const stop = useCallback(() => clearTimeout(timer.current), []);
+  const keep = useCallback(() => {
     clearTimeout(timer.current);
     if (!keeping) return;
     timer.current = setTimeout(() => {
@@ -32,4 +39,5 @@ export function useKeptDraft(form: RefObject<HTMLFormElement>, keeping: boolean)
       if (kept.get("text")) submit(kept, { method: "post", action: paths.draft() });
     }, pauseMs);
   }, [form, submit, keeping]);
+  return { keep, stop };
 }

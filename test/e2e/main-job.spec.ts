@@ -33,6 +33,8 @@ test("from a teacher's note to an acknowledged report, its outcome and the figur
     await maria.getByLabel("Hör ihop med").selectOption({ index: 1 });
     await maria.getByRole("button", { name: "Spara" }).click();
     await expect(maria.getByText("Sparat på elevens röda tråd.")).toBeVisible();
+    await expect(maria.getByLabel("Vem gäller det?")).toHaveValue("");
+    await expect(maria.getByLabel("Vad hände?")).toHaveValue("");
   });
 
   await test.step("3. it stands on the red thread, linked and with its attachment, and can be corrected", async () => {
