@@ -47,6 +47,17 @@ export async function markRead(
     );
 }
 
+/** Of a kind that leads to nothing of its own: read when the page that it leads to is. */
+export async function markKindRead(
+  tx: Queries,
+  input: { accountId: string; kind: NewNotice["kind"]; now: Date },
+): Promise<void> {
+  await tx
+    .update(notice)
+    .set({ readAt: input.now })
+    .where(and(eq(notice.accountId, input.accountId), eq(notice.kind, input.kind), isNull(notice.readAt)));
+}
+
 export async function removeNoticesOf(tx: Queries, subjectId: string): Promise<void> {
   await tx.delete(notice).where(eq(notice.subjectId, subjectId));
 }

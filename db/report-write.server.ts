@@ -1,7 +1,15 @@
 // Writes of reports. A field is guarded by its own version, so that two people can write different fields at once.
 import { and, eq, sql } from "drizzle-orm";
 import type { Queries } from "./database";
-import { report, reportAttachment, reportAuthor, reportEntry, reportField } from "./schema/report.server";
+import {
+  report,
+  reportAttachment,
+  reportAuthor,
+  reportDocument,
+  reportEntry,
+  reportField,
+  reportSignature,
+} from "./schema/report.server";
 
 export interface NewReport {
   row: typeof report.$inferInsert;
@@ -164,6 +172,29 @@ export async function markSent(
     .where(and(eq(report.id, input.id), eq(report.status, "draft"), eq(report.version, input.version)))
     .returning({ id: report.id });
   return rows.length > 0;
+}
+
+/** Everything of a draft; its notes stay. False where it was sent, or has changed since `version` was read. */
+export async function removeDraftReport(
+  tx: Queries,
+  input: { id: string; version: number },
+): Promise<boolean> {
+  const { id, version } = input;
+  // First the row itself, so that who sends or writes at the same time is either before this or after it.
+  const taken = await tx
+    .update(report)
+    .set({ version: version + 1 })
+    .where(and(eq(report.id, id), eq(report.status, "draft"), eq(report.version, version)))
+    .returning({ id: report.id });
+  if (taken.length === 0) return false;
+  await tx.delete(reportSignature).where(eq(reportSignature.reportId, id));
+  await tx.delete(reportDocument).where(eq(reportDocument.reportId, id));
+  await tx.delete(reportAttachment).where(eq(reportAttachment.reportId, id));
+  await tx.delete(reportEntry).where(eq(reportEntry.reportId, id));
+  await tx.delete(reportField).where(eq(reportField.reportId, id));
+  await tx.delete(reportAuthor).where(eq(reportAuthor.reportId, id));
+  await tx.delete(report).where(eq(report.id, id));
+  return true;
 }
 
 /** False where nobody is asked any longer. */

@@ -41,6 +41,14 @@ export async function isAuthorOf(q: Queries, reportId: string, accountId: string
   return rows.length > 0;
 }
 
+export async function authorsOf(q: Queries, reportId: string): Promise<string[]> {
+  const rows = await q
+    .select({ id: reportAuthor.accountId })
+    .from(reportAuthor)
+    .where(eq(reportAuthor.reportId, reportId));
+  return rows.map((r) => r.id);
+}
+
 export async function fieldsOfReport(q: Queries, reportId: string) {
   return q
     .select({

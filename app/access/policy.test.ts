@@ -110,6 +110,7 @@ const table: Record<Action, { who: Who[]; grounds: GrantGround[]; health?: true 
   "report.describe": { who: atTheSchool, grounds: [] },
   "report.know": { who: [], grounds: ["principal"], health: true },
   "report.work": { who: [], grounds: [], health: true },
+  "report.discard": { who: [], grounds: [] },
   "report.release": { who: [], grounds: [], health: true },
   "report.ask-feedback": { who: [], grounds: [] },
   "roster.import": { who: ["administrator"], grounds: [] },
@@ -128,6 +129,7 @@ const facts = (grants: GrantFact[]) => ({
   circle: "pupil" as const,
   fromId: "giver",
   toId: "receiver" as string | null,
+  createdBy: "author",
   isAuthor: false,
   municipalityCode: "2282",
 });

@@ -61,6 +61,7 @@ export interface Facts {
   "report.describe": { authorityId: string; schoolUnitId: string };
   "report.know": HoldingFacts & { isAuthor: boolean };
   "report.work": HoldingFacts & { isAuthor: boolean };
+  "report.discard": { authorityId: string; createdBy: string; isAuthor: boolean };
   "report.release": HoldingFacts;
   "report.ask-feedback": { authorityId: string; isAuthor: boolean };
   "roster.import": { authorityId: string };
@@ -178,6 +179,10 @@ const rules: Rules = {
     const ground = groundOfStudentHealth(actor, f);
     return ground ? allow(ground) : deny("report_secrecy");
   }),
+  // Whoever began it: others who wrote in it can write a report of their own, and nobody takes hers away.
+  "report.discard": staff((actor, f) =>
+    f.isAuthor && f.createdBy === actor.accountId ? allow("report_author") : deny("not_creator"),
+  ),
   // Student health's own notes leave its circle for a report by its own decision alone (OSL 23:2), never by an author's.
   "report.release": staff((actor, f) => {
     const ground = groundOfStudentHealth(actor, f);

@@ -5,6 +5,7 @@ import { Step } from "./ui/page-pieces";
 interface ReportStepsProps {
   report: {
     id: string;
+    mayDiscard: boolean;
     section: string;
     parts: { id: string; left: number; begun: boolean }[];
     route: { receiverName: string; citation: string; explanation: string; proposedName: string };
@@ -49,6 +50,11 @@ export function ReportSteps({ report }: ReportStepsProps) {
           t("head.noReceiver")
         )}
       </p>
+      {report.mayDiscard ? (
+        <p>
+          <a href={paths.reportDiscard(report.id)}>{t("discard.link")}</a>
+        </p>
+      ) : null}
     </div>
   );
 }

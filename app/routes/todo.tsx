@@ -34,6 +34,7 @@ const leadsTo: Record<string, (id: string) => string> = {
   access_narrowed: paths.pupilAccess,
   route_to_confirm: paths.reportNext,
   report_event: paths.reportNext,
+  report_discarded: () => paths.reports(),
 };
 
 export default function Todo() {

@@ -41,6 +41,7 @@ export function reportForScreen(
   const unread = report.entries.filter((e) => !readable.has(e.concernId));
   return {
     id: report.id,
+    mayDiscard: report.discard !== null,
     reference: report.reference,
     status: report.status,
     adult: report.adult,

@@ -176,6 +176,7 @@ export const notice = table(
         "access_narrowed",
         "route_to_confirm",
         "report_event",
+        "report_discarded",
       ],
     }).notNull(),
     pupilId: text("pupil_id").references(() => pupil.id),

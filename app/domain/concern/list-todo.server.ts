@@ -67,6 +67,9 @@ async function leadsSomewhere(ctx: StaffCtx, n: Notice): Promise<boolean> {
     case "route_to_confirm":
     case "report_event":
       return can(ctx.actor, "report.know", (await reportFacts(ctx, n.subjectId)).facts).allow;
+    // Told to an author of what is gone: it says no more than that.
+    case "report_discarded":
+      return true;
     case "loose_note": {
       const note = await findLooseNote(ctx.db.read, n.subjectId);
       return note !== null && can(ctx.actor, "loose-note.place", note).allow;

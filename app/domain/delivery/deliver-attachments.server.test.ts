@@ -19,6 +19,7 @@ import {
 import { delivery } from "~db/schema/report.server";
 import { contactUnit } from "~db/schema/school.server";
 import { logged } from "~test/factories/logged";
+import { aDelivery } from "~test/factories/received";
 import { aReport, refusedAt, sendAsRead } from "~test/factories/report";
 import { aWorld, later, type World } from "~test/factories/world";
 import { deleteAttachment } from "../concern/delete-attachment.server";
@@ -27,6 +28,7 @@ import { forwardReceived } from "../reception/forward-received.server";
 import { municipalityKey } from "../reception/places";
 import { readReceived } from "../reception/read-received.server";
 import { readReceivedAttachment } from "../reception/read-received-attachment.server";
+import { storeReceived } from "../reception/store-received.server";
 import { chooseReportEntries } from "../report/choose-report-entries.server";
 import { followReport } from "../report/follow-report.server";
 import { readReportAttachment } from "../report/read-report-attachment.server";
@@ -155,6 +157,10 @@ describe("a report's attachments", () => {
       ).rejects.toBeInstanceOf(NotVisible);
     await expect(
       readReceivedAttachment(worker, { receivedId: report.id, attachmentId: "no-such" }),
+    ).rejects.toBeInstanceOf(NotVisible);
+    const another = await storeReceived(world, aDelivery({ reference: "8KQ-M4XH" }));
+    await expect(
+      readReceivedAttachment(worker, { receivedId: another.receivedId, attachmentId }),
     ).rejects.toBeInstanceOf(NotVisible);
     await world.vault.destroyKey({ kind: "authority", id: world.authorityId });
     const given = await readReceivedAttachment(worker, { receivedId: report.id, attachmentId });

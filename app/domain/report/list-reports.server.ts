@@ -3,6 +3,7 @@
 import { actorRef, type StaffCtx } from "~/access/context.server";
 import { record } from "~/audit/record.server";
 import { deliveriesOf } from "~db/delivery.server";
+import { markKindRead } from "~db/notice.server";
 import { reportsBy } from "~db/report.server";
 import { civilDate, daysBetween } from "../calendar/stockholm";
 
@@ -11,14 +12,15 @@ export async function listReports(ctx: StaffCtx) {
   const sent = rows.filter((r) => r.status === "sent");
   const states = new Map<string, Awaited<ReturnType<typeof deliveriesOf>>[number]["state"] | null>();
   for (const r of sent) states.set(r.id, (await deliveriesOf(ctx.db.read, r.id)).at(-1)?.state ?? null);
-  await ctx.db.write((tx) =>
-    record(tx, {
+  await ctx.db.write(async (tx) => {
+    await record(tx, {
       at: ctx.now,
       actor: actorRef(ctx.actor),
       ground: "report_author",
       event: { kind: "report.listed", reportIds: rows.map((r) => r.id) },
-    }),
-  );
+    });
+    await markKindRead(tx, { accountId: ctx.actor.accountId, kind: "report_discarded", now: ctx.now });
+  });
   const named = (r: (typeof rows)[number]) => ({
     id: r.id,
     reference: r.reference,

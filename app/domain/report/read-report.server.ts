@@ -11,6 +11,7 @@ import { latestDocument, receiverContact, receiverOf, signaturesOfReport } from 
 import { threadEntries } from "../pupil/thread-entries.server";
 import { findMunicipality } from "../routing/municipalities";
 import { heldBackBy, missingFields } from "./completeness";
+import { discardable } from "./discard-report.server";
 import { loadReport } from "./load-report.server";
 import { routeReasonPlace } from "./places";
 import { proposeRoute } from "./propose-route.server";
@@ -45,6 +46,7 @@ export async function readReport(ctx: StaffCtx, input: { reportId: string }) {
   );
   return {
     id: report.id,
+    discard: await discardable(ctx, { report, facts }),
     reference: report.reference,
     status: report.status,
     formVersion: report.formVersion,

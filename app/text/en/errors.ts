@@ -101,6 +101,7 @@ export const errors = {
   feedback_not_sent: "The report is not sent. Ask for feedback in the form instead.",
   feedback_by_phone: "The receiver takes no questions through the tool. Phone the reception.",
   feedback_not_due: "The time for an answer has not passed yet.",
+  draft_changed: "The draft has changed since you opened the page, or is sent. Read it again.",
   report_changed:
     "The report has changed since you read it, and is neither signed nor sent. Read the new version and press again.",
   entry_foreign: "One of the notes or attachments cannot be chosen. Reload the page and try again.",

@@ -124,6 +124,17 @@ export const report = {
     outOfHours: "Out-of-hours line {{phone}}",
   },
   aside: { title: "How to write", guardians: "Should the family know?" },
+  discard: {
+    link: "Discard the draft",
+    title: "Discard the draft {{reference}}?",
+    body: "The draft cannot be brought back. The notes and files stay on the red thread. If you are worried about the child: report, the duty is your own.",
+    lostText: "Everything that is written in the draft",
+    lostOthers_one: "What a colleague has written in it. They are told that it is discarded.",
+    lostOthers_other: "What {{count}} colleagues have written in it. They are told that it is discarded.",
+    lostSignatures_one: "A signature",
+    lostSignatures_other: "{{count}} signatures",
+    confirm: "Discard the draft",
+  },
   review: {
     ready: "Read it through and send",
     toSign: "To reading, signing and sending",

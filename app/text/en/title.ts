@@ -21,6 +21,7 @@ export const title = {
   reports: "Reports",
   newReport: "New report",
   report: "Report",
+  discardReport: "Discard a draft",
   reportSign: "Read and sign",
   reportNext: "What happens now",
   reception: "Reception",

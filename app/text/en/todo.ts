@@ -15,6 +15,7 @@ export const todo = {
     temporary_access: "{{from}} has given you access to a pupil",
     access_narrowed: "A pupil’s personal data has become protected: choose who is to have access",
     route_to_confirm: "{{from}} asks you to confirm where a report went",
+    report_discarded: "{{from}} discarded a draft report that you wrote in",
     report_event: "Something has happened to a report",
   },
 } as const;

@@ -100,6 +100,7 @@ export const errors = {
   feedback_not_sent: "Anmälan är inte skickad. Be om återkoppling i formuläret i stället.",
   feedback_by_phone: "Mottagaren tar inte emot frågor genom verktyget. Ring mottagningen.",
   feedback_not_due: "Tiden för besked har inte gått än.",
+  draft_changed: "Utkastet har ändrats sedan du öppnade sidan, eller är skickat. Läs det igen.",
   report_changed:
     "Anmälan har ändrats sedan du läste den, och är varken undertecknad eller skickad. Läs den nya versionen och tryck igen.",
   entry_foreign: "En av noteringarna eller bilagorna kan inte väljas. Ladda om sidan och försök igen.",

@@ -124,6 +124,17 @@ export const report = {
     outOfHours: "Socialjouren {{phone}}",
   },
   aside: { title: "Skriv så här", guardians: "Ska familjen få veta?" },
+  discard: {
+    link: "Kasta utkastet",
+    title: "Kasta utkastet {{reference}}?",
+    body: "Utkastet kan inte tas tillbaka. Noteringarna och filerna finns kvar på den röda tråden. Är du orolig för barnet: anmäl, skyldigheten är din egen.",
+    lostText: "Allt som är skrivet i utkastet",
+    lostOthers_one: "Det som en kollega har skrivit i det. Hen får veta att utkastet är kastat.",
+    lostOthers_other: "Det som {{count}} kollegor har skrivit i det. De får veta att utkastet är kastat.",
+    lostSignatures_one: "En underskrift",
+    lostSignatures_other: "{{count}} underskrifter",
+    confirm: "Kasta utkastet",
+  },
   review: {
     ready: "Läs igenom och skicka",
     toSign: "Till läsning, underskrift och sändning",

@@ -21,6 +21,7 @@ export const title = {
   reports: "Anmälningar",
   newReport: "Ny anmälan",
   report: "Anmälan",
+  discardReport: "Kasta ett utkast",
   reportSign: "Läs och skriv under",
   reportNext: "Vad händer nu",
   reception: "Mottagning",

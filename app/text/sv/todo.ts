@@ -15,6 +15,7 @@ export const todo = {
     temporary_access: "{{from}} har gett dig åtkomst till en elev",
     access_narrowed: "En elev har fått skyddade personuppgifter: välj vilka som ska ha åtkomst",
     route_to_confirm: "{{from}} ber dig bekräfta vart en anmälan gick",
+    report_discarded: "{{from}} kastade ett utkast till orosanmälan som du var med och skrev",
     report_event: "Något har hänt med en anmälan",
   },
 } as const;
