@@ -1,6 +1,6 @@
 // Corrects a note: the author writes a new version, the earlier one stays.
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
-import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { Form, type ShouldRevalidateFunctionArgs, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { orRefused } from "~/access/answer.server";
 import { asStaff } from "~/access/guard.server";
@@ -62,6 +62,11 @@ export async function action({ request, params }: ActionFunctionArgs) {
       return redirect(paths.concern(concernId));
     }),
   );
+}
+
+/** A refusal shows what the note says now, and carries its version: else an insisting writer would be refused for ever. */
+export function shouldRevalidate({ actionStatus, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs) {
+  return actionStatus === 422 || defaultShouldRevalidate;
 }
 
 export default function CorrectConcern() {
