@@ -74,6 +74,13 @@ describe("missingFields", () => {
     expect(missingFields({ policeReport: "unknown" }, 1)).not.toContain("policeReport");
   });
 
+  it("asks for no place of a child with protected identity", () => {
+    for (const field of ["school", "schoolClass", "schoolAuthority"]) {
+      expect(missingFields({ protectedIdentity: "yes" }, 1)).not.toContain(field);
+      expect(missingFields({ protectedIdentity: "unknown" }, 1)).toContain(field);
+    }
+  });
+
   it("is empty when every marked field has an answer, or 'unknown'", () => {
     const answered = Object.fromEntries(
       fields.map((field) => [

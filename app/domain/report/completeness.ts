@@ -40,6 +40,9 @@ export function isAsked(field: ReportField, values: ReportValues): boolean {
   return !field.when || values[field.when.field as FieldId] === field.when.is;
 }
 
+/** Of a child with protected identity these are better left empty, so nobody is asked to fill them in (OSL 21:3). */
+const betrayPlace: readonly string[] = ["school", "schoolClass", "schoolAuthority"];
+
 /** What a complete report would also have, in the form's order. A child described without a name lacks none. */
 export function missingFields(values: ReportValues, formVersion: number): FieldId[] {
   const unknown: readonly string[] = values.unknown ?? [];
@@ -47,5 +50,6 @@ export function missingFields(values: ReportValues, formVersion: number): FieldI
     .filter((field) => field.complete && isAsked(field, values) && !unknown.includes(field.id))
     .filter((field) => !isAnswered(values, field.id))
     .filter((field) => field.id !== "childName" || !isAnswered(values, "childDescription"))
+    .filter((field) => values.protectedIdentity !== "yes" || !betrayPlace.includes(field.id))
     .map((field) => field.id as FieldId);
 }
