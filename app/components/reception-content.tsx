@@ -36,7 +36,6 @@ export function ReceivedContent(page: ReceivedContentProps) {
           </span>
         </p>
       ) : null}
-      {page.attachments.length > 0 ? <ReceivedFiles {...page} /> : null}
       <Card title={t("read.what")}>
         {page.categories.length > 0 ? (
           <p className="row mb-3">
@@ -55,6 +54,7 @@ export function ReceivedContent(page: ReceivedContentProps) {
           {page.reporter ? <Fact label={t("read.reporter")} value={page.reporter} /> : null}
         </dl>
       </Card>
+      {page.attachments.length > 0 ? <ReceivedFiles {...page} /> : null}
       {page.sections.length > 0 ? (
         <details className="fold" open>
           <summary>{t("read.whole")}</summary>
