@@ -95,6 +95,7 @@ export async function aWorld(): Promise<World> {
       checkedOn: schoolYear,
     });
   });
+  await somebodyReceives(db, "2282");
   const base = { db, vault, ports: { signing: null }, now: aMoment };
   const world: Omit<World, "pupilId"> = {
     db,
@@ -193,4 +194,13 @@ export async function aWorld(): Promise<World> {
   };
   const pupilId = await world.pupil();
   return { ...world, pupilId };
+}
+
+/** Somebody who can sign in at the municipality's reception: without one it is no reception that a report is sent to. */
+export async function somebodyReceives(db: Database, municipalityCode: string): Promise<void> {
+  const accountId = randomUUID();
+  await db.write(async (tx) => {
+    await tx.insert(account).values({ id: accountId, kind: "social", municipalityCode, name: "Siv Lund" });
+    await tx.insert(duty).values({ id: randomUUID(), accountId, role: "reception", startsOn: schoolYear });
+  });
 }

@@ -10,11 +10,18 @@ const unit = (change: Partial<UnitToReach>): UnitToReach => ({
   address: "",
   ...change,
 });
-const all: Reach = { connected: ["sdk", "lifecare"], sameMunicipality: true, partyId: "a-party" };
+const all: Reach = {
+  receives: true,
+  connected: ["sdk", "lifecare"],
+  sameMunicipality: true,
+  partyId: "a-party",
+};
 
 describe("the channel of a delivery", () => {
   it.each([
     ["own_reception", unit({ channel: "own_reception" }), { ...all, connected: [] }],
+    ["phone", unit({ channel: "own_reception" }), { ...all, receives: false }],
+    ["letter", unit({ channel: "own_reception", address: "Box 1" }), { ...all, receives: false }],
     ["sdk", unit({}), all],
     ["phone", unit({}), { ...all, connected: ["lifecare"] }],
     ["phone", unit({ channelAddress: "" }), all],
@@ -34,7 +41,7 @@ describe("the channel of a delivery", () => {
   });
 
   it("is never a machine's where the house is connected to none, but for its own reception", () => {
-    const reach: Reach = { connected: [], sameMunicipality: true, partyId: "a-party" };
+    const reach: Reach = { ...all, connected: [] };
     const chosen = channels.map((channel) => chooseChannel(unit({ channel, address: "Box 1" }), reach));
     expect(chosen.filter(isByMachine)).toEqual(["own_reception"]);
   });

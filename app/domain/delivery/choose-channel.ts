@@ -17,6 +17,8 @@ export interface UnitToReach {
 }
 
 export interface Reach {
+  /** Somebody at the municipality's social services can sign in here and read what comes: else it is no reception. */
+  receives: boolean;
   /** Message services that this house is connected to. */
   connected: readonly ("sdk" | "lifecare")[];
   /** Lifecare takes reports from schools of its own municipality, about children that it has an id for. */
@@ -27,7 +29,7 @@ export interface Reach {
 /** Null: the register has no unit for the municipality. */
 export function chooseChannel(unit: UnitToReach | null, reach: Reach): DeliveryChannel {
   if (!unit) return "phone";
-  if (unit.channel === "own_reception") return "own_reception";
+  if (unit.channel === "own_reception" && reach.receives) return "own_reception";
   if (unit.channel === "sdk" && canSdk(unit, reach)) return "sdk";
   if (unit.channel === "lifecare" && canLifecare(reach)) return "lifecare";
   if (unit.channel === "phone_only") return "phone_only";

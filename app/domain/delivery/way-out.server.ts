@@ -3,9 +3,11 @@
 // audit: none here; the use cases that call it record what they do.
 import { randomUUID } from "node:crypto";
 import type { Queries } from "~db/database";
+import { municipalitiesThatReceive } from "~db/register.server";
 import type { ReportRow } from "~db/report.server";
 import { receiverOf } from "~db/report-document.server";
 import { unitWithAuthority } from "~db/report-roster.server";
+import { civilDate } from "../calendar/stockholm";
 import { chooseChannel, isByMachine } from "./choose-channel";
 import { handOverBy, personBy } from "./limits";
 
@@ -20,7 +22,12 @@ export async function wayOut(
   const { contact, unitName } = await receiverOf(q, receiverCode, receiverUnit);
   const school = await unitWithAuthority(q, report.schoolUnitId);
   // The roster has no child's id in the municipality's own systems: Lifecare takes none of its reports yet.
-  const reach = { connected, sameMunicipality: school?.municipalityCode === receiverCode, partyId: null };
+  const reach = {
+    receives: (await municipalitiesThatReceive(q, civilDate(now))).has(receiverCode),
+    connected,
+    sameMunicipality: school?.municipalityCode === receiverCode,
+    partyId: null,
+  };
   const channel = chooseChannel(contact, reach);
   const byMachine = isByMachine(channel);
   const byMessage = byMachine && channel !== "own_reception";

@@ -5,8 +5,8 @@ import { addMonths, type CivilDate } from "../calendar/stockholm";
 import type { Channel } from "./channels";
 import type { UnitEntry } from "./unit";
 
-/** Channels that this version can send by. */
-export const builtChannels: readonly Channel[] = ["own_reception"];
+/** Channels that this version sends by, or that a person carries it by. Lifecare wants an id that no roster gives yet. */
+export const builtChannels: readonly Channel[] = ["own_reception", "sdk", "e_service", "letter"];
 
 /** register:faults.<id> */
 export const channelFaults = [

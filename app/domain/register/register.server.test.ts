@@ -3,9 +3,9 @@ import { describe, expect, it } from "vitest";
 import { NotVisible } from "~/access/not-visible";
 import { readCsvTable } from "~/integrations/roster/csv-tables";
 import { auditEvent } from "~db/schema/audit.server";
-import { contactUnit, pupil } from "~db/schema/school.server";
+import { account, contactUnit, pupil } from "~db/schema/school.server";
 import { refusedAt } from "~test/factories/report";
-import { aWorld, later } from "~test/factories/world";
+import { aMoment, aWorld, later } from "~test/factories/world";
 import { exportRegister, exportRegisterByCommand } from "./export-register.server";
 import { importRegister, importRegisterByCommand } from "./import-register.server";
 import { listRegister } from "./list-register.server";
@@ -130,9 +130,14 @@ describe("the register of contacts", () => {
   });
 
   it("an own reception where nobody can sign in is no working channel", async () => {
-    const { admin } = await anOffice();
-    const { units } = await listRegister(admin, { search: "", view: "unreachable" });
-    expect(units.map((unit) => unit.fault)).toEqual(["no_reception"]);
+    const { world, admin } = await anOffice();
+    const unreachable = async () =>
+      (await listRegister(admin, { search: "", view: "unreachable" })).units.map((unit) => unit.fault);
+    expect(await unreachable()).toEqual([]);
+    await world.db.write((tx) =>
+      tx.update(account).set({ closedAt: aMoment }).where(eq(account.kind, "social")),
+    );
+    expect(await unreachable()).toEqual(["no_reception"]);
   });
 
   it.each(["teacher", "principal", "counsellor"] as const)("is closed to a %s", async (role) => {

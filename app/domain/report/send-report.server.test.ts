@@ -7,7 +7,7 @@ import { notice } from "~db/schema/concern.server";
 import { outbox } from "~db/schema/operation.server";
 import { receivedReport } from "~db/schema/reception.server";
 import { delivery, reportDocument } from "~db/schema/report.server";
-import { contactUnit, pupil } from "~db/schema/school.server";
+import { account, contactUnit, pupil } from "~db/schema/school.server";
 import { aReport, refusedAt, sendAsRead, words } from "~test/factories/report";
 import { aWorld, later } from "~test/factories/world";
 import { deliverReport, noteFailedDelivery } from "../delivery/deliver-report.server";
@@ -93,6 +93,17 @@ describe("sending", () => {
     expect(await refusedAt(write)).toEqual({ form: "report_sent" });
     const reroute = settleRoute(teacher, { reportId, municipalityCode: "0180", reason: "x" });
     expect(await refusedAt(reroute)).toEqual({ form: "report_sent" });
+  });
+
+  it("is carried by a person where nobody at the reception can sign in: nobody would read what the tool stored", async () => {
+    const { world, teacher, reportId, send } = await aDraft();
+    await world.db.write((tx) =>
+      tx.update(account).set({ closedAt: teacher.now }).where(eq(account.kind, "social")),
+    );
+    await send();
+    const followed = await followReport(teacher, { reportId });
+    expect(followed).toMatchObject({ status: "sent", state: "to_be_carried", receipt: null });
+    expect(await world.db.read.select().from(receivedReport)).toEqual([]);
   });
 
   it("does not pretend that a municipality outside the tool has received it", async () => {
