@@ -18,10 +18,18 @@ const kept = [
   ...["receivedReport", "receivedEvent", "receivedAttachment", "receivedAttachmentChunk"],
 ];
 
-it("removes no row of a report, its deliveries, its alarms or the receiver's copy", () => {
+/** What removes a draft report, by its status and version: see discard-report. Nothing of what was sent. */
+const drafts = "db/report-write.server.ts";
+
+it("removes no row of a sent report, its deliveries, its alarms or the receiver's copy", () => {
   expect(sources.length).toBeGreaterThan(300);
   expect(holding(/\.delete\(draft\)/)).toEqual(["db/draft.server.ts"]);
-  expect(holding(new RegExp(`\\.delete\\((${kept.join("|")})\\)`))).toEqual([]);
+  expect(holding(new RegExp(`\\.delete\\((${kept.join("|")})\\)`))).toEqual([drafts]);
+  const removal = readFileSync(drafts, "utf8").split("export async function removeDraftReport")[1] ?? "";
+  expect(removal.indexOf('eq(report.status, "draft")')).toBeGreaterThan(0);
+  expect(removal.indexOf('eq(report.status, "draft")')).toBeLessThan(removal.indexOf(".delete("));
+  const others = kept.filter((name) => !name.startsWith("report"));
+  expect(holding(new RegExp(`\\.delete\\((${others.join("|")})\\)`))).toEqual([]);
 });
 
 it("destroys keys of notes, of drafts, of files on notes and of a copy that came second, and of nothing else", () => {
@@ -31,6 +39,7 @@ it("destroys keys of notes, of drafts, of files on notes and of a copy that came
     "app/domain/draft/keep-draft.server.ts",
     "app/domain/note/place-loose-note.server.ts",
     "app/domain/reception/store-received.server.ts",
+    "app/domain/report/discard-report.server.ts",
     "app/runner/run-due.server.ts",
   ]);
 });

@@ -21,6 +21,7 @@ import {
   schoolUnit,
 } from "~db/schema/school.server";
 import { freshDatabase, freshKeyStore } from "./database";
+import { somebodyReceives } from "./somebody-receives";
 
 /** A Sunday afternoon in Stockholm, in winter time. */
 export const aMoment = new Date("2026-11-22T13:00:00Z");
@@ -194,13 +195,4 @@ export async function aWorld(): Promise<World> {
   };
   const pupilId = await world.pupil();
   return { ...world, pupilId };
-}
-
-/** Somebody who can sign in at the municipality's reception: without one it is no reception that a report is sent to. */
-export async function somebodyReceives(db: Database, municipalityCode: string): Promise<void> {
-  const accountId = randomUUID();
-  await db.write(async (tx) => {
-    await tx.insert(account).values({ id: accountId, kind: "social", municipalityCode, name: "Siv Lund" });
-    await tx.insert(duty).values({ id: randomUUID(), accountId, role: "reception", startsOn: schoolYear });
-  });
 }

@@ -18,6 +18,7 @@ import { receivedReport } from "~db/schema/reception.server";
 import { delivery, report, reportDocument } from "~db/schema/report.server";
 import { account, contactUnit, schoolAuthority, schoolUnit } from "~db/schema/school.server";
 import { freshFolder } from "~test/factories/database";
+import { somebodyReceives } from "~test/factories/somebody-receives";
 
 export const steps = [
   ...["before-write", "inside-write", "after-write"],
@@ -67,6 +68,7 @@ async function prepare(count: number): Promise<Ground> {
         .values({ id: randomUUID(), municipalityCode, channel: "sdk", ...to, ...register });
     }
   });
+  for (const municipalityCode of ownCodes) await somebodyReceives(db, municipalityCode);
   const data = JSON.stringify(
     receivedContentOf({ childName: "Alva Lindqvist", observations: "Kom utan jacka." }),
   );
