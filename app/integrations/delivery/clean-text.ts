@@ -13,8 +13,9 @@ const notXml = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu;
 // Ten or twelve digits in the shape of a Swedish number, with or without its sign.
 const likePersonalNumber = /\d{6,8}[\s\-+\u2010-\u2015]?\d{4}/u;
 
+/** The mark of a character that was lost on the way is allowed in XML, but readers take it for a broken file. */
 export function cleanText(text: string): string {
-  return text.replace(/\r\n?/g, "\n").replace(notXml, "");
+  return text.replace(/\r\n?/g, "\n").replace(notXml, "").replaceAll("\uFFFD", "?");
 }
 
 export function neutralLabel(reference: string): string {

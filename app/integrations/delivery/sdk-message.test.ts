@@ -120,6 +120,11 @@ describe("thirty megabytes", () => {
   });
 });
 
+it("becomes a national message with the mark of a lost character in its words", () => {
+  const { attributes } = built(aMessage({ summary: "Kom \uFFFD sent.", label: "\uFFFD" }));
+  expect(nationalFaults(nationalXml(attributes))).toEqual([]);
+});
+
 it("becomes a national message by our own contract, whatever its words", () => {
   fc.assert(
     fc.property(
