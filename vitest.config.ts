@@ -41,9 +41,9 @@ export default defineConfig({
           include: onBothEngines,
           exclude: never,
           env: { NODE_ENV: "test" as const, APP_MODE: "test", DB_ENGINE: "postgres" },
-          // The in-process server takes seconds to start: one worker's files share it.
+          // The in-process server takes seconds to start: one worker's files share it. Two workers, one a core.
           isolate: false,
-          poolOptions: { forks: { isolate: false, singleFork: true } },
+          poolOptions: { forks: { isolate: false, minForks: 2, maxForks: 2 } },
         },
       },
     ].filter((project) => asked(project.test.name)),
