@@ -23,7 +23,7 @@ interface Door {
   action?: (args: ActionFunctionArgs) => Promise<unknown>;
 }
 
-const rounds = Number(process.env.HOSTILE_ROUNDS ?? "4");
+const rounds = Number(process.env.HOSTILE_ROUNDS ?? "2");
 const doors = import.meta.glob<Door>("../../app/routes/*.{ts,tsx}");
 const sources = import.meta.glob<string>("../../app/routes/*.{ts,tsx}", { query: "?raw", import: "default" });
 /** What needs a running house around it: its configuration, its simulators, its build. */
