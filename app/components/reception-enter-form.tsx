@@ -26,22 +26,22 @@ export function EnterForm({ idempotencyKey, refused }: EnterFormProps) {
       <input type="hidden" name="key" value={idempotencyKey} />
       <ChoiceField
         name="wayIn"
-        label={t("entering.wayIn")}
+        label={t("reception-forms:entering.wayIn")}
         error={errors.wayIn}
         defaultValue={values.wayIn}
         choices={enteredWays.map((way) => ({ value: way, label: t(`statistics:wayIn.${way}`) }))}
       />
       <TextField
         name="childName"
-        label={t("entering.childName")}
+        label={t("reception-forms:entering.childName")}
         error={errors.childName}
         defaultValue={values.childName}
         autoComplete="off"
       />
       <TextField
         name="personalNumber"
-        label={t("entering.personalNumber")}
-        help={t("entering.personalNumberHelp")}
+        label={t("reception-forms:entering.personalNumber")}
+        help={t("reception-forms:entering.personalNumberHelp")}
         error={errors.personalNumber}
         defaultValue={values.personalNumber}
         className="input-short"
@@ -51,8 +51,8 @@ export function EnterForm({ idempotencyKey, refused }: EnterFormProps) {
       />
       <Field
         name="summary"
-        label={t("entering.summary")}
-        help={t("entering.summaryHelp")}
+        label={t("reception-forms:entering.summary")}
+        help={t("reception-forms:entering.summaryHelp")}
         error={errors.summary}
       >
         {(wiring) => <textarea {...wiring} className="input" defaultValue={values.summary} />}
@@ -66,11 +66,11 @@ export function EnterForm({ idempotencyKey, refused }: EnterFormProps) {
         <FlagTick name="feedbackRequested" refused={refused} />
       </div>
       <details className="fold" open={unfold}>
-        <summary>{t("entering.more")}</summary>
+        <summary>{t("reception-forms:entering.more")}</summary>
         <More refused={refused} />
       </details>
       <div>
-        <SubmitButton>{t("entering.save")}</SubmitButton>
+        <SubmitButton>{t("reception-forms:entering.save")}</SubmitButton>
       </div>
     </form>
   );
@@ -82,7 +82,7 @@ function FlagTick({ name, refused }: Part & { name: "acute" | "protectedIdentity
     <Tick
       name={name}
       value="yes"
-      label={t(`entering.${name}`)}
+      label={t(`reception-forms:entering.${name}`)}
       defaultChecked={refused?.values[name] === "yes"}
     />
   );
@@ -93,7 +93,7 @@ function Categories({ refused }: Part) {
   const ticked = (refused?.values.categories ?? "").split(" ");
   return (
     <fieldset className="field">
-      <legend className="field-label">{t("entering.categories")}</legend>
+      <legend className="field-label">{t("reception-forms:entering.categories")}</legend>
       <div className="row">
         {reportCategories.map((category) => (
           <Tick
@@ -119,14 +119,14 @@ function More({ refused }: Part) {
         name="birthDate"
         type="date"
         className="input-short"
-        label={t("entering.birthDate")}
+        label={t("reception-forms:entering.birthDate")}
         error={errors.birthDate}
         defaultValue={values.birthDate}
       />
       <SelectField
         name="sex"
         className="input-short"
-        label={t("entering.sex")}
+        label={t("reception-forms:entering.sex")}
         defaultValue={values.sex ?? ""}
       >
         <option value="">{t("statistics:sex.unknown")}</option>
@@ -135,7 +135,7 @@ function More({ refused }: Part) {
       </SelectField>
       <SelectField
         name="reporterKind"
-        label={t("entering.reporterKind")}
+        label={t("reception-forms:entering.reporterKind")}
         error={errors.reporterKind}
         defaultValue={values.reporterKind || "unknown"}
       >
@@ -147,27 +147,27 @@ function More({ refused }: Part) {
       </SelectField>
       <TextField
         name="reporter"
-        label={t("entering.reporter")}
+        label={t("reception-forms:entering.reporter")}
         error={errors.reporter}
         defaultValue={values.reporter}
         autoComplete="off"
         optional
       />
       <fieldset className="field">
-        <legend className="field-label">{t("entering.when")}</legend>
-        <p className="field-help">{t("entering.whenHelp")}</p>
+        <legend className="field-label">{t("reception-forms:entering.when")}</legend>
+        <p className="field-help">{t("reception-forms:entering.whenHelp")}</p>
         <div className="pair">
           <TextField
             name="date"
             type="date"
-            label={t("entering.date")}
+            label={t("reception-forms:entering.date")}
             error={errors.date}
             defaultValue={values.date}
           />
           <TextField
             name="time"
             type="time"
-            label={t("entering.time")}
+            label={t("reception-forms:entering.time")}
             error={errors.time}
             defaultValue={values.time}
           />

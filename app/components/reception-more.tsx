@@ -29,11 +29,11 @@ export function ReceivedMore(page: MoreProps) {
   const { errors = {} } = page.refused ?? {};
   const unfold = ["day", "who", "what", "until"].some((name) => errors[name]);
   return (
-    <Card title={t("more.title")}>
+    <Card title={t("reception-forms:more.title")}>
       <div className="stack">
         <Assign {...page} />
         <details className="fold" open={unfold}>
-          <summary>{t("more.fold")}</summary>
+          <summary>{t("reception-forms:more.fold")}</summary>
           <div className="stack">
             <Invite {...page} />
             <Consents {...page} />
@@ -58,26 +58,26 @@ function Assign(page: MoreProps) {
       <Step {...page}>
         <SelectField
           name="to"
-          label={t("more.assign")}
+          label={t("reception-forms:more.assign")}
           error={refused?.errors.to}
           defaultValue={refused?.values.to ?? assignedTo ?? ""}
         >
           <option value="">{t("row.unassigned")}</option>
           {colleagues.map(({ id, name }) => (
             <option key={id} value={id}>
-              {id === self ? t("more.self", { name }) : name}
+              {id === self ? t("reception-forms:more.self", { name }) : name}
             </option>
           ))}
         </SelectField>
         <SubmitButton look="quiet" name="do" value="assign">
-          {t("more.assignDo")}
+          {t("reception-forms:more.assignDo")}
         </SubmitButton>
       </Step>
       {assignedTo === null ? (
         <Step {...page}>
           <input type="hidden" name="to" value={self} />
           <SubmitButton look="quiet" name="do" value="assign">
-            {t("more.take")}
+            {t("reception-forms:more.take")}
           </SubmitButton>
         </Step>
       ) : null}
@@ -93,13 +93,13 @@ function Invite(page: MoreProps) {
         name="day"
         type="date"
         className="input-short"
-        label={t("more.meeting")}
-        help={t("more.meetingHelp")}
+        label={t("reception-forms:more.meeting")}
+        help={t("reception-forms:more.meetingHelp")}
         error={page.refused?.errors.day}
         defaultValue={page.refused?.values.day}
       />
       <SubmitButton look="quiet" name="do" value="invite">
-        {t("more.meetingDo")}
+        {t("reception-forms:more.meetingDo")}
       </SubmitButton>
     </Step>
   );
@@ -109,8 +109,10 @@ function Consents(page: MoreProps) {
   const { t } = useTranslation("reception");
   const { errors = {}, values = {} } = page.refused ?? {};
   const state = (one: MoreProps["consents"][number]) => {
-    if (one.withdrawn) return t("more.consentWithdrawn");
-    return t(one.standing ? "more.consentUntil" : "more.consentOver", { date: one.until });
+    if (one.withdrawn) return t("reception-forms:more.consentWithdrawn");
+    return t(one.standing ? "reception-forms:more.consentUntil" : "reception-forms:more.consentOver", {
+      date: one.until,
+    });
   };
   return (
     <>
@@ -123,26 +125,36 @@ function Consents(page: MoreProps) {
             <>
               <input type="hidden" name="consentId" value={one.id} />
               <SubmitButton look="quiet" name="do" value="unconsent">
-                {t("more.consentUndo")}
+                {t("reception-forms:more.consentUndo")}
               </SubmitButton>
             </>
           ) : null}
         </Step>
       ))}
       <Step {...page}>
-        <p className="soft">{t("more.consentLead")}</p>
-        <TextField name="who" label={t("more.consentWho")} error={errors.who} defaultValue={values.who} />
-        <TextField name="what" label={t("more.consentWhat")} error={errors.what} defaultValue={values.what} />
+        <p className="soft">{t("reception-forms:more.consentLead")}</p>
+        <TextField
+          name="who"
+          label={t("reception-forms:more.consentWho")}
+          error={errors.who}
+          defaultValue={values.who}
+        />
+        <TextField
+          name="what"
+          label={t("reception-forms:more.consentWhat")}
+          error={errors.what}
+          defaultValue={values.what}
+        />
         <TextField
           name="until"
           type="date"
           className="input-short"
-          label={t("more.consentEnds")}
+          label={t("reception-forms:more.consentEnds")}
           error={errors.until}
           defaultValue={values.until}
         />
         <SubmitButton look="quiet" name="do" value="consent">
-          {t("more.consentDo")}
+          {t("reception-forms:more.consentDo")}
         </SubmitButton>
       </Step>
     </>
@@ -153,9 +165,9 @@ function TakenBack(page: MoreProps) {
   const { t } = useTranslation("reception");
   return (
     <Step {...page}>
-      <p className="soft">{t("more.takenBackHelp")}</p>
+      <p className="soft">{t("reception-forms:more.takenBackHelp")}</p>
       <SubmitButton look="quiet" name="do" value="take-back">
-        {t("more.takenBack")}
+        {t("reception-forms:more.takenBack")}
       </SubmitButton>
     </Step>
   );

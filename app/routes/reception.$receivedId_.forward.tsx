@@ -58,45 +58,50 @@ export default function Forward() {
   return (
     <div className="reading">
       <p>
-        <a href={paths.received(page.id)}>{t("forwarding.back")}</a>
+        <a href={paths.received(page.id)}>{t("reception-forms:forwarding.back")}</a>
       </p>
       <PageTitle
         over={t("read.over", { reference: page.reference })}
         title={t("actions.forward")}
-        under={t("forwarding.lead")}
+        under={t("reception-forms:forwarding.lead")}
       />
       <ErrorSummary errors={refused?.errors} />
-      {page.acute ? <Banner>{t("forwarding.acute")}</Banner> : null}
+      {page.acute ? <Banner>{t("reception-forms:forwarding.acute")}</Banner> : null}
       <form method="post" className="stack">
         <input type="hidden" name="key" value={page.idempotencyKey} />
         <input type="hidden" name="version" value={page.version} />
-        <SelectField name="to" label={t("forwarding.to")} error={errors.to} defaultValue={values.to ?? ""}>
-          <option value="">{t("forwarding.choose")}</option>
+        <SelectField
+          name="to"
+          label={t("reception-forms:forwarding.to")}
+          error={errors.to}
+          defaultValue={values.to ?? ""}
+        >
+          <option value="">{t("reception-forms:forwarding.choose")}</option>
           {page.municipalities.map(({ code, name, here }) => (
             <option key={code} value={code}>
-              {here ? t("forwarding.here", { name }) : name}
+              {here ? t("reception-forms:forwarding.here", { name }) : name}
             </option>
           ))}
         </SelectField>
         <ChoiceField
           name="way"
-          label={t("forwarding.way")}
-          help={t("forwarding.wayHelp")}
+          label={t("reception-forms:forwarding.way")}
+          help={t("reception-forms:forwarding.wayHelp")}
           error={errors.way}
           defaultValue={values.way ?? "tool"}
           choices={forwardWays.map((way) => ({ value: way, label: t(`forwardWays.${way}`) }))}
         />
         <Field
           name="reason"
-          label={t("forwarding.reason")}
-          help={t("forwarding.reasonHelp")}
+          label={t("reception-forms:forwarding.reason")}
+          help={t("reception-forms:forwarding.reasonHelp")}
           error={errors.reason}
         >
           {(wiring) => <textarea {...wiring} className="input" defaultValue={values.reason} />}
         </Field>
-        <p className="soft">{t("forwarding.stays")}</p>
+        <p className="soft">{t("reception-forms:forwarding.stays")}</p>
         <div>
-          <SubmitButton>{t("forwarding.save")}</SubmitButton>
+          <SubmitButton>{t("reception-forms:forwarding.save")}</SubmitButton>
         </div>
       </form>
     </div>

@@ -65,7 +65,7 @@ export default function Inbox() {
   const page = useLoaderData<typeof loader>();
   const enter = (
     <>
-      <a href={paths.receptionOutcomes()}>{t("import.title")}</a>
+      <a href={paths.receptionOutcomes()}>{t("outcome-import:title")}</a>
       <a className="btn" href={paths.receptionNew()}>
         {t("enter")}
       </a>

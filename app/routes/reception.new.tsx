@@ -76,7 +76,7 @@ export default function Enter() {
   const refused = useActionData<typeof action>();
   return (
     <div className="reading">
-      <PageTitle title={t("enter")} under={t("entering.lead")} />
+      <PageTitle title={t("enter")} under={t("reception-forms:entering.lead")} />
       <ErrorSummary errors={refused?.errors} />
       <EnterForm idempotencyKey={idempotencyKey} refused={refused ?? null} />
     </div>

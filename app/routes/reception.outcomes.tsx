@@ -62,9 +62,9 @@ export default function Outcomes() {
   return (
     <div className="reading stack">
       <p>
-        <a href={paths.reception()}>{t("import.back")}</a>
+        <a href={paths.reception()}>{t("outcome-import:back")}</a>
       </p>
-      <PageTitle title={t("import.title")} under={t("import.lead")} />
+      <PageTitle title={t("outcome-import:title")} under={t("outcome-import:lead")} />
       {answer ? <Result {...answer} /> : null}
       <form method="post" encType="multipart/form-data" className="card stack">
         <TextField
@@ -72,28 +72,28 @@ export default function Outcomes() {
           type="file"
           required
           accept=".csv,text/csv"
-          label={t("import.file")}
-          help={t("import.fileHelp", { limit: mostLines })}
+          label={t("outcome-import:file")}
+          help={t("outcome-import:fileHelp", { limit: mostLines })}
         />
         <div className="row">
           <SubmitButton name="do" value="try">
-            {t("import.try")}
+            {t("outcome-import:try")}
           </SubmitButton>
           <SubmitButton look="quiet" name="do" value="run">
-            {t("import.run")}
+            {t("outcome-import:run")}
           </SubmitButton>
         </div>
       </form>
       <section>
-        <h2>{t("import.columns")}</h2>
+        <h2>{t("outcome-import:columns")}</h2>
         <p>
-          <a href={paths.receptionOutcomesTemplate()}>{t("import.template")}</a>
+          <a href={paths.receptionOutcomesTemplate()}>{t("outcome-import:template")}</a>
         </p>
         <dl className="facts">
           {outcomeColumns.map((column) => (
             <div key={column} className="contents">
               <dt>{column}</dt>
-              <dd>{t(`import.column.${column}`, words)}</dd>
+              <dd>{t(`outcome-import:column.${column}`, words)}</dd>
             </div>
           ))}
         </dl>
@@ -111,22 +111,25 @@ function Result({ done, problems, more, lines, changed }: Answer) {
   const { t } = useTranslation("reception");
   if (done === null) {
     return (
-      <Banner title={t("import.wrong")}>
+      <Banner title={t("outcome-import:wrong")}>
         <ul>
           {problems.map((p) => (
             <li key={`${p.line}-${p.column}-${p.key}`}>
-              <b>{p.line === null ? t("import.wholeFile") : t("import.line", { line: p.line })}</b>:{" "}
-              {t(`import.problem.${p.key}`, { column: p.column ?? "", limit: mostLines })}
+              <b>
+                {p.line === null ? t("outcome-import:wholeFile") : t("outcome-import:line", { line: p.line })}
+              </b>
+              : {t(`outcome-import:problem.${p.key}`, { column: p.column ?? "", limit: mostLines })}
             </li>
           ))}
         </ul>
-        {more > 0 ? <p>{t("import.more", { count: more })}</p> : null}
+        {more > 0 ? <p>{t("outcome-import:more", { count: more })}</p> : null}
       </Banner>
     );
   }
   return (
-    <Banner tone="done" title={t(done ? "import.done" : "import.dry")}>
-      {t("import.counted", { lines, changed, same: lines - changed })} {done ? null : t("import.again")}
+    <Banner tone="done" title={t(done ? "outcome-import:done" : "outcome-import:dry")}>
+      {t("outcome-import:counted", { lines, changed, same: lines - changed })}{" "}
+      {done ? null : t("outcome-import:again")}
     </Banner>
   );
 }

@@ -41,7 +41,7 @@ export interface OutcomeLine {
   endedOn: string;
 }
 
-/** reception:import.problem.<key> */
+/** outcome-import:problem.<key> */
 export interface OutcomeProblem {
   /** Null: the file as a whole. */
   line: number | null;
