@@ -66,6 +66,10 @@ export const account = table(
     locale: text("locale", { enum: ["sv", "en"] })
       .notNull()
       .default("sv"),
+    /** Whether to be mailed the number of things that wait: its owner's own choice. */
+    mailDigest: text("mail_digest", { enum: ["daily", "none"] })
+      .notNull()
+      .default("daily"),
     closedAt: instant("closed_at"),
   },
   (t) => [
@@ -170,6 +174,8 @@ export const pupil = table(
     residenceCode: text("residence_code"),
     placedByCode: text("placed_by_code"),
     staysInCode: text("stays_in_code"),
+    /** Part of the home municipality, where it has a reception each; none for protected registration. */
+    district: text("district"),
     /** OSL 21:3 and 21:3 a, folkbokföringslagen 16 §. A fictitious identity is never recorded. */
     protection: text("protection", { enum: ["none", "confidentiality", "protected_registration"] }).notNull(),
     leftOn: text("left_on"),
