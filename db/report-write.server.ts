@@ -8,6 +8,7 @@ import {
   reportDocument,
   reportEntry,
   reportField,
+  reportGuardDecision,
   reportSignature,
 } from "./schema/report.server";
 
@@ -187,6 +188,7 @@ export async function removeDraftReport(
     .where(and(eq(report.id, id), eq(report.status, "draft"), eq(report.version, version)))
     .returning({ id: report.id });
   if (taken.length === 0) return false;
+  await tx.delete(reportGuardDecision).where(eq(reportGuardDecision.reportId, id));
   await tx.delete(reportSignature).where(eq(reportSignature.reportId, id));
   await tx.delete(reportDocument).where(eq(reportDocument.reportId, id));
   await tx.delete(reportAttachment).where(eq(reportAttachment.reportId, id));

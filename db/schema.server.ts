@@ -1,5 +1,6 @@
 // The whole schema in one place, for drizzle and for the generation of migrations.
 export * from "./schema/audit.server";
+export * from "./schema/authority-text.server";
 export * from "./schema/concern.server";
 export * from "./schema/grant.server";
 export * from "./schema/handover.server";

@@ -13,7 +13,7 @@ const holding = (pattern: RegExp) =>
   sources.filter((file) => pattern.test(readFileSync(file, "utf8"))).sort();
 
 const kept = [
-  ...["report", "reportAuthor", "reportField", "reportDocument", "reportSignature"],
+  ...["report", "reportAuthor", "reportField", "reportDocument", "reportSignature", "reportGuardDecision"],
   ...["delivery", "deliveryEvent", "alarm"],
   ...["receivedReport", "receivedEvent", "receivedAttachment", "receivedAttachmentChunk"],
 ];

@@ -51,9 +51,15 @@ export const report = table(
     sentBy: text("sent_by"),
     /** The report that this one supplements or repeats. */
     followsId: text("follows_id"),
+    /** Reports about children of one family, each with its own: the same opaque value; null where there is no other. */
+    siblingGroup: text("sibling_group"),
     version: int("version").notNull(),
   },
-  (t) => [index("report_pupil").on(t.pupilId), index("report_creator").on(t.createdBy, t.status)],
+  (t) => [
+    index("report_pupil").on(t.pupilId),
+    index("report_creator").on(t.createdBy, t.status),
+    index("report_siblings").on(t.siblingGroup),
+  ],
 );
 
 export const reportAuthor = table(
@@ -112,6 +118,32 @@ export const reportAttachment = table(
       .references(() => attachment.id),
   },
   (t) => [primaryKey({ columns: [t.reportId, t.attachmentId] })],
+);
+
+/**
+ * That somebody decided otherwise than the guard on what a guardian could meet, or took it back. Never changed: the last
+ * one holds, for the categories that the report had then.
+ */
+export const reportGuardDecision = table(
+  "report_guard_decision",
+  {
+    id: text("id").primaryKey(),
+    reportId: text("report_id")
+      .notNull()
+      .references(() => report.id),
+    number: int("number").notNull(),
+    decision: text("decision", { enum: ["lifted", "restored"] }).notNull(),
+    purpose: text("purpose").notNull(),
+    /** The guarded categories that it was decided about. */
+    categories: json<string[]>("categories").notNull(),
+    /** Vault text under the report's content key: why. */
+    sealedReason: bytes("sealed_reason").notNull(),
+    decidedBy: text("decided_by")
+      .notNull()
+      .references(() => account.id),
+    decidedAt: instant("decided_at").notNull(),
+  },
+  (t) => [unique("report_guard_decision_number").on(t.reportId, t.number)],
 );
 
 /** What a rendered version rests on: versions and ids alone. */

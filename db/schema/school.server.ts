@@ -255,6 +255,9 @@ export const contactUnit = table(
     asksFor: text("asks_for").notNull().default(""),
     /** Whom to ask about honour-related violence, say. */
     specialistContact: text("specialist_contact").notNull().default(""),
+    specialistHonour: text("specialist_honour").notNull().default(""),
+    specialistViolence: text("specialist_violence").notNull().default(""),
+    specialistSexual: text("specialist_sexual").notNull().default(""),
     /** The municipality's own words to its reporters. */
     wordsToReporters: text("words_to_reporters").notNull().default(""),
     /** Within how many minutes a stored report must have been opened; null for the tool's own limit. */
