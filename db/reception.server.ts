@@ -6,7 +6,7 @@ import type { Queries } from "./database";
 import { receivedEvent, receivedGuardian, receivedReport } from "./schema/reception.server";
 import { account } from "./schema/school.server";
 
-const { sealedFile: _, ...columns } = getTableColumns(receivedReport);
+const { sealedFile: _, sealedTwin: __, ...columns } = getTableColumns(receivedReport);
 export const withoutFile = {
   ...columns,
   hasFile: sql<boolean>`${receivedReport.sealedFile} is not null`.mapWith(Boolean),

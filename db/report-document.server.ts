@@ -8,7 +8,7 @@ import { account, contactUnit } from "./schema/school.server";
 export type DocumentRow = typeof reportDocument.$inferSelect;
 
 /** A rendered version without its sealed content. */
-export type DocumentHead = Omit<DocumentRow, "sealedPdf" | "sealedData">;
+export type DocumentHead = Omit<DocumentRow, "sealedPdf" | "sealedData" | "sealedTwin">;
 
 const head = {
   id: reportDocument.id,

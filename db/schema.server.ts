@@ -8,3 +8,4 @@ export * from "./schema/operation.server";
 export * from "./schema/reception.server";
 export * from "./schema/report.server";
 export * from "./schema/school.server";
+export * from "./schema/sealed.server";

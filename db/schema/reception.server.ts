@@ -23,6 +23,8 @@ export const receivedReport = table(
     /** Vault text: JSON, ReceivedContent. */
     sealedContent: bytes("sealed_content").notNull(),
     sealedFile: bytes("sealed_file"),
+    /** Vault text: the delivered document's machine-readable twin; null where none came. */
+    sealedTwin: bytes("sealed_twin"),
     sex: text("sex", { enum: ["female", "male", "unknown"] }).notNull(),
     ageGroup: text("age_group").notNull(),
     categories: json<string[]>("categories").notNull(),

@@ -174,6 +174,8 @@ export const reportDocument = table(
     sealedPdf: bytes("sealed_pdf").notNull(),
     /** Vault text: JSON of the same content for the receiver. */
     sealedData: bytes("sealed_data").notNull(),
+    /** Vault text: the document's machine-readable twin (docs/report-document), null in what is older than it. */
+    sealedTwin: bytes("sealed_twin"),
     /** SHA-256, hex, of the unsealed PDF. */
     sha256: text("sha256").notNull(),
     /** SHA-256 over the form's state that it shows: tells whether it is still current. */
@@ -264,6 +266,8 @@ export const delivery = table(
     index("delivery_report").on(t.reportId),
     index("delivery_due").on(t.dueAt),
     index("delivery_message").on(t.messageId),
+    // Who verifies a file asks for its digest alone.
+    index("delivery_digest").on(t.digest),
   ],
 );
 
