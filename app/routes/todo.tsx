@@ -35,6 +35,9 @@ const leadsTo: Record<string, (id: string) => string> = {
   route_to_confirm: paths.reportNext,
   report_event: paths.reportNext,
   report_discarded: () => paths.reports(),
+  report_left: (id) => paths.report(id),
+  report_comment: (id) => paths.report(id),
+  report_review: (id) => paths.report(id),
 };
 
 export default function Todo() {

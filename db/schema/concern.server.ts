@@ -148,10 +148,10 @@ export const draft = table(
     accountId: text("account_id")
       .notNull()
       .references(() => account.id),
-    kind: text("kind", { enum: ["concern"] }).notNull(),
-    /** A pupil's id, or "" for the composer of the first page. */
+    kind: text("kind", { enum: ["concern", "report_answer"] }).notNull(),
+    /** A pupil's id, or "" for the composer of the first page; of a report's answer "report id:field". */
     subject: text("subject").notNull(),
-    /** Owner of the key that seals it, destroyed with the draft. Null: sealed before drafts had keys of their own. */
+    /** Owner of the key that seals it, destroyed with the draft. Null: the report's, or sealed before drafts had keys of their own. */
     contentId: text("content_id"),
     sealed: bytes("sealed").notNull(),
     updatedAt: instant("updated_at").notNull(),
@@ -177,6 +177,9 @@ export const notice = table(
         "route_to_confirm",
         "report_event",
         "report_discarded",
+        "report_left",
+        "report_comment",
+        "report_review",
       ],
     }).notNull(),
     pupilId: text("pupil_id").references(() => pupil.id),

@@ -92,6 +92,51 @@ export const reportField = table(
   (t) => [primaryKey({ columns: [t.reportId, t.field] })],
 );
 
+/**
+ * What those who write say to each other about a field, before it is sent. It never leaves the house, and is in no
+ * document, digest or delivery. Gone with the draft: when it is discarded and when it is sent.
+ */
+export const reportComment = table(
+  "report_comment",
+  {
+    id: text("id").primaryKey(),
+    reportId: text("report_id")
+      .notNull()
+      .references(() => report.id),
+    /** The field that it is about. */
+    field: text("field").notNull(),
+    /** The comment that this one answers; null for one that begins a thread. */
+    answersId: text("answers_id"),
+    authorId: text("author_id")
+      .notNull()
+      .references(() => account.id),
+    /** Vault text under the report's content key, like the fields. */
+    sealedText: bytes("sealed_text").notNull(),
+    createdAt: instant("created_at").notNull(),
+    /** Of the one that begins a thread. */
+    resolvedAt: instant("resolved_at"),
+    resolvedBy: text("resolved_by"),
+  },
+  (t) => [index("report_comment_report").on(t.reportId, t.createdAt)],
+);
+
+/** Who has a draft open just now, and at which field: for half a minute, and then the row is gone. No content, no history. */
+export const reportPresence = table(
+  "report_presence",
+  {
+    reportId: text("report_id")
+      .notNull()
+      .references(() => report.id),
+    accountId: text("account_id")
+      .notNull()
+      .references(() => account.id),
+    /** "" where no field is open. */
+    field: text("field").notNull(),
+    seenAt: instant("seen_at").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.reportId, t.accountId] }), index("report_presence_seen").on(t.seenAt)],
+);
+
 /** Which version of which concern the report rests on. */
 export const reportEntry = table(
   "report_entry",

@@ -35,7 +35,10 @@ async function ownOpenConcerns(ctx: StaffCtx) {
 const principalUnits = (ctx: StaffCtx) =>
   ctx.actor.duties.flatMap((d) => (d.role === "principal" && d.schoolUnitId ? [d.schoolUnitId] : []));
 
-const aboutReports: readonly string[] = ["route_to_confirm", "report_event"];
+const aboutReports: readonly string[] = [
+  ...["route_to_confirm", "report_event"],
+  ...["report_left", "report_comment", "report_review"],
+];
 
 /** Notices that still lead somewhere: of those about a pupil or a note, the ones that the actor may read. */
 async function standingNotices(ctx: StaffCtx) {
@@ -67,6 +70,12 @@ async function leadsSomewhere(ctx: StaffCtx, n: Notice): Promise<boolean> {
     case "route_to_confirm":
     case "report_event":
       return can(ctx.actor, "report.know", (await reportFacts(ctx, n.subjectId)).facts).allow;
+    case "report_left":
+    case "report_comment":
+    case "report_review": {
+      const { report, facts } = await reportFacts(ctx, n.subjectId);
+      return report.status === "draft" && can(ctx.actor, "report.work", facts).allow;
+    }
     // Told to an author of what is gone: it says no more than that.
     case "report_discarded":
       return true;

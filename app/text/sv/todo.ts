@@ -15,6 +15,10 @@ export const todo = {
     temporary_access: "{{from}} har gett dig åtkomst till en elev",
     access_narrowed: "En elev har fått skyddade personuppgifter: välj vilka som ska ha åtkomst",
     route_to_confirm: "{{from}} ber dig bekräfta vart en anmälan gick",
+    report_left:
+      "{{from}} har lämnat ett utkast till orosanmälan som du var med och skrev: det är kvar hos dig",
+    report_comment: "Någon har skrivit en kommentar i ett utkast som du är med i",
+    report_review: "{{from}} ber dig läsa ett utkast till orosanmälan",
     report_discarded: "{{from}} kastade ett utkast till orosanmälan som du var med och skrev",
     report_event: "Något har hänt med en anmälan",
   },
