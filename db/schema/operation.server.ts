@@ -111,18 +111,27 @@ export const alarm = table(
         "reconcile_not_sent",
         "reconcile_not_at_service",
         "reconcile_unknown_message",
+        "forward_not_delivered",
+        "forward_not_arrived",
+        "forward_not_opened",
       ],
     }).notNull(),
     side: text("side", { enum: ["school", "social"] }).notNull(),
     /** School: the authority. Social: the municipality's code. */
     scopeId: text("scope_id").notNull(),
-    /** School: the delivery, or a message's id. Social: the received report. */
+    /** A delivery, a received report, or a message's id: as kind and side say. */
     subjectId: text("subject_id").notNull(),
     raisedAt: instant("raised_at").notNull(),
     resolvedAt: instant("resolved_at"),
     /** The account; null where the state moved by itself. */
     resolvedBy: text("resolved_by"),
-    resolvedHow: text("resolved_how", { enum: ["moved", "phoned", "carried", "found", "mistaken"] }),
+    resolvedHow: text("resolved_how", {
+      enum: ["moved", "phoned", "carried", "found", "sent_again", "supplier", "mistaken"],
+    }),
+    /** Vault text under the authority's or the municipality's key: what whoever ended it adds. */
+    sealedWord: bytes("sealed_word"),
+    /** When the daily comparison last found it: what it no longer finds is over. */
+    seenAt: instant("seen_at"),
     /** Kind, side and subject while it stands, so that it stands once; null when it is over. */
     standing: text("standing").unique(),
   },

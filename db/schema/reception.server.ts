@@ -94,11 +94,14 @@ export const receivedReport = table(
     sealedForwardReason: bytes("sealed_forward_reason"),
     forwardAskedAt: instant("forward_asked_at"),
     forwardedAt: instant("forwarded_at"),
+    /** What is forwarded must have got there, and what was forwarded here been opened, by then, or it is an alarm. */
+    alarmDueAt: instant("alarm_due_at"),
   },
   (t) => [
     unique("received_once").on(t.municipalityCode, t.reference, t.digest),
     index("received_inbox").on(t.municipalityCode, t.status, t.receivedAt),
     index("received_child").on(t.municipalityCode, t.childLookup),
+    index("received_alarm_due").on(t.alarmDueAt),
     index("received_name").on(t.municipalityCode, t.nameLookup),
     index("received_reference").on(t.municipalityCode, t.reference),
     index("received_follows").on(t.municipalityCode, t.followsReference),

@@ -299,6 +299,7 @@ export const delivery = table(
         "registered",
         "outcome",
         "failed",
+        "given_up",
         "rejected",
       ],
     }).notNull(),

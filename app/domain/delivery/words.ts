@@ -19,6 +19,12 @@ export const alarmKinds = [
   "reconcile_not_at_service",
   /** The message service has one that no sender knows. */
   "reconcile_unknown_message",
+  /** To the reception that forwards: the report has not got to the other municipality. */
+  "forward_not_delivered",
+  /** To the municipality that it is forwarded to: one is on its way and does not arrive. */
+  "forward_not_arrived",
+  /** To the reception that forwarded: stored there, and not opened within that municipality's limit. */
+  "forward_not_opened",
 ] as const;
 
 /** delivery:noted.<how> */

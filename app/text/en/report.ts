@@ -24,6 +24,7 @@ export const report = {
   states: {
     sent: "on its way",
     failed: "not there yet",
+    given_up: "did not arrive",
     stored: "arrived",
     opened: "opened",
     acknowledged: "acknowledged",

@@ -24,6 +24,7 @@ export const report = {
   states: {
     sent: "på väg",
     failed: "inte framme än",
+    given_up: "kom inte fram",
     stored: "framme",
     opened: "öppnad",
     acknowledged: "bekräftad",
