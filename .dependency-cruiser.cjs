@@ -21,6 +21,8 @@ const partsOfUseCases = [
   "handover/list-handovers",
   "pupil/thread-entries",
   "report/load-report",
+  "report/danger-contact", // public facts about offices
+  "report/send-in-danger", // its parts record: answers, route, document, sending
   "report/propose-route",
   "report/report-state",
   "report/current-document",

@@ -44,6 +44,7 @@ export const paths = {
   /** `since` is a document that was read before: the page tells what has changed. */
   reportSign: (id: string, query: { message?: string; since?: string } = {}) =>
     q(`/reports/${e(id)}/sign`, query),
+  reportDanger: (id: string) => `/reports/${e(id)}/danger`,
   reportNext: (id: string) => `/reports/${e(id)}/next`,
   reportCalendar: (id: string) => `/reports/${e(id)}/calendar`,
   reportSentFile: (id: string) => `/reports/${e(id)}/file`,

@@ -1,14 +1,17 @@
 import { useTranslation } from "react-i18next";
+import { paths } from "~/paths";
 
 interface ReportAsideProps {
+  id: string;
   phone: string;
   outOfHours: string;
   guardianNotice: "do_not_tell" | "tell_when_safe";
 }
 
 /** In danger now: 112, then by phone. Stands on every page of a report. */
-export function DangerNow({ phone, outOfHours }: { phone: string; outOfHours: string }) {
+export function DangerNow({ phone, outOfHours, id }: { phone: string; outOfHours: string; id?: string }) {
   const { t } = useTranslation("report");
+  const { t: td } = useTranslation("report-danger");
   return (
     <section className="banner">
       <b>{t("danger.title")}</b> {t("danger.body")}
@@ -16,16 +19,21 @@ export function DangerNow({ phone, outOfHours }: { phone: string; outOfHours: st
         {phone ? <li>{t("danger.reception", { phone })}</li> : null}
         {outOfHours ? <li>{t("danger.outOfHours", { phone: outOfHours })}</li> : null}
       </ul>
+      {id ? (
+        <p>
+          <a href={paths.reportDanger(id)}>{td("toDanger")}</a>
+        </p>
+      ) : null}
     </section>
   );
 }
 
-export function ReportAside({ phone, outOfHours, guardianNotice }: ReportAsideProps) {
+export function ReportAside({ id, phone, outOfHours, guardianNotice }: ReportAsideProps) {
   const { t } = useTranslation("report");
   const { t: tf } = useTranslation("report-form");
   return (
     <aside className="aside">
-      <DangerNow phone={phone} outOfHours={outOfHours} />
+      <DangerNow phone={phone} outOfHours={outOfHours} id={id} />
       <section>
         <h2>{t("aside.title")}</h2>
         <ul className="plain soft">

@@ -6,6 +6,7 @@ import { orRefused } from "~/access/answer.server";
 import type { StaffCtx } from "~/access/context.server";
 import { asStaff } from "~/access/guard.server";
 import { ReportAside } from "~/components/report-aside";
+import { DangerCard } from "~/components/report-danger";
 import { ReportEntries } from "~/components/report-entries";
 import { type Conflict, ReportFieldInput } from "~/components/report-field";
 import { ReportReview } from "~/components/report-review";
@@ -156,6 +157,7 @@ export default function Report() {
           </Banner>
         ) : null}
         <ErrorSummary errors={errors} />
+        {section === "now" && report.acute ? <DangerCard id={report.id} danger={report.danger} /> : null}
         {section === "observed" && report.pupil.id ? (
           <ReportEntries
             entries={report.entries}
@@ -197,8 +199,9 @@ export default function Report() {
         )}
       </section>
       <ReportAside
-        phone={report.route.phone}
-        outOfHours={report.route.outOfHours}
+        id={report.id}
+        phone={report.danger.phone}
+        outOfHours={report.danger.outOfHours}
         guardianNotice={report.guardianNotice}
       />
     </div>

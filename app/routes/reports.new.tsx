@@ -6,6 +6,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { orRefused } from "~/access/answer.server";
 import { asStaff } from "~/access/guard.server";
+import { ChoiceField } from "~/components/ui/choices";
 import { ErrorSummary } from "~/components/ui/error-summary";
 import { SelectField, TextField } from "~/components/ui/field";
 import { Banner, PageTitle } from "~/components/ui/page-pieces";
@@ -40,7 +41,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
   });
 }
 
-const names = ["pupil", "fullName", "className", "description", "schoolUnitId", "way"] as const;
+const answers = ["yes", "no", "unknown"] as const;
+const names = ["danger", "pupil", "fullName", "className", "description", "schoolUnitId", "way"] as const;
 
 export async function action({ request }: ActionFunctionArgs) {
   const form = await request.formData();
@@ -55,6 +57,7 @@ export async function action({ request }: ActionFunctionArgs) {
           schoolUnitId: field(form, "schoolUnitId"),
         }
       : { pupilId: field(form, "pupil") };
+  const danger = answers.find((answer) => answer === field(form, "danger"));
   return asStaff({ request }, (ctx) =>
     orRefused(typed(form, names), async () => {
       const { reportId } = await startReport(ctx, {
@@ -63,8 +66,9 @@ export async function action({ request }: ActionFunctionArgs) {
         language: "sv",
         words: (key, params) => t(key, params ?? {}),
         idempotencyKey: field(form, "key") || randomUUID(),
+        danger,
       });
-      return redirect(paths.report(reportId));
+      return redirect(danger === "yes" ? paths.reportDanger(reportId) : paths.report(reportId));
     }),
   );
 }
@@ -92,6 +96,7 @@ export default function NewReport() {
       <form method="post" className="card stack">
         <input type="hidden" name="key" value={key} />
         <input type="hidden" name="follows" value={follows} />
+        <InDanger id="danger" chosen={describing ? undefined : values.danger} />
         <SelectField
           name="pupil"
           label={t("start.pupil")}
@@ -129,6 +134,7 @@ export default function NewReport() {
             <input type="hidden" name="way" value="described" />
             <input type="hidden" name="follows" value={follows} />
             <p className="soft">{t("start.otherLead")}</p>
+            <InDanger id="danger-described" chosen={values.danger} />
             <TextField
               name="fullName"
               label={t("start.fullName")}
@@ -159,6 +165,22 @@ export default function NewReport() {
         </details>
       ) : null}
     </div>
+  );
+}
+
+/** The first step: never required, and a yes leads to whom to phone. */
+function InDanger({ id, chosen }: { id: string; chosen: string | undefined }) {
+  const { t } = useTranslation("report-danger");
+  const { t: tf } = useTranslation("report-form");
+  return (
+    <ChoiceField
+      id={id}
+      name="danger"
+      label={t("ask")}
+      help={t("askHelp")}
+      choices={answers.map((value) => ({ value, label: tf(`options.${value}`) }))}
+      defaultValue={chosen}
+    />
   );
 }
 

@@ -46,6 +46,7 @@ export function reportForScreen(
     status: report.status,
     adult: report.adult,
     acute: report.acute,
+    danger: report.danger,
     pupil: report.pupil,
     savedAt: dates.time(report.updatedAt, language),
     section,

@@ -30,6 +30,8 @@ export async function reportToOutcome(browser: Browser): Promise<void> {
     const other = await eva.goto("/reception");
     expect(other?.status()).toBe(404);
   });
+  await test.step("11. danger now: four presses and a few words, and it is on its way", () =>
+    inDanger(karin));
 }
 
 async function assemble(page: Page): Promise<void> {
@@ -42,6 +44,19 @@ async function assemble(page: Page): Promise<void> {
   await entries.getByRole("button", { name: "Använd de förkryssade" }).click();
   await page.locator("#observations").fill("Hon kom sent och hade inte ätit.");
   await page.getByRole("button", { name: "Spara och fortsätt" }).click();
+}
+
+/** As few presses as there are: pupil, yes, begin, send. */
+async function inDanger(page: Page): Promise<void> {
+  await page.goto("/reports/new");
+  await page.getByLabel("Elev", { exact: true }).selectOption({ label: "Alva Lindqvist" });
+  await page.getByText("Ja", { exact: true }).first().click();
+  await page.getByRole("button", { name: "Börja" }).first().click();
+  await expect(page.getByRole("link", { name: "112" })).toBeVisible();
+  await expect(page.getByText("Socialjouren, kvällar, nätter och helger")).toBeVisible();
+  await page.getByLabel("Vad är det som brådskar?").fill("Hotet gäller i eftermiddag.");
+  await page.getByRole("button", { name: "Skicka anmälan nu" }).click();
+  await page.waitForURL(/\/next$/);
 }
 
 async function sign(page: Page): Promise<void> {

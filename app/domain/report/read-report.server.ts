@@ -11,6 +11,7 @@ import { latestDocument, receiverContact, receiverOf, signaturesOfReport } from 
 import { threadEntries } from "../pupil/thread-entries.server";
 import { findMunicipality } from "../routing/municipalities";
 import { heldBackBy, missingFields } from "./completeness";
+import { dangerContact } from "./danger-contact.server";
 import { discardable } from "./discard-report.server";
 import { loadReport } from "./load-report.server";
 import { routeReasonPlace } from "./places";
@@ -59,6 +60,7 @@ export async function readReport(ctx: StaffCtx, input: { reportId: string }) {
       name: pupil ? `${pupil.givenName} ${pupil.familyName}` : (loaded.values.childName ?? ""),
     },
     adult,
+    danger: await dangerContact(ctx.db.read, report),
     ...loaded,
     follows,
     thread: thread

@@ -46,6 +46,8 @@ export interface StartReport {
   language: "sv" | "en";
   words: Words;
   idempotencyKey: string;
+  /** Whether the child is in danger now, where the first step was answered. */
+  danger?: "yes" | "no" | "unknown" | undefined;
 }
 
 /** What a report is begun with, whichever way. */
@@ -64,7 +66,9 @@ export async function startReport(ctx: StaffCtx, input: StartReport): Promise<{ 
   const { who } = input;
   const beginning =
     "pupilId" in who ? await aboutPupil(ctx, input, who.pupilId) : await aboutDescribed(ctx, input, who);
-  const { pupilId, schoolUnitId, values, routing, followsId } = beginning;
+  const { pupilId, schoolUnitId, routing, followsId } = beginning;
+  const { danger } = input;
+  const values = danger ? { ...beginning.values, acute: danger } : beginning.values;
   const reportId = randomUUID();
   await ctx.vault.ensureKey({ kind: "content", id: reportId }, beginning.keyAbove);
   const fields = await Promise.all(
@@ -95,7 +99,7 @@ export async function startReport(ctx: StaffCtx, input: StartReport): Promise<{ 
         status: "draft",
         formVersion: currentForm.version,
         language: input.language,
-        acute: false,
+        acute: danger === "yes",
         receiverCode: routing.municipality?.code ?? null,
         routeDecision: routing.municipality ? "by_rule" : null,
         routeGround: routing.explanation,
@@ -124,7 +128,7 @@ async function aboutPupil(ctx: StaffCtx, input: StartReport, pupilId: string): P
   const { schoolUnitId } = pupil;
   const unit = await unitWithAuthority(ctx.db.read, schoolUnitId);
   const reporter = await reporterAt(ctx, { schoolUnitId, workplace: pupil.schoolName });
-  const given = { schoolIn: unit?.municipalityCode ?? null, acute: false, now: ctx.now };
+  const given = { schoolIn: unit?.municipalityCode ?? null, acute: input.danger === "yes", now: ctx.now };
   return {
     pupilId: pupil.id,
     schoolUnitId,
@@ -143,7 +147,7 @@ async function aboutDescribed(ctx: StaffCtx, input: StartReport, who: Described)
   const child = checkDescribed(who);
   const unit = await unitWithAuthority(ctx.db.read, schoolUnitId);
   const reporter = await reporterAt(ctx, { schoolUnitId, workplace: unit?.name ?? "" });
-  const given = { schoolIn: unit?.municipalityCode ?? null, acute: false, now: ctx.now };
+  const given = { schoolIn: unit?.municipalityCode ?? null, acute: input.danger === "yes", now: ctx.now };
   return {
     pupilId: null,
     schoolUnitId,

@@ -23,6 +23,7 @@ export const title = {
   report: "Report",
   discardReport: "Discard a draft",
   reportSign: "Read and sign",
+  reportDanger: "Danger now",
   reportNext: "What happens now",
   reception: "Reception",
   receptionNew: "Enter a report",

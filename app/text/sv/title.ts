@@ -23,6 +23,7 @@ export const title = {
   report: "Anmälan",
   discardReport: "Kasta ett utkast",
   reportSign: "Läs och skriv under",
+  reportDanger: "Fara nu",
   reportNext: "Vad händer nu",
   reception: "Mottagning",
   receptionNew: "För in en anmälan",

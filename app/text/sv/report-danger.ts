@@ -1,0 +1,23 @@
+/** Fara nu: vem man ringer, och en anmälan som går iväg på två minuter. */
+export const reportDanger = {
+  title: "Barnet är i fara nu",
+  ask: "Är barnet i fara just nu?",
+  askHelp: "Ett ja visar vem du ringer, och låter dig skicka på två minuter.",
+  call: "Ring först",
+  sos: "Fara för liv eller pågående våld",
+  receiver: "Socialtjänsten i {{municipality}}",
+  school: "Socialtjänsten där skolan ligger",
+  outOfHours: "Socialjouren, kvällar, nätter och helger",
+  noOutOfHours: "Socialjourens nummer står inte i registret. Ring 112 och be att få tala med socialjouren.",
+  write: "Skicka sedan det du vet",
+  writeLead: "Några rader räcker. Anmälan skickas som den är, utan underskrift. Du kompletterar den sedan.",
+  unknownReceiver: "Vilken kommun ska få anmälan?",
+  unknownReceiverHelp: "Osäker? Välj den där barnet är nu. De skickar vidare.",
+  chooseReceiver: "Välj kommun",
+  goesTo: "Går till {{municipality}}.",
+  send: "Skicka anmälan nu",
+  whole: "Skriv hela anmälan i stället",
+  toDanger: "Skicka nu med det som finns",
+  writtenSince: "Någon annan skrev här samtidigt. Läs det som står sparat, och tryck en gång till.",
+  saved: "Sparat av någon annan",
+} as const;
