@@ -9,3 +9,4 @@ export * from "./schema/reception.server";
 export * from "./schema/report.server";
 export * from "./schema/school.server";
 export * from "./schema/sealed.server";
+export * from "./schema/signing.server";

@@ -54,7 +54,7 @@ const lifetimeMs = 10 * 60_000;
 export async function beginOrder(
   { db, vault, signing }: House,
   input: {
-    purpose: "sign_in" | "sign_report";
+    purpose: OrderBinding["purpose"];
     accountId: string | null;
     subjectId: string | null;
     request: StartOrder;
@@ -92,7 +92,7 @@ export async function beginOrder(
 
 /** What an order must have been begun for: a signature never signs anybody in, nor one person's order another. */
 export interface OrderBinding {
-  purpose: "sign_in" | "sign_report";
+  purpose: "sign_in" | "sign_report" | "sign_action_plan";
   accountId: string | null;
   subjectId: string | null;
 }

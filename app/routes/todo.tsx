@@ -35,6 +35,7 @@ const leadsTo: Record<string, (id: string) => string> = {
   route_to_confirm: paths.reportNext,
   report_event: paths.reportNext,
   report_discarded: () => paths.reports(),
+  signature_asked: (id) => paths.reportSign(id),
   report_left: (id) => paths.report(id),
   report_comment: (id) => paths.report(id),
   report_review: (id) => paths.report(id),

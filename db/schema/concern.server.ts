@@ -177,6 +177,7 @@ export const notice = table(
         "route_to_confirm",
         "report_event",
         "report_discarded",
+        "signature_asked",
         "report_left",
         "report_comment",
         "report_review",

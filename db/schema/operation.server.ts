@@ -14,6 +14,11 @@ export const session = table(
     createdAt: instant("created_at").notNull(),
     lastSeenAt: instant("last_seen_at").notNull(),
     expiresAt: instant("expires_at").notNull(),
+    /**
+     * Vault text under the house's key: the number that the electronic identity vouched for, so that a signature can be
+     * asked of that very person. Gone with the session; null where she signed in otherwise.
+     */
+    sealedNumber: bytes("sealed_number"),
   },
   (t) => [index("session_account").on(t.accountId), index("session_expiry").on(t.expiresAt)],
 );
@@ -23,7 +28,9 @@ export const signingOrder = table(
   "signing_order",
   {
     id: text("id").primaryKey(),
-    purpose: text("purpose", { enum: ["sign_in", "sign_report", "choose_account"] }).notNull(),
+    purpose: text("purpose", {
+      enum: ["sign_in", "sign_report", "sign_action_plan", "choose_account"],
+    }).notNull(),
     accountId: text("account_id").references(() => account.id),
     subjectId: text("subject_id"),
     browserHash: text("browser_hash").notNull(),

@@ -246,8 +246,10 @@ export const reportSignature = table(
       .notNull()
       .references(() => account.id),
     provider: text("provider").notNull(),
-    /** Vault text: JSON { signature, ocspResponse, visibleText, invisibleData }. */
+    /** Vault text: JSON, see app/domain/signing/kept-evidence.ts. */
     sealedEvidence: bytes("sealed_evidence").notNull(),
+    /** What the proof of the certificate's status said when the signature was verified; null from before it was kept. */
+    revocation: text("revocation", { enum: ["good", "unproven"] }),
     signedAt: instant("signed_at").notNull(),
   },
   (t) => [unique("report_signature_once").on(t.documentId, t.accountId)],

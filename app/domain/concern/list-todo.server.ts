@@ -36,7 +36,7 @@ const principalUnits = (ctx: StaffCtx) =>
   ctx.actor.duties.flatMap((d) => (d.role === "principal" && d.schoolUnitId ? [d.schoolUnitId] : []));
 
 const aboutReports: readonly string[] = [
-  ...["route_to_confirm", "report_event"],
+  ...["route_to_confirm", "report_event", "signature_asked"],
   ...["report_left", "report_comment", "report_review"],
 ];
 
@@ -69,6 +69,7 @@ async function leadsSomewhere(ctx: StaffCtx, n: Notice): Promise<boolean> {
       return can(ctx.actor, "access.grant", (await pupilFacts(ctx, n.subjectId)).pupil).allow;
     case "route_to_confirm":
     case "report_event":
+    case "signature_asked":
       return can(ctx.actor, "report.know", (await reportFacts(ctx, n.subjectId)).facts).allow;
     case "report_left":
     case "report_comment":
