@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import tsconfigPaths from "vite-tsconfig-paths";
 import { defineConfig } from "vitest/config";
 
@@ -22,6 +23,9 @@ const asked = (name: string) => [name, undefined, ""].includes(process.env.DB_EN
 
 export default defineConfig({
   test: {
+    // A worker a core. Left to itself vitest keeps one core for itself, which on two cores is half the machine.
+    minWorkers: 1,
+    maxWorkers: availableParallelism(),
     projects: [
       {
         plugins: [tsconfigPaths()],
@@ -41,9 +45,10 @@ export default defineConfig({
           include: onBothEngines,
           exclude: never,
           env: { NODE_ENV: "test" as const, APP_MODE: "test", DB_ENGINE: "postgres" },
-          // The in-process server takes seconds to start: one worker's files share it. Two workers, one a core.
+          // One server for all; where none is installed, one inside each worker, which its files share.
+          globalSetup: "test/factories/start-postgres.ts",
           isolate: false,
-          poolOptions: { forks: { isolate: false, minForks: 2, maxForks: 2 } },
+          poolOptions: { forks: { isolate: false } },
         },
       },
     ].filter((project) => asked(project.test.name)),

@@ -29,7 +29,11 @@ const needs = [
     use: "the tests of national messages, where the national schema is at hand",
     has: () => onPath("xmllint"),
   },
-  { debian: "postgresql", use: "the tests of several processes on a PostgreSQL server", has: postgresServer },
+  {
+    debian: "postgresql",
+    use: "the tests on PostgreSQL, of several processes among them",
+    has: postgresServer,
+  },
 ];
 
 function isDebian() {

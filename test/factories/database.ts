@@ -1,5 +1,5 @@
 // Fresh databases for tests: on SQLite a copied template, write-ahead log and second reader included;
-// on PostgreSQL one in-process server per worker and a schema of its own for each.
+// on PostgreSQL a schema each, on the server that start-postgres.ts started, or else in one inside the worker.
 import { copyFileSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -10,17 +10,18 @@ import { openDatabase } from "~db/engine.server";
 import { keyStoreOn, type OpenKeyStore } from "~db/key-store.server";
 import { readMigrations, type Store } from "~db/migration-files.server";
 import { emptySchema, newSchemaName, sharedPglite } from "./pglite";
+import { freshOnServer, serverForTests } from "./postgres-schemas";
 
 /** A migrated, empty database, closed and removed when the test ends. Call it inside a test or beforeEach. */
 export async function freshDatabase(): Promise<Database> {
   return closedAfterTest(
-    databaseEngine() === "sqlite" ? await freshSqlite("main") : await freshPglite("main"),
+    databaseEngine() === "sqlite" ? await freshSqlite("main") : await freshPostgres("main"),
   );
 }
 
 export async function freshKeyStore(): Promise<OpenKeyStore> {
   return keyStoreOn(
-    closedAfterTest(databaseEngine() === "sqlite" ? await freshSqlite("keys") : await freshPglite("keys")),
+    closedAfterTest(databaseEngine() === "sqlite" ? await freshSqlite("keys") : await freshPostgres("keys")),
   );
 }
 
@@ -57,6 +58,11 @@ async function freshSqlite(store: Store): Promise<Database> {
 /** Schemas of finished tests, emptied, which the next test takes over: making one takes twenty times as long. */
 const emptied: Record<Store, string[]> = { main: [], keys: [] };
 
+async function freshPostgres(store: Store): Promise<Database> {
+  const url = serverForTests();
+  return url ? freshOnServer(url, store) : freshPglite(store);
+}
+
 async function freshPglite(store: Store): Promise<Database> {
   const { openPglite } = await import("~db/pglite-engine.server");
   const instance = await sharedPglite();
@@ -66,7 +72,7 @@ async function freshPglite(store: Store): Promise<Database> {
   const close = async () => {
     if (closed) return;
     closed = true;
-    await emptySchema(instance, schema);
+    await emptySchema((text, values) => instance.query(text, values), schema);
     emptied[store].push(schema);
   };
   return { ...database, close };
