@@ -32,6 +32,8 @@ const partsOfUseCases = [
   "reception/related-received", // finds what read-received and compare-received record
   "reception/visible-received", // loads what the reception's use cases then record
   "note/own-schools", // names of schools alone
+  "seal/register-sealed", // digests alone, for the use cases that seal
+  "seal/verify-file", // anybody's question about a file in hand; no record of anybody is read
   "register/list-register", // public facts about offices
   "register/read-unit",
   "register/school-municipalities", // names of municipalities, no number and no pupil
@@ -44,6 +46,7 @@ const publicRoutes = [
   "healthz", // engine, version and migration; nothing about a person
   "language", // Swedish or English
   "accessibility", // the statement that the law wants public
+  "verify", // whether a file in hand is one that was sealed; nothing of what it says
   "process", // what happens after a report, in general
   "hide", // an empty page
   "\\$", // no such page

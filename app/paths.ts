@@ -65,6 +65,7 @@ export const paths = {
     `/reception/${e(id)}/attachments/${e(attachmentId)}`,
   statistics: (query: { year?: string } = {}) => q("/statistics", query),
   statisticsCsv: (query: { year?: string } = {}) => q("/statistics/csv", query),
+  verify: () => "/verify",
   process: () => "/process",
   accessibility: () => "/accessibility",
 } as const;

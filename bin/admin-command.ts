@@ -1,5 +1,6 @@
 // What a command of npm run admin is made of.
 import type { ParseArgsConfig } from "node:util";
+import type { Environment } from "../app/env.server";
 import type { House } from "../app/house.server";
 
 export type Values = Record<string, string | boolean | undefined>;
@@ -11,8 +12,10 @@ export interface AdminCommand {
   accepts: NonNullable<ParseArgsConfig["options"]>;
   /** The exit code for options that it does not know; 1 where nothing is said. */
   wrongUse?: number;
+  /** A file's name after the options. */
+  takesFile?: true;
   /** The exit code. */
-  run(values: Values): Promise<number>;
+  run(values: Values, file?: string): Promise<number>;
 }
 
 /** Told in words, without a stack, with the command's exit code. */
@@ -38,12 +41,12 @@ export function optional(values: Values, name: string): string | null {
 }
 
 /** What opens the house is read here and not before: a command that needs none starts without configuration. */
-export async function inHouse<T>(run: (house: House) => Promise<T>): Promise<T> {
+export async function inHouse<T>(run: (house: House) => Promise<T>, env?: Environment): Promise<T> {
   const [{ readEnv }, { openHouse }] = await Promise.all([
     import("../app/env.server"),
     import("../app/house.server"),
   ]);
-  const house = await openHouse(readEnv());
+  const house = await openHouse(env ?? readEnv());
   try {
     return await run(house);
   } finally {

@@ -14,6 +14,7 @@ const commands: Record<string, () => Promise<AdminCommand>> = {
   "register:export": async () => (await import("./admin-register")).registerExport,
   "deliveries:check": async () => (await import("./admin-deliveries")).deliveriesCheck,
   route: async () => (await import("./admin-route")).routeCommand,
+  "report:verify": async () => (await import("./admin-verify")).reportVerify,
   "audit:verify": async () => (await import("./admin-audit")).auditVerify,
   backup: async () => (await import("./admin-backup")).backup,
   restore: async () => (await import("./admin-backup")).restore,
@@ -21,7 +22,7 @@ const commands: Record<string, () => Promise<AdminCommand>> = {
 };
 
 const outcomes =
-  "Code 0: done. Code 1: refused, and nothing was changed; the reason stands above. Code 2: audit:verify or deliveries:check has findings; route was asked wrongly.";
+  "Code 0: done. Code 1: refused, and nothing was changed; the reason stands above. Code 2: audit:verify or deliveries:check has findings; report:verify found the file altered or unknown; route or report:verify was asked wrongly.";
 
 const lineOf = (name: string, { options, says }: AdminCommand) =>
   `  npm run admin -- ${name} ${options}\n      ${says}`;
@@ -47,8 +48,15 @@ async function main(): Promise<number> {
     return 0;
   }
   process.exitCode = command.wrongUse ?? 1;
-  const { values } = parseArgs({ args: rest, options: command.accepts, strict: true });
-  return command.run(values as Record<string, string | boolean | undefined>);
+  const allowPositionals = command.takesFile ?? false;
+  const { values, positionals } = parseArgs({
+    args: rest,
+    options: command.accepts,
+    strict: true,
+    allowPositionals,
+  });
+  if (positionals.length > 1) throw new CommandRefused("One file at a time.", command.wrongUse);
+  return command.run(values as Record<string, string | boolean | undefined>, positionals[0]);
 }
 
 try {

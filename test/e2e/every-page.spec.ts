@@ -17,7 +17,7 @@ const readers: readonly Reader[] = [
   { name: "Jonas Hed", starts: ["/", "/todo", "/handovers", "/register"] },
   { name: "Birgitta Falk", starts: ["/", "/roster", "/register"] },
   { name: "Anna Sandell", starts: ["/reception", "/reception/new", "/statistics"] },
-  { name: "Eva Norén", starts: ["/statistics", "/accessibility"] },
+  { name: "Eva Norén", starts: ["/statistics", "/accessibility", "/verify"] },
 ];
 
 /** The kind of page behind a path: ids are alike. */

@@ -17,6 +17,7 @@ import { findDocument, signaturesOn } from "~db/report-document.server";
 import { addAuthor, markSent } from "~db/report-write.server";
 import { type Connected, wayOut } from "../delivery/way-out.server";
 import { Refusal, refuse } from "../refusal";
+import { registerSealed, sealedEntry } from "../seal/register-sealed.server";
 import { heldBackBy } from "./completeness";
 import { currentDocument } from "./current-document.server";
 import { loadReport } from "./load-report.server";
@@ -57,6 +58,7 @@ export async function sendReport(ctx: StaffCtx, input: SendReport): Promise<void
   const to = deliveryFilePlace(report.id, deliveryId);
   const sealedFile = await ctx.vault.seal(to.owner, to.place, file);
   const digest = createHash("sha256").update(file).digest("hex");
+  const sealed = sealedEntry(file, { kind: "report", seriesId: report.id, at: ctx.now });
   const asked = report.routeDecision === "by_person" ? await secondPersons(ctx, report) : [];
 
   await ctx.db.write(async (tx) => {
@@ -84,6 +86,7 @@ export async function sendReport(ctx: StaffCtx, input: SendReport): Promise<void
       updatedAt: ctx.now,
       version: 1,
     });
+    await registerSealed(tx, [sealed]);
     if (way.state === "sent")
       await enqueue(tx, [{ kind: "deliver-report", subjectId: deliveryId, availableAt: ctx.now }]);
     await addNotices(

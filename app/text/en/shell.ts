@@ -17,6 +17,7 @@ export const shell = {
   footer: {
     label: "About the site",
     process: "What happens after a report",
+    verify: "Verify a document",
     accessibility: "Accessibility",
     urgent: "If a child is in danger now, call 112.",
   },

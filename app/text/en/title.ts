@@ -32,6 +32,7 @@ export const title = {
   receivedCompare: "Compare reports",
   receptionOutcomes: "Import outcomes",
   statistics: "Statistics",
+  verify: "Verify a document",
   process: "What happens after a report",
   accessibility: "Accessibility",
   signIn: "Sign in",

@@ -17,6 +17,7 @@ export const shell = {
   footer: {
     label: "Om webbplatsen",
     process: "Vad händer efter en anmälan",
+    verify: "Kontrollera ett dokument",
     accessibility: "Tillgänglighet",
     urgent: "Är ett barn i fara nu: ring 112.",
   },

@@ -32,6 +32,7 @@ export const title = {
   receivedCompare: "Jämför anmälningar",
   receptionOutcomes: "Läs in utfall",
   statistics: "Statistik",
+  verify: "Kontrollera ett dokument",
   process: "Vad händer efter en anmälan",
   accessibility: "Tillgänglighet",
   signIn: "Logga in",
