@@ -2,16 +2,35 @@
 // and ends with 1 where a drawing is not the table's.
 
 import { readFileSync, writeFileSync } from "node:fs";
-import { deliveryTransitions } from "../app/domain/delivery/status";
+import {
+  deliveryActions,
+  deliveryActors,
+  deliveryStates,
+  nextDeliveryState,
+} from "../app/domain/delivery/status";
 import { receptionTransitions } from "../app/domain/reception/status";
 import { drawDiagram } from "./diagram-page";
+
+function stepsOf(actor: (typeof deliveryActors)[number]) {
+  return Object.fromEntries(
+    deliveryStates.map((state) => [
+      state,
+      Object.fromEntries(
+        deliveryActions.flatMap((action) => {
+          const next = nextDeliveryState(actor, state, action);
+          return next ? [[action, next]] : [];
+        }),
+      ),
+    ]),
+  );
+}
 
 const diagrams = {
   "delivery.md": drawDiagram({
     title: "A delivery",
     source: "app/domain/delivery/status.ts",
-    first: "queued",
-    transitions: deliveryTransitions,
+    first: "sent",
+    transitions: Object.fromEntries(deliveryActors.map((actor) => [actor, stepsOf(actor)])),
   }),
   "reception.md": drawDiagram({
     title: "A report at the reception",

@@ -2,26 +2,12 @@
 // the ledger and moves nothing back. Ledger details are receipt numbers and codes, never content.
 import { randomUUID } from "node:crypto";
 import { and, asc, eq, inArray, lte, ne } from "drizzle-orm";
+import { canBecome, type DeliveryState } from "~/domain/delivery/status";
 import { resolveAlarms } from "./alarm.server";
 import type { Queries } from "./database";
 import { delivery, deliveryEvent, report, reportAuthor } from "./schema/report.server";
 
 export type DeliveryRow = typeof delivery.$inferSelect;
-export type DeliveryState = DeliveryRow["state"];
-
-const order: readonly DeliveryState[] = [
-  "failed",
-  "sent",
-  "to_be_carried",
-  "rejected",
-  "handed_over",
-  "carried",
-  "stored",
-  "opened",
-  "acknowledged",
-  "registered",
-  "outcome",
-];
 
 const withoutFile = {
   id: delivery.id,
@@ -113,8 +99,8 @@ export async function noteDelivery(tx: Queries, news: NewsOfDelivery): Promise<b
   await tx
     .insert(deliveryEvent)
     .values({ id: randomUUID(), deliveryId: row.id, at, kind: news.kind ?? state, detail });
-  if (state === "forwarded" || !isOnward(row.state, state)) return true;
-  const isFailure = state === "failed" || state === "rejected";
+  if (state === "forwarded" || !canBecome(row.state, state)) return true;
+  const isFailure = failures.includes(state);
   await tx
     .update(delivery)
     .set({
@@ -131,12 +117,7 @@ export async function noteDelivery(tx: Queries, news: NewsOfDelivery): Promise<b
   return true;
 }
 
-function isOnward(from: DeliveryState, to: DeliveryState): boolean {
-  if (to === "failed") return from === "sent";
-  // The channel's last word, unless a person has carried the report or it is known to be there.
-  if (to === "rejected") return order.indexOf(from) < order.indexOf("carried");
-  return order.indexOf(to) > order.indexOf(from);
-}
+const failures: readonly DeliveryState[] = ["failed", "given_up", "rejected"];
 
 async function wasTold(tx: Queries, deliveryId: string, news: NewsOfDelivery): Promise<boolean> {
   const kind = news.kind ?? news.state;
@@ -192,7 +173,10 @@ export async function isStillAskedAbout(
 /** The service no longer has it: it is on its way again, as the same message. */
 export async function noteLost(tx: Queries, input: { id: string; at: Date; dueAt: Date }): Promise<void> {
   const { id, at, dueAt } = input;
-  await tx.update(delivery).set({ state: "sent", dueAt, updatedAt: at }).where(eq(delivery.id, id));
+  await tx
+    .update(delivery)
+    .set({ state: "sent", dueAt, updatedAt: at })
+    .where(and(eq(delivery.id, id), eq(delivery.state, "handed_over")));
 }
 
 /** The channel's own word to itself, kept between attempts. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { deliveryStatuses } from "~/domain/delivery/status";
+import { deliveryStates } from "~/domain/delivery/status";
 import { feedbackBranches, type Nudge } from "~/domain/next-steps/feedback";
 import { milestoneIds } from "~/domain/next-steps/process";
 import { type KnownToReporter, nextSteps, reportAgainWhen } from "~/domain/next-steps/steps";
@@ -45,7 +45,6 @@ describe("every key that the domain hands out has its text", () => {
     ["report-form:sections", currentForm.sections.map((section) => section.id)],
     ["reception:statuses", receptionStatuses],
     ["reception:actions", receptionActions],
-    ["reception:delivery", deliveryStatuses],
     ["reception:outcomes", outcomes],
     ["reception:endings", endings],
     ["statistics:dimensions", ["month", ...Object.keys(dimensions)]],
@@ -55,6 +54,10 @@ describe("every key that the domain hands out has its text", () => {
     ]),
   ])("%s", (key, ids) => {
     expect(keysUnder(key).sort()).toEqual([...ids].sort());
+  });
+
+  test("states of a delivery", () => {
+    for (const state of deliveryStates) expect(textAt(`report:states.${state}`), state).toBeTypeOf("string");
   });
 
   test("answers and reasons to report again", () => {

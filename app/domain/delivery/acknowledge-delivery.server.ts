@@ -4,9 +4,10 @@
 import { record } from "~/audit/record.server";
 import type { Channels } from "~/integrations/delivery/port";
 import type { Database } from "~db/database";
-import { addToLedger, type DeliveryState } from "~db/delivery.server";
+import { addToLedger } from "~db/delivery.server";
 import { askedChannelOf, parcelOf, sentDelivery } from "./channel-of.server";
 import { NotDelivered } from "./send-through-channel.server";
+import type { DeliveryState } from "./status";
 
 const confirmed: readonly DeliveryState[] = ["registered", "outcome"];
 

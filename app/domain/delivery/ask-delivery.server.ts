@@ -4,11 +4,12 @@
 import { record } from "~/audit/record.server";
 import type { Channels } from "~/integrations/delivery/port";
 import type { Database, Queries } from "~db/database";
-import { addToLedger, type DeliveryState, isStillAskedAbout, noteLost } from "~db/delivery.server";
+import { addToLedger, isStillAskedAbout, noteLost } from "~db/delivery.server";
 import { enqueue } from "~db/outbox.server";
 import { askedChannelOf, parcelOf, type SentDelivery, sentDelivery } from "./channel-of.server";
 import { handOverBy } from "./limits";
 import { NotDelivered, noteRejected, noteStored } from "./send-through-channel.server";
+import type { DeliveryState } from "./status";
 
 /** Also what a person has carried since, for want of an answer: it may be there by both ways. */
 const stillAsked: readonly DeliveryState[] = ["handed_over", "carried"];

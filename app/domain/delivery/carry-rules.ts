@@ -3,32 +3,38 @@
 // Pure. Source: issue 'Delivery ledger'; docs/glossary.md.
 import type { FieldErrors } from "../refusal";
 import type { DeliveryChannel } from "./choose-channel";
+import { type DeliveryAction, type DeliveryState, nextDeliveryState } from "./status";
 import { type NotedHow, notedHows } from "./words";
 
-export type CarriedState = "carried" | "stored" | "registered";
+type CarriedState = "carried" | "stored" | "registered";
 
-/** The state that follows; null: it stands in the ledger alone. */
-export const stateAfter: Record<NotedHow, CarriedState | null> = {
-  e_service_sent: "carried",
-  posted: "carried",
-  handed_personally: "carried",
+const stepOf: Record<NotedHow, DeliveryAction | null> = {
+  e_service_sent: "carry",
+  posted: "carry",
+  handed_personally: "carry",
   phoned: null,
-  confirmed: "stored",
-  registered: "registered",
+  confirmed: "confirm",
+  registered: "register",
 };
 
-const stuck = ["to_be_carried", "rejected", "failed", "sent", "handed_over", "carried"];
-const there = ["stored", "opened", "acknowledged"];
+/** The state that follows; null: it stands in the ledger alone. */
+export function stateAfter(how: NotedHow, state: DeliveryState): CarriedState | null {
+  const step = stepOf[how];
+  return step && (nextDeliveryState("sender", state, step) as CarriedState | null);
+}
 
 /** `channel`: social services' own reception tells of itself what it holds. */
-export function notable(state: string, channel: DeliveryChannel): NotedHow[] {
+export function notable(state: DeliveryState, channel: DeliveryChannel): NotedHow[] {
   return notedHows.filter((how) => {
     if (how === "phoned") return true;
-    if (channel === "own_reception") return how !== "registered" && how !== "confirmed" && state === "failed";
-    if (how === "registered") return stuck.includes(state) || there.includes(state);
-    return stuck.includes(state);
+    const next = stateAfter(how, state);
+    if (channel === "own_reception") return next === "carried" && ownTroubles.includes(state);
+    return next !== null;
   });
 }
+
+/** The reception in the tool has not got it: then it is carried there in another way. */
+const ownTroubles: readonly DeliveryState[] = ["failed", "given_up"];
 
 /** A receiver's number: letters, digits and what stands between them. Not a personal number. */
 const receiptPattern = /^(?!\d{6}(\d{2})?[-+ ]?\d{4}$)[\p{L}\d][\p{L}\d ./:-]{0,59}$/u;

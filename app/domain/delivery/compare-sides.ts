@@ -1,6 +1,7 @@
 // Compares what senders, receptions and the message service say of the same deliveries. Tells ids and kinds alone; who is
 // alarmed stands elsewhere. What is too young to have settled is left for the next time.
 // Pure. Source: issue 'Delivery ledger', the daily reconciliation.
+import { type DeliveryState, hasArrived } from "./status";
 import type { alarmKinds } from "./words";
 
 export type MismatchKind = Extract<(typeof alarmKinds)[number], `reconcile_${string}`>;
@@ -8,7 +9,7 @@ export type MismatchKind = Extract<(typeof alarmKinds)[number], `reconcile_${str
 export interface SentSide {
   id: string;
   channel: string;
-  state: string;
+  state: DeliveryState;
   reference: string;
   digest: string;
   municipalityCode: string;
@@ -32,7 +33,6 @@ export interface Mismatch {
 
 /** Sender and receiver write one after the other. */
 const settledAfterMs = 10 * 60_000;
-const arrived = ["stored", "opened", "acknowledged", "registered", "outcome"];
 
 const keyOf = ({ reference, digest, municipalityCode }: Omit<ReceivedSide, "id" | "receivedAt">) =>
   `${reference} ${digest} ${municipalityCode}`;
@@ -45,8 +45,8 @@ export function compareReceptions(
   const settled = (at: Date) => now.getTime() - at.getTime() >= settledAfterMs;
   const own = sent.filter((one) => one.channel === "own_reception");
   const held = new Set(received.map(keyOf));
-  const known = new Set(own.filter((one) => arrived.includes(one.state)).map(keyOf));
-  const missing = own.filter((one) => arrived.includes(one.state) && !held.has(keyOf(one)));
+  const known = new Set(own.filter((one) => hasArrived(one.state)).map(keyOf));
+  const missing = own.filter((one) => hasArrived(one.state) && !held.has(keyOf(one)));
   const unknown = received.filter((one) => settled(one.receivedAt) && !known.has(keyOf(one)));
   return [
     ...missing.map(({ id }) => ({ kind: "reconcile_not_received" as const, subjectId: id })),

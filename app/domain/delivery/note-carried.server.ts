@@ -79,7 +79,7 @@ interface Noted {
 }
 
 async function moveOn(tx: Queries, { delivery, reference, how, receipt, now }: Noted): Promise<void> {
-  const state = stateAfter[how];
+  const state = stateAfter(how, delivery.state);
   const detail = receipt || null;
   if (!state) return addToLedger(tx, { deliveryId: delivery.id, at: now, kind: how, detail });
   const dueAt = how === "posted" ? letterAnsweredBy(now) : null;

@@ -5,9 +5,10 @@ import { randomUUID } from "node:crypto";
 import { record } from "~/audit/record.server";
 import { openedAlarmSubjects, raiseAlarm, resolveAlarms } from "~db/alarm.server";
 import type { Database, Queries } from "~db/database";
-import { authorsToTell, clearDue, type DeliveryState, overdueDeliveries } from "~db/delivery.server";
+import { authorsToTell, clearDue, overdueDeliveries } from "~db/delivery.server";
 import { addNotices } from "~db/notice.server";
 import { findStored } from "~db/reception.server";
+import type { DeliveryState } from "./status";
 import type { alarmKinds } from "./words";
 
 type Kind = (typeof alarmKinds)[number];

@@ -9,6 +9,7 @@ import { resolveAlarms } from "~db/alarm.server";
 import { addToLedger, deliveriesOf, findDelivery, sendAgain, sentAgainKind } from "~db/delivery.server";
 import { enqueue } from "~db/outbox.server";
 import { refuse } from "../refusal";
+import { isAtRest } from "./status";
 import { type Connected, wayOut } from "./way-out.server";
 
 export async function sendReportAgain(
@@ -25,7 +26,7 @@ export async function sendReportAgain(
     const { id, state, version, municipalityCode } = found.delivery;
     // Pressed twice: it is on its way already.
     if (state === "sent") return;
-    if (state !== "rejected") refuse("", "again_not_refused");
+    if (!isAtRest(state)) refuse("", "again_not_refused");
     const way = await wayOut(tx, { report, connected: input.connected, now });
     if (way.state !== "sent" || way.channel === "own_reception") refuse("", "again_no_channel");
     const { channel, channelAddress, functionId, messageId, dueAt } = way;

@@ -26,16 +26,6 @@ export const reception = {
     end: "End the investigation",
     forward: "Forward to another municipality",
   },
-  delivery: {
-    queued: "Waiting to be sent",
-    handed_to_channel: "On its way",
-    failing: "Not arriving, trying again",
-    rejected: "Rejected by the receiver",
-    stored: "Arrived and stored",
-    opened: "Opened by a person",
-    acknowledged: "Acknowledged",
-    registered: "Registered",
-  },
   deadlines: {
     protection_assessment: "Protection assessment",
     preliminary_assessment: "Preliminary assessment",

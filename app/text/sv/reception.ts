@@ -26,16 +26,6 @@ export const reception = {
     end: "Avsluta utredningen",
     forward: "Skicka vidare till annan kommun",
   },
-  delivery: {
-    queued: "I kö för att skickas",
-    handed_to_channel: "På väg",
-    failing: "Kommer inte fram, försöker igen",
-    rejected: "Avvisad av mottagaren",
-    stored: "Framme och lagrad",
-    opened: "Öppnad av en person",
-    acknowledged: "Bekräftad",
-    registered: "Diarieförd",
-  },
   deadlines: {
     protection_assessment: "Skyddsbedömning",
     preliminary_assessment: "Förhandsbedömning",
