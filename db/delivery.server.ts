@@ -146,7 +146,10 @@ export async function sendAgain(
     id: string;
     version: number;
     at: Date;
-    set: Pick<DeliveryRow, "channel" | "channelAddress" | "functionId" | "messageId" | "dueAt">;
+    set: Pick<
+      DeliveryRow,
+      "channel" | "channelAddress" | "functionId" | "messageId" | "conversationId" | "dueAt"
+    >;
   },
 ): Promise<boolean> {
   const { id, version, at, set } = input;

@@ -110,6 +110,7 @@ export const eventFields = {
   "delivery.sent-again": delivery,
   "alarm.raised": { alarmKind: oneOf(...alarmKinds), subjectId: id },
   "deliveries.reconciled": { compared: count, mismatches: count },
+  "delivery.given-up": { ...delivery, attempts: count },
   "delivery.failed": { ...delivery, attempts: maybe(count) },
   "delivery.reconciled": delivery,
   "delivery.feedback-asked": { ...delivery, asked: oneOf("request", "reminder") },

@@ -62,20 +62,20 @@ export function CarryBanner({ report }: { report: Carried }) {
     to_be_carried: t("toCarry"),
     carried: t("carried"),
     rejected: t("refused"),
+    given_up: t("givenUp"),
     handed_over: t("handedOver", { channel: t(`channels:kinds.${channel}`) }),
   };
   const alarmed = carry.alarms.filter((kind) => kind !== "not_delivered");
+  const isAtRest = atRest.includes(state ?? "");
   return (
-    <Banner
-      tone={state === "rejected" || alarmed.length > 0 ? "notice" : "note"}
-      title={titles[state ?? ""] ?? ""}
-    >
+    <Banner tone={isAtRest || alarmed.length > 0 ? "notice" : "note"} title={titles[state ?? ""] ?? ""}>
       {alarmed.map((kind) => (
         <p key={kind}>{t(`alarms.${kind}`)}</p>
       ))}
       {state === "handed_over" && alarmed.length === 0 ? null : <PhoneFirst {...report} />}
       {state === "to_be_carried" ? <WhatToDo {...report} carry={carry} /> : null}
       {state === "carried" ? <p>{t("carriedBody", { municipality })}</p> : null}
+      {state === "given_up" ? <p>{t("givenUpBody")}</p> : null}
       {state === "rejected" && code ? (
         <p>
           {t(`channels:codes.${code}.what`)} {t(`channels:codes.${code}.now`)}
@@ -122,7 +122,8 @@ function WhatToDo({ id, carry, attachments }: Carried & { carry: ShownCarry }) {
   );
 }
 
-const notThere = ["to_be_carried", "carried", "rejected", "handed_over"];
+const notThere = ["to_be_carried", "carried", "given_up", "rejected", "handed_over"];
+const atRest = ["given_up", "rejected"];
 
 interface NoteFormProps {
   report: Carried;
@@ -166,7 +167,7 @@ export function CarryForm({ report, formKey, errors, typed }: NoteFormProps) {
           </SubmitButton>
         </div>
       </form>
-      {state === "rejected" ? (
+      {atRest.includes(state ?? "") ? (
         <form method="post" className="stack">
           <p className="soft">{t("againLead")}</p>
           <div className="row">

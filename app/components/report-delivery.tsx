@@ -21,7 +21,7 @@ interface DeliveryBannerProps {
   };
 }
 
-const carriedStates = ["to_be_carried", "carried", "handed_over", "rejected"];
+const carriedStates = ["to_be_carried", "carried", "handed_over", "given_up", "rejected"];
 const lookAgainMs = 2_500;
 const looks = 4;
 

@@ -1,5 +1,5 @@
 // How long a failed piece of work waits: twice as long each time from five seconds, an hour at the most, spread by half
-// so that what failed together does not come back together. Nothing is given up: a report must arrive.
+// so that what failed together does not come back together. Which attempt is the last: delivery/limits.ts.
 
 const firstMs = 5_000;
 const longestMs = 3_600_000;

@@ -7,7 +7,9 @@ import { sealChain } from "~/audit/seal-chain.server";
 import { acknowledgeDelivery } from "~/domain/delivery/acknowledge-delivery.server";
 import { askDelivery } from "~/domain/delivery/ask-delivery.server";
 import { deliverFeedbackQuestion } from "~/domain/delivery/deliver-feedback-question.server";
-import { deliverReport, noteFailedDelivery } from "~/domain/delivery/deliver-report.server";
+import { deliverReport } from "~/domain/delivery/deliver-report.server";
+import { giveUpDelivery, noteFailedDelivery } from "~/domain/delivery/give-up-delivery.server";
+import { lastAttempt } from "~/domain/delivery/limits";
 import { raiseAlarms } from "~/domain/delivery/raise-alarms.server";
 import { reconcileDeliveries } from "~/domain/delivery/reconcile-deliveries.server";
 import { NotDelivered } from "~/domain/delivery/send-through-channel.server";
@@ -79,8 +81,14 @@ async function carryOut(house: RunnerHouse, row: OutboxRow, now: Date): Promise<
     await house.db.write((tx) => finish(tx, { id: row.id, now }));
     return true;
   } catch (fault) {
-    const availableAt = new Date(now.getTime() + backOffMs(row.attempts, house.jitter()));
     const code = fault instanceof NotDelivered ? fault.code : undefined;
+    if (work.over && row.attempts >= lastAttempt) {
+      // What it leads to stands before the work is put away: whoever dies in between does it again.
+      await work.over(house, row, code, now);
+      await house.db.write((tx) => finish(tx, { id: row.id, now }));
+      return false;
+    }
+    const availableAt = new Date(now.getTime() + backOffMs(row.attempts, house.jitter()));
     const error = code ?? "attempt_failed";
     await house.db.write((tx) => putBack(tx, { id: row.id, now, availableAt, error }));
     await work.failed?.(house, row, code, now);
@@ -91,19 +99,30 @@ async function carryOut(house: RunnerHouse, row: OutboxRow, now: Date): Promise<
 interface Work {
   /** "later": nothing has failed, and there is more to do. */
   run(house: RunnerHouse, subjectId: string, now: Date): Promise<unknown>;
-  failed?(house: RunnerHouse, row: OutboxRow, code: ChannelCode | undefined, now: Date): Promise<void>;
+  failed?: AfterFailure;
+  /** After the last attempt. Work that has none is tried for as long as it takes. */
+  over?: AfterFailure;
 }
+
+type AfterFailure = (
+  house: RunnerHouse,
+  row: OutboxRow,
+  code: ChannelCode | undefined,
+  now: Date,
+) => Promise<void>;
+
+const failedOf = (row: OutboxRow, code: ChannelCode | undefined, now: Date) => ({
+  deliveryId: row.subjectId,
+  attempts: row.attempts,
+  now,
+  ...(code ? { code } : {}),
+});
 
 const works: Record<string, Work> = {
   "deliver-report": {
     run: (house, deliveryId, now) => deliverReport(house, { deliveryId, now }),
-    failed: (house, row, code, now) =>
-      noteFailedDelivery(house, {
-        deliveryId: row.subjectId,
-        attempts: row.attempts,
-        now,
-        ...(code ? { code } : {}),
-      }),
+    failed: (house, row, code, now) => noteFailedDelivery(house, failedOf(row, code, now)),
+    over: (house, row, code, now) => giveUpDelivery(house, failedOf(row, code, now)),
   },
   "ask-delivery": {
     run: async (house, deliveryId, now) =>

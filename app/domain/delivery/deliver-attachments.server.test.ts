@@ -200,7 +200,11 @@ describe("a report's attachments", () => {
     const followed = await followReport(teacher, { reportId });
     expect(followed).toMatchObject({ state: "rejected", receipt: null });
     expect(followed.carry).toMatchObject({ code: "attachment_differs", alarms: ["not_delivered"] });
-    expect(await world.db.read.select({ kind: alarm.kind }).from(alarm)).toEqual([{ kind: "not_delivered" }]);
+    const alarms = await world.db.read.select({ side: alarm.side, kind: alarm.kind }).from(alarm);
+    expect(alarms.map(({ side, kind }) => `${side} ${kind}`).sort()).toEqual([
+      "school not_delivered",
+      "social not_delivered",
+    ]);
   });
 
   it("go along when the report is forwarded, under the other municipality's key", async () => {

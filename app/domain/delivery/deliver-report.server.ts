@@ -3,7 +3,6 @@
 // the runner, as often as it takes: both ways know again what has come before. Decides nothing about who sent or where it
 // goes. Source: the delivery ledger; a receipt comes after durable storage.
 import { record } from "~/audit/record.server";
-import type { ChannelCode } from "~/integrations/delivery/codes";
 import type { Channels } from "~/integrations/delivery/port";
 import type { Vault } from "~/vault/vault.server";
 import type { Database } from "~db/database";
@@ -78,7 +77,7 @@ export async function deliverReport(house: House, input: { deliveryId: string; n
   // A file that is not the one which was signed stays so: a person is told at once, and nothing was stored.
   if (!stored) {
     const why = { code: "attachment_differs" as const, now: input.now };
-    return db.write((tx) => noteRejected(tx, { ...found, report }, why));
+    return db.write((tx) => noteRejected(tx, found, why));
   }
   const { receipt, receivedAt, receivedId } = stored;
   await db.write(async (tx) => {
@@ -98,39 +97,6 @@ export async function deliverReport(house: House, input: { deliveryId: string; n
         deliveryId: delivery.id,
         municipalityCode,
         receivedId,
-      },
-    });
-  });
-}
-
-/** Notes that an attempt failed, so that the reporter sees it; the runner tries again. */
-export async function noteFailedDelivery(
-  { db }: Pick<House, "db">,
-  input: { deliveryId: string; attempts: number; code?: ChannelCode; now: Date },
-): Promise<void> {
-  const found = await findDelivery(db.read, input.deliveryId);
-  if (!found) return;
-  const { delivery, reference, authorityId } = found;
-  await db.write(async (tx) => {
-    const { digest, municipalityCode } = delivery;
-    const news = {
-      reference,
-      digest,
-      state: "failed" as const,
-      detail: input.code ?? "not_stored",
-      at: input.now,
-    };
-    if (!(await noteDelivery(tx, news))) return;
-    await record(tx, {
-      at: input.now,
-      actor: { kind: "system", accountId: null, authorityId },
-      ground: "delivery",
-      event: {
-        kind: "delivery.failed",
-        reportId: delivery.reportId,
-        deliveryId: delivery.id,
-        municipalityCode,
-        attempts: input.attempts,
       },
     });
   });

@@ -16,6 +16,12 @@ import { followReport } from "../report/follow-report.server";
 import { noteCarried } from "./note-carried.server";
 import { sendReportAgain } from "./send-again.server";
 
+/** The municipality's social services read here, so that they are told that one is missing. */
+const undelivered = [
+  ["school", "not_delivered"],
+  ["social", "not_delivered"],
+];
+
 let simulator: ChannelSimulator | null = null;
 afterEach(async () => {
   await simulator?.close();
@@ -99,7 +105,7 @@ describe("by SDK", () => {
     await run(2);
     const first = await row();
     expect([first.state, first.code]).toEqual(["rejected", "rejected_rule"]);
-    expect(await standing()).toEqual([["school", "not_delivered"]]);
+    expect(await standing()).toEqual(undelivered);
     await sendReportAgain(ctx(), { reportId, connected: ["sdk"] });
     await sendReportAgain(ctx(), { reportId, connected: ["sdk"] });
     expect(await standing()).toEqual([]);
@@ -140,7 +146,7 @@ describe("by SDK", () => {
     await send();
     await run(10.5);
     expect([(await row()).state, (await row()).code]).toEqual(["failed", "broken_off"]);
-    expect(await standing()).toEqual([["school", "not_delivered"]]);
+    expect(await standing()).toEqual(undelivered);
     await run(60);
     expect((await row()).state).toBe("stored");
     expect(await standing()).toEqual([]);

@@ -1,4 +1,5 @@
-// By when a delivery must have moved on, or it is an alarm: who is alarmed, and what is then done, stands elsewhere.
+// By when a delivery must have moved on, or it is an alarm, and how often it is tried: who is alarmed, and what is then
+// done, stands elsewhere.
 // Acute: at once, since a person must be spoken to whatever the tool knows. Otherwise one hour in office hours, or the
 // unit's own time; outside them, and where the hour does not fit before closing, 08:30 on the next working day.
 // Source: issue 'Delivery ledger'; the calendar of working-days.ts. Pure: the moments are passed in.
@@ -17,6 +18,11 @@ const morning = "08:30";
 
 /** Attempts take seconds: so long without being handed over is trouble. */
 const sendWithin = { usual: 10 * minuteMs, acute: 2 * minuteMs };
+/**
+ * After so many attempts nothing more is tried by itself. By runner/back-off.ts that is two days, a weekend: the alarm has
+ * stood since the first minutes, and whoever made the report can take it another way meanwhile.
+ */
+export const lastAttempt = 60;
 /** A message service waits for the receiver's own service. */
 const receiptWithin = { usual: 120 * minuteMs, acute: 10 * minuteMs };
 /** A letter is answered for by nobody; then one phones and asks. */

@@ -8,6 +8,8 @@ import type { Database, Queries } from "~db/database";
 import { authorsToTell, clearDue, overdueDeliveries } from "~db/delivery.server";
 import { addNotices } from "~db/notice.server";
 import { findStored } from "~db/reception.server";
+import { municipalitiesThatReceive } from "~db/register.server";
+import { civilDate } from "../calendar/stockholm";
 import type { DeliveryState } from "./status";
 import type { alarmKinds } from "./words";
 
@@ -28,9 +30,11 @@ const kindOf: Partial<Record<DeliveryState, Kind>> = {
 export async function raiseAlarms(db: Database, now: Date): Promise<number> {
   return db.write(async (tx) => {
     let raised = 0;
-    for (const one of await overdueDeliveries(tx, now, atATime)) {
+    const overdue = await overdueDeliveries(tx, now, atATime);
+    const receiving = overdue.length > 0 ? await municipalitiesThatReceive(tx, civilDate(now)) : new Set("");
+    for (const one of overdue) {
       const kind = kindOf[one.state];
-      if (kind) raised += await raiseFor(tx, one, { kind, now });
+      if (kind) raised += await raiseFor(tx, one, { kind, receiving, now });
       await clearDue(tx, one.id);
     }
     for (const subjectId of await openedAlarmSubjects(tx))
@@ -56,35 +60,77 @@ export async function tellAuthors(tx: Queries, reportId: string, now: Date): Pro
   );
 }
 
-async function raiseFor(
-  tx: Queries,
-  one: Overdue,
-  { kind, now }: { kind: Kind; now: Date },
-): Promise<number> {
-  const school = { kind, side: "school" as const, scopeId: one.authorityId, subjectId: one.id, at: now };
-  let raised = 0;
-  if (await raiseAlarm(tx, school)) {
-    raised += 1;
-    await tellAuthors(tx, one.reportId, now);
-    await record(tx, {
-      at: now,
-      actor: { kind: "system", accountId: null, authorityId: one.authorityId },
-      ground: "delivery",
-      event: { kind: "alarm.raised", alarmKind: kind, subjectId: one.id },
-    });
-  }
+interface Raising {
+  kind: Kind;
+  /** Municipalities whose social services read here. */
+  receiving: ReadonlySet<string>;
+  now: Date;
+}
+
+async function raiseFor(tx: Queries, one: Overdue, { kind, receiving, now }: Raising): Promise<number> {
+  const raised = await alarmSender(tx, one, { kind, now });
+  const { municipalityCode } = one;
+  if (kind === "not_delivered") return raised + (await alarmReceiver(tx, one, { receiving, now }));
   // The reception has its own: it must open what it holds. What came through another's service it holds elsewhere.
   const stored = kind === "not_opened" ? await findStored(tx, one) : null;
   if (!stored) return raised;
-  const { municipalityCode } = one;
-  const { receivedId: subjectId } = stored;
+  return raised + (await alarmSocial(tx, { kind, municipalityCode, subjectId: stored.receivedId, now }));
+}
+
+type Undelivered = Pick<Overdue, "id" | "reportId" | "municipalityCode" | "authorityId">;
+
+/** Attempts are over, or no attempt can help: sender and receiver at once. Also where the sender's stands already. */
+export async function alarmNotDelivered(tx: Queries, one: Undelivered, now: Date): Promise<void> {
+  const raised = await alarmSender(tx, one, { kind: "not_delivered", now });
+  if (raised === 0) await tellAuthors(tx, one.reportId, now);
+  const receiving = await municipalitiesThatReceive(tx, civilDate(now));
+  await alarmReceiver(tx, one, { receiving, now });
+}
+
+async function alarmSender(
+  tx: Queries,
+  { id, authorityId, reportId }: Undelivered,
+  { kind, now }: Pick<Raising, "kind" | "now">,
+): Promise<number> {
+  const school = { kind, side: "school" as const, scopeId: authorityId, subjectId: id, at: now };
+  if (!(await raiseAlarm(tx, school))) return 0;
+  await tellAuthors(tx, reportId, now);
+  await record(tx, {
+    at: now,
+    actor: { kind: "system", accountId: null, authorityId },
+    ground: "delivery",
+    event: { kind: "alarm.raised", alarmKind: kind, subjectId: id },
+  });
+  return 1;
+}
+
+/** The receiver has nothing of it but can be told, where its social services read here: one is missing, by its reference. */
+async function alarmReceiver(
+  tx: Queries,
+  { id: subjectId, municipalityCode }: Undelivered,
+  { receiving, now }: Omit<Raising, "kind">,
+): Promise<number> {
+  if (!receiving.has(municipalityCode)) return 0;
+  return alarmSocial(tx, { kind: "not_delivered", municipalityCode, subjectId, now });
+}
+
+/** An alarm at a municipality's reception, with its audit row. 1 where it did not stand already. */
+export async function alarmSocial(
+  tx: Queries,
+  {
+    kind,
+    municipalityCode,
+    subjectId,
+    now,
+  }: { kind: Kind; municipalityCode: string; subjectId: string; now: Date },
+): Promise<number> {
   const social = { kind, side: "social" as const, scopeId: municipalityCode, subjectId, at: now };
-  if (!(await raiseAlarm(tx, social))) return raised;
+  if (!(await raiseAlarm(tx, social))) return 0;
   await record(tx, {
     at: now,
     actor: { kind: "system", accountId: null, municipalityCode },
     ground: "delivery",
     event: { kind: "alarm.raised", alarmKind: kind, subjectId },
   });
-  return raised + 1;
+  return 1;
 }

@@ -1,12 +1,20 @@
-// Sends once more what a channel has refused: the same signed file, to where the register leads now, as a new message in
-// the same conversation. Only where the channel has said that it did not arrive; whoever does not know phones first.
+// Sends once more what has not arrived and is at rest: the same signed file, to where the register leads now. What a
+// channel refused goes as a new message in the same conversation; what no attempt got through with goes by the same channel
+// as the same message, since it may have arrived after all. A damaged file is not helped by it: then a person carries it.
 // Policy "report.work". Does not deliver: the runner does. Source: app/integrations/delivery/port.ts.
 import { actorRef, type StaffCtx } from "~/access/context.server";
 import { reportFacts } from "~/access/report-facts.server";
 import { requireGround } from "~/access/require";
 import { record } from "~/audit/record.server";
 import { resolveAlarms } from "~db/alarm.server";
-import { addToLedger, deliveriesOf, findDelivery, sendAgain, sentAgainKind } from "~db/delivery.server";
+import {
+  addToLedger,
+  type DeliveryRow,
+  deliveriesOf,
+  findDelivery,
+  sendAgain,
+  sentAgainKind,
+} from "~db/delivery.server";
 import { enqueue } from "~db/outbox.server";
 import { refuse } from "../refusal";
 import { isAtRest } from "./status";
@@ -23,15 +31,20 @@ export async function sendReportAgain(
     const last = (await deliveriesOf(tx, report.id)).at(-1);
     const found = last && (await findDelivery(tx, last.id));
     if (!found) refuse("", "carry_not_sent");
-    const { id, state, version, municipalityCode } = found.delivery;
+    const { id, state, version, municipalityCode, code } = found.delivery;
     // Pressed twice: it is on its way already.
     if (state === "sent") return;
     if (!isAtRest(state)) refuse("", "again_not_refused");
+    if (code === "attachment_differs") refuse("", "again_damaged");
     const way = await wayOut(tx, { report, connected: input.connected, now });
-    if (way.state !== "sent" || way.channel === "own_reception") refuse("", "again_no_channel");
-    const { channel, channelAddress, functionId, messageId, dueAt } = way;
+    if (way.state !== "sent") refuse("", "again_no_channel");
+    const { channel, channelAddress, functionId, dueAt } = way;
+    const goesOn = state === "given_up" && leadsTheSame(found.delivery, way);
+    const { messageId, conversationId } = goesOn ? found.delivery : way;
     const set = { channel, channelAddress, functionId, messageId, dueAt };
-    if (!(await sendAgain(tx, { id, version, at: now, set }))) refuse("", "again_not_refused");
+    const talk = { conversationId: found.delivery.conversationId ?? conversationId };
+    if (!(await sendAgain(tx, { id, version, at: now, set: { ...set, ...talk } })))
+      refuse("", "again_not_refused");
     await addToLedger(tx, { deliveryId: id, at: now, kind: sentAgainKind });
     await enqueue(tx, [{ kind: "deliver-report", subjectId: id, availableAt: now }]);
     await resolveAlarms(tx, { subjectId: id, kinds: null, at: now, by: ctx.actor.accountId, how: "moved" });
@@ -43,3 +56,10 @@ export async function sendReportAgain(
     });
   });
 }
+
+type Way = Pick<DeliveryRow, "channel" | "channelAddress" | "functionId">;
+
+const leadsTheSame = (one: Way, other: Way) =>
+  one.channel === other.channel &&
+  one.channelAddress === other.channelAddress &&
+  one.functionId === other.functionId;

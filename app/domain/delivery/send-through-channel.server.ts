@@ -6,7 +6,6 @@ import { record } from "~/audit/record.server";
 import type { ChannelCode } from "~/integrations/delivery/codes";
 import type { Channels, Sent } from "~/integrations/delivery/port";
 import type { Vault } from "~/vault/vault.server";
-import { raiseAlarm } from "~db/alarm.server";
 import type { Database, Queries } from "~db/database";
 import { addToLedger, keepProgress, ledgerOf, noteDelivery } from "~db/delivery.server";
 import { enqueue } from "~db/outbox.server";
@@ -19,7 +18,7 @@ import {
   sentDelivery,
 } from "./channel-of.server";
 import { receiptBy } from "./limits";
-import { tellAuthors } from "./raise-alarms.server";
+import { alarmNotDelivered } from "./raise-alarms.server";
 
 /** Another attempt can help. The code is for the ledger and the outbox. */
 export class NotDelivered extends Error {
@@ -119,19 +118,13 @@ export async function noteStored(
 /** No attempt will help: an alarm, and a person does what the code's words say. */
 export async function noteRejected(
   tx: Queries,
-  { delivery, reference, authorityId }: SentDelivery,
+  { delivery, reference, authorityId }: Omit<SentDelivery, "report">,
   { code, now }: { code: ChannelCode; now: Date },
 ): Promise<void> {
   const news = { reference, digest: delivery.digest, state: "rejected" as const, detail: code, at: now };
   if (!(await noteDelivery(tx, news))) return;
-  await raiseAlarm(tx, {
-    kind: "not_delivered",
-    side: "school",
-    scopeId: authorityId,
-    subjectId: delivery.id,
-    at: now,
-  });
-  await tellAuthors(tx, delivery.reportId, now);
+  const { id, reportId, municipalityCode } = delivery;
+  await alarmNotDelivered(tx, { id, reportId, municipalityCode, authorityId }, now);
   await record(tx, {
     at: now,
     actor: { kind: "system", accountId: null, authorityId },

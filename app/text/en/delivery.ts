@@ -59,7 +59,10 @@ export const delivery = {
   carriedBody: "When {{municipality}} has confirmed that the report is there, note it further down.",
   handedOver: "Handed over to {{channel}}. No receipt yet.",
   refused: "The report did not arrive.",
-  again: "Send it again as a new delivery",
+  again: "Send it again",
+  givenUp: "The report did not arrive. The tool has stopped trying.",
+  givenUpBody:
+    "The report is still here. Take it there another way and note it, or send it again further down.",
   againLead: "Ask the reception first whether it is there already.",
   alarms: {
     not_delivered: "The report could not be delivered.",

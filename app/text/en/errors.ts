@@ -109,6 +109,8 @@ export const errors = {
   carry_receipt: "Write the number alone, no personal identity number: at most 60 letters and digits.",
   carry_not_sent: "The report has not been sent yet.",
   again_not_refused: "The report has not been refused, so it is not sent again. Phone the reception.",
+  again_damaged:
+    "An attachment is damaged, so sending again does not help. Take the report there another way.",
   again_no_channel:
     "The reception cannot be reached by machine now. Phone them, and hand over the report in another way.",
   receiver_missing: "Choose which municipality is to have the report.",

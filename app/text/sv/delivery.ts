@@ -57,7 +57,10 @@ export const delivery = {
   carriedBody: "När {{municipality}} har bekräftat att anmälan finns där noterar du det längre ner.",
   handedOver: "Lämnad till {{channel}}. Inte kvitterad än.",
   refused: "Anmälan kom inte fram.",
-  again: "Skicka igen som en ny leverans",
+  givenUp: "Anmälan kom inte fram. Verktyget försöker inte mer.",
+  givenUpBody:
+    "Anmälan finns kvar här. Lämna den på ett annat sätt och notera det, eller skicka den igen längre ner.",
+  again: "Skicka igen",
   againLead: "Fråga mottagningen först om den redan finns där.",
   alarms: {
     not_delivered: "Anmälan har inte gått att lämna.",

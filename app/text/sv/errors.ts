@@ -108,6 +108,7 @@ export const errors = {
   carry_receipt: "Skriv bara numret, utan personnummer: högst 60 bokstäver och siffror.",
   carry_not_sent: "Anmälan är inte skickad än.",
   again_not_refused: "Anmälan är inte avvisad, så den skickas inte igen. Ring mottagningen.",
+  again_damaged: "En bilaga är skadad, så det hjälper inte att skicka igen. Lämna anmälan på annat sätt.",
   again_no_channel: "Mottagningen går inte att nå med maskin nu. Ring dit och lämna anmälan på annat sätt.",
   receiver_missing: "Välj vilken kommun som ska få anmälan.",
   signing_not_here: "Här går det inte att skriva under. Skicka utan underskrift.",
