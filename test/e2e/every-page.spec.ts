@@ -50,6 +50,9 @@ async function tooWide(page: Page): Promise<string[]> {
   return width > 320 ? [`${width} pixels wide at 320`] : [];
 }
 
+// They only read: each reader beside another, and beside those who work.
+test.describe.configure({ mode: "parallel" });
+
 for (const { name, starts } of readers) {
   test(`every page that ${name} can reach is accessible and whole`, async ({ browser }) => {
     test.setTimeout(240_000);
