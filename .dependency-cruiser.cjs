@@ -22,6 +22,7 @@ const partsOfUseCases = [
   "pupil/thread-entries",
   "report/load-report",
   "report/danger-contact", // public facts about offices
+  "report/guard-of-report", // what is locked, for the use cases that give something out
   "report/send-in-danger", // its parts record: answers, route, document, sending
   "report/propose-route",
   "report/report-state",

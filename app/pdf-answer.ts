@@ -1,3 +1,6 @@
+/** Sent by the page's own viewer, and by nothing that opens, keeps or prints a file. */
+export const shownInPage = "X-Shown-In-Page";
+
 /** The headers of an answer that is a PDF; `fileName` is our own and names nobody. */
 export function pdfHeaders(disposition: "inline" | "attachment", fileName: string): Record<string, string> {
   return {

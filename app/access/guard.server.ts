@@ -6,6 +6,7 @@ import { paths } from "~/paths";
 import type { Actor } from "./actor";
 import type { Ctx, SocialCtx, StaffCtx } from "./context.server";
 import { NotVisible } from "./not-visible";
+import { OutputLocked } from "./output-locked";
 import { signedIn } from "./session.server";
 
 interface Door {
@@ -31,6 +32,8 @@ async function enter<C extends Ctx, T>(
     return await run({ actor: current.actor, now, db, vault, ports } as Ctx as C);
   } catch (error) {
     if (error instanceof NotVisible) throw nowhere();
+    if (error instanceof OutputLocked)
+      throw redirect(paths.reportGuard(error.reportId, { for: error.output }));
     throw error;
   }
 }

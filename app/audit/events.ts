@@ -4,6 +4,7 @@
 import { z } from "zod";
 import { alarmKinds, notedHows } from "~/domain/delivery/words";
 import { unitFields } from "~/domain/register/unit";
+import { guardPurposes } from "~/domain/report/family-guard";
 import { currentForm, fieldsOf } from "~/domain/report/form";
 import { count, type Field, id, ids, mark, maybe, municipality, oneOf, someOf } from "./id-fields";
 
@@ -98,6 +99,12 @@ export const eventFields = {
   "report.sent-file-read": document,
   "report.attachment-read": { ...report, attachmentId: id },
   "report.discarded": report,
+  /** Somebody decided otherwise than the guard on what a guardian could meet, or took it back. */
+  "report.guard-decided": {
+    ...report,
+    decision: oneOf("lifted", "restored"),
+    purpose: oneOf(...guardPurposes),
+  },
   "report.feedback-asked": { ...report, deliveryId: id, asked: oneOf("request", "reminder") },
 
   "delivery.stored": { ...delivery, receivedId: maybe(id) },

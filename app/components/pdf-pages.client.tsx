@@ -1,5 +1,6 @@
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import { Document, Page, pdfjs } from "react-pdf";
+import { shownInPage } from "~/pdf-answer";
 import "react-pdf/dist/Page/TextLayer.css";
 
 pdfjs.GlobalWorkerOptions.workerSrc = new URL(
@@ -22,6 +23,7 @@ export function PdfPages({ src, loading, pageLabel, onFailure }: PdfPagesProps) 
   const frame = useRef<HTMLDivElement>(null);
   const [width, setWidth] = useState(0);
   const [count, setCount] = useState(0);
+  const file = useMemo(() => ({ url: src, httpHeaders: { [shownInPage]: "1" } }), [src]);
   useEffect(() => {
     const element = frame.current;
     if (!element) return;
@@ -33,7 +35,7 @@ export function PdfPages({ src, loading, pageLabel, onFailure }: PdfPagesProps) 
     <div ref={frame}>
       {width > 0 ? (
         <Document
-          file={src}
+          file={file}
           options={options}
           loading={<p role="status">{loading}</p>}
           error={null}

@@ -24,6 +24,7 @@ interface Carried {
   outOfHoursPhone: string | null;
   carry: ShownCarry | null;
   attachments: readonly ShownFile[];
+  locked: { attachment: string | null };
 }
 
 /** Whom to phone: first in every trouble. */
@@ -85,7 +86,7 @@ export function CarryBanner({ report }: { report: Carried }) {
   );
 }
 
-function WhatToDo({ id, carry, attachments }: Carried & { carry: ShownCarry }) {
+function WhatToDo({ id, carry, attachments, locked }: Carried & { carry: ShownCarry }) {
   const { t } = useTranslation("delivery");
   return (
     <>
@@ -111,7 +112,7 @@ function WhatToDo({ id, carry, attachments }: Carried & { carry: ShownCarry }) {
         <li>
           <a href={paths.reportSentFile(id)}>{t("file")}</a>
         </li>
-        <FileLinks id={id} attachments={attachments} />
+        <FileLinks id={id} attachments={attachments} locked={locked} />
         {carry.channel === "e_service" ? null : (
           <li>
             <a href={paths.reportCover(id)}>{t("coverLink")}</a>

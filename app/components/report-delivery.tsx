@@ -18,6 +18,7 @@ interface DeliveryBannerProps {
     outOfHoursPhone: string | null;
     carry: ShownCarry | null;
     attachments: readonly ShownFile[];
+    locked: { attachment: string | null };
   };
 }
 

@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { paths } from "~/paths";
+import { GuardedDownload } from "./report-guard";
 import { Banner } from "./ui/page-pieces";
 
 export interface ShownFile {
@@ -11,13 +12,23 @@ export interface ShownFile {
   leftOut: boolean;
 }
 
+interface FileLinksProps {
+  id: string;
+  attachments: readonly ShownFile[];
+  locked: { attachment: string | null };
+}
+
 /** The files that the sent document lists, as rows of links. */
-export function FileLinks({ id, attachments }: { id: string; attachments: readonly ShownFile[] }) {
+export function FileLinks({ id, attachments, locked }: FileLinksProps) {
   return attachments.map((file) => (
     <li key={file.id}>
-      <a href={paths.reportAttachment(id, file.id)} download>
+      <GuardedDownload
+        href={paths.reportAttachment(id, file.id)}
+        output="attachment"
+        lockedBy={locked.attachment}
+      >
         {file.label}
-      </a>{" "}
+      </GuardedDownload>{" "}
       <span className="soft">
         ({file.kind}, {file.size})
       </span>
@@ -26,7 +37,7 @@ export function FileLinks({ id, attachments }: { id: string; attachments: readon
 }
 
 /** Files that did not go with the message: a person brings them. Nothing where all went. */
-export function LeftOutBanner({ id, attachments }: { id: string; attachments: readonly ShownFile[] }) {
+export function LeftOutBanner({ id, attachments, locked }: FileLinksProps) {
   const { t } = useTranslation("delivery");
   const left = attachments.filter((file) => file.leftOut);
   if (left.length === 0) return null;
@@ -34,7 +45,7 @@ export function LeftOutBanner({ id, attachments }: { id: string; attachments: re
     <Banner title={t("leftOut.title")}>
       <p>{t("leftOut.body")}</p>
       <ul className="plain">
-        <FileLinks id={id} attachments={left} />
+        <FileLinks id={id} attachments={left} locked={locked} />
       </ul>
     </Banner>
   );

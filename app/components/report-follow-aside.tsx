@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next";
 import { reportAgainWhen } from "~/domain/next-steps/steps";
 import { paths } from "~/paths";
 import { FileLinks, type ShownFile } from "./report-files";
+import { GuardedDownload } from "./report-guard";
 import { SubmitButton } from "./ui/submit-button";
 
 export interface FollowAside {
@@ -20,6 +21,7 @@ export interface FollowAside {
   attachments: readonly ShownFile[];
   ledger: readonly { key: string; kind: string; at: string; to: string | null }[];
   route: { decision: "by_rule" | "by_person"; unit: string; reason: string } | null;
+  locked: { calendar: string | null; attachment: string | null };
   can: { work: boolean; reportAgain: boolean };
 }
 
@@ -36,9 +38,14 @@ export function ReportFollowAside({ report, formKey }: { report: FollowAside; fo
         <section className="no-print">
           <h2>{t("calendar.title")}</h2>
           <p className="soft">{t("calendar.lead")}</p>
-          <a className="btn btn-quiet mt-2" href={paths.reportCalendar(report.id)} download>
+          <GuardedDownload
+            className="btn btn-quiet mt-2"
+            href={paths.reportCalendar(report.id)}
+            output="calendar"
+            lockedBy={report.locked.calendar}
+          >
             {t("calendar.button")}
-          </a>
+          </GuardedDownload>
         </section>
       ) : null}
       {report.ledger.length > 0 ? (

@@ -6,6 +6,7 @@ import { orRefused } from "~/access/answer.server";
 import { asStaff } from "~/access/guard.server";
 import { ConcernVersions } from "~/components/concern-versions";
 import { useRemovalQuestion } from "~/components/removal-question";
+import { GuardedDownload, GuardedPage } from "~/components/report-guard";
 import { ConfirmLink } from "~/components/ui/confirm";
 import { ErrorSummary } from "~/components/ui/error-summary";
 import { Banner, Chip, PageTitle } from "~/components/ui/page-pieces";
@@ -47,53 +48,60 @@ export default function Concern() {
   const refused = useActionData<typeof action>();
   const question = useRemovalQuestion(concern);
   return (
-    <div className="reading">
-      <PageTitle
-        title={t("entry.title")}
-        over={
-          concern.pupil ? (
-            <a href={paths.pupil(concern.pupil.id)}>
-              {concern.pupil.name} · {t("entry.back")}
+    <GuardedPage lockedBy={concern.lockedBy}>
+      <div className="reading">
+        <PageTitle
+          title={t("entry.title")}
+          over={
+            concern.pupil ? (
+              <a href={paths.pupil(concern.pupil.id)}>
+                {concern.pupil.name} · {t("entry.back")}
+              </a>
+            ) : null
+          }
+        />
+        <ErrorSummary errors={refused?.errors} />
+        {concern.pupil ? null : <Banner tone="note">{t("entry.noPupil")}</Banner>}
+        {concern.status === "withdrawn" ? (
+          <Banner title={t("entry.withdrawn", { name: concern.authorName })}>
+            {t("entry.withdrawnWhy", { reason: concern.withdrawal ?? "" })}
+          </Banner>
+        ) : null}
+        <ConcernVersions versions={concern.versions} authorName={concern.authorName}>
+          {concern.circle === "student_health" ? <Chip>{t("entry.innerCircle")}</Chip> : null}
+          {concern.handled ? <Chip>{t("entry.handled")}</Chip> : null}
+        </ConcernVersions>
+        <Attachments items={concern.attachments} lockedBy={concern.filesLockedBy} />
+        <div className="row no-print">
+          {concern.can.handle ? (
+            <form method="post">
+              <SubmitButton look="quiet" name="do" value={concern.handled ? "open" : "handled"}>
+                {t(concern.handled ? "entry.markOpen" : "entry.markHandled")}
+              </SubmitButton>
+            </form>
+          ) : null}
+          {concern.can.correct ? (
+            <a className="btn btn-quiet" href={paths.correctConcern(concern.id)}>
+              {t("entry.correct")}
             </a>
-          ) : null
-        }
-      />
-      <ErrorSummary errors={refused?.errors} />
-      {concern.pupil ? null : <Banner tone="note">{t("entry.noPupil")}</Banner>}
-      {concern.status === "withdrawn" ? (
-        <Banner title={t("entry.withdrawn", { name: concern.authorName })}>
-          {t("entry.withdrawnWhy", { reason: concern.withdrawal ?? "" })}
-        </Banner>
-      ) : null}
-      <ConcernVersions versions={concern.versions} authorName={concern.authorName}>
-        {concern.circle === "student_health" ? <Chip>{t("entry.innerCircle")}</Chip> : null}
-        {concern.handled ? <Chip>{t("entry.handled")}</Chip> : null}
-      </ConcernVersions>
-      <Attachments items={concern.attachments} />
-      <div className="row no-print">
-        {concern.can.handle ? (
-          <form method="post">
-            <SubmitButton look="quiet" name="do" value={concern.handled ? "open" : "handled"}>
-              {t(concern.handled ? "entry.markOpen" : "entry.markHandled")}
-            </SubmitButton>
-          </form>
-        ) : null}
-        {concern.can.correct ? (
-          <a className="btn btn-quiet" href={paths.correctConcern(concern.id)}>
-            {t("entry.correct")}
-          </a>
-        ) : null}
-        {concern.can.withdraw ? (
-          <ConfirmLink href={paths.removeConcern(concern.id)} question={question}>
-            {t(concern.can.delete ? "entry.remove" : "entry.withdraw")}
-          </ConfirmLink>
-        ) : null}
+          ) : null}
+          {concern.can.withdraw ? (
+            <ConfirmLink href={paths.removeConcern(concern.id)} question={question}>
+              {t(concern.can.delete ? "entry.remove" : "entry.withdraw")}
+            </ConfirmLink>
+          ) : null}
+        </div>
       </div>
-    </div>
+    </GuardedPage>
   );
 }
 
-function Attachments({ items }: { items: { id: string; name: string; size: string; removable: boolean }[] }) {
+interface AttachmentsProps {
+  items: { id: string; name: string; size: string; removable: boolean }[];
+  lockedBy: string | null;
+}
+
+function Attachments({ items, lockedBy }: AttachmentsProps) {
   const { t } = useTranslation("concern");
   if (items.length === 0) return null;
   return (
@@ -103,9 +111,9 @@ function Attachments({ items }: { items: { id: string; name: string; size: strin
         {items.map((a) => (
           <li key={a.id} className="row row-apart">
             <span>
-              <a href={paths.attachment(a.id)} download>
+              <GuardedDownload href={paths.attachment(a.id)} output="attachment" lockedBy={lockedBy}>
                 {a.name}
-              </a>{" "}
+              </GuardedDownload>{" "}
               <span className="soft">{a.size}</span>
             </span>
             {a.removable ? (

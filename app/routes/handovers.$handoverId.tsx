@@ -4,6 +4,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { orRefused } from "~/access/answer.server";
 import { asStaff } from "~/access/guard.server";
+import { GuardedPage } from "~/components/report-guard";
 import { ThreadView } from "~/components/thread-view";
 import { ErrorSummary } from "~/components/ui/error-summary";
 import { SelectField } from "~/components/ui/field";
@@ -37,6 +38,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       count,
       heldBack,
       can,
+      lockedBy: read.lockedBy,
       receivers: receivers.map(({ accountId, name }) => ({ accountId, name })),
       changeOn: dates.civil(read.changeOn, language),
       pupils: read.pupils.map((p) => ({
@@ -78,31 +80,35 @@ export default function Handover() {
     status: t(`status.${page.status}`),
   });
   return (
-    <div className="reading stack">
-      <PageTitle
-        title={t("read.title", { from: page.fromName })}
-        under={page.toName ? `${under} · ${t("read.toReceiver", { name: page.toName })}` : under}
-      />
-      <ErrorSummary errors={refused?.errors} />
-      <Answers {...page} />
-      {page.heldBack > 0 ? <Banner tone="note">{t("read.heldBack", { count: page.heldBack })}</Banner> : null}
-      {page.pupils.length === 0 && page.count > 0 ? <Banner tone="note">{t("read.closed")}</Banner> : null}
-      {page.giver && page.pupils.length > 0 ? <Banner tone="note">{t("read.preview")}</Banner> : null}
-      {page.pupils.map((p) => (
-        <section key={p.id} className="card">
-          <h2>
-            {p.name} <span className="soft">{t("read.entries", { count: p.count })}</span>
-          </h2>
-          <p>{p.summary ?? <span className="soft">{t("read.noSummary")}</span>}</p>
-          {p.count > 0 ? (
-            <details className="fold" open={page.pupils.length === 1}>
-              <summary>{t("read.entries", { count: p.count })}</summary>
-              <ThreadView months={p.months} still />
-            </details>
-          ) : null}
-        </section>
-      ))}
-    </div>
+    <GuardedPage lockedBy={page.lockedBy}>
+      <div className="reading stack">
+        <PageTitle
+          title={t("read.title", { from: page.fromName })}
+          under={page.toName ? `${under} · ${t("read.toReceiver", { name: page.toName })}` : under}
+        />
+        <ErrorSummary errors={refused?.errors} />
+        <Answers {...page} />
+        {page.heldBack > 0 ? (
+          <Banner tone="note">{t("read.heldBack", { count: page.heldBack })}</Banner>
+        ) : null}
+        {page.pupils.length === 0 && page.count > 0 ? <Banner tone="note">{t("read.closed")}</Banner> : null}
+        {page.giver && page.pupils.length > 0 ? <Banner tone="note">{t("read.preview")}</Banner> : null}
+        {page.pupils.map((p) => (
+          <section key={p.id} className="card">
+            <h2>
+              {p.name} <span className="soft">{t("read.entries", { count: p.count })}</span>
+            </h2>
+            <p>{p.summary ?? <span className="soft">{t("read.noSummary")}</span>}</p>
+            {p.count > 0 ? (
+              <details className="fold" open={page.pupils.length === 1}>
+                <summary>{t("read.entries", { count: p.count })}</summary>
+                <ThreadView months={p.months} still />
+              </details>
+            ) : null}
+          </section>
+        ))}
+      </div>
+    </GuardedPage>
   );
 }
 

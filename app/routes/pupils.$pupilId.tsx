@@ -3,6 +3,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { asStaff } from "~/access/guard.server";
+import { GuardedPage } from "~/components/report-guard";
 import { ThreadAside } from "~/components/thread-aside";
 import { ThreadView } from "~/components/thread-view";
 import { Banner, PageTitle } from "~/components/ui/page-pieces";
@@ -20,7 +21,9 @@ export const meta = titled("pupil");
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const language = await languageOf(request);
   return asStaff({ request }, async (ctx) => {
-    const { pupil, why, others, can, ...thread } = await readThread(ctx, { pupilId: params.pupilId ?? "" });
+    const { pupil, why, others, can, lockedBy, ...thread } = await readThread(ctx, {
+      pupilId: params.pupilId ?? "",
+    });
     return {
       pupil: {
         id: pupil.id,
@@ -38,19 +41,20 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       },
       others,
       can,
+      lockedBy,
     };
   });
 }
 
 export default function Pupil() {
   const { t } = useTranslation("pupil");
-  const { pupil, why, others, can, months, overview } = useLoaderData<typeof loader>();
+  const { pupil, why, others, can, months, overview, lockedBy } = useLoaderData<typeof loader>();
   const under = [
     [pupil.className, pupil.schoolName].filter(Boolean).join(", "),
     pupil.municipality ? t("head.lives", { municipality: pupil.municipality }) : "",
   ].filter(Boolean);
   return (
-    <>
+    <GuardedPage lockedBy={lockedBy}>
       <PageTitle title={pupil.name} under={under.join(" · ")}>
         {can.log ? (
           <a className="btn" href={paths.home({ pupil: pupil.id })}>
@@ -74,6 +78,6 @@ export default function Pupil() {
         <ThreadView months={months} />
         <ThreadAside pupilId={pupil.id} why={why} others={others} can={can} />
       </div>
-    </>
+    </GuardedPage>
   );
 }

@@ -9,6 +9,7 @@ import { ReportAside } from "~/components/report-aside";
 import { DangerCard } from "~/components/report-danger";
 import { ReportEntries } from "~/components/report-entries";
 import { type Conflict, ReportFieldInput } from "~/components/report-field";
+import { GuardedPage } from "~/components/report-guard";
 import { ReportReview } from "~/components/report-review";
 import { ReportSteps } from "~/components/report-steps";
 import { ErrorSummary } from "~/components/ui/error-summary";
@@ -142,68 +143,70 @@ export default function Report() {
   const errors = answered?.errors ?? {};
   const { section } = report;
   return (
-    <div className="three">
-      <ReportSteps report={report} />
-      <section className="stack">
-        <PageTitle
-          over={`${report.pupil.name ? t("head.over", { reference: report.reference, name: report.pupil.name }) : t("follow.over", { reference: report.reference })} · ${t("head.draft", { time: report.savedAt })}`}
-          title={tf(`sections.${section}.title`)}
-          under={tf(`sections.${section}.lead`)}
-        />
-        {report.adult ? (
-          <Banner title={tf("adult.title")}>
-            <p>{tf("adult.body")}</p>
-            <p>{tf("adult.siblings")}</p>
-          </Banner>
-        ) : null}
-        <ErrorSummary errors={errors} />
-        {section === "now" && report.acute ? <DangerCard id={report.id} danger={report.danger} /> : null}
-        {section === "observed" && report.pupil.id ? (
-          <ReportEntries
-            entries={report.entries}
-            follows={report.follows}
-            others={report.others}
-            fromHealth={report.fromHealth}
-            errors={errors}
-            ticked={answered?.values ?? {}}
+    <GuardedPage lockedBy={report.lockedBy}>
+      <div className="three">
+        <ReportSteps report={report} />
+        <section className="stack">
+          <PageTitle
+            over={`${report.pupil.name ? t("head.over", { reference: report.reference, name: report.pupil.name }) : t("follow.over", { reference: report.reference })} · ${t("head.draft", { time: report.savedAt })}`}
+            title={tf(`sections.${section}.title`)}
+            under={tf(`sections.${section}.lead`)}
           />
-        ) : null}
-        {section === "review" ? (
-          <ReportReview report={report} errors={errors} values={answered?.values ?? {}} />
-        ) : (
-          <form method="post" action={paths.report(report.id, { section })} className="stack" key={section}>
-            {report.questions.map((q) => (
-              <ReportFieldInput
-                key={q.asked.id}
-                answer={
-                  answered?.typed && q.asked.id in answered.typed
-                    ? { ...q, value: answered.typed[q.asked.id] }
-                    : q
-                }
-                error={errors[q.asked.id]}
-                conflict={answered?.conflicts?.[q.asked.id]}
-              />
-            ))}
-            <div className="row">
-              <SubmitButton name="do" value="next">
-                {t("save.next")}
-              </SubmitButton>
-              <SubmitButton look="quiet" name="do" value="save">
-                {t("save.save")}
-              </SubmitButton>
-              <SubmitButton look="quiet" name="do" value="send">
-                {t("save.sendNow")}
-              </SubmitButton>
-            </div>
-          </form>
-        )}
-      </section>
-      <ReportAside
-        id={report.id}
-        phone={report.danger.phone}
-        outOfHours={report.danger.outOfHours}
-        guardianNotice={report.guardianNotice}
-      />
-    </div>
+          {report.adult ? (
+            <Banner title={tf("adult.title")}>
+              <p>{tf("adult.body")}</p>
+              <p>{tf("adult.siblings")}</p>
+            </Banner>
+          ) : null}
+          <ErrorSummary errors={errors} />
+          {section === "now" && report.acute ? <DangerCard id={report.id} danger={report.danger} /> : null}
+          {section === "observed" && report.pupil.id ? (
+            <ReportEntries
+              entries={report.entries}
+              follows={report.follows}
+              others={report.others}
+              fromHealth={report.fromHealth}
+              errors={errors}
+              ticked={answered?.values ?? {}}
+            />
+          ) : null}
+          {section === "review" ? (
+            <ReportReview report={report} errors={errors} values={answered?.values ?? {}} />
+          ) : (
+            <form method="post" action={paths.report(report.id, { section })} className="stack" key={section}>
+              {report.questions.map((q) => (
+                <ReportFieldInput
+                  key={q.asked.id}
+                  answer={
+                    answered?.typed && q.asked.id in answered.typed
+                      ? { ...q, value: answered.typed[q.asked.id] }
+                      : q
+                  }
+                  error={errors[q.asked.id]}
+                  conflict={answered?.conflicts?.[q.asked.id]}
+                />
+              ))}
+              <div className="row">
+                <SubmitButton name="do" value="next">
+                  {t("save.next")}
+                </SubmitButton>
+                <SubmitButton look="quiet" name="do" value="save">
+                  {t("save.save")}
+                </SubmitButton>
+                <SubmitButton look="quiet" name="do" value="send">
+                  {t("save.sendNow")}
+                </SubmitButton>
+              </div>
+            </form>
+          )}
+        </section>
+        <ReportAside
+          id={report.id}
+          phone={report.danger.phone}
+          outOfHours={report.danger.outOfHours}
+          guardianNotice={report.guardianNotice}
+        />
+      </div>
+    </GuardedPage>
   );
 }

@@ -9,7 +9,10 @@ import { textsFor } from "~/text/i18n.server";
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { t } = await textsFor(request);
   return asStaff({ request }, async (ctx) => {
-    const { id, reminderDays } = await followReport(ctx, { reportId: params.reportId ?? "" });
+    const { id, reminderDays } = await followReport(ctx, {
+      reportId: params.reportId ?? "",
+      asCalendar: true,
+    });
     if (reminderDays.length === 0) throw new Response(null, { status: 404 });
     const summary = t("next-steps:calendar.summary");
     const days = reminderDays.map((date) => ({

@@ -11,6 +11,6 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       reportId: params.reportId ?? "",
       words: (language) => (key, given) => textsIn(language).t(key, given ?? {}),
     });
-    return new Response(new Uint8Array(pdf), { headers: pdfHeaders("inline", "foljebrev.pdf") });
+    return new Response(new Uint8Array(pdf), { headers: pdfHeaders("inline", "dokument.pdf") });
   });
 }

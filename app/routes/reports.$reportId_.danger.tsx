@@ -8,10 +8,12 @@ import { connectedChannels } from "~/access/connected-channels.server";
 import { asStaff } from "~/access/guard.server";
 import { organisationSeal } from "~/access/organisation-seal.server";
 import { DangerNumbers } from "~/components/report-danger";
+import { GuardedPage } from "~/components/report-guard";
 import { ErrorSummary } from "~/components/ui/error-summary";
 import { Field, SelectField } from "~/components/ui/field";
 import { PageTitle } from "~/components/ui/page-pieces";
 import { SubmitButton } from "~/components/ui/submit-button";
+import { isLocked } from "~/domain/report/family-guard";
 import { currentForm, fieldsOf } from "~/domain/report/form";
 import { readReport } from "~/domain/report/read-report.server";
 import { sendInDanger } from "~/domain/report/send-in-danger.server";
@@ -40,6 +42,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       reference: report.reference,
       pupilName: report.pupil.name,
       danger: report.danger,
+      lockedBy: isLocked(report.guard, "print") ? report.id : null,
       receiver: needsReceiver ? "" : (receiver?.name ?? ""),
       municipalities: needsReceiver ? municipalities.map(({ code, name }) => ({ code, name })) : [],
       describe: report.heldBack.includes("child"),
@@ -80,59 +83,61 @@ export default function Danger() {
   const errors = refused?.errors ?? {};
   const { reference, pupilName: name } = report;
   return (
-    <div className="reading stack">
-      <PageTitle
-        over={name ? tr("head.over", { reference, name }) : tr("follow.over", { reference })}
-        title={t("title")}
-      />
-      <section className="banner stack">
-        <h2>{t("call")}</h2>
-        <DangerNumbers danger={report.danger} />
-      </section>
-      <ErrorSummary errors={errors} />
-      <form method="post" className="card stack">
-        <h2>{t("write")}</h2>
-        <p className="soft">
-          {t("writeLead")} {report.receiver ? t("goesTo", { municipality: report.receiver }) : null}
-        </p>
-        <input type="hidden" name="f.acute" value="yes" />
-        <input type="hidden" name="v.acute" value={report.versions.acute} />
-        {written
-          .filter((id) => id !== "childDescription" || report.describe)
-          .map((id) => (
-            <Written
-              key={id}
-              id={id}
-              version={report.versions[id] ?? 0}
-              said={report.said[id] ?? ""}
-              typed={refused?.values?.[id]}
-              error={errors[id]}
-            />
-          ))}
-        {report.municipalities.length > 0 ? (
-          <SelectField
-            name="municipalityCode"
-            label={t("unknownReceiver")}
-            help={t("unknownReceiverHelp")}
-            error={errors.municipalityCode}
-            defaultValue={refused?.values?.municipalityCode}
-          >
-            <option value="">{t("chooseReceiver")}</option>
-            {report.municipalities.map((m) => (
-              <option key={m.code} value={m.code}>
-                {m.name}
-              </option>
+    <GuardedPage lockedBy={report.lockedBy}>
+      <div className="reading stack">
+        <PageTitle
+          over={name ? tr("head.over", { reference, name }) : tr("follow.over", { reference })}
+          title={t("title")}
+        />
+        <section className="banner stack">
+          <h2>{t("call")}</h2>
+          <DangerNumbers danger={report.danger} />
+        </section>
+        <ErrorSummary errors={errors} />
+        <form method="post" className="card stack">
+          <h2>{t("write")}</h2>
+          <p className="soft">
+            {t("writeLead")} {report.receiver ? t("goesTo", { municipality: report.receiver }) : null}
+          </p>
+          <input type="hidden" name="f.acute" value="yes" />
+          <input type="hidden" name="v.acute" value={report.versions.acute} />
+          {written
+            .filter((id) => id !== "childDescription" || report.describe)
+            .map((id) => (
+              <Written
+                key={id}
+                id={id}
+                version={report.versions[id] ?? 0}
+                said={report.said[id] ?? ""}
+                typed={refused?.values?.[id]}
+                error={errors[id]}
+              />
             ))}
-          </SelectField>
-        ) : null}
-        <div className="row">
-          <SubmitButton>{t("send")}</SubmitButton>
-        </div>
-      </form>
-      <p>
-        <a href={paths.report(report.id)}>{t("whole")}</a>
-      </p>
-    </div>
+          {report.municipalities.length > 0 ? (
+            <SelectField
+              name="municipalityCode"
+              label={t("unknownReceiver")}
+              help={t("unknownReceiverHelp")}
+              error={errors.municipalityCode}
+              defaultValue={refused?.values?.municipalityCode}
+            >
+              <option value="">{t("chooseReceiver")}</option>
+              {report.municipalities.map((m) => (
+                <option key={m.code} value={m.code}>
+                  {m.name}
+                </option>
+              ))}
+            </SelectField>
+          ) : null}
+          <div className="row">
+            <SubmitButton>{t("send")}</SubmitButton>
+          </div>
+        </form>
+        <p>
+          <a href={paths.report(report.id)}>{t("whole")}</a>
+        </p>
+      </div>
+    </GuardedPage>
   );
 }
 

@@ -7,6 +7,6 @@ import { pdfHeaders } from "~/pdf-answer";
 export async function loader({ request, params }: LoaderFunctionArgs) {
   return asStaff({ request }, async (ctx) => {
     const pdf = await readSentFile(ctx, { reportId: params.reportId ?? "" });
-    return new Response(new Uint8Array(pdf), { headers: pdfHeaders("attachment", "orosanmalan.pdf") });
+    return new Response(new Uint8Array(pdf), { headers: pdfHeaders("attachment", "dokument.pdf") });
   });
 }

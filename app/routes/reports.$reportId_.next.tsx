@@ -13,6 +13,7 @@ import { DeliveryBanner } from "~/components/report-delivery";
 import { ReportFeedback } from "~/components/report-feedback";
 import { LeftOutBanner } from "~/components/report-files";
 import { ReportFollowAside } from "~/components/report-follow-aside";
+import { GuardedPage } from "~/components/report-guard";
 import { NextSteps } from "~/components/report-next-steps";
 import { ErrorSummary } from "~/components/ui/error-summary";
 import { Banner, PageTitle } from "~/components/ui/page-pieces";
@@ -77,29 +78,31 @@ export default function ReportNext() {
     );
   }
   return (
-    <div className="two">
-      <section className="stack">
-        <PageTitle over={<Over {...report} />} title={t("title")} under={t("lead")} />
-        <ErrorSummary errors={errors} />
-        <DeliveryBanner report={report} />
-        <LeftOutBanner {...report} />
-        <CarryForm report={report} formKey={report.key} errors={errors} typed={refused?.values ?? {}} />
-        <ConfirmRoute {...report} />
-        {report.timeline.milestones.length > 0 ? <ProcessTimeline {...report.timeline} /> : null}
-        {report.ownWords ? (
-          <section className="card">
-            <h2>{t("own.title", { municipality: report.municipality })}</h2>
-            <p className="whitespace-pre-line">{report.ownWords}</p>
-          </section>
-        ) : null}
-        {report.feedback && report.status === "sent" ? (
-          <ReportFeedback feedback={report.feedback} idempotencyKey={report.key} can={report.can} />
-        ) : null}
-        <NextSteps steps={report.steps} label={t("title")} />
-        <p className="soft">{t("notTold")}</p>
-      </section>
-      <ReportFollowAside report={report} formKey={report.key} />
-    </div>
+    <GuardedPage lockedBy={report.locked.print}>
+      <div className="two">
+        <section className="stack">
+          <PageTitle over={<Over {...report} />} title={t("title")} under={t("lead")} />
+          <ErrorSummary errors={errors} />
+          <DeliveryBanner report={report} />
+          <LeftOutBanner {...report} />
+          <CarryForm report={report} formKey={report.key} errors={errors} typed={refused?.values ?? {}} />
+          <ConfirmRoute {...report} />
+          {report.timeline.milestones.length > 0 ? <ProcessTimeline {...report.timeline} /> : null}
+          {report.ownWords ? (
+            <section className="card">
+              <h2>{t("own.title", { municipality: report.municipality })}</h2>
+              <p className="whitespace-pre-line">{report.ownWords}</p>
+            </section>
+          ) : null}
+          {report.feedback && report.status === "sent" ? (
+            <ReportFeedback feedback={report.feedback} idempotencyKey={report.key} can={report.can} />
+          ) : null}
+          <NextSteps steps={report.steps} label={t("title")} />
+          <p className="soft">{t("notTold")}</p>
+        </section>
+        <ReportFollowAside report={report} formKey={report.key} />
+      </div>
+    </GuardedPage>
   );
 }
 

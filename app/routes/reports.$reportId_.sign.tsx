@@ -13,11 +13,13 @@ import { IdentityOrder } from "~/components/identity-order";
 import { PdfView } from "~/components/pdf-view";
 import { qrPath } from "~/components/qr-code";
 import { DangerNow } from "~/components/report-aside";
+import { GuardedPage } from "~/components/report-guard";
 import { ReportChanges, SignMessages, SignOrSend } from "~/components/report-sign";
 import { ErrorSummary } from "~/components/ui/error-summary";
 import { PageTitle } from "~/components/ui/page-pieces";
 import { SubmitButton } from "~/components/ui/submit-button";
 import { Refusal } from "~/domain/refusal";
+import { isLocked } from "~/domain/report/family-guard";
 import { readReport } from "~/domain/report/read-report.server";
 import { readReportChanges } from "~/domain/report/read-report-changes.server";
 import { renderReport } from "~/domain/report/render-report.server";
@@ -77,6 +79,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       reference: report.reference,
       pupilName: report.pupil.name,
       heldBack: report.heldBack,
+      lockedBy: isLocked(report.guard, "print") ? report.id : null,
       municipality: report.route.receiver?.name ?? "",
       connected: report.route.connected,
       phone: report.route.phone ?? "",
@@ -213,46 +216,48 @@ function Ready({ report }: { report: Ready }) {
   const changed = refusedAsChanged ?? report.changed;
   const { reference, pupilName: name, document } = report;
   return (
-    <div className="two">
-      <section className="stack">
-        <PageTitle
-          over={name ? t("head.over", { reference, name }) : t("follow.over", { reference })}
-          title={t("sign.title")}
-          under={t("sign.lead")}
-        />
-        {refusedAsChanged ? null : <ErrorSummary errors={refused?.errors ?? {}} />}
-        <SignMessages report={report} />
-        {changed ? <ReportChanges changed={changed} refused={refusedAsChanged !== null} /> : null}
-        <h2 id="document" tabIndex={-1}>
-          {t("sign.version", { number: document.number })}
-        </h2>
-        <PdfView
-          key={document.id}
-          src={paths.reportPdf(report.id, { document: document.id })}
-          label={t("sign.document")}
-          words={{
-            open: t("sign.open"),
-            loading: t("sign.loading"),
-            failed: t("sign.viewFailed"),
-            page: (n, of) => t("sign.page", { n, of }),
-          }}
-        />
-        <details className="fold why">
-          <summary>
-            {t("sign.sha")} <code>{document.sha256.slice(0, shownDigits)}</code>
-          </summary>
-          <p className="soft">
-            {t("sign.shaHelp")} <code className="digest">{document.sha256}</code>
+    <GuardedPage lockedBy={report.lockedBy}>
+      <div className="two">
+        <section className="stack">
+          <PageTitle
+            over={name ? t("head.over", { reference, name }) : t("follow.over", { reference })}
+            title={t("sign.title")}
+            under={t("sign.lead")}
+          />
+          {refusedAsChanged ? null : <ErrorSummary errors={refused?.errors ?? {}} />}
+          <SignMessages report={report} />
+          {changed ? <ReportChanges changed={changed} refused={refusedAsChanged !== null} /> : null}
+          <h2 id="document" tabIndex={-1}>
+            {t("sign.version", { number: document.number })}
+          </h2>
+          <PdfView
+            key={document.id}
+            src={paths.reportPdf(report.id, { document: document.id })}
+            label={t("sign.document")}
+            words={{
+              open: t("sign.open"),
+              loading: t("sign.loading"),
+              failed: t("sign.viewFailed"),
+              page: (n, of) => t("sign.page", { n, of }),
+            }}
+          />
+          <details className="fold why">
+            <summary>
+              {t("sign.sha")} <code>{document.sha256.slice(0, shownDigits)}</code>
+            </summary>
+            <p className="soft">
+              {t("sign.shaHelp")} <code className="digest">{document.sha256}</code>
+            </p>
+          </details>
+          <SignOrSend report={report} />
+          <p>
+            <a href={paths.report(report.id, { section: "review" })}>{t("sign.back")}</a>
           </p>
-        </details>
-        <SignOrSend report={report} />
-        <p>
-          <a href={paths.report(report.id, { section: "review" })}>{t("sign.back")}</a>
-        </p>
-      </section>
-      <aside className="aside">
-        <DangerNow phone={report.phone} outOfHours={report.outOfHours} />
-      </aside>
-    </div>
+        </section>
+        <aside className="aside">
+          <DangerNow phone={report.phone} outOfHours={report.outOfHours} />
+        </aside>
+      </div>
+    </GuardedPage>
   );
 }

@@ -6,6 +6,7 @@ import { processSteps } from "~/domain/next-steps/process";
 import type { NextStep } from "~/domain/next-steps/steps";
 import type { Timeline } from "~/domain/next-steps/timeline";
 import { preliminaryAssessmentDue } from "~/domain/reception/deadlines";
+import { type GuardedOutput, isLocked } from "~/domain/report/family-guard";
 import type { followReport } from "~/domain/report/follow-report.server";
 import type { Words } from "~/domain/report/words";
 import { findMunicipality } from "~/domain/routing/municipalities";
@@ -58,6 +59,12 @@ function nudgeForScreen(report: Followed, storedAt: Date | null, language: Langu
   };
 }
 
+/** By kind of output the report that locks it, or null. */
+function locksOf({ id, guard }: Pick<Followed, "id" | "guard">) {
+  const by = (output: GuardedOutput) => (isLocked(guard, output) ? id : null);
+  return { print: by("print"), calendar: by("calendar"), attachment: by("attachment") };
+}
+
 export function followedForScreen(report: Followed, language: Language, words: Words) {
   const { steps, timeline, ledger, receiver, feedback, pupil, reminderDays, ...rest } = report;
   const stored = ledger.find((e) => e.kind === "stored")?.at ?? null;
@@ -65,6 +72,7 @@ export function followedForScreen(report: Followed, language: Language, words: W
     id: rest.id,
     reference: rest.reference,
     status: rest.status,
+    locked: locksOf(rest),
     pupilName: pupil.name,
     pupilId: pupil.id,
     municipality: receiver?.name ?? "",

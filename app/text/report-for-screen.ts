@@ -2,6 +2,7 @@
 
 import { cite } from "~/domain/law/citations";
 import { isAsked } from "~/domain/report/completeness";
+import { isLocked } from "~/domain/report/family-guard";
 import { formOfVersion } from "~/domain/report/form";
 import type { ReportField, SectionId } from "~/domain/report/form-shape";
 import { guardianNotice } from "~/domain/report/guardian-notice";
@@ -47,6 +48,7 @@ export function reportForScreen(
     adult: report.adult,
     acute: report.acute,
     danger: report.danger,
+    lockedBy: isLocked(report.guard, "print") ? report.id : null,
     pupil: report.pupil,
     savedAt: dates.time(report.updatedAt, language),
     section,

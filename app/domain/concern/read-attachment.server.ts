@@ -8,6 +8,7 @@ import { can } from "~/access/policy";
 import { requireGround } from "~/access/require";
 import { record } from "~/audit/record.server";
 import { chunksOf, findAttachment } from "~db/attachment.server";
+import { requireOpenForReader } from "../report/guard-of-report.server";
 import { openAttachmentNames } from "./attachment-names";
 import { attachmentPlace } from "./seal-concern";
 
@@ -21,6 +22,7 @@ export async function readAttachment(
   const ground = requireGround(ctx.actor, "concern.read", facts);
   if (concern.status === "withdrawn" && !can(ctx.actor, "concern.change", facts).allow)
     throw new NotVisible();
+  await requireOpenForReader(ctx, { pupilId: concern.pupilId, output: "attachment" });
   const [name] = await openAttachmentNames(ctx.vault, [row]);
   await ctx.db.write((tx) =>
     record(tx, {

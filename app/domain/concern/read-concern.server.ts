@@ -11,6 +11,7 @@ import { findAccountName } from "~db/account.server";
 import { attachmentsOf, builtOn, versionsOf } from "~db/concern.server";
 import { markRead } from "~db/notice.server";
 import { findPupil } from "~db/pupil.server";
+import { lockedForReader } from "../report/guard-of-report.server";
 import { openAttachmentNames } from "./attachment-names";
 import { textPlace, withdrawalPlace } from "./seal-concern";
 
@@ -40,6 +41,11 @@ export async function readConcern(ctx: StaffCtx, input: { concernId: string }) {
   const names = await openAttachmentNames(ctx.vault, attachments);
   const authorName = await findAccountName(ctx.db.read, concern.authorId);
   const built = mine && (await builtOn(ctx.db.read, concern)) !== null;
+  const pupilIds = [concern.pupilId];
+  const locked = await lockedForReader(ctx, { pupilIds, output: "entry" });
+  const filesLocked = attachments.length
+    ? await lockedForReader(ctx, { pupilIds, output: "attachment" })
+    : new Map<string, string>();
   await ctx.db.write(async (tx) => {
     await markRead(tx, { accountId: ctx.actor.accountId, subjectId: concern.id, now: ctx.now });
     await record(tx, {
@@ -53,6 +59,9 @@ export async function readConcern(ctx: StaffCtx, input: { concernId: string }) {
     id: concern.id,
     version: concern.version,
     status: concern.status,
+    /** The report that locks its printing for this reader, or null. */
+    lockedBy: locked.get(concern.pupilId) ?? null,
+    filesLockedBy: filesLocked.get(concern.pupilId) ?? null,
     handled: concern.handledAt !== null,
     circle: concern.circle,
     authorName,

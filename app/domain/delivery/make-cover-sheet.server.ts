@@ -11,6 +11,7 @@ import { deliveriesOf } from "~db/delivery.server";
 import { fieldsOfReport } from "~db/report.server";
 import { unitWithAuthority } from "~db/report-roster.server";
 import { unitSentTo } from "~db/sent-unit.server";
+import { requireOpen } from "../report/guard-of-report.server";
 import { openFields } from "../report/sealed-fields";
 import type { Words } from "../report/words";
 import { findMunicipality } from "../routing/municipalities";
@@ -23,6 +24,7 @@ export async function makeCoverSheet(
 ): Promise<Uint8Array> {
   const { report, pupil, facts } = await reportFacts(ctx, input.reportId);
   const ground = requireGround(ctx.actor, "report.work", facts);
+  await requireOpen(ctx, report, "cover_sheet");
   const delivery = (await deliveriesOf(ctx.db.read, report.id)).at(-1);
   if (!delivery) throw new NotVisible();
   const contact = await unitSentTo(ctx.db.read, delivery);

@@ -6,12 +6,14 @@ import { reportFacts } from "~/access/report-facts.server";
 import { requireGround } from "~/access/require";
 import { record } from "~/audit/record.server";
 import { deliveriesOf, findDelivery } from "~db/delivery.server";
+import { requireOpen } from "../report/guard-of-report.server";
 import { deliveryFilePlace } from "../report/places";
 
 /** Throws NotVisible also where nothing has been sent. */
 export async function readSentFile(ctx: StaffCtx, input: { reportId: string }): Promise<Uint8Array> {
   const { report, facts } = await reportFacts(ctx, input.reportId);
   const ground = requireGround(ctx.actor, "report.work", facts);
+  await requireOpen(ctx, report, "sent_file");
   const last = (await deliveriesOf(ctx.db.read, report.id)).at(-1);
   const found = last ? await findDelivery(ctx.db.read, last.id) : null;
   if (!found) throw new NotVisible();

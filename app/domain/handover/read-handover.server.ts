@@ -13,6 +13,7 @@ import { findHandover, type HandoverRow, handoverPupils, handoversOfPupil } from
 import { markRead } from "~db/notice.server";
 import { civilDate, instantAt } from "../calendar/stockholm";
 import { threadEntries } from "../pupil/thread-entries.server";
+import { lockedForReader } from "../report/guard-of-report.server";
 import { openHandoverSummaries } from "./handover-summary";
 import { receiverRoles } from "./rules";
 import { summaryPlace } from "./summary-place";
@@ -61,6 +62,7 @@ export async function readHandover(ctx: StaffCtx, input: { handoverId: string })
   const ground = requireGround(ctx.actor, "handover.read", facts);
   const giver = row.fromId === ctx.actor.accountId;
   const opened = await Promise.all((await readable(ctx, row, pupils)).map((p) => open(ctx, row.id, p)));
+  const locked = await lockedForReader(ctx, { pupilIds: opened.map((p) => p.id), output: "handover" });
   await ctx.db.write(async (tx) => {
     await markRead(tx, { accountId: ctx.actor.accountId, subjectId: row.id, now: ctx.now });
     await record(tx, {
@@ -83,6 +85,8 @@ export async function readHandover(ctx: StaffCtx, input: { handoverId: string })
     fromName: await findAccountName(ctx.db.read, row.fromId),
     toName: row.toId ? await findAccountName(ctx.db.read, row.toId) : null,
     giver,
+    /** A report that locks its printing for this reader, or null. */
+    lockedBy: [...locked.values()][0] ?? null,
     count: pupils.length,
     heldBack,
     pupils: opened,

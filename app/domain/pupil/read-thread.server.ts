@@ -12,6 +12,7 @@ import { classOf } from "~db/pupil.server";
 import { reportsOfPupil } from "~db/report.server";
 import { civilDate } from "../calendar/stockholm";
 import { openHandoverSummaries } from "../handover/handover-summary";
+import { lockedForReader } from "../report/guard-of-report.server";
 import { threadEntries } from "./thread-entries.server";
 
 export async function readThread(ctx: StaffCtx, input: { pupilId: string }) {
@@ -25,6 +26,7 @@ export async function readThread(ctx: StaffCtx, input: { pupilId: string }) {
   const reports = (
     await reportsOfPupil(ctx.db.read, { pupilId: pupil.id, accountId: ctx.actor.accountId })
   ).filter((r) => can(ctx.actor, "report.know", { ...facts, isAuthor: r.isAuthor }).allow);
+  const locked = await lockedForReader(ctx, { pupilIds: [pupil.id], output: "entry" });
   await ctx.db.write((tx) =>
     record(tx, {
       at: ctx.now,
@@ -45,6 +47,8 @@ export async function readThread(ctx: StaffCtx, input: { pupilId: string }) {
       protection: pupil.protection,
       birthDate: pupil.birthDate,
     },
+    /** The report that locks its printing for this reader, or null. */
+    lockedBy: locked.get(pupil.id) ?? null,
     entries,
     handovers,
     reports: reports.map(({ id, reference, status, createdAt, sentAt }) => ({

@@ -24,15 +24,18 @@ import { timelineOf } from "../next-steps/timeline";
 import { findMunicipality } from "../routing/municipalities";
 import { hasTurnedEighteen } from "./age";
 import { leftOutKind } from "./attachment-list";
+import { guardOfReport, requireOpen } from "./guard-of-report.server";
 import { feedbackRemindedKind, knownToReporter } from "./known-to-reporter";
 import { routeReasonPlace } from "./places";
 import { openFields } from "./sealed-fields";
 import { isSecondPerson } from "./second-person";
 import { listedBeside } from "./sent-attachments.server";
 
-export async function followReport(ctx: StaffCtx, input: { reportId: string }) {
+/** `asCalendar`: for a file that leaves the house, which the guard on what a guardian could meet may lock. */
+export async function followReport(ctx: StaffCtx, input: { reportId: string; asCalendar?: boolean }) {
   const { report, pupil, facts } = await reportFacts(ctx, input.reportId);
   const ground = requireGround(ctx.actor, "report.know", facts);
+  if (input.asCalendar) await requireOpen(ctx, report, "calendar");
   const work = can(ctx.actor, "report.work", facts).allow;
   const confirmRoute = report.routeConfirmation === "asked" && isSecondPerson(report, ctx.actor.accountId);
   const followed = work ? await following(ctx, { report, pupil, facts }) : existenceAlone;
@@ -54,6 +57,7 @@ export async function followReport(ctx: StaffCtx, input: { reportId: string }) {
       name: pupil?.protection === "none" ? `${pupil.givenName} ${pupil.familyName}` : null,
     },
     ...followed,
+    guard: await guardOfReport(ctx, report),
     receiver: report.receiverCode && (work || confirmRoute) ? findMunicipality(report.receiverCode) : null,
     routeConfirmation: report.routeConfirmation,
     can: { ...followed.can, work, confirmRoute },

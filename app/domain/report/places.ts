@@ -32,3 +32,8 @@ export const deliveryFilePlace = (reportId: string, deliveryId: string) => ({
   owner: owner(reportId),
   place: { table: "delivery", row: deliveryId, column: "sealed_file", version: 1 },
 });
+
+export const guardReasonPlace = (reportId: string, decisionId: string) => ({
+  owner: owner(reportId),
+  place: { table: "report_guard_decision", row: decisionId, column: "sealed_reason", version: 1 },
+});

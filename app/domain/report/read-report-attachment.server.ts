@@ -9,6 +9,7 @@ import { record } from "~/audit/record.server";
 import { deliveriesOf } from "~db/delivery.server";
 import { findDocument } from "~db/report-document.server";
 import { endingOf } from "../concern/file-rules";
+import { requireOpen } from "./guard-of-report.server";
 import { listedBeside, piecesOf } from "./sent-attachments.server";
 
 export async function readReportAttachment(
@@ -17,6 +18,7 @@ export async function readReportAttachment(
 ): Promise<{ name: string; mediaType: string; content: AsyncIterable<Uint8Array> }> {
   const { report, facts } = await reportFacts(ctx, input.reportId);
   const ground = requireGround(ctx.actor, "report.work", facts);
+  await requireOpen(ctx, report, "attachment");
   const sent = (await deliveriesOf(ctx.db.read, report.id)).at(-1);
   const document = sent ? await findDocument(ctx.db.read, sent.documentId) : null;
   if (!document) throw new NotVisible();

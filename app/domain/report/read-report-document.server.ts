@@ -1,5 +1,6 @@
 // Gives the bytes of one rendered document of a report, the very file that is signed and sent: the one that is asked for,
-// else the one that was sent, else the latest. Policy "report.work"; logged before a byte leaves. Renders nothing.
+// else the one that was sent, else the latest. Policy "report.work"; logged before a byte leaves. Renders nothing. What
+// leaves the page, to be kept or printed, is locked by the guard on what a guardian could meet.
 import { actorRef, type StaffCtx } from "~/access/context.server";
 import { NotVisible } from "~/access/not-visible";
 import { reportFacts } from "~/access/report-facts.server";
@@ -8,14 +9,16 @@ import { record } from "~/audit/record.server";
 import { deliveriesOf } from "~db/delivery.server";
 import type { ReportRow } from "~db/report.server";
 import { findDocument, latestDocument } from "~db/report-document.server";
+import { requireOpen } from "./guard-of-report.server";
 import { documentPdfPlace } from "./places";
 
 export async function readReportDocument(
   ctx: StaffCtx,
-  input: { reportId: string; documentId?: string },
+  input: { reportId: string; documentId?: string /** Leaves the page that shows it. */; asFile?: boolean },
 ): Promise<{ pdf: Uint8Array; sha256: string }> {
   const { report, facts } = await reportFacts(ctx, input.reportId);
   const ground = requireGround(ctx.actor, "report.work", facts);
+  if (input.asFile) await requireOpen(ctx, report, "document");
   const documentId = input.documentId ?? (await shownDocument(ctx, report));
   const document = documentId ? await findDocument(ctx.db.read, documentId) : null;
   if (document?.reportId !== report.id) throw new NotVisible();

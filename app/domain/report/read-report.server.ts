@@ -13,6 +13,7 @@ import { findMunicipality } from "../routing/municipalities";
 import { heldBackBy, missingFields } from "./completeness";
 import { dangerContact } from "./danger-contact.server";
 import { discardable } from "./discard-report.server";
+import { guardOfReport } from "./guard-of-report.server";
 import { loadReport } from "./load-report.server";
 import { routeReasonPlace } from "./places";
 import { proposeRoute } from "./propose-route.server";
@@ -60,6 +61,7 @@ export async function readReport(ctx: StaffCtx, input: { reportId: string }) {
       name: pupil ? `${pupil.givenName} ${pupil.familyName}` : (loaded.values.childName ?? ""),
     },
     adult,
+    guard: await guardOfReport(ctx, report),
     danger: await dangerContact(ctx.db.read, report),
     ...loaded,
     follows,

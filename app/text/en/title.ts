@@ -24,6 +24,7 @@ export const title = {
   discardReport: "Discard a draft",
   reportSign: "Read and sign",
   reportDanger: "Danger now",
+  reportGuard: "Locked for guardians",
   reportNext: "What happens now",
   reception: "Reception",
   receptionNew: "Enter a report",
