@@ -16,6 +16,7 @@ const recordsForOthers = "^app/domain/reception/step-received\\.server\\.ts$";
 const partsOfUseCases = [
   "concern/accept-file",
   "delivery/channel-of", // what a channel is told; the runner's use cases record
+  "delivery/child-number", // the number that a case system finds the child by, for the use cases that send
   "delivery/way-out", // public facts about offices, for the use cases that send
   "draft/keep-draft",
   "handover/list-handovers",

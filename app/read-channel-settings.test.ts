@@ -12,6 +12,7 @@ const sdk = {
 };
 const lifecare = {
   LIFECARE_URL: "https://gw.example.se/lifecare",
+  LIFECARE_PARTY_URL: "https://gw.example.se/party",
   LIFECARE_TOKEN_URL: "https://gw.example.se/token",
   LIFECARE_CLIENT_ID: "skola",
   LIFECARE_CLIENT_SECRET_FILE: "/run/secrets/lifecare",
@@ -51,6 +52,7 @@ describe("the channels", () => {
       functionId: "sdk:skola:0203:skola.example",
     });
     expect(settings.lifecare).toMatchObject({
+      partyUrl: lifecare.LIFECARE_PARTY_URL,
       municipalityCode: "2281",
       typeId: 3,
       fromWhoId: null,

@@ -22,6 +22,7 @@ export interface SdkSettings extends CommonSettings {
 }
 
 export interface LifecareSettings extends CommonSettings {
+  partyUrl: string;
   municipalityCode: string;
   sentBy: string;
   typeId: number;
@@ -42,7 +43,15 @@ const commonMay = ["CA_FILE", "P12_FILE", "PASSPHRASE_FILE", "SCOPES"] as const;
 const channels = {
   SDK: { needs: [...commonNeeds, "ORGANISATION", "FUNCTION"], may: [...commonMay], numbers: [] },
   LIFECARE: {
-    needs: [...commonNeeds, "MUNICIPALITY", "SENT_BY", "TYPE_ID", "DOCUMENT_TYPE", "SENDER_TYPE"],
+    needs: [
+      ...commonNeeds,
+      "PARTY_URL",
+      "MUNICIPALITY",
+      "SENT_BY",
+      "TYPE_ID",
+      "DOCUMENT_TYPE",
+      "SENDER_TYPE",
+    ],
     may: [...commonMay, "FROM_WHO_ID", "REASON_ID", "ORGANISATION_ID"],
     numbers: ["TYPE_ID", "FROM_WHO_ID", "REASON_ID", "ORGANISATION_ID"],
   },
@@ -60,6 +69,7 @@ export function readChannelSettings(source: Source): { settings: ChannelSettings
     },
     lifecare: lifecare.get && {
       ...common(lifecare.get),
+      partyUrl: lifecare.get("PARTY_URL"),
       municipalityCode: lifecare.get("MUNICIPALITY"),
       sentBy: lifecare.get("SENT_BY"),
       typeId: Number(lifecare.get("TYPE_ID")),

@@ -51,6 +51,7 @@ process.stdout.write(
       SDK_ORGANISATION: sdk.sender.organisation,
       SDK_FUNCTION: sdk.sender.functionId,
       LIFECARE_URL: lifecare.url,
+      LIFECARE_PARTY_URL: lifecare.partyUrl,
       LIFECARE_TOKEN_URL: lifecare.tokenUrl,
       LIFECARE_CLIENT_ID: lifecare.clientId,
       LIFECARE_CLIENT_SECRET_FILE: secretFile,

@@ -2,7 +2,7 @@
 // school's pupils live. Decides nothing about them.
 import { and, asc, eq, gt, inArray, isNull, lte, or, sql } from "drizzle-orm";
 import type { Queries } from "./database";
-import { account, contactUnit, duty, pupil } from "./schema/school.server";
+import { account, contactUnit, duty, pupil, schoolUnit } from "./schema/school.server";
 
 export type UnitRow = typeof contactUnit.$inferSelect;
 type NewUnit = typeof contactUnit.$inferInsert;
@@ -89,6 +89,24 @@ export async function municipalitiesThatReceive(q: Queries, today: string): Prom
       ),
     );
   return new Set(rows.flatMap(({ code }) => code ?? []));
+}
+
+/** Of these schools; `schools`: null for all of the authority's. */
+export async function municipalitiesOfSchools(
+  q: Queries,
+  { authorityId, schools }: { authorityId: string; schools: readonly string[] | null },
+): Promise<string[]> {
+  if (schools?.length === 0) return [];
+  const rows = await q
+    .selectDistinct({ code: schoolUnit.municipalityCode })
+    .from(schoolUnit)
+    .where(
+      and(
+        eq(schoolUnit.authorityId, authorityId),
+        schools ? inArray(schoolUnit.id, [...schools]) : undefined,
+      ),
+    );
+  return rows.map(({ code }) => code);
 }
 
 /**

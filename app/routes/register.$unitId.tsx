@@ -3,6 +3,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@rem
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { orRefused } from "~/access/answer.server";
+import { connectedChannels } from "~/access/connected-channels.server";
 import { asStaff } from "~/access/guard.server";
 import { ChannelFaultLine } from "~/components/register-row";
 import { UnitFields } from "~/components/register-unit-form";
@@ -28,7 +29,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const language = await languageOf(request);
   const done = new URL(request.url).searchParams.get("done");
   return asStaff({ request }, async (ctx) => {
-    const unit = await readUnit(ctx, { unitId: params.unitId ?? "" });
+    const unit = await readUnit(ctx, {
+      unitId: params.unitId ?? "",
+      connected: await connectedChannels(),
+    });
     return {
       municipality: findMunicipality(unit.municipalityCode)?.name ?? unit.municipalityCode,
       unit: unit.unit,

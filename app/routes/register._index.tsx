@@ -3,6 +3,7 @@
 import { type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import { connectedChannels } from "~/access/connected-channels.server";
 import { asStaff } from "~/access/guard.server";
 import { can } from "~/access/policy";
 import { RegisterRow } from "~/components/register-row";
@@ -27,7 +28,11 @@ export async function loader({ request }: LoaderFunctionArgs) {
     const facts = { authorityId: ctx.actor.authorityId };
     const keeps = can(ctx.actor, "register.manage", facts).allow;
     if (!keeps && can(ctx.actor, "register.overview", facts).allow) throw redirect(paths.registerOurs());
-    const { units, counts } = await listRegister(ctx, { search, view });
+    const { units, counts } = await listRegister(ctx, {
+      search,
+      view,
+      connected: await connectedChannels(),
+    });
     return {
       search,
       view,

@@ -2,6 +2,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import { connectedChannels } from "~/access/connected-channels.server";
 import { asStaff } from "~/access/guard.server";
 import { ChannelFaultLine } from "~/components/register-row";
 import { Banner, Chip, EmptyState, PageTitle } from "~/components/ui/page-pieces";
@@ -12,7 +13,8 @@ import { titled } from "~/text/titled";
 export const meta = titled("registerOurs");
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  return asStaff({ request }, schoolMunicipalities);
+  const connected = await connectedChannels();
+  return asStaff({ request }, (ctx) => schoolMunicipalities(ctx, { connected }));
 }
 
 export default function RegisterOurs() {

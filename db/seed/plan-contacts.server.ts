@@ -14,7 +14,7 @@ const others: Record<string, Others> = {
   "2401": letter("Box 900 02, 914 00 Nordmaling"),
   "2184": { channel: "sdk", channelAddress: "0203:hudiksvall.exempel.se", functionId: "oro-barn" },
   "0380": { channel: "sdk", channelAddress: "0203:uppsala.exempel.se", functionId: "mottagning-barn" },
-  "2380": { channel: "lifecare", channelAddress: "barn-och-familj" },
+  "2380": { channel: "lifecare", address: "Box 900 03, 831 00 Östersund" },
   "2480": {
     channel: "e_service",
     eServiceUrl: "https://etjanst.umea.exempel.se/orosanmalan",

@@ -30,7 +30,7 @@ export function aMessage(change: Partial<ReportMessage> = {}): ReportMessage {
       functionId: "sdk:mottagning:0203:kommun.example",
     },
     from: { municipalityCode: "2281" },
-    partyId: null,
+    childNumber: null,
     ...change,
   };
 }

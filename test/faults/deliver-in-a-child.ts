@@ -103,7 +103,7 @@ async function send(reportId: string, documentId: string): Promise<void> {
   await db.write(async (tx) => {
     const { version, createdBy: by } = row;
     if (!(await markSent(tx, { id: reportId, version, by, now, routeConfirmation: "not_needed" }))) return;
-    const way = await wayOut(tx, { report: row, connected: ["sdk"], now });
+    const way = await wayOut(tx, { report: row, connected: ["sdk"], childFoundByNumber: false, now });
     const times = { createdAt: now, updatedAt: now, version: 1 };
     await insertDelivery(tx, { id, reportId, documentId, ...way, digest, sealedFile, ...times });
     await enqueue(tx, [{ kind: "deliver-report", subjectId: id, availableAt: now }]);

@@ -14,10 +14,11 @@ import type { Vault } from "~/vault/vault.server";
 import type { Database } from "~db/database";
 import { type DeliveryRow, findDelivery } from "~db/delivery.server";
 import { findReport, type ReportRow } from "~db/report.server";
-import { findDocument } from "~db/report-document.server";
+import { type DocumentRow, findDocument } from "~db/report-document.server";
 import { unitWithAuthority } from "~db/report-roster.server";
 import { deliveryFilePlace } from "../report/places";
 import { listedBeside, wholeFile } from "../report/sent-attachments.server";
+import { childNumber } from "./child-number.server";
 
 export interface SentDelivery {
   delivery: DeliveryRow;
@@ -74,6 +75,8 @@ export async function messageOf(
   const { externalId: messageId, conversationId, digest, to } = parcelOf(delivery);
   const file = deliveryFilePlace(report.id, delivery.id);
   const unit = await unitWithAuthority(db.read, report.schoolUnitId);
+  const document = await findDocument(db.read, delivery.documentId);
+  if (!document) throw new Error("a delivery without its document");
   return {
     messageId,
     conversationId,
@@ -84,20 +87,20 @@ export async function messageOf(
     label: `Orosanmälan ${reference}`,
     summary: summaryOf(sent),
     pdf: await vault.open(file.owner, file.place, delivery.sealedFile),
-    attachments: await attachmentsOf({ db, vault }, delivery.documentId),
+    attachments: await attachmentsOf({ db, vault }, document),
     to,
     from: { municipalityCode: unit?.municipalityCode ?? "" },
-    partyId: null,
+    // Asked again at each attempt: a child who has become protected since it was sent is not asked about.
+    childNumber:
+      delivery.channel === "lifecare" ? await childNumber({ q: db.read, vault }, { report, document }) : null,
   };
 }
 
 /** The files that the document lists, whole: a message takes no stream. */
 async function attachmentsOf(
   house: { db: Database; vault: Vault },
-  documentId: string,
+  document: DocumentRow,
 ): Promise<Attachment[]> {
-  const document = await findDocument(house.db.read, documentId);
-  if (!document) throw new Error("a delivery without its document");
   const files: Attachment[] = [];
   for (const { id, mediaType, sha256 } of await listedBeside(house, document)) {
     const bytes = await wholeFile(house, id);

@@ -12,9 +12,10 @@ const unit = (change: Partial<UnitToReach>): UnitToReach => ({
 });
 const all: Reach = {
   receives: true,
-  connected: ["sdk", "lifecare"],
-  sameMunicipality: true,
-  partyId: "a-party",
+  connected: ["sdk", "lifecare:2281"],
+  municipalityCode: "2281",
+  schoolIn: "2281",
+  childFoundByNumber: true,
 };
 
 describe("the channel of a delivery", () => {
@@ -23,14 +24,22 @@ describe("the channel of a delivery", () => {
     ["phone", unit({ channel: "own_reception" }), { ...all, receives: false }],
     ["letter", unit({ channel: "own_reception", address: "Box 1" }), { ...all, receives: false }],
     ["sdk", unit({}), all],
-    ["phone", unit({}), { ...all, connected: ["lifecare"] }],
+    ["phone", unit({}), { ...all, connected: ["lifecare:2281"] }],
     ["phone", unit({ channelAddress: "" }), all],
     ["phone", unit({ functionId: "" }), all],
     ["letter", unit({ address: "Box 1" }), { ...all, connected: [] }],
     ["lifecare", unit({ channel: "lifecare" }), all],
     ["letter", unit({ channel: "lifecare", address: "Box 1" }), { ...all, connected: ["sdk"] }],
-    ["phone", unit({ channel: "lifecare" }), { ...all, sameMunicipality: false }],
-    ["phone", unit({ channel: "lifecare" }), { ...all, partyId: null }],
+    ["lifecare", unit({ channel: "lifecare", channelAddress: "" }), all],
+    ["phone", unit({ channel: "lifecare" }), { ...all, schoolIn: "2282" }],
+    ["phone", unit({ channel: "lifecare" }), { ...all, schoolIn: null }],
+    ["phone", unit({ channel: "lifecare" }), { ...all, municipalityCode: "2282", schoolIn: "2282" }],
+    ["phone", unit({ channel: "lifecare" }), { ...all, childFoundByNumber: false }],
+    [
+      "e_service",
+      unit({ channel: "lifecare", eServiceUrl: "https://e.example" }),
+      { ...all, childFoundByNumber: false },
+    ],
     ["e_service", unit({ channel: "e_service", eServiceUrl: "https://e.example", address: "Box 1" }), all],
     ["letter", unit({ channel: "letter", address: "Box 1" }), all],
     ["phone", unit({ channel: "letter" }), all],

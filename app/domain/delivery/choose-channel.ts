@@ -16,14 +16,19 @@ export interface UnitToReach {
   address: string;
 }
 
+/** A message service that this house is connected to; the integrator speaks for one municipality alone, by its code. */
+export type ConnectedService = "sdk" | `lifecare:${string}`;
+export type Connected = readonly ConnectedService[];
+
 export interface Reach {
   /** Somebody at the municipality's social services can sign in here and read what comes: else it is no reception. */
   receives: boolean;
-  /** Message services that this house is connected to. */
-  connected: readonly ("sdk" | "lifecare")[];
-  /** Lifecare takes reports from schools of its own municipality, about children that it has an id for. */
-  sameMunicipality: boolean;
-  partyId: string | null;
+  connected: Connected;
+  /** Codes of the receiving municipality and of the school's: Lifecare takes reports from its own schools alone. */
+  municipalityCode: string;
+  schoolIn: string | null;
+  /** The child can be found by a number that may be asked about (number-to-ask-by.ts): Lifecare finds nobody else. */
+  childFoundByNumber: boolean;
 }
 
 /** Null: the register has no unit for the municipality. */
@@ -41,8 +46,10 @@ function canSdk({ channelAddress, functionId }: UnitToReach, { connected }: Reac
   return connected.includes("sdk") && channelAddress !== "" && functionId !== "";
 }
 
-function canLifecare({ connected, sameMunicipality, partyId }: Reach): boolean {
-  return connected.includes("lifecare") && sameMunicipality && partyId !== null;
+function canLifecare({ connected, municipalityCode, schoolIn, childFoundByNumber }: Reach): boolean {
+  return (
+    connected.includes(`lifecare:${municipalityCode}`) && schoolIn === municipalityCode && childFoundByNumber
+  );
 }
 
 export function isByMachine(channel: DeliveryChannel): channel is MachineChannel {

@@ -16,14 +16,21 @@ import {
   sentAgainKind,
 } from "~db/delivery.server";
 import { enqueue } from "~db/outbox.server";
+import type { ReportRow } from "~db/report.server";
+import { findDocument } from "~db/report-document.server";
 import { refuse } from "../refusal";
+import { childNumber } from "./child-number.server";
+import type { Connected } from "./choose-channel";
 import { isAtRest } from "./status";
-import { type Connected, wayOut } from "./way-out.server";
+import { wayOut } from "./way-out.server";
 
 export async function sendReportAgain(
   ctx: StaffCtx,
   input: { reportId: string; connected: Connected },
 ): Promise<void> {
+  const asked = await reportFacts(ctx, input.reportId);
+  requireGround(ctx.actor, "report.work", asked.facts);
+  const childFoundByNumber = await isFoundByNumber(ctx, asked.report);
   await ctx.db.write(async (tx) => {
     const { now } = ctx;
     const { report, facts } = await reportFacts(ctx, input.reportId, tx);
@@ -36,7 +43,7 @@ export async function sendReportAgain(
     if (state === "sent") return;
     if (!isAtRest(state)) refuse("", "again_not_refused");
     if (code === "attachment_differs") refuse("", "again_damaged");
-    const way = await wayOut(tx, { report, connected: input.connected, now });
+    const way = await wayOut(tx, { report, connected: input.connected, childFoundByNumber, now });
     if (way.state !== "sent") refuse("", "again_no_channel");
     const { channel, channelAddress, functionId, dueAt } = way;
     const goesOn = state === "given_up" && leadsTheSame(found.delivery, way);
@@ -63,3 +70,13 @@ const leadsTheSame = (one: Way, other: Way) =>
   one.channel === other.channel &&
   one.channelAddress === other.channelAddress &&
   one.functionId === other.functionId;
+
+/** By the document that was sent: it is the one that is sent again. */
+async function isFoundByNumber(ctx: StaffCtx, report: ReportRow): Promise<boolean> {
+  const sent = (await deliveriesOf(ctx.db.read, report.id)).at(-1);
+  const document = sent ? await findDocument(ctx.db.read, sent.documentId) : null;
+  return (
+    document !== null &&
+    (await childNumber({ q: ctx.db.read, vault: ctx.vault }, { report, document })) !== null
+  );
+}

@@ -4,29 +4,32 @@
 import { randomUUID } from "node:crypto";
 import type { Queries } from "~db/database";
 import { municipalitiesThatReceive } from "~db/register.server";
-import type { ReportRow } from "~db/report.server";
+import { isOnProtected, type ReportRow } from "~db/report.server";
 import { receiverOf } from "~db/report-document.server";
 import { unitWithAuthority } from "~db/report-roster.server";
 import { civilDate } from "../calendar/stockholm";
-import { chooseChannel, isByMachine } from "./choose-channel";
+import { type Connected, chooseChannel, isByMachine } from "./choose-channel";
 import { handOverBy, personBy } from "./limits";
 
-export type Connected = readonly ("sdk" | "lifecare")[];
+interface WayFrom {
+  report: ReportRow;
+  connected: Connected;
+  /** By child-number.server.ts, outside the transaction; whether the child has become protected since is read here. */
+  childFoundByNumber: boolean;
+  now: Date;
+}
 
-export async function wayOut(
-  q: Queries,
-  { report, connected, now }: { report: ReportRow; connected: Connected; now: Date },
-) {
+export async function wayOut(q: Queries, { report, connected, childFoundByNumber, now }: WayFrom) {
   const { receiverCode, receiverUnit, acute } = report;
   if (!receiverCode) throw new Error("a report without a receiver");
   const { contact, unitName } = await receiverOf(q, receiverCode, receiverUnit);
   const school = await unitWithAuthority(q, report.schoolUnitId);
-  // The roster has no child's id in the municipality's own systems: Lifecare takes none of its reports yet.
   const reach = {
     receives: (await municipalitiesThatReceive(q, civilDate(now))).has(receiverCode),
     connected,
-    sameMunicipality: school?.municipalityCode === receiverCode,
-    partyId: null,
+    municipalityCode: receiverCode,
+    schoolIn: school?.municipalityCode ?? null,
+    childFoundByNumber: childFoundByNumber && !(await isOnProtected(q, report)),
   };
   const channel = chooseChannel(contact, reach);
   const byMachine = isByMachine(channel);

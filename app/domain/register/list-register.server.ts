@@ -5,13 +5,20 @@ import type { StaffCtx } from "~/access/context.server";
 import { requireGround } from "~/access/require";
 import { municipalitiesThatReceive, unitsIn } from "~db/register.server";
 import { civilDate } from "../calendar/stockholm";
+import type { Connected } from "../delivery/choose-channel";
 import { municipalities } from "../routing/municipalities";
 import { channelFault, uncheckedSince } from "./channel-fault";
 
 export const registerViews = ["all", "unchecked", "unreachable", "closed"] as const;
 export type RegisterView = (typeof registerViews)[number];
 
-export async function listRegister(ctx: StaffCtx, input: { search: string; view: RegisterView }) {
+interface ListRegister {
+  search: string;
+  view: RegisterView;
+  connected: Connected;
+}
+
+export async function listRegister(ctx: StaffCtx, input: ListRegister) {
   requireGround(ctx.actor, "register.manage", { authorityId: ctx.actor.authorityId });
   const today = civilDate(ctx.now);
   const since = uncheckedSince(today);
@@ -19,7 +26,7 @@ export async function listRegister(ctx: StaffCtx, input: { search: string; view:
   const rows = await unitsIn(ctx.db.read, { codes: codesOf(input.search) });
   const judged = rows.map((row) => ({
     ...row,
-    fault: channelFault(row, { receives: receiving.has(row.municipalityCode) }),
+    fault: channelFault(row, { receives: receiving.has(row.municipalityCode), connected: input.connected }),
     unchecked: row.active && row.checkedOn <= since,
   }));
   const within: Record<RegisterView, (unit: (typeof judged)[number]) => boolean> = {

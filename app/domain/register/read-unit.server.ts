@@ -4,9 +4,10 @@ import { NotVisible } from "~/access/not-visible";
 import { requireGround } from "~/access/require";
 import { findUnit, municipalitiesThatReceive } from "~db/register.server";
 import { civilDate } from "../calendar/stockholm";
+import type { Connected } from "../delivery/choose-channel";
 import { channelFault, uncheckedSince } from "./channel-fault";
 
-export async function readUnit(ctx: StaffCtx, input: { unitId: string }) {
+export async function readUnit(ctx: StaffCtx, input: { unitId: string; connected: Connected }) {
   requireGround(ctx.actor, "register.manage", { authorityId: ctx.actor.authorityId });
   const unit = await findUnit(ctx.db.read, input.unitId);
   if (!unit) throw new NotVisible();
@@ -14,7 +15,7 @@ export async function readUnit(ctx: StaffCtx, input: { unitId: string }) {
   const receiving = await municipalitiesThatReceive(ctx.db.read, today);
   return {
     ...unit,
-    fault: channelFault(unit, { receives: receiving.has(unit.municipalityCode) }),
+    fault: channelFault(unit, { receives: receiving.has(unit.municipalityCode), connected: input.connected }),
     unchecked: unit.active && unit.checkedOn <= uncheckedSince(today),
     checkedToday: unit.checkedOn === today,
   };

@@ -24,6 +24,8 @@ const form: UnitForm = {
   source: "kommunens webbplats",
 };
 
+const connected = ["sdk"] as const;
+
 async function anOffice() {
   const world = await aWorld();
   const admin = await world.staff("authority_administrator", { name: "Birgitta Falk" });
@@ -43,7 +45,7 @@ describe("the register of contacts", () => {
     const { admin, events } = await anOffice();
     const { unitId } = await addUnit(admin, { form });
     expect(await addUnit(admin, { form })).toEqual({ unitId });
-    expect(await readUnit(admin, { unitId })).toMatchObject({
+    expect(await readUnit(admin, { unitId, connected })).toMatchObject({
       checkedOn: "2026-11-22",
       checkedBy: "Birgitta Falk",
       version: 1,
@@ -65,7 +67,7 @@ describe("the register of contacts", () => {
     await changeUnit(admin, { unitId, version: 1, form: moved });
     const other = changeUnit(admin, { unitId, version: 1, form: { ...form, phone: "060-19 30 00" } });
     expect(await refusedAt(other)).toEqual({ form: "unit_version_old" });
-    const now = await readUnit(admin, { unitId });
+    const now = await readUnit(admin, { unitId, connected });
     expect([now.phone, now.version]).toEqual(["060-19 20 00", 2]);
     const changed = (await events()).filter((row) => row.kind === "register.unit-changed");
     expect(changed.map((row) => row.subject)).toEqual([
@@ -81,7 +83,7 @@ describe("the register of contacts", () => {
       version: 1,
       form: { ...form, municipalityCode: "0180", unit: "X", source: "y" },
     });
-    expect(await readUnit(admin, { unitId })).toMatchObject({
+    expect(await readUnit(admin, { unitId, connected })).toMatchObject({
       municipalityCode: "2281",
       unit: "Mottagningen",
       source: "y",
@@ -94,12 +96,15 @@ describe("the register of contacts", () => {
     const tomorrow = later(admin, 24 * 3_600_000);
     for (const mark of ["checked", "checked"] as const)
       await markUnit(tomorrow, { unitId, version: 1, mark });
-    expect(await readUnit(admin, { unitId })).toMatchObject({ checkedOn: "2026-11-23", version: 2 });
+    expect(await readUnit(admin, { unitId, connected })).toMatchObject({
+      checkedOn: "2026-11-23",
+      version: 2,
+    });
     expect(await refusedAt(markUnit(tomorrow, { unitId, version: 1, mark: "closed" }))).toEqual({
       form: "unit_version_old",
     });
     for (const mark of ["closed", "closed"] as const) await markUnit(tomorrow, { unitId, version: 2, mark });
-    expect((await listRegister(admin, { search: "sundsvall", view: "all" })).units).toEqual([]);
+    expect((await listRegister(admin, { search: "sundsvall", view: "all", connected })).units).toEqual([]);
     await markUnit(tomorrow, { unitId, version: 3, mark: "reopened" });
     expect((await events()).map((row) => row.kind)).toEqual([
       "register.unit-added",
@@ -114,7 +119,7 @@ describe("the register of contacts", () => {
     await addUnit(admin, { form });
     await world.social(["reception"]);
     const names = async (search: string, view: "all" | "unchecked" | "unreachable") =>
-      (await listRegister(admin, { search, view })).units.map((unit) => unit.municipalityCode);
+      (await listRegister(admin, { search, view, connected })).units.map((unit) => unit.municipalityCode);
     expect(await names("", "all")).toEqual(["2281", "2282"]);
     expect(await names("SUNDS", "all")).toEqual(["2281"]);
     expect(await names("2282", "all")).toEqual(["2282"]);
@@ -124,7 +129,7 @@ describe("the register of contacts", () => {
     expect(await names("", "unchecked")).toEqual([]);
     const atMidnight = (day: string) => ({ ...admin, now: new Date(`${day}T12:00:00Z`) });
     const due = async (day: string) =>
-      (await listRegister(atMidnight(day), { search: "", view: "unchecked" })).units.length;
+      (await listRegister(atMidnight(day), { search: "", view: "unchecked", connected })).units.length;
     // The world's own unit was checked on 17 August.
     expect([await due("2027-02-16"), await due("2027-02-17")]).toEqual([0, 1]);
   });
@@ -132,7 +137,9 @@ describe("the register of contacts", () => {
   it("an own reception where nobody can sign in is no working channel", async () => {
     const { world, admin } = await anOffice();
     const unreachable = async () =>
-      (await listRegister(admin, { search: "", view: "unreachable" })).units.map((unit) => unit.fault);
+      (await listRegister(admin, { search: "", view: "unreachable", connected })).units.map(
+        (unit) => unit.fault,
+      );
     expect(await unreachable()).toEqual([]);
     await world.db.write((tx) =>
       tx.update(account).set({ closedAt: aMoment }).where(eq(account.kind, "social")),
@@ -145,8 +152,8 @@ describe("the register of contacts", () => {
     const somebody = await world.staff(role);
     const { unitId } = await addUnit(admin, { form });
     const attempts = [
-      () => listRegister(somebody, { search: "", view: "all" }),
-      () => readUnit(somebody, { unitId }),
+      () => listRegister(somebody, { search: "", view: "all", connected }),
+      () => readUnit(somebody, { unitId, connected }),
       () => addUnit(somebody, { form: { ...form, unit: "Min egen" } }),
       () => changeUnit(somebody, { unitId, version: 1, form: { ...form, phone: "060-66 66 66" } }),
       () => markUnit(somebody, { unitId, version: 1, mark: "closed" }),
@@ -154,7 +161,7 @@ describe("the register of contacts", () => {
       () => exportRegister(somebody),
     ];
     for (const attempt of attempts) await expect(attempt()).rejects.toBeInstanceOf(NotVisible);
-    expect(await readUnit(admin, { unitId })).toMatchObject({
+    expect(await readUnit(admin, { unitId, connected })).toMatchObject({
       version: 1,
       active: true,
       phone: "060-19 10 00",
@@ -223,7 +230,7 @@ describe("the municipalities of a school's pupils", () => {
     await world.pupil({ residenceCode: "2281" });
     await world.pupil({ residenceCode: "2281", placedByCode: "0180", staysInCode: "2480" });
     await addUnit(admin, { form });
-    const { municipalities, manages } = await schoolMunicipalities(admin);
+    const { municipalities, manages } = await schoolMunicipalities(admin, { connected });
     expect(manages).toBe(true);
     expect(municipalities.map(({ name, fault }) => [name, fault])).toEqual([
       ["Stockholm", "no_unit"],
@@ -232,7 +239,7 @@ describe("the municipalities of a school's pupils", () => {
       ["Kramfors", null],
     ]);
     expect(JSON.stringify(municipalities)).not.toMatch(/:\s*\d/);
-    expect((await schoolMunicipalities(principal)).manages).toBe(false);
+    expect((await schoolMunicipalities(principal, { connected })).manages).toBe(false);
   });
 
   it("tell nothing of a protected pupil, of one who has left, or of another's school", async () => {
@@ -247,19 +254,21 @@ describe("the municipalities of a school's pupils", () => {
     const left = await world.pupil({ residenceCode: "0123" });
     await world.db.write((tx) => tx.update(pupil).set({ leftOn: "2026-11-22" }).where(eq(pupil.id, left)));
     for (const somebody of [admin, principal])
-      expect((await schoolMunicipalities(somebody)).municipalities.map((one) => one.code)).toEqual(["2282"]);
+      expect(
+        (await schoolMunicipalities(somebody, { connected })).municipalities.map((one) => one.code),
+      ).toEqual(["2282"]);
     const elsewhere = {
       ...principal,
       actor: { ...principal.actor, duties: [{ role: "principal" as const, schoolUnitId: "elsewhere" }] },
     };
-    expect((await schoolMunicipalities(elsewhere)).municipalities).toEqual([]);
+    expect((await schoolMunicipalities(elsewhere, { connected })).municipalities).toEqual([]);
     const teacher = await world.staff("teacher", { group: "teacher" });
-    await expect(schoolMunicipalities(teacher)).rejects.toBeInstanceOf(NotVisible);
+    await expect(schoolMunicipalities(teacher, { connected })).rejects.toBeInstanceOf(NotVisible);
   });
 });
 
 it("a form shows what is stored", async () => {
   const { admin } = await anOffice();
   const { unitId } = await addUnit(admin, { form });
-  expect(formOfUnit(await readUnit(admin, { unitId }))).toEqual(form);
+  expect(formOfUnit(await readUnit(admin, { unitId, connected }))).toEqual(form);
 });

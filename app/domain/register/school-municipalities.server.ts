@@ -5,8 +5,14 @@
 import type { StaffCtx } from "~/access/context.server";
 import { overviewScope } from "~/access/policy";
 import { requireGround } from "~/access/require";
-import { municipalitiesOfPupils, municipalitiesThatReceive, unitsIn } from "~db/register.server";
+import {
+  municipalitiesOfPupils,
+  municipalitiesOfSchools,
+  municipalitiesThatReceive,
+  unitsIn,
+} from "~db/register.server";
 import { civilDate } from "../calendar/stockholm";
+import type { Connected } from "../delivery/choose-channel";
 import { findMunicipality } from "../routing/municipalities";
 import { type ChannelFault, channelFault, uncheckedSince } from "./channel-fault";
 
@@ -23,19 +29,23 @@ export interface Reachable {
 
 export async function schoolMunicipalities(
   ctx: StaffCtx,
+  { connected }: { connected: Connected },
 ): Promise<{ municipalities: Reachable[]; manages: boolean }> {
   const { authorityId } = ctx.actor;
   const ground = requireGround(ctx.actor, "register.overview", { authorityId });
   const today = civilDate(ctx.now);
   const schools = overviewScope(ctx.actor);
   const codes = await municipalitiesOfPupils(ctx.db.read, { authorityId, schools, today });
+  const schoolsIn = await municipalitiesOfSchools(ctx.db.read, { authorityId, schools });
   const units = await unitsIn(ctx.db.read, { codes, activeOnly: true });
   const receiving = await municipalitiesThatReceive(ctx.db.read, today);
   const found = codes.flatMap((code): Reachable[] => {
     const municipality = findMunicipality(code);
     if (!municipality) return [];
     const own = units.filter((unit) => unit.municipalityCode === code);
-    const faults = own.map((unit) => channelFault(unit, { receives: receiving.has(code) }));
+    const faults = own.map((unit) =>
+      channelFault(unit, { receives: receiving.has(code), connected, schoolsIn }),
+    );
     return [
       {
         code,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { channelFault, uncheckedSince } from "./channel-fault";
-import { type Channel, channels } from "./channels";
+import { channelFault, type House, uncheckedSince } from "./channel-fault";
+import type { Channel } from "./channels";
 import { checkUnit, formOfUnit, type UnitField, type UnitForm, unitFields } from "./unit";
 
 const form: UnitForm = {
@@ -60,25 +60,32 @@ describe("checkUnit", () => {
     expect(keyOf({ [field]: text }, field)).toBe(key);
   });
 
-  it("takes any address of a channel that is no SDK", () => {
-    expect(checkUnit({ ...form, channel: "lifecare", channelAddress: "org 12" }).ok).toBe(true);
+  it("takes a number or nothing as Lifecare's address, and any as that of a channel which has none", () => {
+    const taken = (channel: string, channelAddress: string) =>
+      checkUnit({ ...form, channel, channelAddress }).ok;
+    expect([taken("lifecare", ""), taken("lifecare", "12"), taken("lifecare", "org 12")]).toEqual([
+      true,
+      true,
+      false,
+    ]);
+    expect(taken("letter", "org 12")).toBe(true);
   });
 });
 
 describe("channelFault", () => {
   const empty = { channelAddress: "", functionId: "", eServiceUrl: "", address: "", active: true };
   const full = { channelAddress: "0203:a", functionId: "f", eServiceUrl: "https://a", address: "Gatan 1" };
-  const judge = (
-    channel: Channel,
-    more: object = {},
-    built: readonly Channel[] = channels,
-    receives = true,
-  ) => channelFault({ ...empty, channel, ...more }, { receives, built });
+  const connected = ["sdk", "lifecare:2282"] as const;
+  const judge = (channel: Channel, more: object = {}, house: Partial<House> = {}) =>
+    channelFault(
+      { ...empty, municipalityCode: "2282", channel, ...more },
+      { receives: true, connected, ...house },
+    );
 
   it.each<[Channel, string | null, string | null]>([
     ["own_reception", null, null],
     ["sdk", "no_address", null],
-    ["lifecare", "no_address", null],
+    ["lifecare", null, null],
     ["e_service", "no_address", null],
     ["letter", "no_address", null],
     ["phone_only", "phone_only", "phone_only"],
@@ -87,10 +94,23 @@ describe("channelFault", () => {
     expect(judge(channel, { ...full, active: false })).toBe("closed");
   });
 
-  it("sdk wants its function, the own reception somebody who reads, and each a version that can send by it", () => {
+  it("sdk wants its function, the own reception somebody who reads, and each service a house that is connected", () => {
     expect(judge("sdk", { channelAddress: "0203:a" })).toBe("no_function");
-    expect(judge("own_reception", {}, channels, false)).toBe("no_reception");
-    expect(judge("letter", full, ["own_reception"])).toBe("not_built");
+    expect(judge("own_reception", {}, { receives: false })).toBe("no_reception");
+    expect(judge("sdk", full, { connected: ["lifecare:2282"] })).toBe("not_connected");
+    expect(judge("lifecare", full, { connected: ["sdk"] })).toBe("not_connected");
+    expect(judge("lifecare", full, { connected: ["lifecare:2281"] })).toBe("not_connected");
+    expect(judge("letter", full, { connected: [] })).toBeNull();
+  });
+
+  it("a case system is no channel for the schools of another municipality", () => {
+    const from = (...schoolsIn: string[]) => judge("lifecare", full, { schoolsIn });
+    expect([from("2282"), from("2282", "2283"), from("2283")]).toEqual([
+      null,
+      "own_schools_only",
+      "own_schools_only",
+    ]);
+    expect(judge("sdk", full, { schoolsIn: ["2283"] })).toBeNull();
   });
 
   it("six months are calendar months, clamped at a month's end", () => {

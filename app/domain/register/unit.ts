@@ -56,6 +56,8 @@ export const openWithin = { least: 10, most: 7 * 24 * 60 } as const;
 
 const phonePattern = /^\+?[\d][\d\s()/.-]{4,40}$/;
 const emailPattern = /^[^\s@,;]+@[^\s@,;]+\.[^\s@,;]+$/;
+/** Lifecare's organisations have numbers; none is the one that the house is configured with. */
+const organisationPattern = /^\d{1,9}$/;
 const participantPattern = /^0203:[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?$/i;
 
 /** As it is stored: composed letters, one kind of line break, no blanks around. */
@@ -100,6 +102,8 @@ function faultOf(field: UnitField, text: string, form: UnitForm): FieldErrors[st
   }
   if (field === "channelAddress" && form.channel === "sdk" && !participantPattern.test(text))
     return { key: "unit_participant_wrong" };
+  if (field === "channelAddress" && form.channel === "lifecare" && !organisationPattern.test(text))
+    return { key: "unit_organisation_wrong" };
   return null;
 }
 

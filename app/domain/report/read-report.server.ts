@@ -8,6 +8,7 @@ import { requireGround } from "~/access/require";
 import { record } from "~/audit/record.server";
 import { findReport, isAuthorOf } from "~db/report.server";
 import { latestDocument, receiverContact, receiverOf, signaturesOfReport } from "~db/report-document.server";
+import { numberToAskBy } from "../delivery/number-to-ask-by";
 import { threadEntries } from "../pupil/thread-entries.server";
 import { findMunicipality } from "../routing/municipalities";
 import { heldBackBy, missingFields } from "./completeness";
@@ -92,7 +93,10 @@ export async function readReport(ctx: StaffCtx, input: { reportId: string }) {
         outOfHours: nearest?.outOfHoursPhone ?? "",
       },
       // Where a message service is named and the house has none, the page after sending tells it.
-      connected: contact?.channel === "own_reception" || contact?.channel === "sdk",
+      connected:
+        contact?.channel === "own_reception" ||
+        contact?.channel === "sdk" ||
+        (contact?.channel === "lifecare" && numberToAskBy(loaded.values, rosterOf(pupil)) !== null),
       phone: contact?.phone ?? null,
       outOfHoursPhone: contact?.outOfHoursPhone ?? null,
     },
@@ -108,6 +112,9 @@ export async function readReport(ctx: StaffCtx, input: { reportId: string }) {
     earlierSignatures: signatures.filter((s) => s.documentId !== document?.id),
   };
 }
+
+const rosterOf = (pupil: ReportFacts["pupil"]) =>
+  !pupil ? "none" : pupil.protection === "none" ? "not_protected" : "protected";
 
 /** The report that this one follows, where it has gone and the reader may know of it: what is new counts from there. */
 async function followedReport(ctx: StaffCtx, { report, facts }: Pick<ReportFacts, "report" | "facts">) {

@@ -15,7 +15,9 @@ import { enqueue } from "~db/outbox.server";
 import type { ReportRow } from "~db/report.server";
 import { findDocument, signaturesOn } from "~db/report-document.server";
 import { addAuthor, markSent } from "~db/report-write.server";
-import { type Connected, wayOut } from "../delivery/way-out.server";
+import { childNumber } from "../delivery/child-number.server";
+import type { Connected } from "../delivery/choose-channel";
+import { wayOut } from "../delivery/way-out.server";
 import { Refusal, refuse } from "../refusal";
 import { registerSealed, sealedEntry } from "../seal/register-sealed.server";
 import { heldBackBy } from "./completeness";
@@ -59,6 +61,7 @@ export async function sendReport(ctx: StaffCtx, input: SendReport): Promise<void
   const sealedFile = await ctx.vault.seal(to.owner, to.place, file);
   const digest = createHash("sha256").update(file).digest("hex");
   const sealed = sealedEntry(file, { kind: "report", seriesId: report.id, at: ctx.now });
+  const number = await childNumber({ q: ctx.db.read, vault: ctx.vault }, { report, document });
   const asked = report.routeDecision === "by_person" ? await secondPersons(ctx, report) : [];
 
   await ctx.db.write(async (tx) => {
@@ -74,7 +77,12 @@ export async function sendReport(ctx: StaffCtx, input: SendReport): Promise<void
     if (!(await markSent(tx, { id: report.id, version, by, now: ctx.now, routeConfirmation })))
       refuse("form", "report_changed");
     await addAuthor(tx, { reportId: report.id, accountId: by, now: ctx.now });
-    const way = await wayOut(tx, { report: again.report, connected: input.connected ?? [], now: ctx.now });
+    const way = await wayOut(tx, {
+      report: again.report,
+      connected: input.connected ?? [],
+      childFoundByNumber: number !== null,
+      now: ctx.now,
+    });
     await insertDelivery(tx, {
       id: deliveryId,
       reportId: report.id,

@@ -18,7 +18,7 @@ function config(mode: ChannelConfig["mode"], sdk = {}, lifecare = {}): ChannelCo
   return {
     mode,
     sdk: { ...simulator.sdk, ...real, ...sdk },
-    lifecare: { ...simulator.lifecare, ...real, ...lifecare },
+    lifecare: { ...simulator.lifecare, ...real, partyUrl: real.url, ...lifecare },
     now,
   };
 }
@@ -65,6 +65,7 @@ describe("which channels", () => {
     expect(channelFaults(config("production", { tokenUrl: url }))).toHaveLength(1);
     expect(channelFaults(config("production", {}, { url }))).toHaveLength(1);
     expect(channelFaults(config("production", {}, { tokenUrl: url }))).toHaveLength(1);
+    expect(channelFaults(config("production", {}, { partyUrl: url }))).toHaveLength(1);
     expect(() => chooseChannels(config("production", { url }))).toThrow("Channels cannot be used");
   });
 
@@ -76,7 +77,7 @@ describe("which channels", () => {
 
   it("production refuses the simulator's whole connection", () => {
     const { sdk, lifecare } = simulator;
-    expect(channelFaults({ mode: "production", sdk, lifecare, now })).toHaveLength(4);
+    expect(channelFaults({ mode: "production", sdk, lifecare, now })).toHaveLength(5);
   });
 
   it("names every fault, and no secret", () => {

@@ -61,6 +61,9 @@ const lasting = [
   "rejected",
   /** Lifecare: sender and receiver are not of one municipality, or not of the configured one. */
   "other_municipality",
+  /** Lifecare: a child without a number, or one whose number may not be asked about. */
+  "no_child_number",
+  /** Lifecare: the party service knows nobody by the number. */
   "no_party_id",
   /** Lifecare: a matter may or may not have been made. */
   "matter_uncertain",

@@ -38,6 +38,7 @@ export function channelFaults({ mode, sdk, lifecare }: ChannelConfig): string[] 
         : [
             ...addressFaults(`${one.name}'s address`, one.url, mode),
             ...addressFaults(`the address of ${one.name}'s tokens`, one.tokenUrl, mode),
+            ...("partyUrl" in one ? addressFaults("the party service's address", one.partyUrl, mode) : []),
             ...trustFaults(one.name, one),
           ],
   );

@@ -1,12 +1,11 @@
 /**
  * The municipality's case system, through the Lifecare integrator: makes an incoming matter and attaches the PDF. Only
- * where sender and receiver are the configured municipality and the child's party id is known. The interface has no
+ * where sender and receiver are the configured municipality and the party service knows the child. The interface has no
  * key by which a matter could be found again except by reading the child's other matters, which a school may not: so
  * the matter's id is kept by the caller (`Progress`), and where the answer to its making was lost, no second one is
  * made; a person looks. A file whose answer was lost may be attached twice, to the same matter, under the same title.
  * Not tried against a live integrator. Source: Sundsvall's api-service-lifecare-integrator 1.0; decision 0013.
  */
-import { z } from "zod";
 import { faultOf } from "./check-message";
 import { type Credentials, callsWithToken } from "./client-token.server";
 import { type ChannelCode, isPermanent, refused } from "./codes";
@@ -19,12 +18,15 @@ import {
   type Trust,
 } from "./http-call.server";
 import { matterMade, type NewMatter } from "./lifecare-contract";
-import type { Channel, Progress, ReportMessage, Sent } from "./port";
+import { partyIdOf } from "./lifecare-party.server";
+import type { OwnChannel, Progress, ReportMessage, Sent } from "./port";
 import { attachmentName, mediaType, pdfName } from "./sdk-message";
 
 export interface LifecareConnection extends Credentials, Trust {
   /** Up to the municipality's number, which follows it. */
   url: string;
+  /** The party service's, likewise. */
+  partyUrl: string;
   municipalityCode: string;
   /** X-Sent-By: who asks, by Sundsvall's pattern `name; type=adAccount`. */
   sentBy: string;
@@ -56,7 +58,7 @@ const making = "making";
 const made = /^matter:(\d{1,15}) files:(\d{1,4}) left:((?:\d{1,4},)*)$/;
 const longestAnswer = 1_000_000;
 
-export function createLifecare(connection: LifecareConnection, now: () => Date): Channel {
+export function createLifecare(connection: LifecareConnection, now: () => Date): OwnChannel {
   const { url, municipalityCode } = connection;
   const integrator: Integrator = {
     call: callsWithToken(callsThrough(connection), connection, now),
@@ -64,7 +66,11 @@ export function createLifecare(connection: LifecareConnection, now: () => Date):
     matters: `${url.replace(/\/+$/, "")}/${municipalityCode}/actualisations`,
     timeoutMs: connection.timeoutMs ?? 60_000,
   };
-  return { kind: "lifecare", send: (message, progress) => send(integrator, message, progress, now) };
+  return {
+    kind: "lifecare",
+    municipalityCode,
+    send: (message, progress) => send(integrator, message, progress, now),
+  };
 }
 
 async function send(
@@ -82,7 +88,6 @@ async function send(
   ) {
     return refused("other_municipality");
   }
-  if (!z.uuid().safeParse(message.partyId).success) return refused("no_party_id");
   if (message.to.address !== "" && !/^\d{1,9}$/.test(message.to.address)) return refused("address_invalid");
   if (progress.earlier === making) return refused("matter_uncertain");
   const earlier = made.exec(progress.earlier ?? "");
@@ -104,6 +109,11 @@ async function makeMatter(
   message: ReportMessage,
   progress: Progress,
 ): Promise<number | { fault: ChannelCode }> {
+  const { partyUrl, municipalityCode, sentBy } = integrator.connection;
+  const { call, timeoutMs } = integrator;
+  const { childNumber } = message;
+  const party = await partyIdOf({ call, partyUrl, municipalityCode, sentBy, timeoutMs, childNumber });
+  if ("fault" in party) return party;
   await progress.keep(making);
   const received = await integrator.call({
     method: "POST",
@@ -113,7 +123,7 @@ async function makeMatter(
       Accept: "application/json",
       "X-Sent-By": integrator.connection.sentBy,
     },
-    body: Buffer.from(JSON.stringify(matterOf(integrator.connection, message)), "utf8"),
+    body: Buffer.from(JSON.stringify(matterOf(integrator.connection, message, party.partyId)), "utf8"),
     timeoutMs: integrator.timeoutMs,
     longestAnswer,
   });
@@ -141,11 +151,11 @@ function refusalOf(status: number): ChannelCode | null {
   return status === 404 ? "refused_by_service" : codeOfStatus(status);
 }
 
-function matterOf(connection: LifecareConnection, message: ReportMessage): NewMatter {
+function matterOf(connection: LifecareConnection, message: ReportMessage, partyId: string): NewMatter {
   const { typeId, fromWhoId, reasonId } = connection;
   const organisationId = message.to.address === "" ? connection.organisationId : Number(message.to.address);
   return {
-    partyId: message.partyId ?? "",
+    partyId,
     date: new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Stockholm" }).format(message.createdAt),
     typeId,
     ...(fromWhoId === null ? {} : { fromWhoId }),

@@ -4,15 +4,19 @@ import type { ChannelCode } from "./codes";
 import { createLifecare } from "./lifecare.server";
 import type { Channel, ReportMessage } from "./port";
 import { type ChannelSimulator, startChannelSimulator } from "./simulator.server";
+import { partyIdFor } from "./simulator-party.server";
 
 const at = new Date("2026-05-05T06:00:00Z");
-const partyId = "81471222-5798-41e9-ae24-57fa13b361e1";
+const childNumber = "201501022386";
+const partyId = partyIdFor(childNumber);
+const unknown = "201301012397";
 const to = { channel: "lifecare" as const, municipalityCode: "2281", address: "", functionId: "" };
 let simulator: ChannelSimulator;
 let channel: Channel;
 
 beforeAll(async () => {
   simulator = await startChannelSimulator({ now: () => at });
+  simulator.parties.forget(unknown);
   channel = createLifecare({ ...simulator.lifecare, timeoutMs: 1_000 }, () => at);
 });
 afterAll(() => simulator.close());
@@ -22,7 +26,7 @@ const image = { contentType: "image/jpeg", bytes: new Uint8Array(10) };
 /** Lifecare's simulator takes no file without a kind. */
 const untaken = { contentType: "", bytes: new Uint8Array(10) };
 const aReport = (change: Partial<ReportMessage> = {}) =>
-  aMessage({ to, partyId, attachments: [image], ...change });
+  aMessage({ to, childNumber, attachments: [image], ...change });
 const matters = () => simulator.matters.all();
 const last = () => matters()[matters().length - 1];
 
@@ -70,8 +74,9 @@ describe("a matter", () => {
   it.each<[string, Partial<ReportMessage>, ChannelCode]>([
     ["a receiver in another municipality", { to: { ...to, municipalityCode: "0180" } }, "other_municipality"],
     ["a sender in another municipality", { from: { municipalityCode: "0180" } }, "other_municipality"],
-    ["a child without party id", { partyId: null }, "no_party_id"],
-    ["a party id that is none", { partyId: "198001032385" }, "no_party_id"],
+    ["a child without a number that may be asked about", { childNumber: null }, "no_child_number"],
+    ["a number that the party service takes for none", { childNumber: "220101TF01" }, "no_child_number"],
+    ["a child whom the party service does not know", { childNumber: unknown }, "no_party_id"],
     ["an organisation that is no number", { to: { ...to, address: "x" } }, "address_invalid"],
     ["another PDF than the signed one", { pdf: aPdf(100), digest: "ab".repeat(32) }, "digest_differs"],
     ["another channel", { to: { ...to, channel: "sdk" } }, "message_invalid"],
@@ -156,6 +161,36 @@ describe("when the making breaks", () => {
   });
 });
 
+describe("when the party service is asked", () => {
+  it("it is asked by number once for each matter that is made, and not for one that is", async () => {
+    const before = simulator.parties.asked.length;
+    simulator.faults.add({ on: "attach", fault: "die_before" });
+    expect((await untilDone(aReport())).answers).toEqual(["broken_off", "stored"]);
+    expect(simulator.parties.asked.slice(before)).toEqual([childNumber]);
+  });
+
+  it.each<[string, number, ChannelCode]>([
+    ["die_before", 500, "unreachable"],
+    ["die_after", 500, "unreachable"],
+    ["half", 500, "unreachable"],
+    ["hang", 500, "unreachable"],
+    ["malformed", 500, "bad_answer"],
+    ["status", 403, "unauthorized"],
+    ["status", 503, "service_error"],
+  ])(
+    "and fails by %s %i, nothing is made, and the next attempt makes one matter",
+    async (fault, status, code) => {
+      const before = matters().length;
+      const progress = aProgress();
+      simulator.faults.add({ on: "party", fault: fault as "hang", status });
+      expect(await channel.send(aReport(), progress)).toEqual({ result: "refused", code, permanent: false });
+      expect([matters().length - before, progress.kept]).toEqual([0, []]);
+      expect((await untilDone(aReport())).answers).toEqual(["stored"]);
+      expect(matters()).toHaveLength(before + 1);
+    },
+  );
+});
+
 describe("when the attaching breaks", () => {
   it.each(["die_before", "status", "hang"] as const)(
     "%s: the same matter gets its files at the next attempt",
@@ -210,5 +245,5 @@ it("where nobody is there, nothing was made", async () => {
   const progress = aProgress();
   const sent = await createLifecare(gone.lifecare, () => at).send(aReport(), progress);
   expect(sent).toEqual({ result: "refused", code: "unreachable", permanent: false });
-  expect(progress.kept).toEqual(["making", null]);
+  expect(progress.kept).toEqual([]);
 });

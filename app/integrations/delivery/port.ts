@@ -80,8 +80,11 @@ export interface ReportMessage {
   attachments: readonly Attachment[];
   to: Recipient;
   from: { municipalityCode: string };
-  /** The child's identifier between Sundsvall's services; null where it is not known. */
-  partyId: string | null;
+  /**
+   * The child's personal identity number, for a channel that finds the child by it. Null for every other channel, for a
+   * child who has none, and always where the identity is protected.
+   */
+  childNumber: string | null;
 }
 
 /**
@@ -139,8 +142,13 @@ export interface AskedChannel extends Channel {
   acknowledge(parcel: Parcel): Promise<Acknowledged>;
 }
 
+/** A channel within one municipality: its schools, its own social services. */
+export interface OwnChannel extends Channel {
+  readonly municipalityCode: string;
+}
+
 /** Null where a channel is not configured. */
 export interface Channels {
   sdk: AskedChannel | null;
-  lifecare: Channel | null;
+  lifecare: OwnChannel | null;
 }

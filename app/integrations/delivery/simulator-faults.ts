@@ -4,7 +4,7 @@
  */
 import { z } from "zod";
 
-export const callKinds = ["token", "send", "ask", "list", "delete", "matter", "attach"] as const;
+export const callKinds = ["token", "send", "ask", "list", "delete", "party", "matter", "attach"] as const;
 export type CallKind = (typeof callKinds)[number];
 
 export const faultSchema = z.strictObject({

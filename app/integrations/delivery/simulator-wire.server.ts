@@ -16,6 +16,8 @@ export interface Request {
 export interface Reply {
   status: number;
   body?: unknown;
+  /** Instead of a body: plain text. */
+  text?: string;
   headers?: Record<string, string>;
 }
 
@@ -64,7 +66,11 @@ export async function answer(
   write(response, reply);
 }
 
-function write(response: ServerResponse, { status, body, headers }: Reply): void {
+function write(response: ServerResponse, { status, body, text, headers }: Reply): void {
+  if (text !== undefined) {
+    response.writeHead(status, { ...headers, "Content-Type": "text/plain" });
+    return void response.end(text);
+  }
   response.writeHead(status, {
     ...headers,
     ...(body === undefined ? {} : { "Content-Type": "application/json" }),

@@ -13,6 +13,7 @@ import { MessageBook, type MessageScript } from "./simulator-book";
 import { controlListener } from "./simulator-control.server";
 import { FaultQueue } from "./simulator-faults";
 import { lifecareAct, lifecareCall, MatterBook } from "./simulator-lifecare.server";
+import { PartyBook, partyAct, partyCall } from "./simulator-party.server";
 import { sdkAct, sdkCall, sdkScopes } from "./simulator-sdk.server";
 import { answer, type Request, readRequest, TokenDesk } from "./simulator-wire.server";
 
@@ -39,6 +40,7 @@ export interface ChannelSimulator {
   controlUrl: string;
   book: MessageBook;
   matters: MatterBook;
+  parties: PartyBook;
   faults: FaultQueue;
   tokens: TokenDesk;
   close(): Promise<void>;
@@ -48,6 +50,7 @@ export async function startChannelSimulator(options: SimulatorOptions = {}): Pro
   const now = options.now ?? (() => new Date());
   const book = new MessageBook(options.keepIn ?? null, options.usual);
   const matters = new MatterBook();
+  const parties = new PartyBook();
   const faults = new FaultQueue();
   const tokens = new TokenDesk(now, options.tokenLastsSeconds ?? 300);
 
@@ -58,6 +61,7 @@ export async function startChannelSimulator(options: SimulatorOptions = {}): Pro
       await answer(response, faults, kind, async () => {
         if (kind === null) return { status: 404 };
         if (kind === "token") return tokens.give(request);
+        if (kind === "party") return partyAct(request, parties, tokens);
         if (kind === "matter" || kind === "attach") return lifecareAct(request, matters, tokens);
         return sdkAct(kind, request, book, tokens);
       });
@@ -74,6 +78,7 @@ export async function startChannelSimulator(options: SimulatorOptions = {}): Pro
     controlUrl: `http://127.0.0.1:${controlPort}/`,
     book,
     matters,
+    parties,
     faults,
     tokens,
     close: async () => {
@@ -84,7 +89,7 @@ export async function startChannelSimulator(options: SimulatorOptions = {}): Pro
 
 function callOf(request: Request) {
   if (request.method === "POST" && request.url.pathname === "/token") return "token";
-  return sdkCall(request) ?? lifecareCall(request);
+  return sdkCall(request) ?? lifecareCall(request) ?? partyCall(request);
 }
 
 function connections(origin: string, { clientId, clientSecret }: TokenDesk, municipalityCode: string) {
@@ -98,6 +103,7 @@ function connections(origin: string, { clientId, clientSecret }: TokenDesk, muni
   const lifecare: LifecareConnection = {
     ...common,
     url: `${origin}/lifecare`,
+    partyUrl: `${origin}/party`,
     scopes: [],
     municipalityCode,
     sentBy: "roda-traden; type=adAccount",

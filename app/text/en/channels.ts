@@ -141,6 +141,10 @@ export const channels = {
       what: "The case system is used only when school and reception belong to the same municipality. Nothing has been handed over.",
       now: "Choose another channel for the reception in the contact register and send again.",
     },
+    no_child_number: {
+      what: "The case system only takes reports on children whose number may be handed to it: not on a child without a personal identity number, and not where the identity is protected. Nothing has been handed over.",
+      now: "Hand the report over in another way. Phone the reception if it is urgent.",
+    },
     no_party_id: {
       what: "The child is not known to the case system. Nothing has been handed over.",
       now: "Hand the report over in another way. Phone the reception if it is urgent.",

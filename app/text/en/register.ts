@@ -31,7 +31,8 @@ export const register = {
   faults: {
     closed: "Closed",
     phone_only: "No written channel",
-    not_built: "This channel cannot be used from here",
+    not_connected: "The tool is not connected to this channel here",
+    own_schools_only: "Takes reports from the municipality’s own schools only",
     no_reception: "Nobody at the reception can sign in",
     no_address: "The channel’s address is missing",
     no_function: "The function’s id is missing",
@@ -54,7 +55,8 @@ export const register = {
     how: "How the report is sent",
     channel: "Channel",
     channelAddress: "The channel’s address",
-    channelAddressHelp: "SDK: the participant, such as 0203:kommun.se. Lifecare: the organisation’s id.",
+    channelAddressHelp:
+      "SDK: the participant, such as 0203:kommun.se. Lifecare: the organisation’s number, or nothing for the one of the whole municipality. Lifecare takes reports from the municipality’s own schools, on children who have a personal identity number and no protected identity. The others go through the e-service or as a letter: fill those in too.",
     functionId: "The function’s id",
     functionIdHelp: "SDK only.",
     eServiceUrl: "Address of the e-service",

@@ -141,6 +141,10 @@ export const channels = {
       what: "Verksamhetssystemet används bara när skolan och mottagningen hör till samma kommun. Ingenting har lämnats.",
       now: "Välj en annan kanal för mottagningen i kontaktregistret och skicka igen.",
     },
+    no_child_number: {
+      what: "Verksamhetssystemet tar bara emot anmälningar om barn vars personnummer får lämnas dit: inte om ett barn utan personnummer, och inte vid skyddade personuppgifter. Ingenting har lämnats.",
+      now: "Lämna anmälan på annat sätt. Ring mottagningen om den är brådskande.",
+    },
     no_party_id: {
       what: "Barnet är inte känt för verksamhetssystemet. Ingenting har lämnats.",
       now: "Lämna anmälan på annat sätt. Ring mottagningen om den är brådskande.",

@@ -31,7 +31,8 @@ export const register = {
   faults: {
     closed: "Nedlagd",
     phone_only: "Ingen skriftlig kanal",
-    not_built: "Kanalen går inte att skicka genom här",
+    not_connected: "Verktyget är inte anslutet till kanalen här",
+    own_schools_only: "Tar bara emot från kommunens egna skolor",
     no_reception: "Ingen på mottagningen kan logga in",
     no_address: "Kanalens adress saknas",
     no_function: "Funktionens id saknas",
@@ -54,7 +55,8 @@ export const register = {
     how: "Hur anmälan skickas",
     channel: "Kanal",
     channelAddress: "Kanalens adress",
-    channelAddressHelp: "SDK: deltagaren, till exempel 0203:kommun.se. Lifecare: organisationens id.",
+    channelAddressHelp:
+      "SDK: deltagaren, till exempel 0203:kommun.se. Lifecare: organisationens nummer, eller tomt för det som gäller hela kommunen. Lifecare tar emot anmälningar från kommunens egna skolor, om barn med personnummer och utan skyddade personuppgifter. De andra lämnas genom e-tjänsten eller som brev: fyll i de uppgifterna också.",
     functionId: "Funktionens id",
     functionIdHelp: "Bara SDK.",
     eServiceUrl: "E-tjänstens adress",
