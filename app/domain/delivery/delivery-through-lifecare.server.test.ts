@@ -1,5 +1,6 @@
 // A report into the municipality's case system: from the ledger through the client to the integrator's stand-in over
 // HTTP, and back to the ledger; which children never go there; and a process that dies between two steps.
+import { eq } from "drizzle-orm";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { chooseChannels } from "~/integrations/delivery/index.server";
 import type { OwnChannel } from "~/integrations/delivery/port";
@@ -8,7 +9,7 @@ import { partyIdFor } from "~/integrations/delivery/simulator-party.server";
 import { runDue } from "~/runner/run-due.server";
 import { attachment } from "~db/schema/concern.server";
 import { alarm } from "~db/schema/operation.server";
-import { delivery } from "~db/schema/report.server";
+import { delivery, report } from "~db/schema/report.server";
 import { contactUnit, pupil } from "~db/schema/school.server";
 import { logged } from "~test/factories/logged";
 import { aReport, refusedAt, sendAsRead } from "~test/factories/report";
@@ -19,6 +20,7 @@ import { saveReportField } from "../report/save-report-field.server";
 import { settleRoute } from "../report/settle-route.server";
 import type { Connected } from "./choose-channel";
 import { sendReportAgain } from "./send-again.server";
+import { wayOut } from "./way-out.server";
 
 const childNumber = "201501022386";
 const connected: Connected = ["lifecare:2282"];
@@ -103,6 +105,18 @@ describe("by Lifecare", () => {
     const elsewhere = await aHouse();
     await elsewhere.send(["lifecare:2281"]);
     expect(await elsewhere.row()).toMatchObject({ state: "to_be_carried", channel: "letter" });
+  });
+
+  it("a child who becomes protected between the reading and the sending is not chosen for it", async () => {
+    const { world, reportId, send, row } = await aHouse();
+    await send([]);
+    const [sent] = await world.db.read.select().from(report).where(eq(report.id, reportId));
+    if (!sent) throw new Error("no report");
+    const way = () =>
+      wayOut(world.db.read, { report: sent, connected, childFoundByNumber: true, now: aMoment });
+    expect([(await row()).channel, (await way()).channel]).toEqual(["letter", "lifecare"]);
+    await world.db.write((tx) => tx.update(pupil).set({ protection: "protected_registration" }));
+    expect((await way()).channel).toBe("letter");
   });
 
   it("a child who became protected after the sending is not asked about: an alarm, and a person", async () => {

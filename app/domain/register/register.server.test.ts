@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { NotVisible } from "~/access/not-visible";
 import { readCsvTable } from "~/integrations/roster/csv-tables";
 import { auditEvent } from "~db/schema/audit.server";
-import { account, contactUnit, pupil } from "~db/schema/school.server";
+import { account, contactUnit, pupil, schoolUnit } from "~db/schema/school.server";
 import { refusedAt } from "~test/factories/report";
 import { aMoment, aWorld, later } from "~test/factories/world";
 import { exportRegister, exportRegisterByCommand } from "./export-register.server";
@@ -240,6 +240,18 @@ describe("the municipalities of a school's pupils", () => {
     ]);
     expect(JSON.stringify(municipalities)).not.toMatch(/:\s*\d/);
     expect((await schoolMunicipalities(principal, { connected })).manages).toBe(false);
+  });
+
+  it("lack a channel where a case system takes from its own schools alone, and these are not all", async () => {
+    const { world, admin } = await anOffice();
+    await world.db.write((tx) => tx.update(contactUnit).set({ channel: "lifecare", checkedBy: "test" }));
+    const faults = async () => {
+      const { municipalities } = await schoolMunicipalities(admin, { connected: ["lifecare:2282"] });
+      return municipalities.map(({ name, fault }) => [name, fault]);
+    };
+    expect(await faults()).toEqual([["Kramfors", null]]);
+    await world.db.write((tx) => tx.update(schoolUnit).set({ municipalityCode: "2283" }));
+    expect(await faults()).toEqual([["Kramfors", "own_schools_only"]]);
   });
 
   it("tell nothing of a protected pupil, of one who has left, or of another's school", async () => {
