@@ -61,7 +61,9 @@ async function aHouse({ unit = {} }: { unit?: object } = {}) {
   const ctx = () => at(teacher, now);
   const ledger = async () => (await followReport(ctx(), { reportId })).ledger.map((e) => e.kind);
   const standing = async () =>
-    (await world.db.read.select().from(alarm)).filter((a) => a.resolvedAt === null).map((a) => a.kind);
+    (await world.db.read.select().from(alarm))
+      .filter((a) => a.resolvedAt === null && a.side === "school")
+      .map((a) => a.kind);
   return { world, teacher, reportId, simulator, channels, house, send, run, row, ctx, ledger, standing };
 }
 

@@ -97,18 +97,7 @@ export async function sendReport(ctx: StaffCtx, input: SendReport): Promise<void
     await registerSealed(tx, [sealed]);
     if (way.state === "sent")
       await enqueue(tx, [{ kind: "deliver-report", subjectId: deliveryId, availableAt: ctx.now }]);
-    await addNotices(
-      tx,
-      asked.map((accountId) => ({
-        id: randomUUID(),
-        accountId,
-        kind: "route_to_confirm" as const,
-        pupilId: report.pupilId,
-        subjectId: report.id,
-        createdBy: by,
-        createdAt: ctx.now,
-      })),
-    );
+    await addNotices(tx, toConfirm(report, { asked, createdBy: by, createdAt: ctx.now }));
     await record(tx, {
       at: ctx.now,
       actor: actorRef(ctx.actor),
@@ -124,6 +113,14 @@ export async function sendReport(ctx: StaffCtx, input: SendReport): Promise<void
       },
     });
   });
+}
+
+function toConfirm(
+  { id: subjectId, pupilId }: ReportRow,
+  { asked, ...by }: { asked: readonly string[]; createdBy: string; createdAt: Date },
+) {
+  const kind = "route_to_confirm" as const;
+  return asked.map((accountId) => ({ id: randomUUID(), accountId, kind, pupilId, subjectId, ...by }));
 }
 
 const firstField = { child: "childName", what: "observations", receiver: "receiver" } as const;
