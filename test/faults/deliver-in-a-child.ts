@@ -3,7 +3,7 @@
 // hooks. Tells its parent its clock. Run by deliver-until-killed.ts.
 import { createHash, randomUUID } from "node:crypto";
 import { writeSync } from "node:fs";
-import { and, asc, eq } from "drizzle-orm";
+import { asc, eq } from "drizzle-orm";
 import { wayOut } from "~/domain/delivery/way-out.server";
 import { deliveryFilePlace, documentPdfPlace } from "~/domain/report/places";
 import { chooseChannels } from "~/integrations/delivery/index.server";
@@ -110,22 +110,20 @@ async function send(reportId: string, documentId: string): Promise<void> {
   });
 }
 
-const drafts = () =>
-  db.read
-    .select({ id: report.id, documentId: reportDocument.id })
-    .from(report)
-    .innerJoin(reportDocument, and(eq(reportDocument.reportId, report.id)))
-    .where(eq(report.status, "draft"))
-    .orderBy(asc(report.id))
-    .limit(5);
+const drafts = await db.read
+  .select({ id: report.id, documentId: reportDocument.id })
+  .from(report)
+  .innerJoin(reportDocument, eq(reportDocument.reportId, report.id))
+  .where(eq(report.status, "draft"))
+  .orderBy(asc(report.id));
 
 function turn(seconds: number): void {
   now = new Date(now.getTime() + seconds * 1000);
   writeSync(1, `${now.getTime()}\n`);
 }
 
-for (let some = await drafts(); some.length > 0; some = await drafts()) {
-  for (const one of some) await send(one.id, one.documentId);
+for (let next = 0; next < drafts.length; next += 5) {
+  for (const one of drafts.slice(next, next + 5)) await send(one.id, one.documentId);
   await runDue(house, now);
   turn(5);
 }

@@ -9,6 +9,7 @@ import { documentDataPlace, documentPdfPlace } from "~/domain/report/places";
 import { receivedContentOf } from "~/domain/report/report-content";
 import { type ChannelSimulator, startChannelSimulator } from "~/integrations/delivery/simulator.server";
 import { type MessageScript, rejection, usually } from "~/integrations/delivery/simulator-book";
+import { faultSchema } from "~/integrations/delivery/simulator-faults";
 import { createVault } from "~/vault/vault.server";
 import type { Database } from "~db/database";
 import { openDatabase } from "~db/engine.server";
@@ -123,16 +124,15 @@ const unkind: MessageScript[] = [
 ];
 const faults = ["status", "die_before", "die_after", "half", "malformed", "twice", "hang_after"] as const;
 
-/** Every fifth message meets something; calls fail now and then. */
-function misbehave(simulator: ChannelSimulator): () => void {
+/** Every fifth message meets something, and every fifth call fails: by count, so that a slow machine meets no more. */
+function misbehave(simulator: ChannelSimulator): void {
   Object.defineProperty(simulator.book, "usual", {
     get: () => (randomInt(5) === 0 ? unkind[randomInt(unkind.length)] : usually),
   });
-  const timer = setInterval(() => {
-    const fault = faults[randomInt(faults.length)] as (typeof faults)[number];
-    simulator.faults.add({ on: randomInt(2) === 0 ? "send" : "ask", fault });
-  }, 150);
-  return () => clearInterval(timer);
+  simulator.faults.take = (on) => {
+    if (!["send", "ask"].includes(on) || randomInt(5) > 0) return null;
+    return faultSchema.parse({ on, fault: faults[randomInt(faults.length)] });
+  };
 }
 
 interface Ended {
@@ -163,8 +163,8 @@ const afterKillMs = 3 * 60_000;
 export async function deliverUntilKilled({ reports, killsEach }: { reports: number; killsEach: number }) {
   const ground = await prepare(reports);
   const simulator = await startChannelSimulator({ tokenLastsSeconds: 86_400 });
-  const calm = misbehave(simulator);
-  const sdk = { ...simulator.sdk, timeoutMs: 1_000 };
+  misbehave(simulator);
+  const sdk = { ...simulator.sdk, timeoutMs: 500 };
   const share = reports / (steps.length * killsEach);
   const kills: Record<string, number> = {};
   let clock = start;
@@ -185,7 +185,6 @@ export async function deliverUntilKilled({ reports, killsEach }: { reports: numb
     await db.close();
     return { ...found, kills };
   } finally {
-    calm();
     await simulator.close();
   }
 }
