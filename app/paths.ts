@@ -45,6 +45,7 @@ export const paths = {
   reportSign: (id: string, query: { message?: string; since?: string } = {}) =>
     q(`/reports/${e(id)}/sign`, query),
   reportDanger: (id: string) => `/reports/${e(id)}/danger`,
+  reportFamily: (id: string) => `/reports/${e(id)}/family`,
   /** `for`: the output that led here, or what has been decided. */
   reportGuard: (id: string, query: { for?: string; done?: string } = {}) =>
     q(`/reports/${e(id)}/guard`, query),

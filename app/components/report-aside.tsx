@@ -31,6 +31,7 @@ export function DangerNow({ phone, outOfHours, id }: { phone: string; outOfHours
 export function ReportAside({ id, phone, outOfHours, guardianNotice }: ReportAsideProps) {
   const { t } = useTranslation("report");
   const { t: tf } = useTranslation("report-form");
+  const { t: ty } = useTranslation("report-family");
   return (
     <aside className="aside">
       <DangerNow phone={phone} outOfHours={outOfHours} id={id} />
@@ -45,6 +46,9 @@ export function ReportAside({ id, phone, outOfHours, guardianNotice }: ReportAsi
       <section>
         <h2>{t("aside.guardians")}</h2>
         <p className="soft">{tf(`guardianNotice.${guardianNotice}`)}</p>
+        <p className="mt-2">
+          <a href={paths.reportFamily(id)}>{ty("link")}</a>
+        </p>
       </section>
     </aside>
   );

@@ -29,6 +29,7 @@ export interface FollowAside {
 export function ReportFollowAside({ report, formKey }: { report: FollowAside; formKey: string }) {
   const { t } = useTranslation("next-steps");
   const { t: tr } = useTranslation("report");
+  const { t: ty } = useTranslation("report-family");
   return (
     <aside className="aside">
       <Phones {...report} />
@@ -65,6 +66,9 @@ export function ReportFollowAside({ report, formKey }: { report: FollowAside; fo
               <a href={paths.reportPdf(report.id)}>{tr("follow.pdf")}</a>
             </li>
             <FileLinks {...report} />
+            <li>
+              <a href={paths.reportFamily(report.id)}>{ty("link")}</a>
+            </li>
           </ul>
         </section>
       ) : null}

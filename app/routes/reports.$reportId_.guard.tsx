@@ -67,6 +67,8 @@ function placeOf(id: string, output: GuardedOutput): string | null {
       return paths.reportSentFile(id);
     case "cover_sheet":
       return paths.reportCover(id);
+    case "family_view":
+      return paths.reportFamily(id);
     case "calendar":
       return paths.reportCalendar(id);
     default:

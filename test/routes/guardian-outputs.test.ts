@@ -82,6 +82,7 @@ const files = {
   cover_sheet: () => import("~/routes/reports.$reportId_.cover"),
   calendar: () => import("~/routes/reports.$reportId_.calendar"),
   attachment: () => import("~/routes/reports.$reportId_.attachments.$attachmentId"),
+  family_view: () => import("~/routes/reports.$reportId_.family"),
 } as const satisfies Record<string, () => Promise<Door>>;
 
 async function opened(door: () => Promise<Door>, who: StaffCtx, headers: Record<string, string> = {}) {

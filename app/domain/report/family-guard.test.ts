@@ -26,17 +26,25 @@ describe("the guard on what a guardian could meet", () => {
   });
 
   test("a decision opens what its purpose needs and no more", () => {
-    expect(open(of(["honour"], [lifted("read", ["honour"])]))).toEqual(["document", "attachment"]);
+    expect(open(of(["honour"], [lifted("read", ["honour"])]))).toEqual([
+      "document",
+      "attachment",
+      "family_view",
+    ]);
     expect(open(of(["honour"], [lifted("carry", ["honour"])]))).not.toContain("family_view");
     expect(open(of(["honour"], [lifted("other", ["honour"])]))).toEqual(guardedOutputs);
-    expect(open(of(["honour"], [lifted("nonsense", ["honour"])]))).toEqual(["document", "attachment"]);
+    expect(open(of(["honour"], [lifted("nonsense", ["honour"])]))).toEqual([
+      "document",
+      "attachment",
+      "family_view",
+    ]);
   });
 
   test("it holds for the categories that it was made about, and until it is taken back", () => {
     expect(open(of(["honour", "sexual_violence"], [lifted("other", ["honour"])]))).toEqual([]);
     expect(open(of(["honour"], [lifted("other", ["honour"]), restored]))).toEqual([]);
     expect(open(of(["honour"], [lifted("other", ["honour"]), restored, lifted("read", ["honour"])]))).toEqual(
-      ["document", "attachment"],
+      ["document", "attachment", "family_view"],
     );
   });
 });

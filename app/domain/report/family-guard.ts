@@ -35,7 +35,7 @@ export type GuardPurpose = (typeof guardPurposes)[number];
 
 const opens: Record<GuardPurpose, readonly GuardedOutput[]> = {
   carry: ["document", "sent_file", "cover_sheet", "attachment"],
-  read: ["document", "attachment"],
+  read: ["document", "attachment", "family_view"],
   other: guardedOutputs,
 };
 

@@ -24,6 +24,7 @@ export const title = {
   discardReport: "Discard a draft",
   reportSign: "Read and sign",
   reportDanger: "Danger now",
+  reportFamily: "What may the family read?",
   reportGuard: "Locked for guardians",
   reportNext: "What happens now",
   reception: "Reception",

@@ -24,6 +24,7 @@ export const title = {
   discardReport: "Kasta ett utkast",
   reportSign: "Läs och skriv under",
   reportDanger: "Fara nu",
+  reportFamily: "Vad får familjen läsa?",
   reportGuard: "Låst för vårdnadshavare",
   reportNext: "Vad händer nu",
   reception: "Mottagning",
