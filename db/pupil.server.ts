@@ -28,12 +28,17 @@ export async function findPupil(q: Queries, id: string) {
       residenceCode: pupil.residenceCode,
       placedByCode: pupil.placedByCode,
       staysInCode: pupil.staysInCode,
+      district: pupil.district,
+      identityLookup: pupil.identityLookup,
       leftOn: pupil.leftOn,
     })
     .from(pupil)
     .innerJoin(schoolUnit, eq(schoolUnit.id, pupil.schoolUnitId))
     .where(eq(pupil.id, id));
-  return row ?? null;
+  if (!row) return null;
+  // That there is none is a fact of routing; the hash itself is nobody's who asks here.
+  const { identityLookup, ...known } = row;
+  return { ...known, withoutNumber: identityLookup === null };
 }
 
 export type PupilRow = NonNullable<Awaited<ReturnType<typeof findPupil>>>;

@@ -89,15 +89,27 @@ export async function signaturesOn(q: Queries, documentId: string) {
     .orderBy(asc(reportSignature.signedAt));
 }
 
-/** The reception of a municipality as the contact register has it; null where the register has none. */
-/** The municipality's active units, and the one that takes the report; `how` says why that one, or that several might. */
-export async function receiverOf(q: Queries, municipalityCode: string, chosen: string | null) {
-  const rows = await q
+export async function activeUnits(q: Queries, municipalityCode: string) {
+  return q
     .select()
     .from(contactUnit)
     .where(and(eq(contactUnit.municipalityCode, municipalityCode), eq(contactUnit.active, true)))
     .orderBy(asc(contactUnit.channel), asc(contactUnit.unit));
-  const { unit, how } = chooseUnit(rows, { municipalityCode, chosen });
+}
+
+/**
+ * The municipality's active units, and the one that takes the report; `how` says why that one, or that several might.
+ * `district`: of the child's home, to tell a choice that it led to from the reporter's own; it chooses nothing here.
+ */
+export async function receiverOf(
+  q: Queries,
+  municipalityCode: string,
+  chosen: string | null,
+  district?: string | null,
+) {
+  const rows = await activeUnits(q, municipalityCode);
+  const known = chosen !== null && district ? { district } : {};
+  const { unit, how } = chooseUnit(rows, { municipalityCode, chosen, ...known });
   // Of several that nobody chose among, one that can be reached: they forward within the municipality.
   const contact = unit ?? rows.find((r) => r.channel === "own_reception") ?? rows[0] ?? null;
   return { contact, how, units: rows, unitName: unit?.unit ?? "" };

@@ -3,9 +3,11 @@
 import type { StaffCtx } from "~/access/context.server";
 import type { PupilRow } from "~db/pupil.server";
 import { fieldsOfReport, type ReportRow } from "~db/report.server";
+import { activeUnits } from "~db/report-document.server";
 import { unitWithAuthority } from "~db/report-roster.server";
 import { routingFacts } from "../routing/facts-of-pupil";
 import { type Routing, route } from "../routing/rules";
+import { type Home, unitByDistrict } from "../routing/unit-by-district";
 import { hasTurnedEighteen } from "./age";
 import { childOf } from "./report-child";
 import { openFields, valuesOf } from "./sealed-fields";
@@ -26,6 +28,20 @@ export async function proposeRoute(
 }
 
 const asked = ["childBirthDate", "protectedIdentity"];
+
+/** The reception unit that the child's district leads to, in the municipality that is chosen; null where none does. */
+export async function proposedUnit(
+  ctx: StaffCtx,
+  {
+    home,
+    proposed,
+    municipalityCode = proposed.municipality?.code ?? null,
+  }: { home: Home | null; proposed: Routing; municipalityCode?: string | null },
+): Promise<string | null> {
+  if (!municipalityCode || !home?.district) return null;
+  const units = await activeUnits(ctx.db.read, municipalityCode);
+  return unitByDistrict(units, { home, proposed, municipalityCode });
+}
 
 async function writtenOf(ctx: StaffCtx, reportId: string) {
   const rows = (await fieldsOfReport(ctx.db.read, reportId)).filter((r) => asked.includes(r.field));

@@ -11,6 +11,7 @@ import { latestDocument, receiverContact, receiverOf, signaturesOfReport } from 
 import { numberToAskBy } from "../delivery/number-to-ask-by";
 import { threadEntries } from "../pupil/thread-entries.server";
 import { findMunicipality } from "../routing/municipalities";
+import type { Routing } from "../routing/rules";
 import { heldBackBy, missingFields } from "./completeness";
 import { dangerContact } from "./danger-contact.server";
 import { discardable } from "./discard-report.server";
@@ -28,7 +29,9 @@ export async function readReport(ctx: StaffCtx, input: { reportId: string }) {
   const follows = await followedReport(ctx, { report, facts });
   const { proposed, adult } = await proposeRoute(ctx, { report, pupil });
   const { receiverCode, receiverUnit, movedRecently, parentsApart } = report;
-  const receiving = receiverCode ? await receiverOf(ctx.db.read, receiverCode, receiverUnit) : null;
+  const receiving = receiverCode
+    ? await receiverOf(ctx.db.read, receiverCode, receiverUnit, districtOf(pupil, proposed, receiverCode))
+    : null;
   const contact = receiving?.contact ?? null;
   const { phoneNow } = proposed;
   const nearest = phoneNow ? await receiverContact(ctx.db.read, phoneNow.code, null) : null;
@@ -112,6 +115,10 @@ export async function readReport(ctx: StaffCtx, input: { reportId: string }) {
     earlierSignatures: signatures.filter((s) => s.documentId !== document?.id),
   };
 }
+
+/** Nothing that a register says of where a protected child lives is used, nor a home that the report does not go by. */
+const districtOf = (pupil: ReportFacts["pupil"], proposed: Routing, receiverCode: string) =>
+  proposed.explanation === "residence" && pupil?.residenceCode === receiverCode ? pupil.district : null;
 
 const rosterOf = (pupil: ReportFacts["pupil"]) =>
   !pupil ? "none" : pupil.protection === "none" ? "not_protected" : "protected";

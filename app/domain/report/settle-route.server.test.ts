@@ -88,6 +88,61 @@ describe("settling where a report goes", () => {
     expect(await row()).toMatchObject({ receiverCode: "2282", receiverUnit: null });
   });
 
+  it("proposes the unit of the district where the child lives, and the reporter changes it", async () => {
+    const world = await aWorld();
+    const unit = (name: string) => ({
+      id: `unit-${name}`,
+      municipalityCode: "1480",
+      unit: `Socialförvaltningen ${name}`,
+      districts: [name],
+      channel: "own_reception" as const,
+      source: "test",
+      checkedOn: "2026-11-01",
+    });
+    await world.db.write((tx) =>
+      tx.insert(contactUnit).values([unit("Centrum"), unit("Hisingen"), unit("Nordost")]),
+    );
+    const teacher = await world.staff("teacher", { group: "teacher" });
+    const about = async (given: Parameters<World["pupil"]>[0], by = teacher) => {
+      const reportId = await aReport(
+        by,
+        await world.pupil({ residenceCode: "1480", district: "hisingen", ...given }),
+      );
+      const route = async () => (await readReport(by, { reportId })).route;
+      return { reportId, route };
+    };
+    const chosen = async ({ route }: Awaited<ReturnType<typeof about>>) => {
+      const { unit: name, unitHow } = await route();
+      return [name, unitHow];
+    };
+    const child = await about({});
+    expect(await chosen(child)).toEqual(["Socialförvaltningen Hisingen", "by_district"]);
+    const goteborg = { reportId: child.reportId, municipalityCode: "1480", reason: "" };
+    await settleRoute(teacher, { ...goteborg, unit: "Socialförvaltningen Nordost" });
+    expect(await chosen(child)).toEqual(["Socialförvaltningen Nordost", "by_reporter"]);
+    // "I do not know" is an answer, and is not written over.
+    await settleRoute(teacher, { ...goteborg, unit: "" });
+    expect(await chosen(child)).toEqual(["", "several"]);
+    // Away and back: the proposal is made anew.
+    await settleRoute(teacher, { ...goteborg, municipalityCode: "2282", reason: "Bor där." });
+    await settleRoute(teacher, goteborg);
+    expect(await chosen(child)).toEqual(["Socialförvaltningen Hisingen", "by_district"]);
+    // A home that the report does not go by proposes nothing, nor does a protected one.
+    expect(await chosen(await about({ placedByCode: "1480" }))).toEqual(["", "several"]);
+    const principal = await world.staff("principal");
+    const hidden = await about({ protection: "confidentiality" }, principal);
+    await settleRoute(principal, { ...goteborg, reportId: hidden.reportId });
+    expect(await chosen(hidden)).toEqual(["", "several"]);
+  });
+
+  it("tells of a child without a number that no register can be gone by", async () => {
+    const { teacher, reportId } = await aDraft({ residenceCode: null });
+    expect((await readReport(teacher, { reportId })).route.proposed.remarks).toEqual(["no_swedish_number"]);
+    const known = await aDraft({ residenceCode: null, identityLookup: "a keyed hash" });
+    const { route } = await readReport(known.teacher, { reportId: known.reportId });
+    expect(route.proposed.remarks).toEqual([]);
+  });
+
   it("says what the reporter knows beside the register, and keeps the rule", async () => {
     const { teacher, reportId, row } = await aDraft({ staysInCode: "2281" });
     const told = { movedRecently: true, parentsApart: true };

@@ -11,7 +11,7 @@ import { addAuthor, touchReport, writeRoute } from "~db/report-write.server";
 import { refuse } from "../refusal";
 import { findMunicipality } from "../routing/municipalities";
 import { routeReasonPlace } from "./places";
-import { proposeRoute } from "./propose-route.server";
+import { proposedUnit, proposeRoute } from "./propose-route.server";
 
 export interface SettleRoute {
   reportId: string;
@@ -40,7 +40,10 @@ export async function settleRoute(ctx: StaffCtx, input: SettleRoute): Promise<vo
   const reason = input.reason.trim();
   if (reason.length > reasonLimit) refuse("routeReason", "reason_too_long", { limit: reasonLimit });
   if (!byRule && proposed.municipality && reason === "") refuse("routeReason", "reason_empty");
-  const receiverUnit = await chosenUnit(ctx, input, report.receiverCode);
+  const receiverUnit =
+    input.unit || municipality.code === report.receiverCode
+      ? await chosenUnit(ctx, input, report.receiverCode)
+      : await proposedUnit(ctx, { home: pupil, proposed, municipalityCode: municipality.code });
   const { owner, place } = routeReasonPlace(reportId);
   const sealedRouteReason = byRule || reason === "" ? null : await ctx.vault.seal(owner, place, reason);
 

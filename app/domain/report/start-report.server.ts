@@ -24,6 +24,7 @@ import { type Routing, route } from "../routing/rules";
 import { hasTurnedEighteen } from "./age";
 import { currentForm } from "./form";
 import { type KnownOfPupil, type KnownOfReporter, prefill, prefillDescribed } from "./prefill";
+import { proposedUnit } from "./propose-route.server";
 import { makeReference } from "./reference";
 import { childOf } from "./report-child";
 import { sealField } from "./sealed-fields";
@@ -57,6 +58,8 @@ interface Beginning {
   ground: string;
   values: ReportValues;
   routing: Routing;
+  /** The reception unit that the district leads to. */
+  receiverUnit: string | null;
   followsId: string | null;
   keyAbove: KeyOwner;
 }
@@ -101,6 +104,7 @@ export async function startReport(ctx: StaffCtx, input: StartReport): Promise<{ 
         language: input.language,
         acute: danger === "yes",
         receiverCode: routing.municipality?.code ?? null,
+        receiverUnit: beginning.receiverUnit,
         routeDecision: routing.municipality ? "by_rule" : null,
         routeGround: routing.explanation,
         createdAt: ctx.now,
@@ -129,12 +133,14 @@ async function aboutPupil(ctx: StaffCtx, input: StartReport, pupilId: string): P
   const unit = await unitWithAuthority(ctx.db.read, schoolUnitId);
   const reporter = await reporterAt(ctx, { schoolUnitId, workplace: pupil.schoolName });
   const given = { schoolIn: unit?.municipalityCode ?? null, acute: input.danger === "yes", now: ctx.now };
+  const routing = route(routingFacts(pupil, given));
   return {
     pupilId: pupil.id,
     schoolUnitId,
     ground,
     values: prefill(await knownOf(ctx, pupil), reporter, input.words),
-    routing: route(routingFacts(pupil, given)),
+    routing,
+    receiverUnit: await proposedUnit(ctx, { home: pupil, proposed: routing }),
     followsId: await followed(ctx, input.follows, { pupilId: pupil.id, facts }),
     keyAbove: { kind: "pupil", id: pupil.id },
   };
@@ -154,6 +160,7 @@ async function aboutDescribed(ctx: StaffCtx, input: StartReport, who: Described)
     ground,
     values: prefillDescribed(child, reporter, input.words),
     routing: route(routingFacts(childOf(null, {}), given)),
+    receiverUnit: null,
     followsId: await followed(ctx, input.follows, null),
     keyAbove: { kind: "authority", id: authorityId },
   };

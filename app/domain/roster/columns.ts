@@ -140,6 +140,7 @@ export const rosterColumns: Record<RosterFile, readonly Column[]> = {
       word({ female: ["flicka", "kvinna"], male: ["pojke", "man"], unknown: ["okänt", "okänd"] }),
     ),
     may("residenceCode", "folkbokföringskommun", "residence", municipality),
+    may("district", "stadsdel", "district"),
     may("placedByCode", "placerad av", "placed by", municipality),
     may("staysInCode", "vistas i", "stays in", municipality),
     may(

@@ -137,6 +137,19 @@ describe("importRoster", () => {
     expect(await vault.openText(owner, place, after.sealedIdentity)).toContain("Stora gatan 2");
   });
 
+  it("follows a pupil's district from time to time, and lets it go when the pupil becomes protected", async () => {
+    const file = (district: string, protection: string) => ({
+      pupils: `id;skola;förnamn;efternamn;folkbokföringskommun;stadsdel;skyddade personuppgifter\ne1;s1;Maja;Lind;1480;${district};${protection}\ne2;s1;Ali;Noor;;;\n`,
+    });
+    const districts = async () => (await pupils()).map((row) => row.district);
+    await run(file("Hisingen", ""));
+    expect(await districts()).toEqual(["Hisingen", null]);
+    await run(file("Nordost", ""));
+    expect(await districts()).toEqual(["Nordost", null]);
+    await run(file("Nordost", "sekretessmarkering"));
+    expect(await districts()).toEqual([null, null]);
+  });
+
   it("ends the memberships that vanished, and with them the mentor's access", async () => {
     await run();
     const next = new Date("2026-11-02T08:00:00Z");

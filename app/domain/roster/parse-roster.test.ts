@@ -65,6 +65,23 @@ describe("parseRoster", () => {
     expect(parseRoster(english)).toEqual(parseRoster(tables()));
   });
 
+  it("keeps a district, by today's name, an earlier one, or the register's own, but none of a protected pupil", () => {
+    const header = "id;skola;förnamn;efternamn;folkbokföringskommun;stadsdel;skyddade personuppgifter";
+    const of = (home: string, district: string, protection = "") => {
+      const changes = { pupils: [header, `e1;s1;Maja;Lind;${home};${district};${protection}`] };
+      const parsed = parseRoster(tables(changes));
+      return parsed.ok ? parsed.roster.pupils[0]?.district : parsed.problems;
+    };
+    expect([of("0180", "Järva"), of("0180", "rinkeby-kista"), of("1280", "Söder")]).toEqual([
+      "Järva",
+      "rinkeby-kista",
+      "Söder",
+    ]);
+    expect(of("0180", "")).toBeNull();
+    for (const kind of ["sekretessmarkering", "skyddad folkbokföring"])
+      expect(of("0180", "Järva", kind)).toBeNull();
+  });
+
   it.each<[string, Partial<Record<RosterFile, string[]>>, string]>([
     [
       "a column it does not know",
@@ -108,6 +125,18 @@ describe("parseRoster", () => {
       "a date that is none",
       { groups: ["id;skola;namn;typ;från", "g1;s1;5B;klass;2026-02-30"] },
       "groups:2 not_a_date",
+    ],
+    [
+      "a district without a home",
+      { pupils: ["id;skola;förnamn;efternamn;stadsdel", "e1;s1;Maja;Lind;Järva"] },
+      "pupils:2 district_without_home",
+    ],
+    [
+      "a district of another city",
+      {
+        pupils: ["id;skola;förnamn;efternamn;folkbokföringskommun;stadsdel", "e1;s1;Maja;Lind;0180;Hisingen"],
+      },
+      "pupils:2 district_unknown",
     ],
     [
       "dates in the wrong order",

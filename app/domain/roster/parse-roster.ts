@@ -3,6 +3,7 @@
 // last time is plan-roster's question. A message never repeats a cell: it may hold a personal identity number.
 // Source: docs/roster-csv.md.
 import { addDays } from "../calendar/stockholm";
+import { districtsOf, findDistrict } from "../routing/districts";
 import { birthDateOf, sexOf } from "./personal-number";
 import { type RosterRow, readCells } from "./read-cells";
 import type { Roster } from "./roster";
@@ -24,7 +25,7 @@ export function parseRoster(tables: RosterTables): ParsedRoster {
     if (tables[file].rows.length === 0) problems.push({ file, line: null, column: null, key: "no_rows" });
   }
   problems.push(...checkIds(rows), ...checkReferences(rows), ...checkDuties(rows), ...checkDates(rows));
-  problems.push(...checkBirthDates(rows), ...checkStaffNumbers(rows));
+  problems.push(...checkBirthDates(rows), ...checkStaffNumbers(rows), ...checkDistricts(rows));
   return problems.length > 0
     ? { ok: false, problems: inOrder(problems) }
     : { ok: true, roster: assemble(rows) };
@@ -104,6 +105,21 @@ function checkBirthDates(rows: Rows): RosterProblem[] {
     .map(({ line }) => ({ file: "pupils", line, column: "födelsedatum", key: "birth_date_differs" }));
 }
 
+/** A district is a part of the home municipality: of one whose districts are known it is one of those. */
+function checkDistricts(rows: Rows): RosterProblem[] {
+  return rows.pupils.flatMap(({ line, values }): RosterProblem[] => {
+    const { district, residenceCode } = values;
+    if (!district) return [];
+    const at = { file: "pupils", line, column: "stadsdel" } as const;
+    if (!residenceCode) return [{ ...at, key: "district_without_home" }];
+    const known = districtsOf[residenceCode];
+    if (!known || findDistrict(residenceCode, district)) return [];
+    return [
+      { ...at, key: "district_unknown", params: { allowed: known.map(({ name }) => name).join(", ") } },
+    ];
+  });
+}
+
 /** One person has one account: two rows with one number would leave it open who signs in. */
 function checkStaffNumbers(rows: Rows): RosterProblem[] {
   const firstLine = new Map<string, number>();
@@ -152,11 +168,14 @@ function assemble(rows: Rows): Roster {
         sex: Roster["pupils"][number]["sex"] | null;
       };
       const number = pupil.personalNumber;
+      const protection = pupil.protection ?? "none";
       return {
         ...pupil,
         birthDate: pupil.birthDate ?? (number ? birthDateOf(number) : null),
         sex: pupil.sex ?? (number ? sexOf(number) : "unknown"),
-        protection: pupil.protection ?? "none",
+        protection,
+        // Never kept of a protected identity: the municipality's own register must not lead anybody there.
+        district: protection === "none" ? pupil.district : null,
       };
     }),
     members: rows["group-members"].map(({ values }) => ({

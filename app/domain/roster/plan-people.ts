@@ -65,6 +65,7 @@ export function planPupils(
       residenceCode: pupil.residenceCode,
       placedByCode: pupil.placedByCode,
       staysInCode: pupil.staysInCode,
+      district: pupil.district,
       protection: pupil.protection,
       leftOn: null,
       details,

@@ -19,6 +19,7 @@ export interface StandingPupil {
   residenceCode: string | null;
   placedByCode: string | null;
   staysInCode: string | null;
+  district: string | null;
   protection: RosterPupil["protection"];
   leftOn: string | null;
   /** JSON { personalNumber, address, phone }. */

@@ -63,6 +63,8 @@ export interface RosterPupil {
   residenceCode: string | null;
   placedByCode: string | null;
   staysInCode: string | null;
+  /** Part of the home municipality, where it has several receptions; null where the identity is protected. */
+  district: string | null;
   protection: "none" | "confidentiality" | "protected_registration";
   address: string | null;
   phone: string | null;

@@ -9,8 +9,8 @@ export interface RosterPupil {
   residenceCode: string | null;
   placedByCode: string | null;
   staysInCode: string | null;
-  /** Keyed hash of the personal identity number; null where there is none, absent where nobody looked. */
-  identityLookup?: string | null;
+  /** The roster has no personal identity number; left out where nobody looked. */
+  withoutNumber?: boolean;
 }
 
 interface Given {
@@ -38,7 +38,7 @@ export function routingFacts(
     placedBy: pupil.placedByCode,
     staysIn: pupil.staysInCode,
     schoolIn,
-    noSwedishNumber: pupil.identityLookup === null,
+    noSwedishNumber: pupil.withoutNumber ?? false,
     movedRecently,
     parentsApart,
     acute,

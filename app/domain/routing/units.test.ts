@@ -27,7 +27,10 @@ describe("chooseUnit, over every combination of units, district and choice", () 
           });
           if (units.length === 0) return expect([unit, how]).toEqual([null, "none"]);
           if (units.length === 1) return expect([unit, how]).toEqual([one, "only_one"]);
-          if (chosen === "Järva") return expect([unit?.unit, how]).toEqual(["Järva", "by_reporter"]);
+          if (chosen === "Järva") {
+            const agrees = district === (units[1]?.districts === norra.districts ? "Norrmalm" : "järva");
+            return expect([unit?.unit, how]).toEqual(["Järva", agrees ? "by_district" : "by_reporter"]);
+          }
           const serving = { Norrmalm: "Norra", järva: "Järva", Hisingen: undefined }[district ?? "Hisingen"];
           const twice = units[1]?.districts === norra.districts;
           // Two units that serve the same district, or none: nobody guesses.

@@ -31,7 +31,10 @@ export function chooseUnit<U extends UnitToChoose>(
   if (!first) return { unit: null, how: "none" };
   if (others.length === 0) return { unit: first, how: "only_one" };
   const picked = units.find((one) => one.unit === chosen);
-  if (picked) return { unit: picked, how: "by_reporter" };
+  if (picked) {
+    const agrees = district !== undefined && serves(picked, municipalityCode, district);
+    return { unit: picked, how: agrees ? "by_district" : "by_reporter" };
+  }
   const serving = district ? units.filter((one) => serves(one, municipalityCode, district)) : [];
   const [only, ...more] = serving;
   if (only && more.length === 0) return { unit: only, how: "by_district" };

@@ -25,6 +25,9 @@ export const roster = {
     mentor_needs_group: "A mentor must have a group.",
     duty_needs_school: "The duty must have a school.",
     ends_before_start: "The end lies before the start.",
+    district_without_home:
+      "A district is a part of the residence: fill that in too, or leave the district empty.",
+    district_unknown: "The municipality has no district of that name. They are called: {{allowed}}.",
     birth_date_differs: "The date of birth does not agree with the personal identity number.",
     many_leave:
       "{{leaving}} of {{present}} are no longer in the file. Check that it is whole; if it is, import again and accept that they leave.",

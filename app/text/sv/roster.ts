@@ -25,6 +25,9 @@ export const roster = {
     mentor_needs_group: "En mentor måste ha en grupp.",
     duty_needs_school: "Uppdraget måste ha en skola.",
     ends_before_start: "Slutdatumet ligger före startdatumet.",
+    district_without_home:
+      "Stadsdelen hör till folkbokföringskommunen: fyll i den också, eller låt stadsdelen stå tom.",
+    district_unknown: "Kommunen har ingen stadsdel med det namnet. De heter: {{allowed}}.",
     birth_date_differs: "Födelsedatumet stämmer inte med personnumret.",
     many_leave:
       "{{leaving}} av {{present}} finns inte längre i filen. Kontrollera att den är hel; läs in igen och godkänn att de slutar om det stämmer.",
