@@ -38,6 +38,8 @@ export const paths = {
   registerImport: () => "/register/import",
   registerCsv: () => "/register/csv",
   registerOurs: () => "/register/ours",
+  alarms: (query: { show?: string; page?: string; done?: string } = {}) => q("/alarms", query),
+  alarm: (id: string) => `/alarms/${e(id)}`,
   reports: () => "/reports",
   newReport: (query: { pupil?: string; follows?: string; show?: string } = {}) => q("/reports/new", query),
   report: (id: string, query: { section?: string } = {}) => q(`/reports/${e(id)}`, query),
@@ -58,6 +60,9 @@ export const paths = {
   reportDiscard: (id: string) => `/reports/${e(id)}/discard`,
   reception: (query: { show?: string; whose?: string; unit?: string; page?: string } = {}) =>
     q("/reception", query),
+  receptionAlarms: (query: { show?: string; page?: string; done?: string } = {}) =>
+    q("/reception/alarms", query),
+  receptionAlarm: (id: string) => `/reception/alarms/${e(id)}`,
   receptionNew: () => "/reception/new",
   receptionOutcomes: () => "/reception/outcomes",
   receptionOutcomesTemplate: () => "/reception/outcomes/template",

@@ -1,6 +1,6 @@
 // Alarms: raised once while they stand, resolved by the state or by a person, never removed. Ids and codes alone.
 import { randomUUID } from "node:crypto";
-import { and, asc, eq, inArray, isNotNull, isNull } from "drizzle-orm";
+import { and, asc, eq, inArray, isNotNull, isNull, lt, or } from "drizzle-orm";
 import type { Queries } from "./database";
 import { alarm } from "./schema/operation.server";
 import { receivedReport } from "./schema/reception.server";
@@ -57,6 +57,61 @@ export async function resolveAlarms(
     )
     .returning({ id: alarm.id });
   return ended.length;
+}
+
+/**
+ * What the comparison has found at `seenAt`, by kind, side and subject: what stands is seen again, what a person has
+ * answered lately is left as it is, and the rest is raised. Gives those that were raised now.
+ */
+export async function seeMismatches(
+  tx: Queries,
+  found: readonly Omit<RaisedAlarm, "at">[],
+  { seenAt, answeredSince }: { seenAt: Date; answeredSince: Date },
+): Promise<Omit<RaisedAlarm, "at">[]> {
+  if (found.length === 0) return [];
+  const known = await tx
+    .select({
+      id: alarm.id,
+      kind: alarm.kind,
+      side: alarm.side,
+      subjectId: alarm.subjectId,
+      resolvedAt: alarm.resolvedAt,
+      resolvedBy: alarm.resolvedBy,
+      seenAt: alarm.seenAt,
+    })
+    .from(alarm)
+    .where(inArray(alarm.subjectId, [...new Set(found.map((one) => one.subjectId))]));
+  const stands = (one: (typeof known)[number]) =>
+    one.resolvedAt === null ||
+    (one.resolvedBy !== null && one.seenAt !== null && one.seenAt >= answeredSince);
+  const nameOf = ({ kind, side, subjectId }: Omit<RaisedAlarm, "at" | "scopeId">) =>
+    `${kind}:${side}:${subjectId}`;
+  const byName = new Map(known.filter(stands).map((one) => [nameOf(one), one.id]));
+  const ids = found.flatMap((one) => byName.get(nameOf(one)) ?? []);
+  if (ids.length > 0) await tx.update(alarm).set({ seenAt }).where(inArray(alarm.id, ids));
+  const fresh = found.filter((one) => !byName.has(nameOf(one)));
+  if (fresh.length > 0)
+    await tx
+      .insert(alarm)
+      .values(
+        fresh.map((one) => ({ id: randomUUID(), ...one, raisedAt: seenAt, seenAt, standing: nameOf(one) })),
+      )
+      .onConflictDoNothing();
+  return fresh;
+}
+
+/** Mismatches of these kinds that the comparison at `seenAt` has not found are over. */
+export async function endUnseen(tx: Queries, kinds: readonly AlarmKind[], seenAt: Date): Promise<void> {
+  await tx
+    .update(alarm)
+    .set({ resolvedAt: seenAt, resolvedHow: "moved", standing: null })
+    .where(
+      and(
+        inArray(alarm.kind, [...kinds]),
+        isNull(alarm.resolvedAt),
+        or(isNull(alarm.seenAt), lt(alarm.seenAt, seenAt)),
+      ),
+    );
 }
 
 export async function alarmsAbout(q: Queries, subjectIds: readonly string[]): Promise<AlarmRow[]> {

@@ -198,6 +198,17 @@ export async function overdueDeliveries(q: Queries, now: Date, limit: number) {
     .limit(limit);
 }
 
+/** Who made the reports of these deliveries. */
+export async function authorsOfDeliveries(q: Queries, ids: readonly string[]) {
+  if (ids.length === 0) return [];
+  return q
+    .select({ reportId: report.id, accountId: reportAuthor.accountId, pupilId: report.pupilId })
+    .from(delivery)
+    .innerJoin(report, eq(report.id, delivery.reportId))
+    .innerJoin(reportAuthor, eq(reportAuthor.reportId, report.id))
+    .where(inArray(delivery.id, [...ids]));
+}
+
 /** Who made the report: an alarm about it is theirs. */
 export async function authorsToTell(q: Queries, reportId: string) {
   return q

@@ -115,6 +115,7 @@ const table: Record<Action, { who: Who[]; grounds: GrantGround[]; health?: true 
   "report.ask-feedback": { who: [], grounds: [] },
   "roster.import": { who: ["administrator"], grounds: [] },
   "register.manage": { who: ["administrator"], grounds: [] },
+  "alarm.watch": { who: ["administrator"], grounds: [] },
   "register.overview": { who: ["administrator", "principal", "otherPrincipal"], grounds: [] },
   "reception.work": { who: ["reception"], grounds: [] },
   "statistics.read": { who: ["reception", "analyst"], grounds: [] },

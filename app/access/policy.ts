@@ -67,6 +67,8 @@ export interface Facts {
   "roster.import": { authorityId: string };
   "register.manage": { authorityId: string };
   "register.overview": { authorityId: string };
+  /** What does not match between senders and receivers: by reference alone. */
+  "alarm.watch": { authorityId: string };
   "reception.work": { municipalityCode: string };
   "statistics.read": { municipalityCode: string };
 }
@@ -194,6 +196,9 @@ const rules: Rules = {
     hasRole(actor, "authority_administrator") ? allow("administrator") : deny("not_administrator"),
   ),
   "register.manage": staff((actor) =>
+    hasRole(actor, "authority_administrator") ? allow("administrator") : deny("not_administrator"),
+  ),
+  "alarm.watch": staff((actor) =>
     hasRole(actor, "authority_administrator") ? allow("administrator") : deny("not_administrator"),
   ),
   "register.overview": staff((actor) => {

@@ -2,6 +2,7 @@
 // A kind is never renamed and a field never given another meaning: rows are kept for years and are part of a chain.
 // Does not decide when an event is due: every use case records its own.
 import { z } from "zod";
+import { alarmAnswers } from "~/domain/alarm/answers";
 import { alarmKinds, notedHows } from "~/domain/delivery/words";
 import { unitFields } from "~/domain/register/unit";
 import { guardPurposes } from "~/domain/report/family-guard";
@@ -116,6 +117,8 @@ export const eventFields = {
   "delivery.noted": { ...delivery, noted: oneOf(...notedHows) },
   "delivery.sent-again": delivery,
   "alarm.raised": { alarmKind: oneOf(...alarmKinds), subjectId: id },
+  "alarm.listed": { alarmIds: ids },
+  "alarm.ended": { alarmId: id, alarmKind: oneOf(...alarmKinds), answer: oneOf(...alarmAnswers) },
   "deliveries.reconciled": { compared: count, mismatches: count },
   "delivery.given-up": { ...delivery, attempts: count },
   "delivery.failed": { ...delivery, attempts: maybe(count) },

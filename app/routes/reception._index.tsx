@@ -3,6 +3,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { asSocial } from "~/access/guard.server";
+import { AlarmsBanner } from "~/components/alarms-banner";
 import { InboxRow } from "~/components/reception-row";
 import { InboxViews } from "~/components/reception-views";
 import { Banner, EmptyState, PageTitle } from "~/components/ui/page-pieces";
@@ -65,6 +66,7 @@ export default function Inbox() {
   const page = useLoaderData<typeof loader>();
   const enter = (
     <>
+      <a href={paths.receptionAlarms()}>{t("alarm:title")}</a>
       <a href={paths.receptionOutcomes()}>{t("outcome-import:title")}</a>
       <a className="btn" href={paths.receptionNew()}>
         {t("enter")}
@@ -77,6 +79,7 @@ export default function Inbox() {
         {enter}
       </PageTitle>
       <Unopened {...page} />
+      <AlarmsBanner count={page.alarms - page.unopened} to={paths.receptionAlarms()} />
       <Pressing {...page} />
       <InboxViews {...page} />
       {page.reports.length === 0 ? (

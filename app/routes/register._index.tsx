@@ -6,10 +6,12 @@ import { useTranslation } from "react-i18next";
 import { connectedChannels } from "~/access/connected-channels.server";
 import { asStaff } from "~/access/guard.server";
 import { can } from "~/access/policy";
+import { AlarmsBanner } from "~/components/alarms-banner";
 import { RegisterRow } from "~/components/register-row";
 import { RegisterViews } from "~/components/register-views";
 import { TextField } from "~/components/ui/field";
 import { EmptyState, PageTitle } from "~/components/ui/page-pieces";
+import { countStanding } from "~/domain/alarm/list-alarms.server";
 import { listRegister, type RegisterView, registerViews } from "~/domain/register/list-register.server";
 import { findMunicipality } from "~/domain/routing/municipalities";
 import { paths } from "~/paths";
@@ -35,6 +37,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     });
     return {
       search,
+      alarms: await countStanding(ctx),
       view,
       counts,
       units: units.map((unit) => ({
@@ -55,7 +58,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export default function Register() {
   const { t } = useTranslation("register");
-  const { units, counts, view, search } = useLoaderData<typeof loader>();
+  const { units, counts, view, search, alarms } = useLoaderData<typeof loader>();
   return (
     <div className="stack">
       <PageTitle title={t("title")} under={t("lead")}>
@@ -63,6 +66,7 @@ export default function Register() {
           {t("add")}
         </a>
       </PageTitle>
+      <AlarmsBanner count={alarms} to={paths.alarms()} />
       <search>
         <form method="get" className="row items-end">
           {view === "all" ? null : <input type="hidden" name="show" value={view} />}
@@ -90,6 +94,7 @@ export default function Register() {
       )}
       <nav className="row gap-6" aria-label={t("form.more")}>
         <a href={paths.registerOurs()}>{t("ours")}</a>
+        <a href={paths.alarms()}>{t("alarm:title")}</a>
         <a href={paths.registerImport()}>{t("import")}</a>
         <a href={paths.registerCsv()}>{t("export")}</a>
       </nav>

@@ -3,8 +3,10 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { asStaff } from "~/access/guard.server";
+import { AlarmsBanner } from "~/components/alarms-banner";
 import { Chip, EmptyState, PageTitle } from "~/components/ui/page-pieces";
 import { PriorityWord } from "~/components/ui/priority";
+import { countStanding } from "~/domain/alarm/list-alarms.server";
 import { listTodo } from "~/domain/concern/list-todo.server";
 import { paths } from "~/paths";
 import { dates } from "~/text/dates";
@@ -18,6 +20,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return asStaff({ request }, async (ctx) => {
     const { notices, open, loose, drafts } = await listTodo(ctx);
     return {
+      alarms: await countStanding(ctx),
       notices: notices.map((n) => ({ ...n, createdAt: dates.day(n.createdAt, language) })),
       open: open.map((c) => ({ ...c, occurredAt: dates.day(c.occurredAt, language) })),
       drafts: drafts.map((d) => ({ ...d, createdAt: dates.day(d.createdAt, language) })),
@@ -44,8 +47,8 @@ const leadsTo: Record<string, (id: string) => string> = {
 export default function Todo() {
   const { t } = useTranslation("todo");
   const { t: tc } = useTranslation("concern");
-  const { notices, open, loose, drafts } = useLoaderData<typeof loader>();
-  if (notices.length + open.length + loose.length + drafts.length === 0) {
+  const { notices, open, loose, drafts, alarms } = useLoaderData<typeof loader>();
+  if (notices.length + open.length + loose.length + drafts.length + alarms === 0) {
     return (
       <div className="reading">
         <PageTitle title={t("title")} />
@@ -56,6 +59,7 @@ export default function Todo() {
   return (
     <div className="reading">
       <PageTitle title={t("title")} />
+      <AlarmsBanner count={alarms} to={paths.alarms()} />
       {drafts.length > 0 ? (
         <section>
           <h2>{t("drafts")}</h2>

@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { alarmAnswers, kindsOf } from "~/domain/alarm/answers";
 import { deliveryStates } from "~/domain/delivery/status";
+import { alarmKinds } from "~/domain/delivery/words";
 import { feedbackBranches, type Nudge } from "~/domain/next-steps/feedback";
 import { milestoneIds } from "~/domain/next-steps/process";
 import { type KnownToReporter, nextSteps, reportAgainWhen } from "~/domain/next-steps/steps";
@@ -54,6 +56,17 @@ describe("every key that the domain hands out has its text", () => {
     ]),
   ])("%s", (key, ids) => {
     expect(keysUnder(key).sort()).toEqual([...ids].sort());
+  });
+
+  test("alarms, what is done about each, and what may be answered", () => {
+    for (const side of ["school", "social"] as const)
+      for (const kind of kindsOf(side))
+        for (const part of ["title", "now"])
+          expect(textAt(`alarm:${side}.${kind}.${part}`), `${side} ${kind}`).toBeTypeOf("string");
+    expect(keysUnder("alarm:school").sort()).toEqual(kindsOf("school").sort());
+    expect(keysUnder("alarm:social").sort()).toEqual(kindsOf("social").sort());
+    expect(keysUnder("alarm:answers").sort()).toEqual([...alarmAnswers].sort());
+    for (const kind of alarmKinds) expect(textAt(`delivery:alarms.${kind}`), kind).toBeTypeOf("string");
   });
 
   test("states of a delivery", () => {

@@ -1,65 +1,132 @@
 // The daily comparison of what senders, receptions and the message service hold: each mismatch is an alarm with ids alone,
-// and one that has gone is over. Changes no delivery and erases nothing: a person finds out which side is right.
-// Run by the runner under a lease, and by the one who runs the house. Source: issue 'Delivery ledger'; compare-sides.ts.
+// on both sides where both are here, and one that has gone is over. A page of rows at a time, whatever there is of them.
+// Changes no delivery and erases nothing: a person finds out which side is right, and what she has answered is not asked
+// again while she was heard of it lately. Run by the runner under a lease, and by the one who runs the house.
+// Source: issue 'Delivery ledger'; compare-sides.ts.
+import { randomUUID } from "node:crypto";
 import { record } from "~/audit/record.server";
 import type { Channels } from "~/integrations/delivery/port";
-import { raiseAlarm, resolveAlarms, standingAlarms } from "~db/alarm.server";
+import { type AlarmKind, endUnseen, seeMismatches } from "~db/alarm.server";
 import type { Database } from "~db/database";
-import { earlierMessages, receivedByTool, sentSides } from "~db/reconcile.server";
-import { compareReceptions, compareService, type Mismatch } from "./compare-sides";
+import { authorsOfDeliveries } from "~db/delivery.server";
+import { addNotices } from "~db/notice.server";
+import { ownMessages, receivedPage, receivedUnder, sentPage, sentUnder } from "~db/reconcile.server";
+import { digestToForward } from "../reception/forwarded-origin";
+import {
+  type Mismatch,
+  notAtService,
+  notForwarded,
+  notReceived,
+  notSent,
+  unknownMessages,
+} from "./compare-sides";
 
 export interface Reconciled {
   sent: number;
   received: number;
   /** Null: there is no message service, or it gave no list. */
   messages: number | null;
-  mismatches: Mismatch[];
+  mismatches: number;
 }
 
+const rowsAtATime = 500;
+/** A mismatch that a person has answered is seen each day; one that has been away so long is another. */
+const answerHoldsMs = 3 * 86_400_000;
+
+const ofBothSides: readonly AlarmKind[] = ["reconcile_not_received", "reconcile_not_sent"];
+const ofTheService: readonly AlarmKind[] = ["reconcile_not_at_service", "reconcile_unknown_message"];
+
 export async function reconcileDeliveries(
-  { db, channels }: { db: Database; channels?: Channels },
+  { db, channels, atATime = rowsAtATime }: { db: Database; channels?: Channels; atATime?: number },
   now: Date,
 ): Promise<Reconciled> {
-  // The receptions first: a sender writes after its reception, so that nothing is missing for having come between.
-  const received = await receivedByTool(db.read);
   const listed = (await channels?.sdk?.list()) ?? null;
-  const sent = await sentSides(db.read);
-  const earlier = await earlierMessages(db.read);
-  const messages = listed?.ok ? listed.messages.map((m) => m.messageId) : null;
-  const mismatches = [
-    ...compareReceptions(sent, received, now),
-    ...(messages ? compareService(sent, messages, { earlier, now }) : []),
-  ];
-  const authorityOf = new Map(sent.map((one) => [one.id, one.authorityId]));
-  const municipalityOf = new Map(received.map((one) => [one.id, one.municipalityCode]));
+  const held = listed?.ok ? listed.messages.map((m) => m.messageId) : null;
+  const tell = async (found: readonly Mismatch[]) => {
+    if (found.length > 0) await alarm(db, found, now);
+    return found.length;
+  };
+  const counts = { sent: 0, received: 0, mismatches: 0 };
+  const there = held && new Set(held);
+  for await (const page of pagesOf(atATime, (at) => sentPage(db.read, at))) {
+    counts.sent += page.length;
+    // The reception writes before its sender: read after it, what stands as arrived must be there.
+    const received = await receivedUnder(db.read, { codes: codesOf(page), references: referencesOf(page) });
+    counts.mismatches += await tell([
+      ...notReceived(page, received),
+      ...(there ? notAtService(page, there, now) : []),
+    ]);
+  }
+  for await (const page of pagesOf(atATime, (at) => receivedPage(db.read, at))) {
+    counts.received += page.length;
+    const sent = await sentUnder(db.read, referencesOf(page));
+    const forwarded = page.filter((one) => one.forwardedAt !== null);
+    const codes = [...new Set(forwarded.flatMap((one) => one.forwardTo ?? []))];
+    const received = await receivedUnder(db.read, { codes, references: referencesOf(forwarded) });
+    counts.mismatches += await tell([
+      ...notSent(page, sent, now),
+      ...notForwarded(forwarded, received, digestToForward),
+    ]);
+  }
+  for (let at = 0; held && at < held.length; at += atATime) {
+    const some = held.slice(at, at + atATime);
+    counts.mismatches += await tell(unknownMessages(some, await ownMessages(db.read, some)));
+  }
   await db.write(async (tx) => {
-    for (const { kind, subjectId } of mismatches) {
-      const municipality = municipalityOf.get(subjectId);
-      const side = municipality ? ("social" as const) : ("school" as const);
-      const scopeId = municipality ?? authorityOf.get(subjectId) ?? "house";
-      await raiseAlarm(tx, { kind, side, scopeId, subjectId, at: now });
-    }
-    const found = new Set(mismatches.map((m) => `${m.kind} ${m.subjectId}`));
-    for (const one of await standingAlarms(tx)) {
-      const { kind, subjectId } = one;
-      // Without the service's list nothing is known of what it holds.
-      const judged =
-        kind === "reconcile_not_received" ||
-        kind === "reconcile_not_sent" ||
-        (messages !== null && kind.startsWith("reconcile_"));
-      if (judged && !found.has(`${kind} ${subjectId}`))
-        await resolveAlarms(tx, { subjectId, kinds: [kind], at: now, by: null, how: "moved" });
-    }
+    // Without the service's list nothing is known of what it holds.
+    await endUnseen(tx, held ? [...ofBothSides, ...ofTheService] : ofBothSides, now);
     await record(tx, {
       at: now,
       actor: { kind: "system", accountId: null },
       ground: "delivery",
       event: {
         kind: "deliveries.reconciled",
-        compared: sent.length + received.length,
-        mismatches: mismatches.length,
+        compared: counts.sent + counts.received,
+        mismatches: counts.mismatches,
       },
     });
   });
-  return { sent: sent.length, received: received.length, messages: messages?.length ?? null, mismatches };
+  return { ...counts, messages: held?.length ?? null };
+}
+
+async function* pagesOf<Row extends { id: string }>(
+  limit: number,
+  read: (at: { after: string; limit: number }) => Promise<Row[]>,
+): AsyncGenerator<Row[]> {
+  for (let after = ""; ; ) {
+    const rows = await read({ after, limit });
+    const last = rows.at(-1);
+    if (last) yield rows;
+    if (!last || rows.length < limit) return;
+    after = last.id;
+  }
+}
+
+const referencesOf = (rows: readonly { reference: string }[]) => [
+  ...new Set(rows.map((row) => row.reference)),
+];
+const codesOf = (rows: readonly { municipalityCode: string }[]) => [
+  ...new Set(rows.map((row) => row.municipalityCode)),
+];
+
+/** Those of a page, with a number among what waits for whoever made the report. */
+async function alarm(db: Database, found: readonly Mismatch[], now: Date): Promise<void> {
+  const answeredSince = new Date(now.getTime() - answerHoldsMs);
+  await db.write(async (tx) => {
+    const raised = await seeMismatches(tx, found, { seenAt: now, answeredSince });
+    const atSchool = raised.filter((one) => one.side === "school").map((one) => one.subjectId);
+    const authors = await authorsOfDeliveries(tx, [...new Set(atSchool)]);
+    await addNotices(
+      tx,
+      authors.map(({ accountId, pupilId, reportId }) => ({
+        id: randomUUID(),
+        accountId,
+        kind: "report_event" as const,
+        pupilId,
+        subjectId: reportId,
+        createdBy: null,
+        createdAt: now,
+      })),
+    );
+  });
 }

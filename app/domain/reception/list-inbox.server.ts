@@ -15,6 +15,7 @@ import {
   ownUnit,
   unitsOf,
 } from "~db/inbox.server";
+import { countStanding } from "../alarm/list-alarms.server";
 import { civilDate } from "../calendar/stockholm";
 import { nextDue, type Stage } from "./due";
 import { openContents } from "./open-content.server";
@@ -96,6 +97,7 @@ export async function listInbox(ctx: SocialCtx, input: ListInbox) {
     whose,
     counts,
     unopened: await unopenedAlarms(q, municipalityCode),
+    alarms: await countStanding(ctx),
     late: pressing.late,
     dueToday: pressing.due - pressing.late,
     page,

@@ -109,6 +109,10 @@ export const errors = {
   carry_receipt: "Write the number alone, no personal identity number: at most 60 letters and digits.",
   carry_not_sent: "The report has not been sent yet.",
   again_not_refused: "The report has not been refused, so it is not sent again. Phone the reception.",
+  alarm_answer: "Choose what has been done.",
+  alarm_word_long: "Write at most {{limit}} characters.",
+  alarm_word_number: "Remove the personal identity number. The reference is enough.",
+  alarm_over: "The alarm is over already.",
   again_damaged:
     "An attachment is damaged, so sending again does not help. Take the report there another way.",
   again_no_channel:

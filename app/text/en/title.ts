@@ -17,6 +17,8 @@ export const title = {
   registerNew: "Add a reception",
   registerUnit: "Reception in the register",
   registerImport: "Import receptions",
+  alarms: "Alarms",
+  alarm: "Alarm",
   registerOurs: "Our pupils’ municipalities",
   reports: "Reports",
   newReport: "New report",

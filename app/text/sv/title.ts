@@ -17,6 +17,8 @@ export const title = {
   registerNew: "Lägg till mottagning",
   registerUnit: "Mottagning i registret",
   registerImport: "Läs in mottagningar",
+  alarms: "Larm",
+  alarm: "Larm",
   registerOurs: "Våra elevers kommuner",
   reports: "Anmälningar",
   newReport: "Ny anmälan",
