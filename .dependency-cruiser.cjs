@@ -26,6 +26,12 @@ const partsOfUseCases = [
   "report/danger-contact", // public facts about offices
   "report/guard-of-report", // what is locked, for the use cases that give something out
   "report/send-in-danger", // its parts record: answers, route, document, sending
+  "report/autosave-answer", // save-report-field records
+  "report/keep-answers", // as draft/keep-draft: nobody's answers until they are saved
+  "report/be-present", // half a minute, and no trail; read-report records who opens it
+  "report/reviewers", // names of colleagues; ask-review records
+  "report-comment/act-on-comment", // write-comment and resolve-comment record
+  "report-comment/open-comments", // opens what read-report records
   "report/propose-route",
   "report/report-state",
   "report/current-document",

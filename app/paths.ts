@@ -57,6 +57,9 @@ export const paths = {
   reportCover: (id: string) => `/reports/${e(id)}/cover`,
   reportPdf: (id: string, query: { document?: string } = {}) => q(`/reports/${e(id)}/pdf`, query),
   reportAttachment: (id: string, attachmentId: string) => `/reports/${e(id)}/attachments/${e(attachmentId)}`,
+  reportField: (id: string) => `/reports/${e(id)}/field`,
+  reportTogether: (id: string) => `/reports/${e(id)}/together`,
+  reportReview: (id: string) => `/reports/${e(id)}/review`,
   reportDiscard: (id: string) => `/reports/${e(id)}/discard`,
   reception: (query: { show?: string; whose?: string; unit?: string; page?: string } = {}) =>
     q("/reception", query),

@@ -1,5 +1,6 @@
 // Reads the answers of a report's questions from a form: `f.<field>`, of people `f.<field>.<row>.<column>`; `u.<field>`
-// is "I do not know", `v.<field>` the version that the writer had before her. Judges nothing.
+// is "I do not know", `v.<field>` the version that the writer had before her, `o.<field>` the mark of what she met in it
+// (answer-print). Judges nothing.
 import type { ReportField } from "./domain/report/form-shape";
 import { field, fields } from "./form-data";
 
@@ -7,6 +8,7 @@ export interface Answer {
   field: string;
   value: unknown;
   version: number;
+  shown?: string;
 }
 
 const mostRows = 40;
@@ -14,7 +16,8 @@ const mostRows = 40;
 export function readAnswer(form: FormData, asked: ReportField): Answer {
   const version = Number(field(form, `v.${asked.id}`)) || 0;
   const value = asked.mayBeUnknown && field(form, `u.${asked.id}`) ? null : givenIn(form, asked);
-  return { field: asked.id, value, version };
+  const shown = field(form, `o.${asked.id}`);
+  return { field: asked.id, value, version, ...(shown ? { shown } : {}) };
 }
 
 function givenIn(form: FormData, { id, kind, columns = [] }: ReportField): unknown {

@@ -1,5 +1,6 @@
 // Notices: that something waits for somebody. Ids and a kind, never content.
-import { and, desc, eq, isNull } from "drizzle-orm";
+import { randomUUID } from "node:crypto";
+import { and, desc, eq, inArray, isNull } from "drizzle-orm";
 import type { Queries } from "./database";
 import { notice } from "./schema/concern.server";
 import { account, pupil } from "./schema/school.server";
@@ -8,6 +9,38 @@ export type NewNotice = typeof notice.$inferInsert;
 
 export async function addNotices(tx: Queries, rows: NewNotice[]): Promise<void> {
   if (rows.length > 0) await tx.insert(notice).values(rows);
+}
+
+/** To those who have no unread one of the kind on the subject: how many that were. Without the pupil. */
+export async function addNoticesOnce(
+  tx: Queries,
+  input: {
+    accountIds: string[];
+    kind: NewNotice["kind"];
+    subjectId: string;
+    createdBy: string;
+    now: Date;
+  },
+): Promise<number> {
+  const { accountIds, kind, subjectId, createdBy, now } = input;
+  if (accountIds.length === 0) return 0;
+  const unread = await tx
+    .select({ accountId: notice.accountId })
+    .from(notice)
+    .where(
+      and(
+        eq(notice.subjectId, subjectId),
+        eq(notice.kind, kind),
+        isNull(notice.readAt),
+        inArray(notice.accountId, accountIds),
+      ),
+    );
+  const has = new Set(unread.map((n) => n.accountId));
+  const rows = accountIds
+    .filter((id) => !has.has(id))
+    .map((accountId) => ({ id: randomUUID(), accountId, kind, subjectId, createdBy, createdAt: now }));
+  await addNotices(tx, rows);
+  return rows.length;
 }
 
 export async function unreadNotices(q: Queries, accountId: string) {

@@ -1,6 +1,7 @@
 // Writes of reports. A field is guarded by its own version, so that two people can write different fields at once.
 import { and, eq, sql } from "drizzle-orm";
 import type { Queries } from "./database";
+import { clearWriting } from "./report-together.server";
 import {
   report,
   reportAttachment,
@@ -175,6 +176,23 @@ export async function markSent(
   return rows.length > 0;
 }
 
+/** One author of a draft fewer: what she wrote stays. False where it was sent, or has changed since `version` was read. */
+export async function leaveDraft(
+  tx: Queries,
+  { id, version, accountId }: { id: string; version: number; accountId: string },
+): Promise<boolean> {
+  const taken = await tx
+    .update(report)
+    .set({ version: version + 1 })
+    .where(and(eq(report.id, id), eq(report.status, "draft"), eq(report.version, version)))
+    .returning({ id: report.id });
+  if (taken.length === 0) return false;
+  await tx
+    .delete(reportAuthor)
+    .where(and(eq(reportAuthor.reportId, id), eq(reportAuthor.accountId, accountId)));
+  return true;
+}
+
 /** Everything of a draft; its notes stay. False where it was sent, or has changed since `version` was read. */
 export async function removeDraftReport(
   tx: Queries,
@@ -188,6 +206,7 @@ export async function removeDraftReport(
     .where(and(eq(report.id, id), eq(report.status, "draft"), eq(report.version, version)))
     .returning({ id: report.id });
   if (taken.length === 0) return false;
+  await clearWriting(tx, id);
   await tx.delete(reportGuardDecision).where(eq(reportGuardDecision.reportId, id));
   await tx.delete(reportSignature).where(eq(reportSignature.reportId, id));
   await tx.delete(reportDocument).where(eq(reportDocument.reportId, id));

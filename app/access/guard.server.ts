@@ -11,6 +11,8 @@ import { signedIn } from "./session.server";
 
 interface Door {
   request: Request;
+  /** False where a page calls by itself: it prolongs no session. */
+  prolongs?: boolean;
 }
 
 const nowhere = () => new Response(null, { status: 404 });
@@ -21,7 +23,7 @@ async function enter<C extends Ctx, T>(
   run: (ctx: C) => Promise<T>,
 ): Promise<T> {
   const now = new Date();
-  const current = await signedIn(door.request, now);
+  const current = await signedIn(door.request, now, { prolongs: door.prolongs ?? true });
   if (!current) {
     const { pathname } = new URL(door.request.url);
     throw redirect(paths.signIn(door.request.method === "GET" ? { next: pathname } : {}));

@@ -111,6 +111,7 @@ const table: Record<Action, { who: Who[]; grounds: GrantGround[]; health?: true 
   "report.know": { who: [], grounds: ["principal"], health: true },
   "report.work": { who: [], grounds: [], health: true },
   "report.discard": { who: [], grounds: [] },
+  "report.leave": { who: [], grounds: [] },
   "report.release": { who: [], grounds: [], health: true },
   "report.ask-feedback": { who: [], grounds: [] },
   "roster.import": { who: ["administrator"], grounds: [] },
@@ -130,8 +131,8 @@ const facts = (grants: GrantFact[]) => ({
   circle: "pupil" as const,
   fromId: "giver",
   toId: "receiver" as string | null,
-  createdBy: "author",
   isAuthor: false,
+  otherAuthors: 0,
   municipalityCode: "2282",
 });
 
@@ -188,6 +189,21 @@ describe("who may do what", () => {
       const given = { ...facts([]), isAuthor: true };
       expect(can(actors.elsewhere, action, given)).toEqual({ allow: true, ground: "report_author" });
       expect(can(actors.foreign, action, given).allow).toBe(false);
+    }
+  });
+
+  test("a draft is discarded by whoever is alone in it, and left where somebody else has written", () => {
+    for (const [isAuthor, otherAuthors, may] of [
+      [true, 0, ["report.discard"]],
+      [true, 1, ["report.leave"]],
+      [false, 0, []],
+      [false, 1, []],
+    ] as const) {
+      const given = { ...facts(grant("student_health", at(-hour), null)), isAuthor, otherAuthors };
+      const found = (["report.discard", "report.leave"] as const).filter(
+        (action) => can(actors.counsellor, action, given).allow,
+      );
+      expect(found, `${isAuthor} ${otherAuthors}`).toEqual(may);
     }
   });
 

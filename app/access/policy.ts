@@ -61,7 +61,8 @@ export interface Facts {
   "report.describe": { authorityId: string; schoolUnitId: string };
   "report.know": HoldingFacts & { isAuthor: boolean };
   "report.work": HoldingFacts & { isAuthor: boolean };
-  "report.discard": { authorityId: string; createdBy: string; isAuthor: boolean };
+  "report.discard": { authorityId: string; isAuthor: boolean; otherAuthors: number };
+  "report.leave": { authorityId: string; isAuthor: boolean; otherAuthors: number };
   "report.release": HoldingFacts;
   "report.ask-feedback": { authorityId: string; isAuthor: boolean };
   "roster.import": { authorityId: string };
@@ -181,9 +182,12 @@ const rules: Rules = {
     const ground = groundOfStudentHealth(actor, f);
     return ground ? allow(ground) : deny("report_secrecy");
   }),
-  // Whoever began it: others who wrote in it can write a report of their own, and nobody takes hers away.
-  "report.discard": staff((actor, f) =>
-    f.isAuthor && f.createdBy === actor.accountId ? allow("report_author") : deny("not_creator"),
+  // Only whoever is alone in it: nobody takes away what another wrote. Who is not leaves it to the others instead.
+  "report.discard": staff((_actor, f) =>
+    f.isAuthor && f.otherAuthors === 0 ? allow("report_author") : deny("not_sole_author"),
+  ),
+  "report.leave": staff((_actor, f) =>
+    f.isAuthor && f.otherAuthors > 0 ? allow("report_author") : deny("nobody_to_leave_it_to"),
   ),
   // Student health's own notes leave its circle for a report by its own decision alone (OSL 23:2), never by an author's.
   "report.release": staff((actor, f) => {

@@ -40,15 +40,22 @@ export interface SignedIn {
   shown: { name: string; role: StaffRole | SocialRole | null; place: string; unit?: string | null };
 }
 
-/** Null without a standing session, or when the account is closed or has no duty today. */
-export async function signedIn(request: Request, now: Date): Promise<SignedIn | null> {
+/**
+ * Null without a standing session, or when the account is closed or has no duty today. What a page asks by itself does
+ * not prolong it: nobody need sit there.
+ */
+export async function signedIn(
+  request: Request,
+  now: Date,
+  { prolongs = true }: { prolongs?: boolean } = {},
+): Promise<SignedIn | null> {
   const { env, db } = await house();
   const value: unknown = await cookieOf(env).parse(request.headers.get("Cookie"));
   if (typeof value !== "string" || value.length > 100) return null;
   const idHash = hashOf(value);
   const row = await standingSession(db.read, { idHash, now, idleSince: new Date(now.getTime() - idleMs) });
   if (!row) return null;
-  if (now.getTime() - row.lastSeenAt.getTime() > touchEveryMs) {
+  if (prolongs && now.getTime() - row.lastSeenAt.getTime() > touchEveryMs) {
     await db.write((tx) => touchSession(tx, { idHash, now }));
   }
   const found = await actorOf(row.accountId, now);

@@ -106,6 +106,12 @@ export const eventFields = {
     decision: oneOf("lifted", "restored"),
     purpose: oneOf(...guardPurposes),
   },
+  /** An author left a draft to the others who wrote in it. */
+  "report.left": report,
+  "report.commented": { ...report, commentId: id, field: reportField },
+  "report.comments-read": { ...report, commentIds: ids },
+  "report.comment-resolved": { ...report, commentId: id, resolved: mark },
+  "report.review-asked": { ...report, toId: id },
   "report.feedback-asked": { ...report, deliveryId: id, asked: oneOf("request", "reminder") },
 
   "delivery.stored": { ...delivery, receivedId: maybe(id) },

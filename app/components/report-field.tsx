@@ -1,105 +1,109 @@
-import { useFetcher } from "@remix-run/react";
-import { useEffect, useRef, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { FieldErrors } from "~/domain/refusal";
 import type { ReportField as Asked } from "~/domain/report/form-shape";
+import { paths } from "~/paths";
+import { type Conflict, type SaveState, type ShownAnswer, useAutosave } from "./report-autosave";
+import { useTogether, WhoWroteHere } from "./report-together";
 import { Tick } from "./ui/choices";
 import { FieldErrorLine, useErrorWords } from "./ui/field";
-
-export interface ShownAnswer {
-  asked: Asked;
-  value: unknown;
-  version: number;
-}
-
-export interface Conflict {
-  version: number;
-  theirs: unknown;
-  byName: string;
-  at: string;
-}
-
-export interface FieldAnswer {
-  version?: number;
-  at?: string;
-  errors?: FieldErrors;
-  conflicts?: Record<string, Conflict>;
-}
 
 interface ReportFieldProps {
   answer: ShownAnswer;
   error: FieldErrors[string] | undefined;
   conflict: Conflict | undefined;
+  /** What stands beside it: its comments. */
+  children?: ReactNode;
 }
 
-/** One question with what is known; with scripts it saves itself when it is left, and says so. */
-export function ReportFieldInput({ answer, error, conflict }: ReportFieldProps) {
+/** One question with what is known; with scripts it saves itself, and says so. */
+export function ReportFieldInput({ answer, error, conflict, children }: ReportFieldProps) {
   const { asked } = answer;
   const { t } = useTranslation("report-form");
   const { t: tf } = useTranslation("report-fields");
-  const { t: tr } = useTranslation("report");
-  const fetcher = useFetcher<FieldAnswer>();
+  const { t: tt } = useTranslation("report-together");
+  const { at } = useTogether();
   const box = useRef<HTMLFieldSetElement>(null);
-  const [version, setVersion] = useState(conflict?.version ?? answer.version);
-  const [dirty, setDirty] = useState(false);
-  const told = fetcher.data;
-  const clash = told?.conflicts?.[asked.id] ?? conflict;
-  useEffect(() => {
-    const next = told?.conflicts?.[asked.id]?.version ?? told?.version;
-    if (next !== undefined) setVersion(next);
-  }, [told, asked.id]);
-  useEffect(() => setVersion((known) => Math.max(known, answer.version)), [answer.version]);
-  const save = () => {
-    if (!dirty || !box.current?.form) return;
-    const whole = new FormData(box.current.form);
-    const own = new FormData();
-    for (const [name, value] of whole) {
-      if (name.split(".")[1] === asked.id) own.append(name, value);
-    }
-    own.set("do", "field");
-    own.set("field", asked.id);
-    setDirty(false);
-    fetcher.submit(own, { method: "post" });
-  };
-  const words = useErrorWords()(told?.errors?.[asked.id] ?? error);
-  const saved = fetcher.state === "idle" && told?.at && !dirty ? tr("save.saved", { time: told.at }) : "";
+  const { base, shown, clash, errors, state, save, changed, settle } = useAutosave(box, { answer, conflict });
+  const words = useErrorWords()(errors[asked.id] ?? errors.form ?? error);
   return (
-    <fieldset
-      ref={box}
-      className={words ? "field field-wrong" : "field"}
-      onChange={() => setDirty(true)}
-      onBlur={(event) => {
-        if (!event.currentTarget.contains(event.relatedTarget)) save();
-      }}
-      aria-describedby={`${asked.id}-help${words ? ` ${asked.id}-error` : ""}`}
-    >
-      <legend className="field-label">{tf(`${asked.id}.label`)}</legend>
-      <p className="field-help" id={`${asked.id}-help`}>
-        {tf(`${asked.id}.guidance`)}
-      </p>
-      <FieldErrorLine id={asked.id} words={words} />
-      <input type="hidden" name={`v.${asked.id}`} value={version} />
-      {clash ? <ConflictNote conflict={clash} asked={asked} /> : null}
-      <Control asked={asked} value={answer.value} label={tf(`${asked.id}.label`)} />
-      <div className="under-field">
-        {asked.mayBeUnknown ? (
-          <Tick name={`u.${asked.id}`} label={t("unknown")} defaultChecked={answer.value === null} />
-        ) : (
-          <span />
-        )}
-        <span role="status">{saved}</span>
-      </div>
-      <details className="fold why">
-        <summary>{t("why")}</summary>
-        <p className="soft">{tf(`${asked.id}.why`)}</p>
-      </details>
-    </fieldset>
+    <div className="asked">
+      <fieldset
+        ref={box}
+        className={words ? "field field-wrong" : "field"}
+        onChange={changed}
+        onFocus={() => at(asked.id)}
+        onBlur={(event) => {
+          if (event.currentTarget.contains(event.relatedTarget)) return;
+          at("");
+          save();
+        }}
+        aria-describedby={`${asked.id}-help${words ? ` ${asked.id}-error` : ""}`}
+      >
+        <legend className="field-label">{tf(`${asked.id}.label`)}</legend>
+        <p className="field-help" id={`${asked.id}-help`}>
+          {tf(`${asked.id}.guidance`)}
+        </p>
+        <FieldErrorLine id={asked.id} words={words} />
+        <input type="hidden" name={`v.${asked.id}`} value={base.version} />
+        <input type="hidden" name={`o.${asked.id}`} value={base.print} />
+        {answer.kept ? <p className="banner banner-note">{tt("kept")}</p> : null}
+        {clash ? <ConflictNote conflict={clash} asked={asked} onSettled={settle} /> : null}
+        <Control key={shown.round} asked={asked} value={shown.value} label={tf(`${asked.id}.label`)} />
+        <div className="under-field">
+          {asked.mayBeUnknown ? (
+            <Tick
+              key={shown.round}
+              name={`u.${asked.id}`}
+              label={t("unknown")}
+              defaultChecked={shown.value === null}
+            />
+          ) : (
+            <span />
+          )}
+          <SaveWords state={state} />
+        </div>
+        <WhoWroteHere field={asked.id} version={base.version} />
+        <details className="fold why">
+          <summary>{t("why")}</summary>
+          <p className="soft">{tf(`${asked.id}.why`)}</p>
+        </details>
+      </fieldset>
+      {children}
+    </div>
   );
 }
 
-function ConflictNote({ conflict, asked }: { conflict: Conflict; asked: Asked }) {
-  const { t } = useTranslation("report");
+function SaveWords({ state }: { state: SaveState }) {
+  const { t } = useTranslation("report-together");
+  return (
+    <span role="status" className={state.is === "failed" || state.is === "signedOut" ? "unsaved" : undefined}>
+      {state.is === "saved" ? t("save.saved", { time: state.at }) : null}
+      {state.is === "failed" ? t("save.failed") : null}
+      {state.is === "signedOut" ? (
+        <>
+          {t("save.signedOut")}{" "}
+          <a href={paths.signIn()} target="_blank" rel="noreferrer">
+            {t("save.signIn")}
+          </a>
+        </>
+      ) : null}
+    </span>
+  );
+}
+
+interface ConflictNoteProps {
+  conflict: Conflict;
+  asked: Asked;
+  /** What stands in the field is what is to be saved. */
+  onSettled: () => void;
+}
+
+function ConflictNote({ conflict, asked, onSettled }: ConflictNoteProps) {
+  const { t } = useTranslation("report-together");
   const { t: tf } = useTranslation("report-form");
+  const [scripts, setScripts] = useState(false);
+  useEffect(() => setScripts(true), []);
   const word = (said: unknown): string => {
     if (said === null || said === undefined) return tf("unknown");
     if (typeof said === "object") return Object.values(said).filter(Boolean).join(", ");
@@ -109,14 +113,33 @@ function ConflictNote({ conflict, asked }: { conflict: Conflict; asked: Asked })
   const theirs = Array.isArray(conflict.theirs)
     ? conflict.theirs.map(word).join("; ")
     : word(conflict.theirs);
+  const join = () => {
+    const input = document.getElementById(asked.id);
+    if (!(input instanceof HTMLTextAreaElement)) return;
+    input.value = [input.value.trimEnd(), String(conflict.theirs ?? "")].filter(Boolean).join("\n\n");
+    input.focus();
+    onSettled();
+  };
   return (
     <div className="banner" role="alert">
-      <p>{t("save.conflict", { name: conflict.byName, time: conflict.at })}</p>
+      <p>{t("conflict.told", { name: conflict.byName, time: conflict.at })}</p>
       <p>
-        <b>{t("save.theirs")}</b>
+        <b>{t("conflict.theirs")}</b>
       </p>
-      <p className="note">{theirs}</p>
-      <p className="soft">{t("save.yours")}</p>
+      <p className="quoted">{theirs || t("conflict.empty")}</p>
+      <p className="soft">{t("conflict.yours")}</p>
+      {scripts ? (
+        <div className="row">
+          {asked.kind === "long_text" && typeof conflict.theirs === "string" ? (
+            <button type="button" className="btn btn-quiet" onClick={join}>
+              {t("conflict.join")}
+            </button>
+          ) : null}
+          <button type="button" className="btn btn-quiet" onClick={onSettled}>
+            {t("conflict.mine")}
+          </button>
+        </div>
+      ) : null}
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import type { FieldErrors } from "~/domain/refusal";
 import { paths } from "~/paths";
+import { HeldBack, MissingList } from "./report-missing";
 import { ReportRoute, type ShownRoute } from "./report-route";
 
 interface ReportReviewProps {
@@ -18,7 +19,6 @@ interface ReportReviewProps {
 /** Where it goes, what holds it back if anything does, what is still missing, and the way on. */
 export function ReportReview({ report, errors, values }: ReportReviewProps) {
   const { t } = useTranslation("report-form");
-  const { t: tf } = useTranslation("report-fields");
   const { t: tr } = useTranslation("report");
   return (
     <>
@@ -28,16 +28,7 @@ export function ReportReview({ report, errors, values }: ReportReviewProps) {
         errors={errors}
         values={values}
       />
-      {report.heldBack.length > 0 ? (
-        <section className="banner">
-          <b>{t("holdsBack.lead")}</b>
-          <ul>
-            {report.heldBack.map((h) => (
-              <li key={h}>{t(`holdsBack.${h}`)}</li>
-            ))}
-          </ul>
-        </section>
-      ) : null}
+      <HeldBack />
       <section>
         <h2>{tr("review.ready")}</h2>
         <p className="soft">
@@ -45,13 +36,7 @@ export function ReportReview({ report, errors, values }: ReportReviewProps) {
             ? t("missing.none")
             : t(report.heldBack.length > 0 ? "missing.leadHeld" : "missing.lead")}
         </p>
-        {report.missing.length > 0 ? (
-          <ul className="plain soft">
-            {report.missing.map((m) => (
-              <li key={m}>{tf(`${m}.label`)}</li>
-            ))}
-          </ul>
-        ) : null}
+        <MissingList />
       </section>
       <div className="row">
         <a className="btn" href={paths.reportSign(report.id)}>

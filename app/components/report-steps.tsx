@@ -1,13 +1,15 @@
 import { useTranslation } from "react-i18next";
 import { paths } from "~/paths";
+import { StillMissing, useLeft } from "./report-missing";
+import { WhoIsHere } from "./report-together";
 import { Step } from "./ui/page-pieces";
 
 interface ReportStepsProps {
   report: {
     id: string;
-    mayDiscard: boolean;
+    discardWay: "discard" | "leave" | null;
     section: string;
-    parts: { id: string; left: number; begun: boolean }[];
+    parts: { id: string; begun: boolean }[];
     route: { receiverName: string; citation: string; explanation: string; proposedName: string };
   };
 }
@@ -17,11 +19,14 @@ export function ReportSteps({ report }: ReportStepsProps) {
   const { t } = useTranslation("report");
   const { t: tf } = useTranslation("report-form");
   const { t: tr } = useTranslation("routing");
+  const { t: tl } = useTranslation("report-leave");
   const { route } = report;
+  const leftIn = useLeft();
+  const parts = report.parts.map((p) => ({ ...p, left: leftIn(p.id) }));
   return (
-    <div className="stack">
+    <div className="stack in-view">
       <nav className="steps" aria-label={t("head.parts")}>
-        {report.parts.map((p) => (
+        {parts.map((p) => (
           <Step
             key={p.id}
             href={paths.report(report.id, { section: p.id })}
@@ -40,6 +45,8 @@ export function ReportSteps({ report }: ReportStepsProps) {
           />
         ))}
       </nav>
+      {report.section === "review" ? null : <StillMissing />}
+      <WhoIsHere />
       <p className="soft">
         {route.receiverName ? (
           <>
@@ -50,9 +57,11 @@ export function ReportSteps({ report }: ReportStepsProps) {
           t("head.noReceiver")
         )}
       </p>
-      {report.mayDiscard ? (
+      {report.discardWay ? (
         <p>
-          <a href={paths.reportDiscard(report.id)}>{t("discard.link")}</a>
+          <a href={paths.reportDiscard(report.id)}>
+            {report.discardWay === "leave" ? tl("link") : t("discard.link")}
+          </a>
         </p>
       ) : null}
     </div>

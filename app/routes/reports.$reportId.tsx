@@ -1,41 +1,46 @@
-// The report's form, section by section. Each field saves by itself; without scripts a section saves by its button.
+// The report's form, section by section. Each field saves by itself (its own door); without scripts a section saves by its
+// button, and so does whatever is pressed beside a field.
+import { randomUUID } from "node:crypto";
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
-import { type ShouldRevalidateFunctionArgs, useActionData, useLoaderData } from "@remix-run/react";
+import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { orRefused } from "~/access/answer.server";
-import type { StaffCtx } from "~/access/context.server";
 import { asStaff } from "~/access/guard.server";
+import { keepAnswersOfLostSession } from "~/access/lost-answers.server";
+import { commentAct } from "~/comment-acts";
 import { ReportAside } from "~/components/report-aside";
 import { DangerCard } from "~/components/report-danger";
 import { ReportEntries } from "~/components/report-entries";
-import { type Conflict, ReportFieldInput } from "~/components/report-field";
 import { GuardedPage } from "~/components/report-guard";
+import { type Answered, ReportQuestions } from "~/components/report-questions";
 import { ReportReview } from "~/components/report-review";
+import { ReportReviewers } from "~/components/report-reviewers";
 import { ReportSteps } from "~/components/report-steps";
+import { ReportTogether } from "~/components/report-together";
 import { ErrorSummary } from "~/components/ui/error-summary";
 import { Banner, PageTitle } from "~/components/ui/page-pieces";
-import { SubmitButton } from "~/components/ui/submit-button";
-import type { FieldErrors } from "~/domain/refusal";
+import { askReview } from "~/domain/report/ask-review.server";
 import { chooseReportEntries } from "~/domain/report/choose-report-entries.server";
-import { currentForm, fieldsOf } from "~/domain/report/form";
+import { currentForm } from "~/domain/report/form";
 import { readReport } from "~/domain/report/read-report.server";
-import { saveReportField, saveReportFields } from "~/domain/report/save-report-field.server";
+import { readTogether } from "~/domain/report/read-together.server";
+import { saveReportFields } from "~/domain/report/save-report-field.server";
 import { settleRoute } from "~/domain/report/settle-route.server";
+import { actOnComment } from "~/domain/report-comment/act-on-comment.server";
 import { municipalities } from "~/domain/routing/municipalities";
 import { field, fields, typed } from "~/form-data";
 import { paths } from "~/paths";
 import { readAnswer, wasAsked } from "~/report-answers";
 import { languageOf } from "~/text/i18n.server";
-import type { Language } from "~/text/language";
 import {
   conflictsForScreen,
   nextSection,
   questionsOf,
   reportForScreen,
-  savedForScreen,
   sectionOf,
 } from "~/text/report-for-screen";
 import { titled } from "~/text/titled";
+import { writingForScreen } from "~/text/together-for-screen";
 
 export const meta = titled("report");
 
@@ -45,21 +50,15 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     const report = await readReport(ctx, { reportId: params.reportId ?? "" });
     if (report.status === "sent") throw redirect(paths.reportNext(report.id));
     const section = sectionOf(report.formVersion, new URL(request.url).searchParams.get("section"));
+    const fields = questionsOf(report.formVersion, section).map((q) => q.id);
+    const together = await readTogether(ctx, { reportId: report.id });
     return {
       ...reportForScreen(report, { section, language }),
+      writing: writingForScreen(together, { now: ctx.now, language, fields }),
+      commentKey: randomUUID(),
       municipalities: section === "review" ? municipalities.map(({ code, name }) => ({ code, name })) : [],
     };
   });
-}
-
-interface Answered {
-  errors?: FieldErrors;
-  values?: Record<string, string>;
-  conflicts?: Record<string, Conflict>;
-  /** What was typed, where something of it was not saved: it stays in its field. */
-  typed?: Record<string, unknown>;
-  version?: number;
-  at?: string;
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -72,11 +71,16 @@ export async function action({ request, params }: ActionFunctionArgs) {
     attachmentIds: fields(form, "attachmentIds").join(" "),
   };
   const section = sectionOf(currentForm.version, new URL(request.url).searchParams.get("section"));
+  const pressed = field(form, "do");
+  const act = commentAct(pressed);
+  if (act) values[act.input] = field(form, act.input);
+  const asked = questionsOf(currentForm.version, section).filter((q) => wasAsked(form, q.id));
+  const answers = asked.map((q) => readAnswer(form, q));
+  if (await keepAnswersOfLostSession(request, { reportId, answers }))
+    throw redirect(paths.signIn({ next: paths.report(reportId, { section }) }));
   return asStaff({ request }, (ctx) =>
     orRefused<Answered | Response | ReturnType<typeof data<Answered>>>(values, async () => {
-      switch (field(form, "do")) {
-        case "field":
-          return saveOne(ctx, { reportId, form, language });
+      switch (pressed) {
         case "entries":
           await chooseReportEntries(ctx, {
             reportId,
@@ -96,43 +100,40 @@ export async function action({ request, params }: ActionFunctionArgs) {
             parentsApart: field(form, "parentsApart") === "yes",
           });
           return redirect(paths.report(reportId, { section: "review" }));
+        case "ask-review":
+          await askReview(ctx, { reportId, accountId: field(form, "reviewer") });
+          return redirect(paths.report(reportId, { section: "review" }));
         default: {
-          const asked = questionsOf(currentForm.version, section).filter((q) => wasAsked(form, q.id));
-          const answers = asked.map((q) => readAnswer(form, q));
           const { errors, conflicts } = await saveReportFields(ctx, { reportId, answers });
+          if (act) {
+            const idempotencyKey = field(form, "commentKey") || randomUUID();
+            Object.assign(
+              errors,
+              await actOnComment(ctx, { reportId, ...act, text: values[act.input] ?? "", idempotencyKey }),
+            );
+          }
           if (Object.keys(errors).length + Object.keys(conflicts).length > 0) {
-            const typedIn = Object.fromEntries(answers.map((a) => [a.field, a.value]));
-            const told = { errors, conflicts: conflictsForScreen(conflicts, language), typed: typedIn };
+            const left = answers.filter((a) => a.field in errors || a.field in conflicts);
+            const typedIn = left.map(({ field: id, value, version }) => [
+              id,
+              { value, version: conflicts[id]?.version ?? version },
+            ]);
+            const told = {
+              errors,
+              conflicts: conflictsForScreen(conflicts, language),
+              typed: Object.fromEntries(typedIn),
+              values: act && act.input in errors ? values : {},
+            };
             return data(told, { status: 422 });
           }
-          if (field(form, "do") === "send") return redirect(paths.reportSign(reportId));
-          const next = field(form, "do") === "next" ? nextSection(currentForm.version, section) : section;
+          if (act) return redirect(`${paths.report(reportId, { section })}#${act.field}`);
+          if (pressed === "send") return redirect(paths.reportSign(reportId));
+          const next = pressed === "next" ? nextSection(currentForm.version, section) : section;
           return redirect(paths.report(reportId, { section: next }));
         }
       }
     }),
   );
-}
-
-async function saveOne(
-  ctx: StaffCtx,
-  { reportId, form, language }: { reportId: string; form: FormData; language: Language },
-): Promise<Answered> {
-  const asked = fieldsOf(currentForm).find((f) => f.id === field(form, "field"));
-  if (!asked) return { errors: { form: { key: "form_incomplete" } } };
-  const saved = await saveReportField(ctx, { reportId, ...readAnswer(form, asked) });
-  return savedForScreen(saved, asked.id, language);
-}
-
-/** Fields on whose answer other questions, or advice, depend: the rest need not be read again. */
-const decisive = new Set<string>([
-  ...fieldsOf(currentForm).flatMap((f) => (f.when ? [f.when.field] : [])),
-  "categories",
-]);
-
-export function shouldRevalidate({ formData, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs) {
-  if (formData?.get("do") !== "field") return defaultShouldRevalidate;
-  return decisive.has(String(formData.get("field")));
 }
 
 export default function Report() {
@@ -144,69 +145,55 @@ export default function Report() {
   const { section } = report;
   return (
     <GuardedPage lockedBy={report.lockedBy}>
-      <div className="three">
-        <ReportSteps report={report} />
-        <section className="stack">
-          <PageTitle
-            over={`${report.pupil.name ? t("head.over", { reference: report.reference, name: report.pupil.name }) : t("follow.over", { reference: report.reference })} · ${t("head.draft", { time: report.savedAt })}`}
-            title={tf(`sections.${section}.title`)}
-            under={tf(`sections.${section}.lead`)}
-          />
-          {report.adult ? (
-            <Banner title={tf("adult.title")}>
-              <p>{tf("adult.body")}</p>
-              <p>{tf("adult.siblings")}</p>
-            </Banner>
-          ) : null}
-          <ErrorSummary errors={errors} />
-          {section === "now" && report.acute ? <DangerCard id={report.id} danger={report.danger} /> : null}
-          {section === "observed" && report.pupil.id ? (
-            <ReportEntries
-              entries={report.entries}
-              follows={report.follows}
-              others={report.others}
-              fromHealth={report.fromHealth}
-              errors={errors}
-              ticked={answered?.values ?? {}}
+      <ReportTogether
+        reportId={report.id}
+        together={report.writing.together}
+        missing={report.missing}
+        heldBack={report.heldBack}
+      >
+        <div className="three">
+          <ReportSteps report={report} />
+          <section className="stack">
+            <PageTitle
+              over={`${report.pupil.name ? t("head.over", { reference: report.reference, name: report.pupil.name }) : t("follow.over", { reference: report.reference })} · ${t("head.draft", { time: report.savedAt })}`}
+              title={tf(`sections.${section}.title`)}
+              under={tf(`sections.${section}.lead`)}
             />
-          ) : null}
-          {section === "review" ? (
-            <ReportReview report={report} errors={errors} values={answered?.values ?? {}} />
-          ) : (
-            <form method="post" action={paths.report(report.id, { section })} className="stack" key={section}>
-              {report.questions.map((q) => (
-                <ReportFieldInput
-                  key={q.asked.id}
-                  answer={
-                    answered?.typed && q.asked.id in answered.typed
-                      ? { ...q, value: answered.typed[q.asked.id] }
-                      : q
-                  }
-                  error={errors[q.asked.id]}
-                  conflict={answered?.conflicts?.[q.asked.id]}
-                />
-              ))}
-              <div className="row">
-                <SubmitButton name="do" value="next">
-                  {t("save.next")}
-                </SubmitButton>
-                <SubmitButton look="quiet" name="do" value="save">
-                  {t("save.save")}
-                </SubmitButton>
-                <SubmitButton look="quiet" name="do" value="send">
-                  {t("save.sendNow")}
-                </SubmitButton>
-              </div>
-            </form>
-          )}
-        </section>
-        <ReportAside
-          id={report.id}
-          phone={report.danger.phone}
-          outOfHours={report.danger.outOfHours}
-          guardianNotice={report.guardianNotice}
-        />
-      </div>
+            {report.adult ? (
+              <Banner title={tf("adult.title")}>
+                <p>{tf("adult.body")}</p>
+                <p>{tf("adult.siblings")}</p>
+              </Banner>
+            ) : null}
+            <ErrorSummary errors={errors} />
+            {section === "now" && report.acute ? <DangerCard id={report.id} danger={report.danger} /> : null}
+            {section === "observed" && report.pupil.id ? (
+              <ReportEntries
+                entries={report.entries}
+                follows={report.follows}
+                others={report.others}
+                fromHealth={report.fromHealth}
+                errors={errors}
+                ticked={answered?.values ?? {}}
+              />
+            ) : null}
+            {section === "review" ? (
+              <>
+                <ReportReview report={report} errors={errors} values={answered?.values ?? {}} />
+                <ReportReviewers reportId={report.id} {...report.writing} errors={errors} />
+              </>
+            ) : (
+              <ReportQuestions key={section} report={report} answered={answered} />
+            )}
+          </section>
+          <ReportAside
+            id={report.id}
+            phone={report.danger.phone}
+            outOfHours={report.danger.outOfHours}
+            guardianNotice={report.guardianNotice}
+          />
+        </div>
+      </ReportTogether>
     </GuardedPage>
   );
 }

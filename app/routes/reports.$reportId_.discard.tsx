@@ -1,5 +1,5 @@
-// Asks whether a draft is to be discarded, with what is lost; and discards it. A page of its own, with and without scripts:
-// what it counts is as fresh as the question.
+// Asks whether a draft is to be discarded, with what is lost; and discards it. Where others have written in it, whether it
+// is to be left to them. A page of its own, with and without scripts: what it tells is as fresh as the question.
 import { randomUUID } from "node:crypto";
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
@@ -10,6 +10,7 @@ import { NotVisible } from "~/access/not-visible";
 import { ConfirmPage } from "~/components/ui/confirm";
 import { ErrorSummary } from "~/components/ui/error-summary";
 import { discardReport } from "~/domain/report/discard-report.server";
+import { leaveReport } from "~/domain/report/leave-report.server";
 import { readReport } from "~/domain/report/read-report.server";
 import { field, versionOf } from "~/form-data";
 import { paths } from "~/paths";
@@ -33,9 +34,10 @@ export async function action({ request, params }: ActionFunctionArgs) {
     version: versionOf(form),
     idempotencyKey: field(form, "key") || randomUUID(),
   };
+  const run = field(form, "way") === "leave" ? leaveReport : discardReport;
   return asStaff({ request }, (ctx) =>
     orRefused({}, async () => {
-      await discardReport(ctx, asked);
+      await run(ctx, asked);
       return redirect(paths.reports());
     }),
   );
@@ -43,25 +45,42 @@ export async function action({ request, params }: ActionFunctionArgs) {
 
 export default function DiscardReport() {
   const { t } = useTranslation("report");
-  const report = useLoaderData<typeof loader>();
+  const { t: tl } = useTranslation("report-leave");
+  const { id, reference, key, way, version, others, signatures } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
-  const { others, signatures } = report;
   const question = {
-    action: paths.reportDiscard(report.id),
-    fields: { version: String(report.version), key: report.key },
-    title: t("discard.title", { reference: report.reference }),
-    body: <p>{t("discard.body")}</p>,
-    lost: [
-      t("discard.lostText"),
-      ...(others > 0 ? [t("discard.lostOthers", { count: others })] : []),
-      ...(signatures > 0 ? [t("discard.lostSignatures", { count: signatures })] : []),
-    ],
-    confirm: t("discard.confirm"),
+    action: paths.reportDiscard(id),
+    fields: { version: String(version), key, way },
+    ...(way === "leave"
+      ? {
+          title: tl("title", { reference }),
+          body: (
+            <>
+              <p>{tl("body", { names: others.join(", "), count: others.length })}</p>
+              <ul>
+                <li>{tl("access")}</li>
+                <li>{tl("name")}</li>
+                <li>{tl("duty")}</li>
+              </ul>
+            </>
+          ),
+          lost: [],
+          confirm: tl("confirm"),
+        }
+      : {
+          title: t("discard.title", { reference }),
+          body: <p>{t("discard.body")}</p>,
+          lost: [
+            t("discard.lostText"),
+            ...(signatures > 0 ? [t("discard.lostSignatures", { count: signatures })] : []),
+          ],
+          confirm: t("discard.confirm"),
+        }),
   };
   return (
     <>
       <ErrorSummary errors={refused?.errors} />
-      <ConfirmPage question={question} back={paths.report(report.id)} />
+      <ConfirmPage question={question} back={paths.report(id)} />
     </>
   );
 }

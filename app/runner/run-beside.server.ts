@@ -1,10 +1,11 @@
 // What the runner does beside deliveries, in a line of its own, so that a mail server that hangs or a long upgrade holds
-// no receipt back: notices by mail, the daily number, reports from an earlier version. One process at a time, by lease.
+// no receipt back: notices by mail, the daily number, who was in a draft, reports from an earlier version. One process at a time, by lease.
 // The clock is passed in. Does not decide what a mail may say: the use cases do.
 import { civilTime } from "~/domain/calendar/stockholm";
 import { mailDigests } from "~/domain/next-steps/mail-digests.server";
 import { type MailText, mailNotice } from "~/domain/reception/mail-notice.server";
 import { upgradeReceived } from "~/domain/reception/upgrade-received.server";
+import { forgetPresence } from "~/domain/report/be-present.server";
 import type { MailPort } from "~/integrations/mail/port";
 import { textsIn } from "~/text/i18n.server";
 import type { Vault } from "~/vault/vault.server";
@@ -32,6 +33,7 @@ const digestFrom = "07:00";
 const never = new Date("9999-01-01T00:00:00Z");
 
 export async function runBeside(house: BesideHouse, now: Date, keepOn = () => true): Promise<void> {
+  await forgetPresence(house.db, now);
   if (await isMailDue(house.db.read, now))
     await underLease(house, "mail-notices", now, () => mailNotices(house, now, keepOn));
   await underLease(house, "mail-digest", now, () => digests(house, now, keepOn));

@@ -42,7 +42,7 @@ export function reportForScreen(
   const unread = report.entries.filter((e) => !readable.has(e.concernId));
   return {
     id: report.id,
-    mayDiscard: report.discard !== null,
+    discardWay: report.discard?.way ?? null,
     reference: report.reference,
     status: report.status,
     adult: report.adult,
@@ -54,9 +54,8 @@ export function reportForScreen(
     section,
     parts: formOfVersion(report.formVersion).sections.map((s) => {
       const asked = s.fields.filter((f) => isAsked(f, report.values));
-      const left = asked.filter((f) => (report.missing as string[]).includes(f.id)).length;
       const begun = asked.some((f) => report.stored.has(f.id));
-      return { id: s.id, left, begun };
+      return { id: s.id, begun };
     }),
     questions: questionsOf(report.formVersion, section)
       .filter((f) => isAsked(f, report.values))

@@ -9,6 +9,7 @@ import type { SigningPort } from "~/integrations/signing/port";
 import { type BankIdSimulator, startBankIdSimulator } from "~/integrations/signing/simulator.server";
 import { paths } from "~/paths";
 import { action as reportAction } from "~/routes/reports.$reportId";
+import { action as saveField } from "~/routes/reports.$reportId_.field";
 import { action, loader } from "~/routes/reports.$reportId_.sign";
 import { signingOrder } from "~db/schema/operation.server";
 import { delivery, report, reportDocument, reportSignature } from "~db/schema/report.server";
@@ -105,10 +106,9 @@ const press = (who: Person, what: "sign" | "send", documentId: string) =>
 
 const save = (who: Person, field: string, value: string, version = 0) =>
   told(() =>
-    reportAction(
+    saveField(
       args(
-        posted(paths.report(reportId), who.cookie, {
-          do: "field",
+        posted(paths.reportField(reportId), who.cookie, {
           field,
           [`f.${field}`]: value,
           [`v.${field}`]: String(version),

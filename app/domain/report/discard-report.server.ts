@@ -1,35 +1,43 @@
-// Discards a draft for good: by whoever began it (policy "report.discard"), and only while it has not been sent. Who sends at
-// the same time wins or loses whole: the version decides. Its key is destroyed, through the outbox too, so that it is gone
-// from backups; the notes it rested on stay, and the audit keeps the id. Others who wrote in it are told, and lose nothing
-// of their duty: each can report of her own (SoL 19:1). A second submit of the same form is answered like the first.
-import { randomUUID } from "node:crypto";
+// Discards a draft for good: by whoever is alone in it (policy "report.discard"), and only while it has not been sent. Where
+// somebody else has written, nothing of hers can be thrown away: the draft is left to her instead (leave-report). Who sends or
+// writes at the same time wins or loses whole: the version decides. Its key is destroyed, through the outbox too, so that it
+// is gone from backups; the notes it rested on stay, and the audit keeps the id. Authors who can no longer sign in do not
+// count. A second submit of the same form is answered like the first.
 import { actorRef, type StaffCtx } from "~/access/context.server";
 import { can } from "~/access/policy";
 import { type ReportFacts, reportFacts } from "~/access/report-facts.server";
 import { requireGround } from "~/access/require";
 import { record } from "~/audit/record.server";
+import type { Queries } from "~db/database";
 import { claimOnce } from "~db/idempotency.server";
-import { addNotices, removeNoticesOf } from "~db/notice.server";
+import { removeNoticesOf } from "~db/notice.server";
 import { enqueue } from "~db/outbox.server";
-import { authorsOf } from "~db/report.server";
 import { signaturesOfReport } from "~db/report-document.server";
+import { standingAuthors } from "~db/report-together.server";
 import { removeDraftReport } from "~db/report-write.server";
+import { civilDate } from "../calendar/stockholm";
 import { refuse } from "../refusal";
 
-const factsToDiscard = ({ report, facts }: Pick<ReportFacts, "report" | "facts">) => ({
-  authorityId: report.authorityId,
-  createdBy: report.createdBy,
-  isAuthor: facts.isAuthor,
-});
+type Loaded = Pick<ReportFacts, "report" | "facts">;
 
-/** What would be lost, for the question; null where the reader may not, or it is no draft any longer. */
-export async function discardable(ctx: StaffCtx, loaded: Pick<ReportFacts, "report" | "facts">) {
+/** What the policy must be told, and who the others are. */
+export async function factsToDiscard(ctx: StaffCtx, { report, facts }: Loaded, q: Queries) {
+  const { accountId } = ctx.actor;
+  const standing = { reportId: report.id, now: ctx.now, day: civilDate(ctx.now) };
+  const others = (await standingAuthors(q, standing)).filter((a) => a.id !== accountId);
+  const { authorityId } = report;
+  return { others, facts: { authorityId, isAuthor: facts.isAuthor, otherAuthors: others.length } };
+}
+
+/** What would be lost, or to whom it would be left, for the question; null where the reader may neither. */
+export async function discardable(ctx: StaffCtx, loaded: Loaded) {
   const { report } = loaded;
-  if (report.status !== "draft" || !can(ctx.actor, "report.discard", factsToDiscard(loaded)).allow)
-    return null;
-  const authors = await authorsOf(ctx.db.read, report.id);
+  if (report.status !== "draft") return null;
+  const { facts, others } = await factsToDiscard(ctx, loaded, ctx.db.read);
+  const way = (["discard", "leave"] as const).find((w) => can(ctx.actor, `report.${w}`, facts).allow);
+  if (!way) return null;
   const signatures = await signaturesOfReport(ctx.db.read, report.id);
-  return { version: report.version, others: authors.length - 1, signatures: signatures.length };
+  return { way, version: report.version, others: others.map((o) => o.name), signatures: signatures.length };
 }
 
 export async function discardReport(
@@ -43,23 +51,13 @@ export async function discardReport(
     const first = await claimOnce(tx, { ...claim, result: { reportId } });
     if (first?.reportId === reportId) return;
     const loaded = await reportFacts(ctx, reportId, tx);
-    const ground = requireGround(ctx.actor, "report.discard", factsToDiscard(loaded));
+    const { facts } = await factsToDiscard(ctx, loaded, tx);
+    // Somebody has begun to write since the question: she learns that it has changed.
+    if (can(ctx.actor, "report.leave", facts).allow) refuse("form", "draft_changed");
+    const ground = requireGround(ctx.actor, "report.discard", facts);
     if (loaded.report.status !== "draft") refuse("form", "report_sent");
-    const others = (await authorsOf(tx, reportId)).filter((id) => id !== by);
     if (!(await removeDraftReport(tx, { id: reportId, version }))) refuse("form", "draft_changed");
     await removeNoticesOf(tx, reportId);
-    await addNotices(
-      tx,
-      // Without the pupil: a report is secret also from who stands beside.
-      others.map((accountId) => ({
-        id: randomUUID(),
-        accountId,
-        kind: "report_discarded" as const,
-        subjectId: reportId,
-        createdBy: by,
-        createdAt: ctx.now,
-      })),
-    );
     await enqueue(tx, [{ kind: "destroy-content-key", subjectId: reportId, availableAt: ctx.now }]);
     await record(tx, {
       at: ctx.now,

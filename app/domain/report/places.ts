@@ -8,6 +8,25 @@ export const reportFieldPlace = (reportId: string, field: string, version: numbe
   place: { table: "report_field", row: `${reportId}:${field}`, column: "sealed_value", version },
 });
 
+export const commentPlace = (reportId: string, commentId: string) => ({
+  owner: owner(reportId),
+  place: { table: "report_comment", row: commentId, column: "sealed_text", version: 1 },
+});
+
+/** An answer that its writer could not save: hers alone. */
+export const keptAnswerPlace = ({
+  accountId,
+  reportId,
+  field,
+}: {
+  accountId: string;
+  reportId: string;
+  field: string;
+}) => ({
+  owner: owner(reportId),
+  place: { table: "draft", row: `${accountId}:${reportId}:${field}`, column: "sealed", version: 1 },
+});
+
 export const routeReasonPlace = (reportId: string) => ({
   owner: owner(reportId),
   place: { table: "report", row: reportId, column: "sealed_route_reason", version: 1 },

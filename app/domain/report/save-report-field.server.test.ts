@@ -3,8 +3,10 @@ import { NotVisible } from "~/access/not-visible";
 import { reportField } from "~db/schema/report.server";
 import { aReport, refusedAt } from "~test/factories/report";
 import { aWorld } from "~test/factories/world";
+import { printOf } from "./answer-print";
+import { autosaveAnswer } from "./autosave-answer.server";
 import { readReport } from "./read-report.server";
-import { saveReportField } from "./save-report-field.server";
+import { saveReportField, saveReportFields } from "./save-report-field.server";
 
 async function aDraft() {
   const world = await aWorld();
@@ -66,6 +68,66 @@ describe("saving a field", () => {
       version: 1,
     });
     expect(insisted.saved).toBe(true);
+  });
+
+  it("answers the same form like the first time, also over a long text's line ends", async () => {
+    const { teacher, reportId } = await aDraft();
+    const form = { reportId, field: "observations", value: "En rad.\r\nEn till.", version: 0 };
+    expect(await saveReportField(teacher, form)).toMatchObject({ saved: true, version: 1 });
+    expect(await saveReportField(teacher, form)).toMatchObject({ saved: true, version: 1 });
+  });
+
+  it("loses none of three who write the same field in a row: each meets the one before", async () => {
+    const { world, teacher, counsellor, reportId } = await aDraft();
+    const nurse = await world.staff("school_nurse", { name: "Lena Åberg" });
+    const save = (ctx: typeof teacher, value: string, version: number) =>
+      saveReportField(ctx, { reportId, field: "observations", value, version });
+    expect(await save(teacher, "Ett", 0)).toMatchObject({ saved: true });
+    expect(await save(counsellor, "Två", 0)).toMatchObject({ saved: false, theirs: "Ett", version: 1 });
+    expect(await save(nurse, "Ett, tre", 1)).toMatchObject({ saved: true });
+    expect(await save(counsellor, "Ett, två", 1)).toMatchObject({
+      saved: false,
+      theirs: "Ett, tre",
+      version: 2,
+    });
+    expect(await save(counsellor, "Ett, två, tre", 2)).toMatchObject({ saved: true, version: 3 });
+  });
+
+  it("of a whole part writes what its writer changed, and not what she left as she met it", async () => {
+    const { teacher, counsellor, reportId } = await aDraft();
+    const met = { observations: "", categories: [] as string[], source: ["told_by_child"] };
+    await saveReportField(counsellor, { reportId, field: "observations", value: "Karins text", version: 0 });
+    await saveReportField(counsellor, { reportId, field: "source", value: ["told_by_staff"], version: 0 });
+    const answers = [
+      { field: "observations", value: "", version: 0, shown: printOf(met.observations) },
+      { field: "categories", value: ["neglect"], version: 0, shown: printOf(met.categories) },
+      { field: "source", value: ["own_observation"], version: 0, shown: printOf(met.source) },
+    ];
+    const saved = await saveReportFields(teacher, { reportId, answers });
+    expect(saved.errors).toEqual({});
+    expect(saved.conflicts).toMatchObject({ source: { theirs: ["told_by_staff"], byName: "Karin Ström" } });
+    expect(Object.keys(saved.conflicts)).toEqual(["source"]);
+    const { values } = await readReport(teacher, { reportId });
+    expect(values).toMatchObject({
+      observations: "Karins text",
+      categories: ["neglect"],
+      source: ["told_by_staff"],
+    });
+  });
+
+  it("tells what is still missing as it saves, and what holds the report back", async () => {
+    const { teacher, reportId } = await aDraft();
+    const field = { reportId, field: "acute", value: "unknown", version: 0 };
+    const first = await autosaveAnswer(teacher, field);
+    expect(first.still?.missing).not.toContain("acute");
+    expect(first.still?.missing).toContain("observations");
+    expect(first.still?.heldBack).toContain("what");
+    const other = { reportId, field: "observations", value: "Kom utan jacka.", version: 0 };
+    expect((await autosaveAnswer(teacher, other)).still?.heldBack).not.toContain("what");
+    expect(await autosaveAnswer(teacher, { ...field, value: "no" })).toMatchObject({
+      saved: { saved: false, theirs: "unknown" },
+      still: null,
+    });
   });
 
   it("takes 'I do not know' where it is an answer, and nowhere else", async () => {

@@ -1,13 +1,16 @@
 // Saves one answer of a report, by itself, as it is written. Policy "report.work". Guarded by the field's version: where
-// somebody wrote it since, nothing is overwritten and both texts are handed back. Whoever writes becomes an author.
+// somebody wrote it since, nothing is overwritten and both texts are handed back; where that is the very same answer, it is
+// saved: a form sent twice is answered like the first. Whoever writes becomes an author.
 // Does not choose the receiver (settle-route) and asks for no completeness: an empty answer is an answer.
 import { actorRef, type StaffCtx } from "~/access/context.server";
 import { reportFacts } from "~/access/report-facts.server";
 import { requireGround } from "~/access/require";
 import { record } from "~/audit/record.server";
+import { removeKeptAnswers } from "~db/draft.server";
 import { fieldsOfReport } from "~db/report.server";
 import { addAuthor, touchReport, writeField } from "~db/report-write.server";
 import { type FieldErrors, Refusal, refuse } from "../refusal";
+import { isSameAnswer, printOf } from "./answer-print";
 import { type FieldId, fieldsOf, formOfVersion } from "./form";
 import { openFields, sealField } from "./sealed-fields";
 import { reportValuesSchema } from "./values";
@@ -43,6 +46,7 @@ export async function saveReportField(ctx: StaffCtx, input: SaveReportField): Pr
     }
     const acute = field === "acute" ? { acute: value === "yes" } : {};
     if (!(await touchReport(tx, { id: reportId, now: ctx.now, ...acute }))) refuse("form", "report_sent");
+    await removeKeptAnswers(tx, { accountId: by, reportId, fields: [field] });
     const who = { at: ctx.now, actor: actorRef(ctx.actor), ground };
     await record(tx, {
       ...who,
@@ -63,7 +67,7 @@ export async function saveReportField(ctx: StaffCtx, input: SaveReportField): Pr
     return true;
   });
   if (written) return { saved: true, version, at: ctx.now };
-  return conflict(ctx, reportId, field);
+  return conflict(ctx, { reportId, field, value });
 }
 
 function checked(formVersion: number, { field, value }: SaveReportField): unknown {
@@ -81,13 +85,18 @@ function checked(formVersion: number, { field, value }: SaveReportField): unknow
 
 const knownErrors = ["tooLong", "notADate", "notATime", "notAMunicipality", "notAnOption", "tooManyPeople"];
 
-async function conflict(ctx: StaffCtx, reportId: string, field: string): Promise<FieldSaved> {
+async function conflict(
+  ctx: StaffCtx,
+  { reportId, field, value }: { reportId: string; field: string; value: unknown },
+): Promise<FieldSaved> {
   const rows = (await fieldsOfReport(ctx.db.read, reportId)).filter((r) => r.field === field);
   const stored = await openFields(ctx.vault, reportId, rows);
   const [row] = rows;
+  const version = row?.version ?? 0;
+  if (row && isSameAnswer(stored.get(field), value)) return { saved: true, version, at: row.updatedAt };
   return {
     saved: false,
-    version: row?.version ?? 0,
+    version,
     theirs: stored.get(field) ?? "",
     byName: row?.byName ?? "",
     at: row?.updatedAt ?? ctx.now,
@@ -99,34 +108,42 @@ export interface SectionSaved {
   conflicts: Record<string, Extract<FieldSaved, { saved: false }>>;
 }
 
-/** Saves what differs of several answers, each by itself: one that is refused or that somebody wrote holds no other up. */
+export interface GivenAnswer extends Omit<SaveReportField, "reportId"> {
+  /** The mark of what the writer met in the form (answer-print); left out where it is not known. */
+  shown?: string;
+}
+
+/**
+ * Saves what she changed of several answers, each by itself: one that is refused or that somebody wrote holds no other
+ * up, and one that she left as she met it is not hers to write, whatever stands there now.
+ */
 export async function saveReportFields(
   ctx: StaffCtx,
-  input: { reportId: string; answers: Omit<SaveReportField, "reportId">[] },
+  input: { reportId: string; answers: GivenAnswer[] },
 ): Promise<SectionSaved> {
-  const { facts } = await reportFacts(ctx, input.reportId);
+  const { reportId } = input;
+  const { facts } = await reportFacts(ctx, reportId);
   requireGround(ctx.actor, "report.work", facts);
-  const rows = await fieldsOfReport(ctx.db.read, input.reportId);
-  const stored = await openFields(ctx.vault, input.reportId, rows);
+  const rows = await fieldsOfReport(ctx.db.read, reportId);
+  const stored = await openFields(ctx.vault, reportId, rows);
   const result: SectionSaved = { errors: {}, conflicts: {} };
-  for (const answer of input.answers) {
-    if (isSame(stored.get(answer.field), answer.value)) continue;
+  const settled: string[] = [];
+  for (const { shown, ...answer } of input.answers) {
+    if (shown === printOf(answer.value)) continue;
+    if (isSameAnswer(stored.get(answer.field), answer.value)) {
+      settled.push(answer.field);
+      continue;
+    }
     try {
-      const saved = await saveReportField(ctx, { reportId: input.reportId, ...answer });
+      const saved = await saveReportField(ctx, { reportId, ...answer });
       if (!saved.saved) result.conflicts[answer.field] = saved;
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       Object.assign(result.errors, error.errors);
     }
   }
+  const { accountId } = ctx.actor;
+  if (settled.length > 0)
+    await ctx.db.write((tx) => removeKeptAnswers(tx, { accountId, reportId, fields: settled }));
   return result;
-}
-
-/** A question never answered is the same as one that was left empty. */
-function isSame(stored: unknown, given: unknown): boolean {
-  const plain = (value: unknown) => {
-    if (typeof value === "string") return value.replaceAll("\r\n", "\n").trimEnd();
-    return Array.isArray(value) && value.length === 0 ? "" : value;
-  };
-  return JSON.stringify(plain(stored ?? (stored === null ? null : ""))) === JSON.stringify(plain(given));
 }

@@ -14,6 +14,7 @@ import { addNotices } from "~db/notice.server";
 import { enqueue } from "~db/outbox.server";
 import type { ReportRow } from "~db/report.server";
 import { findDocument, signaturesOn } from "~db/report-document.server";
+import { clearWriting } from "~db/report-together.server";
 import { addAuthor, markSent } from "~db/report-write.server";
 import { childNumber } from "../delivery/child-number.server";
 import type { Connected } from "../delivery/choose-channel";
@@ -76,6 +77,8 @@ export async function sendReport(ctx: StaffCtx, input: SendReport): Promise<void
     const { version } = again.report;
     if (!(await markSent(tx, { id: report.id, version, by, now: ctx.now, routeConfirmation })))
       refuse("form", "report_changed");
+    // What was said about the draft among those who wrote it stays in no copy: it is not part of the report.
+    await clearWriting(tx, report.id);
     await addAuthor(tx, { reportId: report.id, accountId: by, now: ctx.now });
     const way = await wayOut(tx, {
       report: again.report,
