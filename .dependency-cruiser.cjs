@@ -23,6 +23,7 @@ const partsOfUseCases = [
   "handover/list-handovers",
   "pupil/thread-entries",
   "report/load-report",
+  "report/compose-report", // draws what render-report has loaded
   "report/danger-contact", // public facts about offices
   "report/guard-of-report", // what is locked, for the use cases that give something out
   "report/send-in-danger", // its parts record: answers, route, document, sending
@@ -37,6 +38,7 @@ const partsOfUseCases = [
   "report/current-document",
   "report/sent-attachments", // files for render, delivery and download, which record
   "reception/bring-in-files", // store-received records the report with its files
+  "reception/open-twin", // for read-twin and carry-forward, which record
   "reception/open-content", // opens what list-inbox and read-received record
   "reception/related-received", // finds what read-received and compare-received record
   "reception/visible-received", // loads what the reception's use cases then record

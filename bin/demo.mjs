@@ -41,15 +41,18 @@ async function checkPort() {
 
 /** Made in a folder beside, and moved into place when it is whole: an interrupted start leaves no half data. */
 async function makeData() {
-  if (existsSync(join(data, "main.db"))) return;
+  const isMade = existsSync(join(data, "main.db"));
+  if (isMade && existsSync(join(data, "people.json"))) return;
   const isEmpty = existsSync(data) && readdirSync(data).length === 0;
-  if (existsSync(data) && !isEmpty)
+  if (existsSync(data) && !isEmpty && !isMade)
     refuse(`${data} exists but holds no demo. Remove it, or choose another DATA_DIR.`);
   const making = `${data}.making`;
   rmSync(making, { recursive: true, force: true });
   mkdirSync(dirname(data), { recursive: true });
   console.log("Making the demo's data …");
-  const env = { ...process.env, ...demoMode, DATA_DIR: making };
+  // A sample report may have been made here before: what it registered stays known.
+  const sealedFrom = isMade ? { SEALED_FROM: data } : {};
+  const env = { ...process.env, ...demoMode, DATA_DIR: making, ...sealedFrom };
   const { code, output } = await tsx("bin/make-demo-data.ts", [], { env, quiet: true });
   if (code !== 0) {
     console.error(output);
@@ -57,6 +60,7 @@ async function makeData() {
     refuse("The demo's data could not be made; the reason stands above.");
   }
   if (isEmpty) rmdirSync(data);
+  if (isMade) renameSync(data, `${data}.before-${Date.now()}`);
   renameSync(making, data);
 }
 

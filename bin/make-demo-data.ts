@@ -1,11 +1,14 @@
 // Makes the demo's database and key store in DATA_DIR, relative to today, and people.json: whom to sign in as.
-import { mkdirSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { readEnv } from "../app/env.server";
 import { concern as words } from "../app/text/sv/concern";
 import { makeMasterKey, readMasterKey } from "../app/vault/master-key.server";
 import type { demoNames } from "../db/demo-people.server";
 import { openDatabase } from "../db/engine.server";
+import { installationMode } from "../db/installation.server";
+import { account } from "../db/schema/school.server";
+import { sealCertificate, sealedDocument } from "../db/schema/sealed.server";
 import { loadSeed } from "../db/seed/load-seed.server";
 
 const env = readEnv();
@@ -20,8 +23,32 @@ const database = await openDatabase(env.databaseUrl);
 const keys = await openDatabase(env.keysDatabaseUrl, { store: "keys" });
 const masterKey = await readMasterKey(env.masterKeyFile);
 const { demoPeople } = await loadSeed({ database, keys, masterKey, now: new Date(), mode: "demo" });
+await keepSealed(process.env.SEALED_FROM);
 await keys.close();
 await database.close();
+
+/** What was sealed in a folder that holds nothing else: its register, and the key that sealed it. */
+async function keepSealed(from: string | undefined): Promise<void> {
+  if (!from) return;
+  const before = await openDatabase(`sqlite:${join(from, "main.db")}`);
+  // Anything else that lies there is somebody's, and stays where it is.
+  const people = await before.read.select({ id: account.id }).from(account).limit(1);
+  if ((await installationMode(before.read)) !== "demo" || people.length > 0)
+    throw new Error(`${from} holds something else than sample reports.`);
+  const [certificates, documents] = [
+    await before.read.select().from(sealCertificate),
+    await before.read.select().from(sealedDocument),
+  ];
+  await before.close();
+  await database.write(async (tx) => {
+    if (certificates.length > 0) await tx.insert(sealCertificate).values(certificates);
+    for (const row of documents) await tx.insert(sealedDocument).values(row);
+  });
+  for (const file of ["seal.p12", "seal.passphrase"]) {
+    const kept = join(from, "keys", file);
+    if (existsSync(kept)) copyFileSync(kept, join(dirname(env.masterKeyFile), file));
+  }
+}
 
 /** What each of them is there to show. */
 const shows: Record<(typeof demoNames)[number], string> = {

@@ -10,6 +10,7 @@ const { sealedFile: _, sealedTwin: __, ...columns } = getTableColumns(receivedRe
 export const withoutFile = {
   ...columns,
   hasFile: sql<boolean>`${receivedReport.sealedFile} is not null`.mapWith(Boolean),
+  hasTwin: sql<boolean>`${receivedReport.sealedTwin} is not null`.mapWith(Boolean),
 };
 
 export type ReceivedRow = NonNullable<Awaited<ReturnType<typeof findReceived>>>;
@@ -92,13 +93,21 @@ export async function findReceivedFile(q: Queries, id: string) {
   return row?.sealedFile ?? null;
 }
 
+export async function findReceivedTwin(q: Queries, id: string) {
+  const [row] = await q
+    .select({ sealedTwin: receivedReport.sealedTwin })
+    .from(receivedReport)
+    .where(eq(receivedReport.id, id));
+  return row?.sealedTwin ?? null;
+}
+
 /** False where somebody has changed it since that version was read. Its place in the list follows. */
 export async function changeReceived(
   tx: Queries,
   row: ReceivedRow,
   change: Partial<ReceivedRow>,
 ): Promise<boolean> {
-  const { hasFile: _, ...set } = change;
+  const { hasFile: _, hasTwin: __, ...set } = change;
   const changed = await tx
     .update(receivedReport)
     .set({ ...set, ...queueOf({ ...row, ...change }), version: row.version + 1 })

@@ -73,6 +73,7 @@ export async function entriesOfReport(q: Queries, reportId: string) {
       circle: concernVersion.circle,
       sealedText: concernVersion.sealedText,
       occurredAt: concernVersion.occurredAt,
+      authorId: account.id,
       authorName: account.name,
     })
     .from(reportEntry)

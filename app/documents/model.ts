@@ -65,7 +65,18 @@ export const documentModel = z.object({
     .object({
       heading: generic,
       lead: text.optional(),
-      items: z.array(z.object({ when: instant, author: text, text, version: z.number().int().optional() })),
+      items: z.array(
+        z.object({
+          when: instant,
+          author: text,
+          /** What the author was when it was written. */
+          role: text.optional(),
+          text,
+          version: z.number().int().optional(),
+          /** Whether its text stands in the document's own sections too. */
+          quoted: z.boolean().optional(),
+        }),
+      ),
     })
     .optional(),
   /** Shown in the document, one after the other. JPEG (grey or RGB) or PNG. */

@@ -82,14 +82,23 @@ function drawEntries(pen: Pen, root: Element, model: DocumentModel): void {
   const w = pen.words;
   const cell = (text: string): Cell => ({ text, style: styles.cell });
   const rows = entries.items.map((entry) => {
-    const version = entry.version ? `\n${w.entryVersion(entry.version)}` : "";
+    const { author, role, version, quoted } = entry;
     const when = showInstant(entry.when, language, "short");
-    return [{ ...cell(when), head: true }, cell(`${entry.author}${version}`), cell(entry.text)];
+    const state = [
+      ...(version ? [w.entryVersion(version)] : []),
+      ...(quoted === undefined ? [] : [w.entryQuoted(quoted)]),
+    ];
+    return [
+      { ...cell(when), head: true },
+      cell(role ? `${role}\n${author}` : author),
+      cell(state.join("\n")),
+      cell(entry.text),
+    ];
   });
   drawSection(pen, root, entries.heading, (section) => {
     if (entries.lead) drawParagraph(pen, section, entries.lead);
-    const columns = [w.entryDate, w.entryAuthor, w.entryText];
-    drawTable(pen.flow, pen.setter, section, { widths: [0.18, 0.23, 0.59], columns, rows });
+    const columns = [w.entryDate, w.entryAuthor, w.entryState, w.entryText];
+    drawTable(pen.flow, pen.setter, section, { widths: [0.15, 0.2, 0.15, 0.5], columns, rows });
   });
 }
 

@@ -11,6 +11,8 @@ export interface Words {
   entryAuthor: string;
   entryText: string;
   entryVersion: (version: number) => string;
+  entryState: string;
+  entryQuoted: (quoted: boolean) => string;
   images: string;
   image: (n: number, label: string) => string;
   attachments: string;
@@ -32,6 +34,8 @@ const sv: Words = {
   entryAuthor: "Skriven av",
   entryText: "Notering",
   entryVersion: (version) => `version ${version}`,
+  entryState: "Lydelse",
+  entryQuoted: (quoted) => (quoted ? "citerad i texten" : "inte citerad"),
   images: "Bilder",
   image: (n, label) => `Bild ${n}. ${label}`,
   attachments: "Bilagor som lämnas bredvid",
@@ -53,6 +57,8 @@ const en: Words = {
   entryAuthor: "Written by",
   entryText: "Entry",
   entryVersion: (version) => `version ${version}`,
+  entryState: "Wording",
+  entryQuoted: (quoted) => (quoted ? "quoted in the text" : "not quoted"),
   images: "Images",
   image: (n, label) => `Image ${n}. ${label}`,
   attachments: "Attachments delivered beside this document",

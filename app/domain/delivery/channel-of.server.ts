@@ -12,12 +12,12 @@ import type {
 } from "~/integrations/delivery/port";
 import type { Vault } from "~/vault/vault.server";
 import type { Database } from "~db/database";
-import { type DeliveryRow, findDelivery } from "~db/delivery.server";
+import { type DeliveryRow, findDelivery, ledgerOf } from "~db/delivery.server";
 import { findReport, type ReportRow } from "~db/report.server";
 import { type DocumentRow, findDocument } from "~db/report-document.server";
 import { unitWithAuthority } from "~db/report-roster.server";
 import { deliveryFilePlace } from "../report/places";
-import { listedBeside, wholeFile } from "../report/sent-attachments.server";
+import { listedBeside, twinOf, wholeFile } from "../report/sent-attachments.server";
 import { childNumber } from "./child-number.server";
 
 export interface SentDelivery {
@@ -87,7 +87,7 @@ export async function messageOf(
     label: `Orosanmälan ${reference}`,
     summary: summaryOf(sent),
     pdf: await vault.open(file.owner, file.place, delivery.sealedFile),
-    attachments: await attachmentsOf({ db, vault }, document),
+    ...(await besideOf({ db, vault }, document)),
     to,
     from: { municipalityCode: unit?.municipalityCode ?? "" },
     // Asked again at each attempt: a child who has become protected since it was sent is not asked about.
@@ -96,18 +96,24 @@ export async function messageOf(
   };
 }
 
-/** The files that the document lists, whole: a message takes no stream. */
-async function attachmentsOf(
+/**
+ * The files that the document lists, whole, since a message takes no stream; and what it says as JSON, until a receiver
+ * has refused something of a kind that it does not take: every receiver takes PDF, and the report comes first.
+ */
+async function besideOf(
   house: { db: Database; vault: Vault },
   document: DocumentRow,
-): Promise<Attachment[]> {
+): Promise<Pick<ReportMessage, "attachments" | "json">> {
   const files: Attachment[] = [];
   for (const { id, mediaType, sha256 } of await listedBeside(house, document)) {
     const bytes = await wholeFile(house, id);
     if (createHash("sha256").update(bytes).digest("hex") !== sha256) throw new AttachmentDiffers();
     files.push({ contentType: mediaType, bytes });
   }
-  return files;
+  const ledger = await ledgerOf(house.db.read, document.reportId);
+  const refused = ledger.some((e) => e.kind === "rejected" && e.detail === "content_not_supported");
+  const twin = refused ? null : await twinOf(house, document);
+  return { attachments: files, json: twin === null ? null : new TextEncoder().encode(twin) };
 }
 
 /** A file is not the one that the document lists: no other attempt will help. */

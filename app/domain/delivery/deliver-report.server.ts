@@ -16,7 +16,7 @@ import { storeReceived } from "../reception/store-received.server";
 import { forReceiver } from "../report/attachment-list";
 import { deliveryFilePlace, documentDataPlace } from "../report/places";
 import type { receivedContentOf } from "../report/report-content";
-import { listedBeside, piecesOf } from "../report/sent-attachments.server";
+import { listedBeside, piecesOf, twinOf } from "../report/sent-attachments.server";
 import type { ReportValues } from "../report/values";
 import { personBy } from "./limits";
 import { noteRejected, sendThroughChannel } from "./send-through-channel.server";
@@ -53,6 +53,7 @@ export async function deliverReport(house: House, input: { deliveryId: string; n
     followsReference: content.follows ?? null,
     digest: delivery.digest,
     file: await vault.open(file.owner, file.place, delivery.sealedFile),
+    twin: await twinOf(house, document),
     content: { ...content, attachments: forReceiver(beside) },
     files: forReceiver(beside).map((listed, at) => ({
       ...listed,

@@ -23,6 +23,7 @@ import { digestToForward, type ForwardedOrigin, forwardedOriginSchema } from "./
 import { eventsAboutPeople, inOrder } from "./ledger";
 import { openContents } from "./open-content.server";
 import { openLabels } from "./open-labels";
+import { openTwin } from "./open-twin.server";
 import { receivedFilePlace, receivedPlace } from "./places";
 import { applyStep } from "./step-received.server";
 import { storeReceived } from "./store-received.server";
@@ -48,6 +49,7 @@ export async function carryForward(house: House, input: { receivedId: string; no
     reference: row.reference,
     digest: digestToForward(row),
     file: await openFile(house, row),
+    twin: await openTwin(house, row.id),
     content,
     child: { personalNumber, birthDate, sex: row.sex },
     acute: row.acute,

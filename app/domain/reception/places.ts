@@ -1,7 +1,7 @@
 // Where a received report stands in the vault: one content key a report, under the receiving municipality's own key,
 // so that neither side's erasure touches the other's. No policy here.
 
-type Column = "sealed_content" | "sealed_file" | "sealed_origin" | "sealed_forward_reason";
+type Column = "sealed_content" | "sealed_file" | "sealed_twin" | "sealed_origin" | "sealed_forward_reason";
 
 export const receivedPlace = (receivedId: string, column: Column) => ({
   owner: { kind: "content" as const, id: receivedId },

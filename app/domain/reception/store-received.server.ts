@@ -28,6 +28,8 @@ export interface StoreReceived {
   digest: string;
   /** Null for what was told and never written: a call that is forwarded. */
   file: Uint8Array | null;
+  /** The file's machine-readable twin, exactly as it came. */
+  twin?: string | null;
   content: ReceivedContent;
   child: { personalNumber: string | null; sex: "female" | "male" | "unknown"; birthDate: string | null };
   acute: boolean;
@@ -113,7 +115,7 @@ async function sealReceived(vault: Vault, input: StoreReceived) {
   const birthDate = child.birthDate ?? (child.personalNumber ? birthDateOf(child.personalNumber) : null);
   const { personalNumber } = child;
   const known = { ...input.content, child: { ...input.content.child, personalNumber, birthDate } };
-  const seal = (column: "sealed_file" | "sealed_origin", value: Uint8Array | string) =>
+  const seal = (column: "sealed_file" | "sealed_twin" | "sealed_origin", value: Uint8Array | string) =>
     vault.seal(content.owner, receivedPlace(id, column).place, value);
   return {
     id,
@@ -132,6 +134,7 @@ async function sealReceived(vault: Vault, input: StoreReceived) {
     ...(await childLookups(vault, municipalityCode, known)),
     sealedContent: await vault.seal(content.owner, content.place, JSON.stringify(input.content)),
     sealedFile: input.file && (await seal("sealed_file", input.file)),
+    sealedTwin: input.twin ? await seal("sealed_twin", input.twin) : null,
     sealedOrigin: input.forwarded
       ? await seal("sealed_origin", JSON.stringify(input.forwarded.origin))
       : null,

@@ -2,7 +2,9 @@
 // document shows. No policy: the caller has decided.
 // audit: none here; the use cases that call it log what they do.
 import type { StaffCtx } from "~/access/context.server";
+import { rolesOf } from "~db/duty.server";
 import type { ReportRow } from "~db/report.server";
+import { civilDate } from "../calendar/stockholm";
 import { openAttachmentMeta } from "../concern/attachment-names";
 import { textPlace } from "../concern/seal-concern";
 import { answersOfProtected } from "./protected-since";
@@ -18,17 +20,22 @@ export async function loadReport(ctx: StaffCtx, report: ReportRow) {
   const texts = await ctx.vault.openTexts(
     entryRows.map((e) => ({ ...textPlace(e.concernId, e.version), sealed: e.sealedText })),
   );
+  const roleOf = await rolesOf(
+    ctx.db.read,
+    entryRows.map((e) => e.authorId),
+  );
   const known = await openAttachmentMeta(ctx.vault, files);
   return {
     values,
     stored,
     fields: rows.map(({ field, version, updatedAt, byName }) => ({ field, version, updatedAt, byName })),
-    entries: entryRows.map(({ concernId, version, circle, occurredAt, authorName }, i) => ({
+    entries: entryRows.map(({ concernId, version, circle, occurredAt, authorName, authorId }, i) => ({
       concernId,
       version,
       circle,
       occurredAt,
       authorName,
+      authorRole: roleOf(authorId, civilDate(occurredAt)),
       text: texts[i] ?? "",
     })),
     attachments: files.map(({ id, mediaType, size }, i) => ({

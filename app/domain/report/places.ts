@@ -42,6 +42,11 @@ export const documentDataPlace = (reportId: string, documentId: string) => ({
   place: { table: "report_document", row: documentId, column: "sealed_data", version: 1 },
 });
 
+export const documentTwinPlace = (reportId: string, documentId: string) => ({
+  owner: owner(reportId),
+  place: { table: "report_document", row: documentId, column: "sealed_twin", version: 1 },
+});
+
 export const evidencePlace = (reportId: string, signatureId: string) => ({
   owner: owner(reportId),
   place: { table: "report_signature", row: signatureId, column: "sealed_evidence", version: 1 },

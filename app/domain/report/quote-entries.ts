@@ -24,3 +24,9 @@ export function withQuotations(written: string, entries: readonly QuotedEntry[])
   const fresh = entries.filter((e) => !written.includes(e.text.trim()));
   return [written.trimEnd(), quoteEntries(fresh)].filter(Boolean).join("\n\n");
 }
+
+/** Whether a note stands word for word in any of the report's answers. */
+export function quotedIn(answers: Readonly<Record<string, unknown>>, text: string): boolean {
+  const note = text.trim();
+  return note !== "" && Object.values(answers).some((a) => typeof a === "string" && a.includes(note));
+}

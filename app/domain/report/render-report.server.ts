@@ -7,17 +7,13 @@ import { actorRef, type StaffCtx } from "~/access/context.server";
 import { reportFacts } from "~/access/report-facts.server";
 import { requireGround } from "~/access/require";
 import { record } from "~/audit/record.server";
-import type { DocumentDraft } from "~/documents/model";
-import { RenderError, renderDocument } from "~/documents/render-document.server";
 import { findReport, type ReportRow } from "~db/report.server";
 import { type DocumentHead, insertDocument, latestDocument, receiverOf } from "~db/report-document.server";
 import { unitWithAuthority } from "~db/report-roster.server";
 import { findMunicipality } from "../routing/municipalities";
-import { isPicture, type OwnAttachment } from "./attachment-list";
+import { composeReport } from "./compose-report.server";
 import { type LoadedReport, loadReport } from "./load-report.server";
-import { documentDataPlace, documentPdfPlace } from "./places";
-import { receivedContentOf, sectionsOf } from "./report-content";
-import { reportDocument } from "./report-document";
+import { documentDataPlace, documentPdfPlace, documentTwinPlace } from "./places";
 import { reportState } from "./report-state.server";
 import { wholeFile } from "./sent-attachments.server";
 import type { Words } from "./words";
@@ -56,13 +52,14 @@ async function renderOnce(
   const loaded = await loadReport(ctx, report);
   if (latest?.stateDigest === loaded.stateDigest) return latest;
 
-  const { pdf, data } = await make(ctx, report, loaded, input.words);
+  const { pdf, data, twin } = await make(ctx, report, loaded, input.words);
   const documentId = randomUUID();
   const made = {
     id: documentId,
     reportId: report.id,
     sealedPdf: await seal(ctx, documentPdfPlace(report.id, documentId), pdf),
     sealedData: await seal(ctx, documentDataPlace(report.id, documentId), JSON.stringify(data)),
+    sealedTwin: await seal(ctx, documentTwinPlace(report.id, documentId), twin),
     sha256: createHash("sha256").update(pdf).digest("hex"),
     stateDigest: loaded.stateDigest,
     basis: loaded.basis,
@@ -106,88 +103,24 @@ async function make(ctx: StaffCtx, report: ReportRow, loaded: LoadedReport, word
         .filter(Boolean)
         .join(", ")
     : "–";
-  const { values, entries, attachments } = loaded;
-  const isProtected = values.protectedIdentity === "yes";
   const follows = report.followsId ? await findReport(ctx.db.read, report.followsId) : null;
-  const facts = {
-    language: report.language,
-    sections: sectionsOf(values, { formVersion: report.formVersion, words, receiver }),
-    reference: report.reference,
-    created: ctx.now,
-    authority: isProtected ? words("report:document.issuerHidden") : (unit?.authorityName ?? ""),
-    unit: isProtected ? "" : (unit?.name ?? ""),
-    legalProfile: unit?.legalProfile ?? ("municipal" as const),
-    acute: report.acute,
-    protectedIdentity: isProtected,
-    receiver,
-    entries,
-  };
-  const draftOf = async (shown: LoadedReport["attachments"]) => {
-    const beside = listOf(
-      attachments.filter((a) => !shown.includes(a)),
-      words,
-    );
-    const images: Uint8Array<ArrayBuffer>[] = [];
-    for (const { id } of shown) images.push(await wholeFile(ctx, id));
-    return { model: reportDocument({ ...facts, images, beside }, words), beside };
-  };
-  const { pdf, beside } = await renderWithPictures(draftOf, {
-    pictures: attachments.filter((a) => isPicture(a.mediaType)),
+  const { language, formVersion, reference, acute } = report;
+  return composeReport(
+    {
+      language,
+      formVersion,
+      reference,
+      acute,
+      created: ctx.now,
+      receiver,
+      issuer: { authority: unit?.authorityName ?? "", unit: unit?.name ?? "" },
+      legalProfile: unit?.legalProfile ?? "municipal",
+      values: loaded.values,
+      entries: loaded.entries,
+      attachments: loaded.attachments,
+      bytesOf: (id) => wholeFile(ctx, id),
+      follows: follows?.reference ?? null,
+    },
     words,
-  });
-  return { pdf, data: { ...receivedContentOf(values, follows?.reference), attachments: beside } };
-}
-
-const listOf = (files: LoadedReport["attachments"], words: Words): OwnAttachment[] =>
-  files.map(({ id, mediaType, size, sha256 }, at) => ({
-    id,
-    label: words("report:document.attachment", { number: at + 1 }),
-    mediaType,
-    size,
-    sha256,
-  }));
-
-type Draft = { model: DocumentDraft; beside: OwnAttachment[] };
-
-/** A picture that cannot be shown never holds a report back: then the pictures go beside it, as the other files do. */
-async function renderWithPictures(
-  draftOf: (shown: LoadedReport["attachments"]) => Promise<Draft>,
-  { pictures, words }: { pictures: LoadedReport["attachments"]; words: Words },
-): Promise<{ pdf: Uint8Array; beside: OwnAttachment[] }> {
-  const { model, beside } = await draftOf(pictures);
-  try {
-    return { pdf: await renderWhatCanBe(model), beside };
-  } catch (error) {
-    if (!(error instanceof RenderError) || error.fault.kind !== "image" || pictures.length === 0) throw error;
-    const without = await draftOf([]);
-    const notices = [...(without.model.notices ?? []), words("report:document.imageLost")];
-    return { pdf: await renderWhatCanBe({ ...without.model, notices }), beside: without.beside };
-  }
-}
-
-/** A character that no font has never holds a report back. */
-async function renderWhatCanBe(model: DocumentDraft, attempts = 3): Promise<Uint8Array> {
-  try {
-    return await renderDocument(model);
-  } catch (error) {
-    if (!(error instanceof RenderError) || attempts === 0 || error.fault.kind !== "missing-glyph")
-      throw error;
-    return renderWhatCanBe(without(model, error.fault.characters), attempts - 1);
-  }
-}
-
-/** The characters are named by code point, "U+1F469+U+200D+U+1F467"; a replacement mark shows where they stood. */
-function without(model: DocumentDraft, named: readonly string[]): DocumentDraft {
-  const lacking = named.map((name) =>
-    String.fromCodePoint(
-      ...[...name.matchAll(/U\+([0-9A-F]+)/g)].map(([, hex]) => Number.parseInt(hex ?? "", 16)),
-    ),
   );
-  const clean = (value: unknown): unknown => {
-    if (typeof value === "string") return lacking.reduce((text, c) => text.replaceAll(c, "[?]"), value);
-    if (value instanceof Uint8Array || typeof value !== "object" || value === null) return value;
-    if (Array.isArray(value)) return value.map(clean);
-    return Object.fromEntries(Object.entries(value).map(([k, v]) => [k, clean(v)]));
-  };
-  return clean(model) as DocumentDraft;
 }

@@ -18,7 +18,15 @@ export interface DocumentFacts {
   acute: boolean;
   protectedIdentity: boolean;
   receiver: string;
-  entries: { occurredAt: Date; authorName: string; text: string; version: number }[];
+  /** `quoted`: its text stands in the report's answers too. */
+  entries: {
+    occurredAt: Date;
+    authorName: string;
+    authorRole: string | null;
+    text: string;
+    version: number;
+    quoted: boolean;
+  }[];
   images: Uint8Array<ArrayBuffer>[];
   /** Attachments that are not shown, and go beside it. */
   beside: ListedAttachment[];
@@ -50,8 +58,10 @@ export function reportDocument(facts: DocumentFacts, words: Words): DocumentDraf
             items: facts.entries.map((e) => ({
               when: e.occurredAt.toISOString(),
               author: e.authorName,
+              ...(e.authorRole ? { role: words(`report:roles.${e.authorRole}`) } : {}),
               text: e.text,
-              ...(e.version > 1 ? { version: e.version } : {}),
+              version: e.version,
+              quoted: e.quoted,
             })),
           },
         }

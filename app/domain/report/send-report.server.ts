@@ -20,13 +20,14 @@ import { childNumber } from "../delivery/child-number.server";
 import type { Connected } from "../delivery/choose-channel";
 import { wayOut } from "../delivery/way-out.server";
 import { Refusal, refuse } from "../refusal";
-import { registerSealed, sealedEntry } from "../seal/register-sealed.server";
+import { dataEntry, registerSealed, sealedEntry } from "../seal/register-sealed.server";
 import { heldBackBy } from "./completeness";
 import { currentDocument } from "./current-document.server";
 import { loadReport } from "./load-report.server";
 import { deliveryFilePlace, documentPdfPlace } from "./places";
 import { proposeRoute } from "./propose-route.server";
 import { isSecondPerson } from "./second-person";
+import { twinOf } from "./sent-attachments.server";
 
 export interface SendReport {
   reportId: string;
@@ -63,6 +64,7 @@ export async function sendReport(ctx: StaffCtx, input: SendReport): Promise<void
   const digest = createHash("sha256").update(file).digest("hex");
   const sealed = sealedEntry(file, { kind: "report", seriesId: report.id, at: ctx.now });
   const number = await childNumber({ q: ctx.db.read, vault: ctx.vault }, { report, document });
+  const sealedTwin = dataEntry(await twinOf(ctx, document), sealed);
   const asked = report.routeDecision === "by_person" ? await secondPersons(ctx, report) : [];
 
   await ctx.db.write(async (tx) => {
@@ -97,7 +99,7 @@ export async function sendReport(ctx: StaffCtx, input: SendReport): Promise<void
       updatedAt: ctx.now,
       version: 1,
     });
-    await registerSealed(tx, [sealed]);
+    await registerSealed(tx, [sealed, sealedTwin]);
     if (way.state === "sent")
       await enqueue(tx, [{ kind: "deliver-report", subjectId: deliveryId, availableAt: ctx.now }]);
     await addNotices(tx, toConfirm(report, { asked, createdBy: by, createdAt: ctx.now }));

@@ -6,7 +6,7 @@ import { chunksOf } from "~db/attachment.server";
 import type { Database } from "~db/database";
 import { attachmentPlace } from "../concern/seal-concern";
 import { type OwnAttachment, ownAttachmentList } from "./attachment-list";
-import { documentDataPlace } from "./places";
+import { documentDataPlace, documentTwinPlace } from "./places";
 
 export async function listedBeside(
   { vault }: { vault: Vault },
@@ -15,6 +15,15 @@ export async function listedBeside(
   const { owner, place } = documentDataPlace(document.reportId, document.id);
   const data = JSON.parse(await vault.openText(owner, place, document.sealedData));
   return ownAttachmentList.parse(data.attachments);
+}
+
+/** The document's machine-readable twin, exactly as it is delivered; null in documents of before there was one. */
+export async function twinOf(
+  { vault }: { vault: Vault },
+  document: { id: string; reportId: string; sealedTwin: Uint8Array | null },
+): Promise<string | null> {
+  const { owner, place } = documentTwinPlace(document.reportId, document.id);
+  return document.sealedTwin && vault.openText(owner, place, document.sealedTwin);
 }
 
 export function piecesOf(

@@ -29,6 +29,13 @@ export function sealedEntry(file: Uint8Array, { kind, seriesId, at }: Sealed): S
   return { row, certificate };
 }
 
+/** What a sealed file says, for machines: vouched for beside it. Null where the file itself went unsealed. */
+export function dataEntry(json: string | null, of: SealedEntry | null): SealedEntry | null {
+  if (json === null || of === null) return null;
+  const sha256 = sha256Of(new TextEncoder().encode(json));
+  return { ...of, row: { ...of.row, sha256, kind: "report_data" } };
+}
+
 export async function registerSealed(tx: Queries, entries: readonly (SealedEntry | null)[]): Promise<void> {
   for (const entry of entries) if (entry) await insertSealed(tx, entry.row, entry.certificate);
 }

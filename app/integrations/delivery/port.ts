@@ -78,6 +78,8 @@ export interface ReportMessage {
   summary: string;
   pdf: Uint8Array;
   attachments: readonly Attachment[];
+  /** What the PDF says, as JSON (docs/report-document): along where there is room and the channel takes it. */
+  json?: Uint8Array | null;
   to: Recipient;
   from: { municipalityCode: string };
   /**

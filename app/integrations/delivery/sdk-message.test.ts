@@ -111,7 +111,7 @@ describe("thirty megabytes", () => {
 
   it("takes a later attachment that fits after one that does not", () => {
     const message = aMessage({ attachments: [image(23_000_000), image(1_000_000), image(0)] });
-    expect(fitAttachments(message)).toEqual({ included: [1], leftOut: [0, 2] });
+    expect(fitAttachments(message)).toEqual({ included: [1], leftOut: [0, 2], json: false });
   });
 
   it("say no when not even the PDF goes", () => {

@@ -26,20 +26,22 @@ export interface SdkSender {
 export interface Fitted {
   included: number[];
   leftOut: number[];
+  /** Whether the JSON goes along: after everything else, and missed by nobody. */
+  json: boolean;
 }
 
 const asBase64 = (bytes: Uint8Array) => 4 * Math.ceil(bytes.byteLength / 3) + perFileBytes;
 
 /** Which attachments go along, in their order; null where not even the PDF does. */
 export function fitAttachments(
-  message: Pick<ReportMessage, "pdf" | "attachments" | "summary" | "reference">,
+  message: Pick<ReportMessage, "pdf" | "attachments" | "json" | "summary" | "reference">,
 ): Fitted | null {
   const all = message.attachments.map((_, position) => position);
   const text = messageText({ ...message, digest: "0".repeat(64) }, all);
   let room = longestMessage - envelopeBytes - escapedBytes * Buffer.byteLength(text, "utf8");
   room -= asBase64(message.pdf);
   if (room < 0) return null;
-  const fitted: Fitted = { included: [], leftOut: [] };
+  const fitted: Fitted = { included: [], leftOut: [], json: false };
   for (const [position, attachment] of message.attachments.entries()) {
     const size = asBase64(attachment.bytes);
     if (size > room || attachment.bytes.byteLength === 0) fitted.leftOut.push(position);
@@ -48,6 +50,7 @@ export function fitAttachments(
       room -= size;
     }
   }
+  fitted.json = !!message.json && asBase64(message.json) <= room;
   return fitted;
 }
 
@@ -57,6 +60,7 @@ export function createMessage(message: ReportMessage, sender: SdkSender, fitted:
     const attachment = message.attachments[position] as Attachment;
     return aFile(attachmentName(attachment, position), mediaType(attachment), attachment.bytes);
   });
+  if (fitted.json && message.json) files.push(aFile(jsonName(reference), "application/json", message.json));
   return {
     data: {
       type: "messages",
@@ -113,6 +117,8 @@ function messageText(
 
 /** Names of ours: what a file was called at the sender may name a child. */
 export const pdfName = (reference: string) => `orosanmalan-${reference}.pdf`;
+
+const jsonName = (reference: string) => `orosanmalan-${reference}.json`;
 
 const endings: Readonly<Record<string, string>> = {
   "application/pdf": "pdf",
