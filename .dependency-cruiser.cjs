@@ -26,6 +26,9 @@ const partsOfUseCases = [
   "report/compose-report", // draws what render-report has loaded
   "report/danger-contact", // public facts about offices
   "report/guard-of-report", // what is locked, for the use cases that give something out
+  "report/begun-from-earlier", // what start-report, which records, takes along
+  "report/sibling-reports", // what the reading use cases, which record, show beside a report
+  "report/start-sibling", // start-report records the report and the link
   "report/send-in-danger", // its parts record: answers, route, document, sending
   "report/autosave-answer", // save-report-field records
   "report/keep-answers", // as draft/keep-draft: nobody's answers until they are saved

@@ -47,6 +47,7 @@ export const paths = {
   reportSign: (id: string, query: { message?: string; since?: string } = {}) =>
     q(`/reports/${e(id)}/sign`, query),
   reportDanger: (id: string) => `/reports/${e(id)}/danger`,
+  reportSibling: (id: string, query: { show?: string } = {}) => q(`/reports/${e(id)}/sibling`, query),
   reportFamily: (id: string) => `/reports/${e(id)}/family`,
   /** `for`: the output that led here, or what has been decided. */
   reportGuard: (id: string, query: { for?: string; done?: string } = {}) =>

@@ -16,9 +16,11 @@ import {
 export interface NewReport {
   row: typeof report.$inferInsert;
   fields: { field: string; sealedValue: Uint8Array }[];
+  /** That it rests on from the beginning. */
+  entries: { concernId: string; version: number }[];
 }
 
-export async function insertReport(tx: Queries, { row, fields }: NewReport): Promise<void> {
+export async function insertReport(tx: Queries, { row, fields, entries }: NewReport): Promise<void> {
   await tx.insert(report).values(row);
   await tx
     .insert(reportAuthor)
@@ -34,6 +36,33 @@ export async function insertReport(tx: Queries, { row, fields }: NewReport): Pro
       })),
     );
   }
+  if (entries.length > 0) {
+    const by = { addedBy: row.createdBy, addedAt: row.createdAt };
+    await tx.insert(reportEntry).values(
+      entries.map(({ concernId, version }) => ({
+        reportId: row.id,
+        concernId,
+        concernVersion: version,
+        ...by,
+      })),
+    );
+  }
+}
+
+/** Puts the new report beside its sibling's: into that one's group, or both into a new one. */
+export async function joinSiblings(
+  tx: Queries,
+  { reportId, otherId, group }: { reportId: string; otherId: string; group: string },
+): Promise<void> {
+  const [other] = await tx
+    .update(report)
+    .set({ siblingGroup: sql`coalesce(${report.siblingGroup}, ${group})` })
+    .where(eq(report.id, otherId))
+    .returning({ siblingGroup: report.siblingGroup });
+  await tx
+    .update(report)
+    .set({ siblingGroup: other?.siblingGroup ?? null })
+    .where(eq(report.id, reportId));
 }
 
 export async function addAuthor(

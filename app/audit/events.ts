@@ -100,6 +100,8 @@ export const eventFields = {
   "report.sent-file-read": document,
   "report.attachment-read": { ...report, attachmentId: id },
   "report.discarded": report,
+  /** A report about a sibling was begun from another one. */
+  "report.sibling-linked": { ...report, otherId: id },
   /** Somebody decided otherwise than the guard on what a guardian could meet, or took it back. */
   "report.guard-decided": {
     ...report,

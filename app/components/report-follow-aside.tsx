@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { reportAgainWhen } from "~/domain/next-steps/steps";
 import { paths } from "~/paths";
+import { type ShownSibling, SiblingReports } from "./report-beside";
 import { FileLinks, type ShownFile } from "./report-files";
 import { GuardedDownload } from "./report-guard";
 import { SubmitButton } from "./ui/submit-button";
@@ -17,6 +18,7 @@ export interface FollowAside {
   /** Null where the child was only described. */
   pupilId: string | null;
   newSince: number;
+  siblings: readonly ShownSibling[];
   reminders: number;
   attachments: readonly ShownFile[];
   ledger: readonly { key: string; kind: string; at: string; to: string | null }[];
@@ -35,6 +37,11 @@ export function ReportFollowAside({ report, formKey }: { report: FollowAside; fo
       <Phones {...report} />
       {report.status === "sent" ? <Receipt {...report} /> : null}
       <Again report={report} formKey={formKey} />
+      {report.status === "sent" ? (
+        <section className="no-print">
+          <SiblingReports id={report.id} siblings={report.siblings} />
+        </section>
+      ) : null}
       {report.reminders > 0 ? (
         <section className="no-print">
           <h2>{t("calendar.title")}</h2>

@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { paths } from "~/paths";
+import { type ShownSibling, SiblingReports } from "./report-beside";
 import { StillMissing, useLeft } from "./report-missing";
 import { WhoIsHere } from "./report-together";
 import { Step } from "./ui/page-pieces";
@@ -8,6 +9,7 @@ interface ReportStepsProps {
   report: {
     id: string;
     discardWay: "discard" | "leave" | null;
+    siblings: readonly ShownSibling[];
     section: string;
     parts: { id: string; begun: boolean }[];
     route: { receiverName: string; citation: string; explanation: string; proposedName: string };
@@ -57,6 +59,7 @@ export function ReportSteps({ report }: ReportStepsProps) {
           t("head.noReceiver")
         )}
       </p>
+      <SiblingReports id={report.id} siblings={report.siblings} />
       {report.discardWay ? (
         <p>
           <a href={paths.reportDiscard(report.id)}>

@@ -9,6 +9,7 @@ import { asStaff } from "~/access/guard.server";
 import { keepAnswersOfLostSession } from "~/access/lost-answers.server";
 import { commentAct } from "~/comment-acts";
 import { ReportAside } from "~/components/report-aside";
+import { NewSince } from "~/components/report-beside";
 import { DangerCard } from "~/components/report-danger";
 import { ReportEntries } from "~/components/report-entries";
 import { GuardedPage } from "~/components/report-guard";
@@ -166,6 +167,7 @@ export default function Report() {
               </Banner>
             ) : null}
             <ErrorSummary errors={errors} />
+            <NewSince follows={report.follows} />
             {section === "now" && report.acute ? <DangerCard id={report.id} danger={report.danger} /> : null}
             {section === "observed" && report.pupil.id ? (
               <ReportEntries

@@ -73,6 +73,7 @@ export function followedForScreen(report: Followed, language: Language, words: W
     reference: rest.reference,
     status: rest.status,
     locked: locksOf(rest),
+    siblings: rest.siblings,
     pupilName: pupil.name,
     pupilId: pupil.id,
     municipality: receiver?.name ?? "",

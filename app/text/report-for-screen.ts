@@ -77,9 +77,12 @@ export function reportForScreen(
       chosen: chosen.has(e.id),
       attachments: e.attachments.map((a) => ({ ...a, chosen: files.has(a.id) })),
     })),
+    siblings: report.siblings,
     follows: report.follows && {
       reference: report.follows.reference,
       date: dates.date(report.follows.sentAt, language),
+      entries: report.thread.filter((e) => e.isNew).length,
+      changed: report.follows.changed,
     },
     others: unread.filter((e) => e.circle !== "student_health").length,
     fromHealth: unread.filter((e) => e.circle === "student_health").length,

@@ -30,6 +30,7 @@ import { routeReasonPlace } from "./places";
 import { openFields } from "./sealed-fields";
 import { isSecondPerson } from "./second-person";
 import { listedBeside } from "./sent-attachments.server";
+import { siblingReports } from "./sibling-reports.server";
 
 /** `asCalendar`: for a file that leaves the house, which the guard on what a guardian could meet may lock. */
 export async function followReport(ctx: StaffCtx, input: { reportId: string; asCalendar?: boolean }) {
@@ -57,6 +58,7 @@ export async function followReport(ctx: StaffCtx, input: { reportId: string; asC
       name: pupil?.protection === "none" ? `${pupil.givenName} ${pupil.familyName}` : null,
     },
     ...followed,
+    siblings: await siblingReports(ctx, report),
     guard: await guardOfReport(ctx, report),
     receiver: report.receiverCode && (work || confirmRoute) ? findMunicipality(report.receiverCode) : null,
     routeConfirmation: report.routeConfirmation,

@@ -12,6 +12,7 @@ import { numberToAskBy } from "../delivery/number-to-ask-by";
 import { threadEntries } from "../pupil/thread-entries.server";
 import { findMunicipality } from "../routing/municipalities";
 import type { Routing } from "../routing/rules";
+import { changedSince } from "./begun-from";
 import { heldBackBy, missingFields } from "./completeness";
 import { dangerContact } from "./danger-contact.server";
 import { discardable } from "./discard-report.server";
@@ -19,6 +20,8 @@ import { guardOfReport } from "./guard-of-report.server";
 import { loadReport } from "./load-report.server";
 import { routeReasonPlace } from "./places";
 import { proposeRoute } from "./propose-route.server";
+import { siblingReports } from "./sibling-reports.server";
+import type { ReportValues } from "./values";
 
 export async function readReport(ctx: StaffCtx, input: { reportId: string }) {
   const { report, pupil, facts } = await reportFacts(ctx, input.reportId);
@@ -26,7 +29,7 @@ export async function readReport(ctx: StaffCtx, input: { reportId: string }) {
   const loaded = await loadReport(ctx, report);
   const scope = concernScope(ctx.actor, facts);
   const thread = scope && pupil ? await threadEntries(ctx, pupil.id, scope) : [];
-  const follows = await followedReport(ctx, { report, facts });
+  const follows = await followedReport(ctx, { report, facts, values: loaded.values });
   const { proposed, adult } = await proposeRoute(ctx, { report, pupil });
   const { receiverCode, receiverUnit, movedRecently, parentsApart } = report;
   const receiving = receiverCode
@@ -65,6 +68,7 @@ export async function readReport(ctx: StaffCtx, input: { reportId: string }) {
       name: pupil ? `${pupil.givenName} ${pupil.familyName}` : (loaded.values.childName ?? ""),
     },
     adult,
+    siblings: await siblingReports(ctx, report),
     guard: await guardOfReport(ctx, report),
     danger: await dangerContact(ctx.db.read, report),
     ...loaded,
@@ -124,10 +128,16 @@ const rosterOf = (pupil: ReportFacts["pupil"]) =>
   !pupil ? "none" : pupil.protection === "none" ? "not_protected" : "protected";
 
 /** The report that this one follows, where it has gone and the reader may know of it: what is new counts from there. */
-async function followedReport(ctx: StaffCtx, { report, facts }: Pick<ReportFacts, "report" | "facts">) {
+async function followedReport(
+  ctx: StaffCtx,
+  { report, facts, values }: Pick<ReportFacts, "report" | "facts"> & { values: ReportValues },
+) {
   const earlier = report.followsId ? await findReport(ctx.db.read, report.followsId) : null;
   if (!earlier?.sentAt) return null;
   const isAuthor = await isAuthorOf(ctx.db.read, earlier.id, ctx.actor.accountId);
   if (!can(ctx.actor, "report.know", { ...facts, isAuthor }).allow) return null;
-  return { reference: earlier.reference, sentAt: earlier.sentAt };
+  // What it said is for those alone who work with it.
+  const work = can(ctx.actor, "report.work", { ...facts, isAuthor }).allow;
+  const changed = work ? changedSince((await loadReport(ctx, earlier)).values, values) : null;
+  return { reference: earlier.reference, sentAt: earlier.sentAt, changed };
 }

@@ -8,6 +8,7 @@ import { actorRef, type StaffCtx } from "~/access/context.server";
 import { NotVisible } from "~/access/not-visible";
 import { can } from "~/access/policy";
 import { type PupilFacts, pupilFacts } from "~/access/pupil-facts.server";
+import { reportFacts } from "~/access/report-facts.server";
 import { requireGround } from "~/access/require";
 import { record } from "~/audit/record.server";
 import type { KeyOwner } from "~/vault/key-owner";
@@ -15,13 +16,15 @@ import { claimOnce } from "~db/idempotency.server";
 import { classOf } from "~db/pupil.server";
 import { findReport, isAuthorOf } from "~db/report.server";
 import { guardiansOf, phoneOf, sealedIdentityOf, unitWithAuthority } from "~db/report-roster.server";
-import { insertReport } from "~db/report-write.server";
+import { insertReport, joinSiblings } from "~db/report-write.server";
 import { civilDate } from "../calendar/stockholm";
 import { type FieldErrors, Refusal, refuse } from "../refusal";
 import { guardianPlace, pupilIdentityPlace } from "../roster/seal-roster";
 import { routingFacts } from "../routing/facts-of-pupil";
 import { type Routing, route } from "../routing/rules";
 import { hasTurnedEighteen } from "./age";
+import { type BegunFrom, firstAnswers } from "./begun-from";
+import { begunFromEarlier } from "./begun-from-earlier.server";
 import { currentForm } from "./form";
 import { type KnownOfPupil, type KnownOfReporter, prefill, prefillDescribed } from "./prefill";
 import { proposedUnit } from "./propose-route.server";
@@ -49,6 +52,8 @@ export interface StartReport {
   idempotencyKey: string;
   /** Whether the child is in danger now, where the first step was answered. */
   danger?: "yes" | "no" | "unknown" | undefined;
+  /** What a sibling's report gives this one; an earlier report of the same child is named by `follows`. */
+  from?: BegunFrom;
 }
 
 /** What a report is begun with, whichever way. */
@@ -61,6 +66,7 @@ interface Beginning {
   /** The reception unit that the district leads to. */
   receiverUnit: string | null;
   followsId: string | null;
+  from: BegunFrom | null;
   keyAbove: KeyOwner;
 }
 
@@ -69,9 +75,10 @@ export async function startReport(ctx: StaffCtx, input: StartReport): Promise<{ 
   const { who } = input;
   const beginning =
     "pupilId" in who ? await aboutPupil(ctx, input, who.pupilId) : await aboutDescribed(ctx, input, who);
-  const { pupilId, schoolUnitId, routing, followsId } = beginning;
+  const { pupilId, schoolUnitId, routing, followsId, from } = beginning;
   const { danger } = input;
-  const values = danger ? { ...beginning.values, acute: danger } : beginning.values;
+  const known = firstAnswers(beginning.values, from);
+  const values = danger ? { ...known, acute: danger } : known;
   const reportId = randomUUID();
   await ctx.vault.ensureKey({ kind: "content", id: reportId }, beginning.keyAbove);
   const fields = await Promise.all(
@@ -113,13 +120,16 @@ export async function startReport(ctx: StaffCtx, input: StartReport): Promise<{ 
         version: 1,
       },
       fields,
+      entries: from?.entries ?? [],
     });
-    await record(tx, {
-      at: ctx.now,
-      actor: actorRef(ctx.actor),
-      ground: beginning.ground,
-      event: { kind: "report.drafted", pupilId, reportId },
-    });
+    const who = { at: ctx.now, actor: actorRef(ctx.actor), ground: beginning.ground };
+    await record(tx, { ...who, event: { kind: "report.drafted", pupilId, reportId } });
+    if (from?.siblingOf) {
+      const otherId = from.siblingOf;
+      requireGround(ctx.actor, "report.work", (await reportFacts(ctx, otherId, tx)).facts);
+      await joinSiblings(tx, { reportId, otherId, group: randomUUID() });
+      await record(tx, { ...who, event: { kind: "report.sibling-linked", pupilId, reportId, otherId } });
+    }
     return null;
   });
   return { reportId: first?.reportId ?? reportId };
@@ -133,7 +143,9 @@ async function aboutPupil(ctx: StaffCtx, input: StartReport, pupilId: string): P
   const unit = await unitWithAuthority(ctx.db.read, schoolUnitId);
   const reporter = await reporterAt(ctx, { schoolUnitId, workplace: pupil.schoolName });
   const given = { schoolIn: unit?.municipalityCode ?? null, acute: input.danger === "yes", now: ctx.now };
-  const routing = route(routingFacts(pupil, given));
+  const followsId = await followed(ctx, input.follows, { pupilId: pupil.id, facts });
+  const from = input.from ?? (followsId ? await begunFromEarlier(ctx, followsId) : null);
+  const routing = route(routingFacts(childOf(pupil, from?.values ?? {}), given));
   return {
     pupilId: pupil.id,
     schoolUnitId,
@@ -141,7 +153,8 @@ async function aboutPupil(ctx: StaffCtx, input: StartReport, pupilId: string): P
     values: prefill(await knownOf(ctx, pupil), reporter, input.words),
     routing,
     receiverUnit: await proposedUnit(ctx, { home: pupil, proposed: routing }),
-    followsId: await followed(ctx, input.follows, { pupilId: pupil.id, facts }),
+    followsId,
+    from,
     keyAbove: { kind: "pupil", id: pupil.id },
   };
 }
@@ -154,14 +167,18 @@ async function aboutDescribed(ctx: StaffCtx, input: StartReport, who: Described)
   const unit = await unitWithAuthority(ctx.db.read, schoolUnitId);
   const reporter = await reporterAt(ctx, { schoolUnitId, workplace: unit?.name ?? "" });
   const given = { schoolIn: unit?.municipalityCode ?? null, acute: input.danger === "yes", now: ctx.now };
+  const followsId = await followed(ctx, input.follows, null);
+  const from = input.from ?? (followsId ? await begunFromEarlier(ctx, followsId) : null);
   return {
     pupilId: null,
     schoolUnitId,
     ground,
     values: prefillDescribed(child, reporter, input.words),
-    routing: route(routingFacts(childOf(null, {}), given)),
+    routing: route(routingFacts(childOf(null, from?.values ?? {}), given)),
     receiverUnit: null,
-    followsId: await followed(ctx, input.follows, null),
+    followsId,
+    // A child without a pupil rests on no entries.
+    from: from && { ...from, values: { ...from.values, ...child }, entries: [] },
     keyAbove: { kind: "authority", id: authorityId },
   };
 }

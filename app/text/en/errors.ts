@@ -94,6 +94,7 @@ export const errors = {
   municipality_unknown: "No municipality has that code. It is four digits, such as 2282 for Kramfors.",
   personal_number_wrong: "Write twelve digits, such as 198505022387.",
   form_incomplete: "The form did not arrive whole. Reload the page and try again.",
+  sibling_same: "The report is about that pupil already. Choose the sibling.",
   pupil_adult: "The pupil has turned 18. A report of concern is about children under 18.",
   child_not_described:
     "Write something about the child: name, class or how it can be recognised. A line is enough.",

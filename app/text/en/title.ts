@@ -27,6 +27,7 @@ export const title = {
   reportSign: "Read and sign",
   reportDanger: "Danger now",
   reportFamily: "What may the family read?",
+  reportSibling: "Also concerns a sibling",
   reportGuard: "Locked for guardians",
   reportNext: "What happens now",
   reception: "Reception",

@@ -94,6 +94,7 @@ export const errors = {
   municipality_unknown: "Ingen kommun har den koden. Den har fyra siffror, som 2282 för Kramfors.",
   personal_number_wrong: "Skriv tolv siffror, till exempel 198505022387.",
   form_incomplete: "Formuläret kom inte fram helt. Ladda om sidan och försök igen.",
+  sibling_same: "Anmälan är redan om den eleven. Välj syskonet.",
   pupil_adult: "Eleven har fyllt 18. En orosanmälan gäller barn under 18 år.",
   child_not_described: "Skriv något om barnet: namn, klass eller hur det känns igen. En rad räcker.",
   report_sent: "Anmälan är skickad och kan inte ändras. Gör en ny anmälan för att komplettera.",

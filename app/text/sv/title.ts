@@ -27,6 +27,7 @@ export const title = {
   reportSign: "Läs och skriv under",
   reportDanger: "Fara nu",
   reportFamily: "Vad får familjen läsa?",
+  reportSibling: "Gäller också ett syskon",
   reportGuard: "Låst för vårdnadshavare",
   reportNext: "Vad händer nu",
   reception: "Mottagning",
