@@ -104,6 +104,7 @@ export const receivedReport = table(
     index("received_alarm_due").on(t.alarmDueAt),
     index("received_name").on(t.municipalityCode, t.nameLookup),
     index("received_reference").on(t.municipalityCode, t.reference),
+    index("received_registration").on(t.municipalityCode, t.registrationNumber),
     index("received_follows").on(t.municipalityCode, t.followsReference),
     // Everything that a list filters, counts and sorts by, so that no row with its file is read to do so.
     index("received_queue").on(

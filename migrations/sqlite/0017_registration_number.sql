@@ -1,0 +1,1 @@
+CREATE INDEX `received_registration` ON `received_report` (`municipality_code`,`registration_number`);
