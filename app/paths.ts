@@ -16,7 +16,7 @@ export const paths = {
   signOut: () => "/sign-out",
   invitation: () => "/sign-in/invitation",
   language: () => "/language",
-  todo: () => "/todo",
+  todo: (query: { mail?: "saved" } = {}) => q("/todo", query),
   pupil: (id: string) => `/pupils/${e(id)}`,
   pupilComposer: (id: string) => `/pupils/${e(id)}/composer`,
   draft: () => "/draft",

@@ -33,6 +33,13 @@ export async function openAccountsNamed(
     .orderBy(account.id);
 }
 
+export async function writeMailDigest(
+  tx: Queries,
+  { id, choice }: { id: string; choice: (typeof account.$inferSelect)["mailDigest"] },
+): Promise<void> {
+  await tx.update(account).set({ mailDigest: choice }).where(eq(account.id, id));
+}
+
 /** False where it is closed already. */
 export async function closeAccountRow(tx: Queries, input: { id: string; now: Date }): Promise<boolean> {
   const rows = await tx

@@ -1,5 +1,5 @@
 // Mail: whom a notice would go to, when the last one went, which notices still wait. Addresses are read, never copied.
-import { and, asc, eq, exists, gt, inArray, isNotNull, isNull, or } from "drizzle-orm";
+import { and, asc, eq, exists, gt, inArray, isNotNull, isNull, ne, or } from "drizzle-orm";
 import type { Queries } from "./database";
 import { notice } from "./schema/concern.server";
 import { mailSent, outbox } from "./schema/operation.server";
@@ -82,7 +82,7 @@ export async function finishAll(tx: Queries, ids: readonly string[], now: Date):
       .where(inArray(outbox.id, ids.slice(at, at + 500)));
 }
 
-/** Staff with an address for whom something waits at all: an unread notice, or a report that has not been sent. */
+/** Staff with an address who want mail and for whom something waits at all: an unread notice, or a report that has not been sent. */
 export async function staffToMail(q: Queries) {
   const unread = q
     .select({ id: notice.id })
@@ -98,6 +98,7 @@ export async function staffToMail(q: Queries) {
       id: account.id,
       email: account.email,
       closedAt: account.closedAt,
+      choice: account.mailDigest,
       lastMailedAt: mailSent.at,
     })
     .from(account)
@@ -108,6 +109,7 @@ export async function staffToMail(q: Queries) {
         isNotNull(account.email),
         gt(account.email, ""),
         isNull(account.closedAt),
+        ne(account.mailDigest, "none"),
         or(exists(unread), exists(unsent)),
       ),
     )

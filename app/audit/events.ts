@@ -169,6 +169,7 @@ export const eventFields = {
   },
   "mail.notice-sent": { unitId: id, municipalityCode: municipality },
   "mail.digest-sent": { toId: id, waiting: count },
+  "mail.digest-chosen": { toId: id, choice: oneOf("daily", "none") },
   "reception.outcomes-imported": { municipalityCode: municipality, lines: count, changed: count },
   "statistics.read": { municipalityCode: municipality },
 

@@ -1,13 +1,18 @@
 // What waits for the reader, opened on purpose: on the first page it is only a number.
-import type { LoaderFunctionArgs } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import { orRefused } from "~/access/answer.server";
 import { asStaff } from "~/access/guard.server";
 import { AlarmsBanner } from "~/components/alarms-banner";
+import { mailsDigest } from "~/access/mails-digest.server";
+import { MailChoice } from "~/components/mail-choice";
 import { Chip, EmptyState, PageTitle } from "~/components/ui/page-pieces";
 import { PriorityWord } from "~/components/ui/priority";
 import { countStanding } from "~/domain/alarm/list-alarms.server";
 import { listTodo } from "~/domain/concern/list-todo.server";
+import { chooseDigest, ownDigest } from "~/domain/next-steps/choose-digest.server";
+import { field } from "~/form-data";
 import { paths } from "~/paths";
 import { dates } from "~/text/dates";
 import { languageOf } from "~/text/i18n.server";
@@ -19,14 +24,27 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const language = await languageOf(request);
   return asStaff({ request }, async (ctx) => {
     const { notices, open, loose, drafts } = await listTodo(ctx);
+    const saved = new URL(request.url).searchParams.get("mail") === "saved";
     return {
       alarms: await countStanding(ctx),
+      mail: (await mailsDigest()) ? { ...(await ownDigest(ctx)), saved } : null,
       notices: notices.map((n) => ({ ...n, createdAt: dates.day(n.createdAt, language) })),
       open: open.map((c) => ({ ...c, occurredAt: dates.day(c.occurredAt, language) })),
       drafts: drafts.map((d) => ({ ...d, createdAt: dates.day(d.createdAt, language) })),
       loose: loose.map((n) => ({ ...n, createdAt: dates.day(n.createdAt, language) })),
     };
   });
+}
+
+export async function action({ request }: ActionFunctionArgs) {
+  const form = await request.formData();
+  const choice = field(form, "mailDigest");
+  return asStaff({ request }, (ctx) =>
+    orRefused({}, async () => {
+      await chooseDigest(ctx, { choice });
+      return redirect(`${paths.todo({ mail: "saved" })}#mail`);
+    }),
+  );
 }
 
 const leadsTo: Record<string, (id: string) => string> = {
@@ -47,12 +65,15 @@ const leadsTo: Record<string, (id: string) => string> = {
 export default function Todo() {
   const { t } = useTranslation("todo");
   const { t: tc } = useTranslation("concern");
-  const { notices, open, loose, drafts, alarms } = useLoaderData<typeof loader>();
+  const { notices, open, loose, drafts, alarms, mail } = useLoaderData<typeof loader>();
+  const errors = useActionData<typeof action>()?.errors ?? {};
+  const choice = mail ? <MailChoice {...mail} errors={errors} /> : null;
   if (notices.length + open.length + loose.length + drafts.length + alarms === 0) {
     return (
       <div className="reading">
         <PageTitle title={t("title")} />
         <EmptyState title={t("emptyTitle")}>{t("empty")}</EmptyState>
+        {choice}
       </div>
     );
   }
@@ -109,6 +130,7 @@ export default function Todo() {
           </ul>
         </section>
       ) : null}
+      {choice}
     </div>
   );
 }

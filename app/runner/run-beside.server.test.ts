@@ -168,7 +168,7 @@ describe("the daily number", () => {
     expect(server.mails).toHaveLength(1);
     expect(server.mails[0]).toMatchObject({ to: ["karin@skola.example"] });
     expect(server.mails[0]?.text.replaceAll("\r", "")).toBe(
-      "1 sak väntar på dig. Logga in och välj Att göra.\n\n1 thing waits for you. Sign in and choose To do.\n",
+      "1 sak väntar på dig. Logga in och välj Att göra. Där kan du också stänga av mejlet.\n\n1 thing waits for you. Sign in and choose To do. The mail can be turned off there too.\n",
     );
   });
 

@@ -7,6 +7,7 @@ const now = at("2026-11-23T07:00:00Z");
 const waiting: Waiting = {
   email: "karin@skola.example",
   closedAt: null,
+  choice: "daily",
   since: [at("2026-11-20T09:00:00Z"), at("2026-11-22T09:00:00Z")],
   lastMailedAt: null,
 };
@@ -18,6 +19,7 @@ it("holds an address and a number, and nothing else", () => {
 it.each<[string, Partial<Waiting>, Date, boolean]>([
   ["nothing waits", { since: [] }, now, false],
   ["there is no address", { email: null }, now, false],
+  ["its owner wants none", { choice: "none" }, now, false],
   ["the account is closed", { closedAt: at("2026-11-21T09:00:00Z") }, now, false],
   ["it is Saturday", {}, at("2026-11-28T07:00:00Z"), false],
   ["it is Sunday in Stockholm, Saturday still elsewhere", {}, at("2026-11-28T23:30:00Z"), false],

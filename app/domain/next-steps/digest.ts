@@ -4,9 +4,14 @@
 
 import { type CivilDate, civilDate } from "../calendar/stockholm";
 
+/** mail-choice:<id>; one's own. Daily unless somebody says otherwise: what waits is otherwise found by signing in alone. */
+export const digestChoices = ["daily", "none"] as const;
+export type DigestChoice = (typeof digestChoices)[number];
+
 export interface Waiting {
   email: string | null;
   closedAt: Date | null;
+  choice: DigestChoice;
   /** When each thing began to wait. */
   since: readonly Date[];
   lastMailedAt: Date | null;
@@ -19,8 +24,8 @@ export interface Digest {
 }
 
 export function digestFor(waiting: Waiting, now: Date): Digest | null {
-  const { email, closedAt, since, lastMailedAt } = waiting;
-  if (!email || closedAt || since.length === 0 || isWeekend(civilDate(now))) return null;
+  const { email, closedAt, choice, since, lastMailedAt } = waiting;
+  if (!email || closedAt || choice === "none" || since.length === 0 || isWeekend(civilDate(now))) return null;
   if (lastMailedAt && civilDate(lastMailedAt) === civilDate(now)) return null;
   if (lastMailedAt && !since.some((at) => at > lastMailedAt)) return null;
   return { to: email, count: since.length };

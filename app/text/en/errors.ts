@@ -142,6 +142,7 @@ export const errors = {
   unit_channel_missing: "Choose how the report is sent.",
   unit_participant_wrong: "Write the SDK participant as 0203:domain, such as 0203:kommun.se.",
   unit_organisation_wrong: "Write the organisation’s number in Lifecare in digits, or leave the field empty.",
+  mail_choice: "Choose how you want it.",
   unit_url_wrong: "Write the whole address, beginning with https://.",
   unit_minutes_wrong: "Write a whole number of minutes, at least {{least}} and at most {{most}}.",
   unit_source_empty: "Write where the details were found.",

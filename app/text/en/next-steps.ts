@@ -212,8 +212,10 @@ export const nextSteps = {
   },
   digest: {
     subject: "Something waits for you in Röda tråden",
-    body_one: "{{count}} thing waits for you. Sign in and choose To do.",
-    body_other: "{{count}} things wait for you. Sign in and choose To do.",
+    body_one:
+      "{{count}} thing waits for you. Sign in and choose To do. The mail can be turned off there too.",
+    body_other:
+      "{{count}} things wait for you. Sign in and choose To do. The mail can be turned off there too.",
   },
   exists: {
     title: "There is a report of concern",

@@ -137,6 +137,7 @@ export const errors = {
   unit_channel_missing: "Välj hur anmälan skickas.",
   unit_participant_wrong: "Skriv SDK-deltagaren som 0203:domän, till exempel 0203:kommun.se.",
   unit_organisation_wrong: "Skriv organisationens nummer i Lifecare med siffror, eller lämna fältet tomt.",
+  mail_choice: "Välj hur du vill ha det.",
   unit_url_wrong: "Skriv hela adressen, med https:// först.",
   unit_minutes_wrong: "Skriv ett helt antal minuter, minst {{least}} och högst {{most}}.",
   unit_source_empty: "Skriv var uppgifterna är hämtade.",

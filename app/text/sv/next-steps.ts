@@ -213,8 +213,9 @@ export const nextSteps = {
   },
   digest: {
     subject: "Något väntar på dig i Röda tråden",
-    body_one: "{{count}} sak väntar på dig. Logga in och välj Att göra.",
-    body_other: "{{count}} saker väntar på dig. Logga in och välj Att göra.",
+    body_one: "{{count}} sak väntar på dig. Logga in och välj Att göra. Där kan du också stänga av mejlet.",
+    body_other:
+      "{{count}} saker väntar på dig. Logga in och välj Att göra. Där kan du också stänga av mejlet.",
   },
   exists: {
     title: "En orosanmälan finns",
