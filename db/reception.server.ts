@@ -132,6 +132,25 @@ export async function receivedEventsOf(q: Queries, receivedId: string) {
 }
 
 /** A municipality's reports with these references, without files; of several versions of one, the newest last. */
+/** By the municipality's own registration number, as a person has noted it here. */
+export async function reportsWithNumbers(
+  q: Queries,
+  municipalityCode: string,
+  numbers: readonly string[],
+): Promise<ReceivedRow[]> {
+  if (numbers.length === 0) return [];
+  return q
+    .select(withoutFile)
+    .from(receivedReport)
+    .where(
+      and(
+        eq(receivedReport.municipalityCode, municipalityCode),
+        inArray(receivedReport.registrationNumber, [...numbers]),
+      ),
+    )
+    .orderBy(asc(receivedReport.receivedAt), asc(receivedReport.id));
+}
+
 export async function reportsWithReferences(
   q: Queries,
   municipalityCode: string,

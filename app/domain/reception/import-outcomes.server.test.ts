@@ -1,8 +1,10 @@
+import { randomUUID } from "node:crypto";
 import { expect, it } from "vitest";
 import { NotVisible } from "~/access/not-visible";
 import { statisticsMonth } from "~db/schema/reception.server";
 import { aDelivery } from "~test/factories/received";
 import { aWorld, later } from "~test/factories/world";
+import { acknowledgeReceived, registerReceived } from "./acknowledge-received.server";
 import { importOutcomes } from "./import-outcomes.server";
 import { outcomeColumns } from "./outcome-table";
 import { readReceived } from "./read-received.server";
@@ -77,4 +79,36 @@ it("knows the reports of its own municipality alone, and is the reception's", as
   await expect(importOutcomes(analyst, { table: table(ended), dryRun: true })).rejects.toBeInstanceOf(
     NotVisible,
   );
+});
+
+it("finds a report by the municipality's own number where a person has noted it, and by no other's", async () => {
+  const { world, worker, first, second } = await two();
+  const step = ({ receivedId }: { receivedId: string }, version: number) => ({
+    receivedId,
+    version,
+    idempotencyKey: randomUUID(),
+  });
+  const noted = (form: { receivedId: string }, number: string) =>
+    registerReceived(worker, { ...step(form, 3), number });
+  for (const one of [first, second]) await acknowledgeReceived(worker, step(one, 2));
+  await noted(first, "SN 2026/1");
+  const byNumber = (...cells: string[]) => ({ table: table(["", ...cells]), dryRun: false });
+  const opened = ["SN 2026/1", "inledd", "2026-11-23"];
+  const problemsOf = async (ctx: typeof worker, ...rows: string[][]) => {
+    const result = await importOutcomes(ctx, { table: table(...rows), dryRun: true });
+    return result.ok ? [] : result.problems.map(({ line, key }) => [line, key]);
+  };
+  expect(await problemsOf(worker, ["", "SN 2026/9", "inledd", "2026-11-23"])).toEqual([
+    [2, "number_unknown"],
+  ]);
+  expect(await problemsOf(worker, ["", ...opened], ["7KQ-M4XH", ...opened])).toEqual([[3, "twice"]]);
+  const neighbour = later(await world.social(["reception"], "2280"), 3 * 86_400_000);
+  expect(await problemsOf(neighbour, ["", ...opened])).toEqual([[2, "number_unknown"]]);
+  expect(await importOutcomes(worker, byNumber(...opened))).toMatchObject({ ok: true, changed: 1 });
+  expect(await importOutcomes(worker, byNumber(...opened))).toMatchObject({ ok: true, changed: 0 });
+  expect(await readReceived(worker, first)).toMatchObject({ decision: "opened" });
+  // Two children of one family in one matter: the number alone says not which.
+  await noted(second, "SN 2026/1");
+  expect(await problemsOf(worker, ["", ...opened])).toEqual([[2, "number_several"]]);
+  expect(await problemsOf(worker, ["8KQ-M4XH", ...opened])).toEqual([]);
 });

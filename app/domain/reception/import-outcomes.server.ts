@@ -1,4 +1,5 @@
-// Brings in what a case system knows of reports by their reference: number, decision, ending. All or nothing: one line
+// Brings in what a case system knows of reports, by their reference or by the registration number that a person has noted
+// here before: number, decision, ending. A number that several reports have finds none of them. All or nothing: one line
 // that cannot be carried out, and none is. A dry run says what would be done and writes nothing. Every step is taken as a
 // person's would be: by the status table, with its ledger row, its figures and the news to the sender. Policy
 // "reception.work". Does not know the file's format. Source: outcome-table.ts, plan-outcomes.ts.
@@ -6,7 +7,7 @@ import { actorRef, type SocialCtx } from "~/access/context.server";
 import { requireGround } from "~/access/require";
 import { record } from "~/audit/record.server";
 import type { Queries } from "~db/database";
-import { type ReceivedRow, reportsWithReferences } from "~db/reception.server";
+import { type ReceivedRow, reportsWithNumbers, reportsWithReferences } from "~db/reception.server";
 import { acknowledgeStep, registerStep } from "./acknowledge-received.server";
 import { type OutcomeLine, type OutcomeProblem, parseOutcomes } from "./outcome-table";
 import { type OutcomeStep, planOutcome } from "./plan-outcomes";
@@ -58,21 +59,43 @@ export async function importOutcomes(ctx: SocialCtx, input: ImportOutcomes): Pro
 type Plan = { problems: OutcomeProblem[] } | { changes: { row: ReceivedRow; steps: OutcomeStep[] }[] };
 
 async function planAll(ctx: SocialCtx, q: Queries, lines: OutcomeLine[]): Promise<Plan> {
-  const found = await reportsWithReferences(
-    q,
-    ctx.actor.municipalityCode,
-    lines.map(({ reference }) => reference),
-  );
-  const byReference = new Map(found.map((row) => [row.reference, row]));
+  const find = await finder(q, ctx.actor.municipalityCode, lines);
+  const seen = new Set<string>();
   const problems: OutcomeProblem[] = [];
   const changes: { row: ReceivedRow; steps: OutcomeStep[] }[] = [];
   for (const line of lines) {
-    const row = byReference.get(line.reference) ?? null;
+    const { row, unfound } = find(line);
+    const twice = row !== null && seen.has(row.id);
+    if (row) seen.add(row.id);
     const planned = planOutcome(line, row, ctx.now);
-    if (!planned.ok) problems.push(planned.problem);
+    if (unfound) problems.push({ line: line.line, key: unfound });
+    else if (twice) problems.push({ line: line.line, key: "twice" });
+    else if (!planned.ok) problems.push(planned.problem);
     else if (row && planned.steps.length > 0) changes.push({ row, steps: planned.steps });
   }
   return problems.length > 0 ? { problems } : { changes };
+}
+
+type Found = { row: ReceivedRow | null; unfound?: "number_unknown" | "number_several" };
+
+/** Where a line has a reference it is found by that, whatever its number is. */
+async function finder(q: Queries, municipalityCode: string, lines: OutcomeLine[]) {
+  const references = lines.flatMap(({ reference }) => reference || []);
+  const numbers = lines.flatMap(({ reference, number }) => (reference === "" && number ? number : []));
+  const referred = await reportsWithReferences(q, municipalityCode, references);
+  const numbered = await reportsWithNumbers(q, municipalityCode, numbers);
+  const byReference = new Map(referred.map((row) => [row.reference, row]));
+  const byNumber = new Map<string, ReceivedRow[]>();
+  for (const row of numbered) {
+    const one = row.registrationNumber ?? "";
+    byNumber.set(one, [...(byNumber.get(one) ?? []), row]);
+  }
+  return ({ reference, number }: OutcomeLine): Found => {
+    if (reference !== "") return { row: byReference.get(reference) ?? null };
+    const [row, ...others] = byNumber.get(number ?? "") ?? [];
+    if (!row) return { row: null, unfound: "number_unknown" };
+    return others.length > 0 ? { row: null, unfound: "number_several" } : { row };
+  };
 }
 
 function stepOf(ctx: SocialCtx, planned: OutcomeStep): Step {

@@ -34,7 +34,16 @@ describe("the table", () => {
 
   it.each<[string, string[][], { line: number | null; key: string; column?: string }]>([
     ["no lines", [], { line: null, key: "empty" }],
-    ["no reference", [["", ...decided.slice(1)]], { line: 2, key: "reference_missing", column: "referens" }],
+    [
+      "no reference and no number",
+      [["", "", ...decided.slice(2)]],
+      { line: 2, key: "reference_missing", column: "referens" },
+    ],
+    [
+      "a number to find it by, and nothing of it",
+      [["", "SN 1"]],
+      { line: 2, key: "nothing", column: "beslut" },
+    ],
     [
       "a word that is none",
       [["A", "", "kanske", "2026-11-10"]],

@@ -1,5 +1,5 @@
-// Reads a case system's table of outcomes: one line a report, by the tool's own reference. Says what is wrong by line and
-// column. Does not know the reports (plan-outcomes.ts) nor the file's format (integrations/roster/csv-tables).
+// Reads a case system's table of outcomes: one line a report, by the tool's own reference or, where it has been noted
+// here, by the municipality's own registration number. Says what is wrong by line and column. Does not know the reports (plan-outcomes.ts) nor the file's format (integrations/roster/csv-tables).
 // Source: the product's own columns; the decisions and endings are the closed lists of status.ts.
 import { isCivilDate } from "../calendar/stockholm";
 import type { Ending, Outcome } from "./status";
@@ -32,6 +32,7 @@ export const endingWords: Record<string, Ending> = {
 
 export interface OutcomeLine {
   line: number;
+  /** Empty: the report is found by its number. */
   reference: string;
   number: string | null;
   decision: Outcome | null;
@@ -62,7 +63,9 @@ export function parseOutcomes(
   table: Table,
 ): { ok: true; lines: OutcomeLine[] } | { ok: false; problems: OutcomeProblem[] } {
   const header = table.header.map((name) => name.trim().toLocaleLowerCase("sv"));
-  const missing = (["referens"] as const).filter((name) => !header.includes(name));
+  const missing = header.includes("diarienummer")
+    ? []
+    : (["referens"] as const).filter((name) => !header.includes(name));
   const unknown = header.filter((name) => name !== "" && !outcomeColumns.includes(name as Column));
   const problems: OutcomeProblem[] = [
     ...missing.map((column) => ({ line: null, key: "column_missing", column })),
@@ -89,8 +92,8 @@ function readLine(
   wrong: (key: string, column: Column) => void,
 ): OutcomeLine {
   const reference = cell("referens").toUpperCase();
-  if (reference === "") wrong("reference_missing", "referens");
   const number = cell("diarienummer").replace(/\s+/g, " ");
+  if (reference === "" && number === "") wrong("reference_missing", "referens");
   if (formula.test(number)) wrong("formula", "diarienummer");
   if (number.length > 40) wrong("number_too_long", "diarienummer");
   const one = <V>(column: Column, words: Record<string, V>): V | null => {
@@ -106,7 +109,9 @@ function readLine(
   };
   const decision = one("beslut", decisionWords);
   const ending = one("avslut", endingWords);
-  if (number === "" && cell("beslut") === "" && cell("avslut") === "") wrong("nothing", "beslut");
+  // A number that the report is found by says nothing new of it.
+  if ((number === "" || reference === "") && cell("beslut") === "" && cell("avslut") === "")
+    wrong("nothing", "beslut");
   return {
     line,
     reference,
