@@ -117,6 +117,23 @@ describe("by SDK", () => {
     expect(simulator.book.all()).toHaveLength(2);
   });
 
+  it("longer than the channel carries leaves nothing behind: an alarm, and a person takes it another way", async () => {
+    const { teacher, reportId, run, row, standing, ctx, note, ledger, simulator } = await aHouse(bySdk);
+    // Base64 makes of it more than the 30 MB that a message may be.
+    const sealed = (pdf: Uint8Array) => Promise.resolve(Buffer.concat([pdf, Buffer.alloc(23_000_000, 32)]));
+    await sendAsRead(teacher, reportId, sealed, ["sdk"]);
+    await run(1);
+    expect(await row()).toMatchObject({ state: "rejected", code: "too_large" });
+    const alarmed = (await standing()).filter(([side]) => side === "school");
+    expect([alarmed, simulator.book.all()]).toEqual([[["school", "not_delivered"]], []]);
+    const { carry, phone } = await followReport(ctx(), { reportId });
+    expect(carry).toMatchObject({ code: "too_large", notable: expect.arrayContaining(["posted", "phoned"]) });
+    expect(phone).toBeTruthy();
+    await note("posted");
+    expect([(await row()).state, await standing()]).toEqual(["carried", []]);
+    expect(await ledger()).toEqual(["sent", "rejected", "posted"]);
+  });
+
   it("sends the same message again where the service has lost it", async () => {
     const { send, run, row, ledger, simulator } = await aHouse(bySdk);
     simulator.book.scriptNext({ statuses: ["SUBMITTED"], forget: true });
