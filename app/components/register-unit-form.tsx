@@ -20,6 +20,9 @@ const folded: UnitField[] = [
   "openWithinMinutes",
   "asksFor",
   "specialistContact",
+  "specialistHonour",
+  "specialistViolence",
+  "specialistSexual",
   "wordsToReporters",
 ];
 const helped: readonly UnitField[] = [
@@ -110,6 +113,9 @@ export function UnitFields({ municipalities, values, errors, version }: UnitForm
           />
           <Lines name="asksFor" filled={filled} />
           <Lines name="specialistContact" filled={filled} />
+          <Line name="specialistHonour" filled={filled} optional />
+          <Line name="specialistViolence" filled={filled} optional />
+          <Line name="specialistSexual" filled={filled} optional />
           <Lines name="wordsToReporters" filled={filled} />
         </div>
       </details>

@@ -1,10 +1,12 @@
 import { useTranslation } from "react-i18next";
+import type { Specialist } from "~/domain/report/specialists";
 import { paths } from "~/paths";
 
 interface ReportAsideProps {
   id: string;
   phone: string;
   outOfHours: string;
+  specialists: readonly Specialist[];
   guardianNotice: "do_not_tell" | "tell_when_safe";
 }
 
@@ -28,13 +30,33 @@ export function DangerNow({ phone, outOfHours, id }: { phone: string; outOfHours
   );
 }
 
-export function ReportAside({ id, phone, outOfHours, guardianNotice }: ReportAsideProps) {
+/** Whom at the receiver to ask about what the report is about. Nothing where the register names nobody. */
+function Specialists({ specialists }: { specialists: readonly Specialist[] }) {
+  const { t } = useTranslation("report-specialist");
+  if (specialists.length === 0) return null;
+  return (
+    <section>
+      <h2>{t("title")}</h2>
+      <ul className="plain">
+        {specialists.map(({ kind, contact }) => (
+          <li key={kind} className="whitespace-pre-line">
+            <b>{t(`kinds.${kind}`)}:</b> {contact}
+          </li>
+        ))}
+      </ul>
+      <p className="soft">{t("lead")}</p>
+    </section>
+  );
+}
+
+export function ReportAside({ id, phone, outOfHours, guardianNotice, specialists }: ReportAsideProps) {
   const { t } = useTranslation("report");
   const { t: tf } = useTranslation("report-form");
   const { t: ty } = useTranslation("report-family");
   return (
     <aside className="aside">
       <DangerNow phone={phone} outOfHours={outOfHours} id={id} />
+      <Specialists specialists={specialists} />
       <section>
         <h2>{t("aside.title")}</h2>
         <ul className="plain soft">

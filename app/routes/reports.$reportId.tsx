@@ -193,6 +193,7 @@ export default function Report() {
             phone={report.danger.phone}
             outOfHours={report.danger.outOfHours}
             guardianNotice={report.guardianNotice}
+            specialists={report.route.specialists}
           />
         </div>
       </ReportTogether>

@@ -92,6 +92,7 @@ export function reportForScreen(
       movedRecently: route.movedRecently,
       parentsApart: route.parentsApart,
       staysIn: route.staysIn,
+      specialists: route.specialists,
       unitHow: route.unitHow,
       unit: route.unit,
       units: route.units,

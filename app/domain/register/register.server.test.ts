@@ -183,7 +183,7 @@ describe("import and export", () => {
       same: 2,
     });
     const more =
-      `${out}0180;Järva;Kista;;08-508 00 00;;;sdk;0203:stockholm.se;f1;;;;;;x;2026-11-01;;ja\r\n`.replace(
+      `${out}0180;Järva;Kista;;08-508 00 00;;;sdk;0203:stockholm.se;f1;;;;;;;;;x;2026-11-01;;ja\r\n`.replace(
         "060-19 10 00",
         "060-19 99 99",
       );

@@ -22,6 +22,9 @@ export interface UnitEntry {
   eServiceUrl: string;
   asksFor: string;
   specialistContact: string;
+  specialistHonour: string;
+  specialistViolence: string;
+  specialistSexual: string;
   wordsToReporters: string;
   openWithinMinutes: number | null;
   source: string;
@@ -41,6 +44,9 @@ export const unitFields = [
   "eServiceUrl",
   "asksFor",
   "specialistContact",
+  "specialistHonour",
+  "specialistViolence",
+  "specialistSexual",
   "wordsToReporters",
   "openWithinMinutes",
   "source",

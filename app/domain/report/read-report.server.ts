@@ -21,6 +21,7 @@ import { loadReport } from "./load-report.server";
 import { routeReasonPlace } from "./places";
 import { proposeRoute } from "./propose-route.server";
 import { siblingReports } from "./sibling-reports.server";
+import { specialistsFor } from "./specialists";
 import type { ReportValues } from "./values";
 
 export async function readReport(ctx: StaffCtx, input: { reportId: string }) {
@@ -104,6 +105,7 @@ export async function readReport(ctx: StaffCtx, input: { reportId: string }) {
         contact?.channel === "own_reception" ||
         contact?.channel === "sdk" ||
         (contact?.channel === "lifecare" && numberToAskBy(loaded.values, rosterOf(pupil)) !== null),
+      specialists: specialistsFor(loaded.values.categories ?? [], contact),
       phone: contact?.phone ?? null,
       outOfHoursPhone: contact?.outOfHoursPhone ?? null,
     },
