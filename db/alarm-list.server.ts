@@ -107,7 +107,6 @@ export async function receivedAlarmed(q: Queries, ids: readonly string[], own: s
     id: receivedReport.id,
     municipalityCode: receivedReport.municipalityCode,
     reference: receivedReport.reference,
-    forwardTo: receivedReport.forwardTo,
     protectedIdentity: receivedReport.protectedIdentity,
   };
   const rows = await q

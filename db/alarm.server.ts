@@ -128,15 +128,15 @@ export async function standingAlarms(q: Queries): Promise<AlarmRow[]> {
 }
 
 /** Received reports that have been opened since an alarm told that they were not. */
-export async function openedAlarmSubjects(q: Queries): Promise<string[]> {
+export async function openedAlarmSubjects(q: Queries, kinds: readonly AlarmKind[]): Promise<string[]> {
   const rows = await q
-    .select({ id: alarm.subjectId })
+    .selectDistinct({ id: alarm.subjectId })
     .from(alarm)
     .innerJoin(receivedReport, eq(receivedReport.id, alarm.subjectId))
     .where(
       and(
         eq(alarm.side, "social"),
-        eq(alarm.kind, "not_opened"),
+        inArray(alarm.kind, [...kinds]),
         isNull(alarm.resolvedAt),
         isNotNull(receivedReport.openedAt),
       ),

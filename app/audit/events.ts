@@ -152,6 +152,7 @@ export const eventFields = {
   "reception.consent-recorded": { ...received, consentId: id },
   "reception.consent-withdrawn": { ...received, consentId: id },
   "reception.taken-back": received,
+  "reception.moved-to-unit": received,
   "reception.forward-asked": { ...received, toCode: municipality },
   "reception.forward-returned": { ...received, toCode: municipality },
   "reception.forwarded": {

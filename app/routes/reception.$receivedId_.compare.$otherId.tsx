@@ -64,7 +64,7 @@ export default function Compare() {
   return (
     <>
       <p>
-        <a href={paths.received(here?.id ?? "")}>{t("reception-forms:forwarding.back")}</a>
+        <a href={paths.received(here?.id ?? "")}>{t("forwarding:back")}</a>
       </p>
       <PageTitle title={t(`compare.${page.kind}.title`)} under={t(`compare.${page.kind}.lead`)} />
       <ErrorSummary errors={refused?.errors} />

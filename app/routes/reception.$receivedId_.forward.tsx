@@ -1,17 +1,19 @@
-// Forwards a received report to the municipality that it belongs to.
+// Forwards a received report to the municipality that it belongs to, or moves it to another reception of one's own.
 import { randomUUID } from "node:crypto";
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { orRefused } from "~/access/answer.server";
 import { asSocial } from "~/access/guard.server";
+import { Reach, type ShownReach } from "~/components/reception-reach";
 import { ChoiceField } from "~/components/ui/choices";
 import { ErrorSummary } from "~/components/ui/error-summary";
-import { Field, SelectField } from "~/components/ui/field";
+import { Field, SelectField, type ShownError } from "~/components/ui/field";
 import { Banner, PageTitle } from "~/components/ui/page-pieces";
 import { SubmitButton } from "~/components/ui/submit-button";
 import { forwardReceived } from "~/domain/reception/forward-received.server";
-import { readForwarding } from "~/domain/reception/read-forwarding.server";
+import { moveToUnit } from "~/domain/reception/move-to-unit.server";
+import { readForwarding, readReach } from "~/domain/reception/read-forwarding.server";
 import { forwardWays } from "~/domain/reception/status";
 import { municipalities } from "~/domain/routing/municipalities";
 import { field, typed, versionOf } from "~/form-data";
@@ -22,12 +24,12 @@ export const meta = titled("receivedForward");
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   return asSocial({ request }, async (ctx) => {
-    const read = await readForwarding(ctx, { receivedId: params.receivedId ?? "" });
+    const { receiving, ...read } = await readForwarding(ctx, { receivedId: params.receivedId ?? "" });
     const others = municipalities.filter(({ code }) => code !== ctx.actor.municipalityCode);
     return {
       idempotencyKey: randomUUID(),
       ...read,
-      municipalities: others.map(({ code, name }) => ({ code, name, here: read.receiving.includes(code) })),
+      municipalities: others.map(({ code, name }) => ({ code, name, here: receiving.includes(code) })),
     };
   });
 }
@@ -35,75 +37,140 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export async function action({ request, params }: ActionFunctionArgs) {
   const form = await request.formData();
   const receivedId = params.receivedId ?? "";
+  const step = {
+    receivedId,
+    version: versionOf(form),
+    idempotencyKey: field(form, "key") || randomUUID(),
+  };
+  const values = typed(form, ["to", "way", "reason", "unit"]);
   return asSocial({ request }, (ctx) =>
-    orRefused(typed(form, ["to", "way", "reason"]), async () => {
-      await forwardReceived(ctx, {
-        receivedId,
-        version: versionOf(form),
-        idempotencyKey: field(form, "key") || randomUUID(),
-        to: field(form, "to"),
-        way: field(form, "way"),
-        reason: field(form, "reason"),
-      });
-      return redirect(paths.received(receivedId));
+    orRefused(values, async () => {
+      const { to = "", way = "", reason = "", unit = "" } = values;
+      // The municipality stands in no address: an address is kept in logs.
+      if (field(form, "do") === "look")
+        return { errors: null, values, reach: await readReach(ctx, { receivedId, to }) };
+      if (field(form, "do") === "unit") await moveToUnit(ctx, { ...step, unit });
+      else await forwardReceived(ctx, { ...step, to, way, reason });
+      throw redirect(paths.received(receivedId));
     }),
   );
 }
 
+type Page = ReturnType<typeof useLoaderData<typeof loader>>;
+
+interface Answer {
+  errors: Readonly<Record<string, ShownError>>;
+  values: Readonly<Record<string, string>>;
+  reach: ShownReach | null;
+}
+
 export default function Forward() {
-  const { t } = useTranslation("reception");
+  const { t } = useTranslation("forwarding");
   const page = useLoaderData<typeof loader>();
-  const refused = useActionData<typeof action>();
-  const { errors = {}, values = {} } = refused ?? {};
+  const said = useActionData<typeof action>();
+  const answer: Answer = {
+    errors: said?.errors ?? {},
+    values: said?.values ?? {},
+    reach: said && "reach" in said ? said.reach : null,
+  };
   return (
-    <div className="reading">
+    <div className="reading stack">
       <p>
-        <a href={paths.received(page.id)}>{t("reception-forms:forwarding.back")}</a>
+        <a href={paths.received(page.id)}>{t("back")}</a>
       </p>
       <PageTitle
-        over={t("read.over", { reference: page.reference })}
-        title={t("actions.forward")}
-        under={t("reception-forms:forwarding.lead")}
+        over={t("reception:read.over", { reference: page.reference })}
+        title={t("reception:actions.forward")}
+        under={t("lead")}
       />
-      <ErrorSummary errors={refused?.errors} />
-      {page.acute ? <Banner>{t("reception-forms:forwarding.acute")}</Banner> : null}
+      <ErrorSummary errors={said?.errors} />
+      {page.acute ? <Banner>{t("acute")}</Banner> : null}
+      {page.otherUnits.length > 0 ? (
+        <>
+          <ToUnit page={page} answer={answer} />
+          <h2>{t("other")}</h2>
+        </>
+      ) : null}
+      <ToMunicipality page={page} answer={answer} />
+    </div>
+  );
+}
+
+function Hidden({ page, suffix }: { page: Page; suffix: string }) {
+  return (
+    <>
+      <input type="hidden" name="key" value={`${page.idempotencyKey}${suffix}`} />
+      <input type="hidden" name="version" value={page.version} />
+    </>
+  );
+}
+
+function ToUnit({ page, answer: { errors, values } }: { page: Page; answer: Answer }) {
+  const { t } = useTranslation("forwarding");
+  return (
+    <section className="card stack">
+      <h2>{t("unit.title")}</h2>
+      <p className="soft">{t("unit.lead")}</p>
       <form method="post" className="stack">
-        <input type="hidden" name="key" value={page.idempotencyKey} />
-        <input type="hidden" name="version" value={page.version} />
-        <SelectField
-          name="to"
-          label={t("reception-forms:forwarding.to")}
-          error={errors.to}
-          defaultValue={values.to ?? ""}
-        >
-          <option value="">{t("reception-forms:forwarding.choose")}</option>
-          {page.municipalities.map(({ code, name, here }) => (
-            <option key={code} value={code}>
-              {here ? t("reception-forms:forwarding.here", { name }) : name}
+        <Hidden page={page} suffix="-unit" />
+        <SelectField name="unit" label={t("unit.unit")} error={errors.unit} defaultValue={values.unit ?? ""}>
+          <option value="">{t("unit.choose")}</option>
+          {page.otherUnits.map((unit) => (
+            <option key={unit} value={unit}>
+              {unit}
             </option>
           ))}
         </SelectField>
-        <ChoiceField
-          name="way"
-          label={t("reception-forms:forwarding.way")}
-          help={t("reception-forms:forwarding.wayHelp")}
-          error={errors.way}
-          defaultValue={values.way ?? "tool"}
-          choices={forwardWays.map((way) => ({ value: way, label: t(`forwardWays.${way}`) }))}
-        />
-        <Field
-          name="reason"
-          label={t("reception-forms:forwarding.reason")}
-          help={t("reception-forms:forwarding.reasonHelp")}
-          error={errors.reason}
-        >
-          {(wiring) => <textarea {...wiring} className="input" defaultValue={values.reason} />}
-        </Field>
-        <p className="soft">{t("reception-forms:forwarding.stays")}</p>
         <div>
-          <SubmitButton>{t("reception-forms:forwarding.save")}</SubmitButton>
+          <SubmitButton name="do" value="unit" look="quiet">
+            {t("unit.save")}
+          </SubmitButton>
         </div>
       </form>
-    </div>
+    </section>
+  );
+}
+
+function ToMunicipality({ page, answer: { errors, values, reach } }: { page: Page; answer: Answer }) {
+  const { t } = useTranslation("forwarding");
+  const offered = (here: boolean) => page.municipalities.filter((one) => one.here === here);
+  const ways = forwardWays.filter((way) => way !== "tool" || reach?.here !== false);
+  return (
+    <form method="post" className="stack">
+      <Hidden page={page} suffix="" />
+      <SelectField name="to" label={t("to")} error={errors.to} defaultValue={values.to ?? ""}>
+        <option value="">{t("choose")}</option>
+        {([true, false] as const).map((here) => (
+          <optgroup key={`${here}`} label={t(here ? "here" : "elsewhere")}>
+            {offered(here).map(({ code, name }) => (
+              <option key={code} value={code}>
+                {name}
+              </option>
+            ))}
+          </optgroup>
+        ))}
+      </SelectField>
+      <div>
+        <SubmitButton name="do" value="look" look="quiet">
+          {t("look")}
+        </SubmitButton>
+      </div>
+      {reach ? <Reach {...reach} /> : null}
+      <ChoiceField
+        name="way"
+        label={t("way")}
+        help={t("wayHelp")}
+        error={errors.way}
+        defaultValue={values.way || (reach?.here ? "tool" : "")}
+        choices={ways.map((way) => ({ value: way, label: t(`reception:forwardWays.${way}`) }))}
+      />
+      <Field name="reason" label={t("reason")} help={t("reasonHelp")} error={errors.reason}>
+        {(wiring) => <textarea {...wiring} className="input" defaultValue={values.reason} />}
+      </Field>
+      <p className="soft">{t("stays")}</p>
+      <div>
+        <SubmitButton>{t("save")}</SubmitButton>
+      </div>
+    </form>
   );
 }

@@ -15,6 +15,7 @@ import { reconcileDeliveries } from "~/domain/delivery/reconcile-deliveries.serv
 import { NotDelivered } from "~/domain/delivery/send-through-channel.server";
 import { dropDraftsBefore } from "~/domain/draft/keep-draft.server";
 import { carryForward } from "~/domain/reception/carry-forward.server";
+import { returnForwarded } from "~/domain/reception/return-forwarded.server";
 import type { ChannelCode } from "~/integrations/delivery/codes";
 import type { Channels } from "~/integrations/delivery/port";
 import type { Vault } from "~/vault/vault.server";
@@ -137,7 +138,11 @@ const works: Record<string, Work> = {
   "remind-feedback": {
     run: (house, deliveryId, now) => deliverFeedbackQuestion(house, { deliveryId, asked: "reminder", now }),
   },
-  "forward-received": { run: (house, receivedId, now) => carryForward(house, { receivedId, now }) },
+  "forward-received": {
+    run: (house, receivedId, now) => carryForward(house, { receivedId, now }),
+    over: (house, { subjectId: receivedId }, _code, now) =>
+      returnForwarded(house, { receivedId, why: "forward_given_up", now }),
+  },
   "destroy-content-key": {
     run: async ({ db, vault }, id, now) => {
       await vault.destroyKey({ kind: "content", id });

@@ -29,7 +29,8 @@ function detailOf({ kind, detail, person = null }: LedgerRow, { language, words 
   if (kind === "decided") return words(`reception:outcomes.${detail}`);
   if (kind === "ended") return words(`reception:endings.${detail}.name`);
   if (kind === "feedback_sent") return words(`reception:feedbackWays.${detail}`);
-  if (["forwarded", "forward_asked", "forward_returned"].includes(kind)) return place(detail);
+  if (kind === "forwarded" || kind.startsWith("forward_")) return place(detail);
+  if (kind === "moved_to_unit") return detail;
   if (kind === "invited") return dates.civil(detail, language);
   if (kind === "assigned" || kind === "protection_assessed") return person;
   return /^(?:same_child|family)_/.test(kind) ? detail : null;

@@ -118,6 +118,7 @@ export const alarm = table(
         "reconcile_not_sent",
         "reconcile_not_at_service",
         "reconcile_unknown_message",
+        "reconcile_not_forwarded",
         "forward_not_delivered",
         "forward_not_arrived",
         "forward_not_opened",

@@ -36,6 +36,7 @@ export const answersTo: Record<AlarmSide, Partial<Record<AlarmKind, readonly Ala
     not_delivered: onItsWay,
     reconcile_not_received: mismatch,
     reconcile_not_sent: mismatch,
+    reconcile_not_forwarded: mismatch,
     forward_not_delivered: onItsWay,
     forward_not_arrived: onItsWay,
     forward_not_opened: ["phoned", "mistaken"],

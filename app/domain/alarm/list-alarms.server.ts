@@ -8,6 +8,7 @@ import { record } from "~/audit/record.server";
 import { namesOf } from "~db/account.server";
 import type { AlarmRow } from "~db/alarm.server";
 import { alarmsIn, countAlarms, deliveriesAlarmed, receivedAlarmed } from "~db/alarm-list.server";
+import { lastForwardedTo } from "~db/reception-forward.server";
 import { type UnitRow, unitsIn } from "~db/register.server";
 import { findMunicipality } from "../routing/municipalities";
 import { type AlarmAnswer, type AlarmKind, type AlarmSide, answersTo, kindsOf } from "./answers";
@@ -142,12 +143,17 @@ function otherSide({ code, unit, name }: About, units: readonly UnitRow[]): Show
   };
 }
 
+/** About the reader's own report, which was to another municipality. */
+const ofForwarding: readonly AlarmKind[] = ["forward_not_delivered", "reconcile_not_forwarded"];
+
 /** What each is about, by the alarm's id: deliveries and received reports are read once each. */
 async function aboutThem(ctx: Ctx, rows: readonly AlarmRow[]): Promise<Map<string, About>> {
   const ids = rows.map((row) => row.subjectId);
   const own = ctx.actor.kind === "social" ? ctx.actor.municipalityCode : null;
   const deliveries = await deliveriesAlarmed(ctx.db.read, ids);
   const received = await receivedAlarmed(ctx.db.read, ids, own);
+  const forwarded = rows.filter((row) => ofForwarding.includes(row.kind)).map((row) => row.subjectId);
+  const sentTo = await lastForwardedTo(ctx.db.read, forwarded);
   return new Map(
     rows.map((row): [string, About] => {
       const delivery = deliveries.get(row.subjectId);
@@ -160,11 +166,7 @@ async function aboutThem(ctx: Ctx, rows: readonly AlarmRow[]): Promise<Map<strin
       const report = received.get(row.subjectId);
       if (!report) return [row.id, nothing];
       const isOwn = report.municipalityCode === own;
-      const code = isOwn
-        ? row.kind === "forward_not_delivered"
-          ? report.forwardTo
-          : null
-        : report.municipalityCode;
+      const code = isOwn ? (sentTo.get(report.id) ?? null) : report.municipalityCode;
       const { reference, protectedIdentity } = report;
       return [row.id, { ...nothing, reference, protectedIdentity, code, receivedId: report.ownId }];
     }),

@@ -74,12 +74,12 @@ const gone = { forwardTo: "0180", forwardWay: "tool", forwardedAt: long };
 
 it.each<[string, ReceivedSide, ReceivedSide[], string[]]>([
   ["is there", received(gone), [received({ id: "r2", municipalityCode: "0180", cameFrom: "2282" })], []],
-  ["is nowhere", received(gone), [], ["social 2282 not_received r1"]],
+  ["is nowhere", received(gone), [], ["social 2282 not_forwarded r1"]],
   [
     "is there by the sender alone",
     received(gone),
     [received({ id: "r2", municipalityCode: "0180" })],
-    ["social 2282 not_received r1"],
+    ["social 2282 not_forwarded r1"],
   ],
   ["is on its way", received({ ...gone, forwardedAt: null }), [], []],
   ["went by phone", received({ ...gone, forwardWay: "phone" }), [], []],

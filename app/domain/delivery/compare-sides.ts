@@ -112,7 +112,7 @@ export function notForwarded(
         !held.has(keyOf({ ...one, digest: named(one), municipalityCode: one.forwardTo })),
     )
     .map(({ id, municipalityCode }) => ({
-      kind: "reconcile_not_received",
+      kind: "reconcile_not_forwarded",
       side: "social",
       scopeId: municipalityCode,
       subjectId: id,

@@ -10,6 +10,7 @@ import { addNotices } from "~db/notice.server";
 import { findStored } from "~db/reception.server";
 import { municipalitiesThatReceive } from "~db/register.server";
 import { civilDate } from "../calendar/stockholm";
+import { raiseForwardAlarms } from "../reception/watch-forwarded.server";
 import type { DeliveryState } from "./status";
 import type { alarmKinds } from "./words";
 
@@ -37,8 +38,10 @@ export async function raiseAlarms(db: Database, now: Date): Promise<number> {
       if (kind) raised += await raiseFor(tx, one, { kind, receiving, now });
       await clearDue(tx, one.id);
     }
-    for (const subjectId of await openedAlarmSubjects(tx))
-      await resolveAlarms(tx, { subjectId, kinds: ["not_opened"], at: now, by: null, how: "moved" });
+    raised += await raiseForwardAlarms(tx, now);
+    const kinds = ["not_opened", "forward_not_opened"] as const;
+    for (const subjectId of await openedAlarmSubjects(tx, kinds))
+      await resolveAlarms(tx, { subjectId, kinds, at: now, by: null, how: "moved" });
     return raised;
   });
 }

@@ -33,7 +33,11 @@ const rowsAtATime = 500;
 /** A mismatch that a person has answered is seen each day; one that has been away so long is another. */
 const answerHoldsMs = 3 * 86_400_000;
 
-const ofBothSides: readonly AlarmKind[] = ["reconcile_not_received", "reconcile_not_sent"];
+const ofBothSides: readonly AlarmKind[] = [
+  "reconcile_not_received",
+  "reconcile_not_sent",
+  "reconcile_not_forwarded",
+];
 const ofTheService: readonly AlarmKind[] = ["reconcile_not_at_service", "reconcile_unknown_message"];
 
 export async function reconcileDeliveries(

@@ -15,6 +15,8 @@ export const alarmKinds = [
   "reconcile_not_received",
   /** The reception has one that no sender knows. */
   "reconcile_not_sent",
+  /** A reception says stored at another municipality's; that one has none. */
+  "reconcile_not_forwarded",
   /** The sender says handed over; the message service has none. */
   "reconcile_not_at_service",
   /** The message service has one that no sender knows. */

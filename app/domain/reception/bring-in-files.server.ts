@@ -81,6 +81,7 @@ async function* counted(
 
 const unreadable: readonly string[] = ["tampered", "malformed", "stream-incomplete", "key-destroyed"];
 
-function isUnreadable(fault: unknown): fault is VaultError {
+/** What is sealed cannot be opened, and will not be at the next attempt either. */
+export function isUnreadable(fault: unknown): fault is VaultError {
   return fault instanceof VaultError && unreadable.includes(fault.reason);
 }

@@ -1,7 +1,7 @@
 // Carries a report that a reception has forwarded to the other municipality: stored there under that municipality's own
 // key, with the whole ledger, and only then marked as forwarded here and told to the sender. Run by the runner, as often
-// as it takes: storing is idempotent, and the mark is set once. Where that municipality has left the tool meanwhile the
-// report is given back: on its way to nowhere nobody could work with it. Decides nothing about where it goes
+// as it takes: storing is idempotent, and the mark is set once. Where that municipality has left the tool meanwhile, or a
+// file is damaged, no attempt helps: it is given back (return-forwarded). Decides nothing about where it goes
 // (forward-received).
 // Source: SoL 29:1; a receipt comes after durable storage.
 import { record } from "~/audit/record.server";
@@ -16,8 +16,10 @@ import {
   type ReceivedRow,
   receivedEventsOf,
 } from "~db/reception.server";
-import { receptionOf } from "~db/reception-forward.server";
-import type { BroughtFile } from "./bring-in-files.server";
+import { receptionInTool } from "~db/reception-forward.server";
+import { civilDate } from "../calendar/stockholm";
+import { personBy } from "../delivery/limits";
+import { type BroughtFile, isUnreadable, NotAsListed } from "./bring-in-files.server";
 import { doneStep } from "./forward-received.server";
 import { digestToForward, type ForwardedOrigin, forwardedOriginSchema } from "./forwarded-origin";
 import { eventsAboutPeople, inOrder } from "./ledger";
@@ -25,6 +27,7 @@ import { openContents } from "./open-content.server";
 import { openLabels } from "./open-labels";
 import { openTwin } from "./open-twin.server";
 import { receivedFilePlace, receivedPlace } from "./places";
+import { returnForwarded } from "./return-forwarded.server";
 import { applyStep } from "./step-received.server";
 import { storeReceived } from "./store-received.server";
 
@@ -36,16 +39,40 @@ interface House {
 export async function carryForward(house: House, input: { receivedId: string; now: Date }): Promise<void> {
   const row = await findReceived(house.db.read, input.receivedId);
   if (!row?.forwardTo || row.forwardWay !== "tool" || row.forwardedAt) return;
+  const { now } = input;
   const to = row.forwardTo;
-  const reception = await receptionOf(house.db.read, to);
-  if (reception?.channel !== "own_reception")
-    return giveBack(house, { receivedId: row.id, to, now: input.now });
+  const reception = await receptionInTool(house.db.read, to, civilDate(now));
+  if (!reception) return returnForwarded(house, { receivedId: row.id, why: "forward_returned", now });
+  const { acute } = row;
+  const openBy = personBy(now, { acute, minutes: reception.openWithinMinutes });
+  const receivedId = await storeThere(house, { row, to, unit: reception.unit, openBy, now }).catch(
+    noneOfDamaged,
+  );
+  if (!receivedId) return returnForwarded(house, { receivedId: row.id, why: "forward_damaged", now });
+  await markForwarded(house, { row, to, receivedId, now });
+}
+
+/** A file that is not the one which was received stays so: nothing was stored there. */
+function noneOfDamaged(fault: unknown): null {
+  if (fault instanceof NotAsListed || isUnreadable(fault)) return null;
+  throw fault;
+}
+
+interface There {
+  row: ReceivedRow;
+  to: string;
+  unit: string;
+  openBy: Date;
+  now: Date;
+}
+
+async function storeThere(house: House, { row, to, unit, openBy, now }: There): Promise<string | null> {
   const [content] = await openContents(house.vault, [row]);
-  if (!content) throw new Error("a report without its content");
+  if (!content) return null;
   const { personalNumber = null, birthDate = null } = content.child;
   const { receivedId } = await storeReceived(house, {
     municipalityCode: to,
-    unit: reception.unit,
+    unit,
     reference: row.reference,
     digest: digestToForward(row),
     file: await openFile(house, row),
@@ -61,29 +88,10 @@ export async function carryForward(house: House, input: { receivedId: string; no
     followsReference: row.followsReference,
     forwarded: { from: row.municipalityCode, origin: await originOf(house, row) },
     files: await filesOf(house, row.id),
-    now: input.now,
+    openBy,
+    now,
   });
-  await markForwarded(house, { row, to, receivedId, now: input.now });
-}
-
-async function giveBack(
-  { db }: House,
-  { receivedId, to, now }: { receivedId: string; to: string; now: Date },
-): Promise<void> {
-  await db.write(async (tx) => {
-    const row = await findReceived(tx, receivedId);
-    if (!row || row.forwardedAt || row.forwardTo !== to) return;
-    const { municipalityCode } = row;
-    const actor = { kind: "system", accountId: null, municipalityCode } as const;
-    await applyStep(tx, { now, actor, ground: "delivery" }, row, {
-      name: "forward_returned",
-      action: null,
-      detail: to,
-      change: () => ({ forwardTo: null, forwardWay: null, sealedForwardReason: null, forwardAskedAt: null }),
-      news: () => null,
-      audit: () => ({ kind: "reception.forward-returned", receivedId, municipalityCode, toCode: to }),
-    });
-  });
+  return receivedId;
 }
 
 async function openFile({ db, vault }: House, row: ReceivedRow): Promise<Uint8Array | null> {

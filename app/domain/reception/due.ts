@@ -65,7 +65,7 @@ export function nextDue(dates: ReceptionDates, now: Date): Due | null {
 /** The lists of the inbox: what is not decided, what is investigated, what is over. */
 export type Stage = "todo" | "investigating" | "closed";
 
-const stageOf: Record<ReceptionStatus, Stage> = {
+export const stageOf: Record<ReceptionStatus, Stage> = {
   received: "todo",
   opened: "todo",
   acknowledged: "todo",

@@ -3,10 +3,14 @@
 // otherwise it is noted how a person did it. The record stays here, marked, and is never removed. Only before a decision.
 // Does not decide which municipality is right. Source: SoL 29:1, 29:4 (this one acts in an emergency until then).
 import type { SocialCtx } from "~/access/context.server";
+import { resolveAlarms } from "~db/alarm.server";
 import { enqueue } from "~db/outbox.server";
 import { findStored, type ReceivedRow } from "~db/reception.server";
-import { receptionOf } from "~db/reception-forward.server";
+import { receptionInTool } from "~db/reception-forward.server";
+import { unitsIn } from "~db/register.server";
+import { civilDate } from "../calendar/stockholm";
 import { normaliseNote } from "../concern/graphemes";
+import { handOverBy } from "../delivery/limits";
 import { type FieldErrors, Refusal, refuse } from "../refusal";
 import { findMunicipality } from "../routing/municipalities";
 import { digestToForward } from "./forwarded-origin";
@@ -47,12 +51,13 @@ export async function forwardReceived(ctx: SocialCtx, form: ForwardForm): Promis
   const { owner, place } = receivedPlace(row.id, "sealed_forward_reason");
   const sealedForwardReason = await ctx.vault.seal(owner, place, reason);
   const asked = { forwardTo: to.code, forwardWay: way, sealedForwardReason, forwardAskedAt: ctx.now };
-  await takeStep(ctx, form, way === "tool" ? askStep(asked, ctx.now) : doneStep({ ...asked, way }, ctx.now));
+  const byTool = { ...asked, alarmDueAt: handOverBy(ctx.now, row.acute) };
+  await takeStep(ctx, form, way === "tool" ? askStep(byTool, ctx.now) : doneStep({ ...asked, way }, ctx.now));
 }
 
 type Asked = Pick<ReceivedRow, "forwardTo" | "forwardWay" | "sealedForwardReason" | "forwardAskedAt">;
 
-function askStep(asked: Asked, now: Date): Step {
+function askStep(asked: Asked & { alarmDueAt: Date }, now: Date): Step {
   return {
     name: "forward_asked",
     action: null,
@@ -80,7 +85,11 @@ export function doneStep(
     name: "forwarded",
     action: "forward",
     detail: asked.forwardTo ?? "",
-    change: () => ({ ...change, forwardedAt: now }),
+    change: () => ({ ...change, forwardedAt: now, alarmDueAt: null }),
+    also: async (tx, { id: subjectId }) => {
+      const kinds = ["forward_not_delivered", "forward_not_arrived"] as const;
+      await resolveAlarms(tx, { subjectId, kinds, at: now, by: null, how: "moved" });
+    },
     // Where a child with a protected identity belongs is not told to the sender either.
     news: (row) => ({ state: "forwarded", detail: row.protectedIdentity ? null : asked.forwardTo }),
     audit: (row) => ({
@@ -99,11 +108,11 @@ async function requireReachable(
   row: ReceivedRow,
   to: { code: string; name: string },
 ): Promise<void> {
-  const reception = await receptionOf(ctx.db.read, to.code);
-  if (reception?.channel !== "own_reception") {
-    refuse("to", reception?.phone ? "forward_not_connected_phone" : "forward_not_connected", {
+  if (!(await receptionInTool(ctx.db.read, to.code, civilDate(ctx.now)))) {
+    const [contact] = await unitsIn(ctx.db.read, { codes: [to.code], activeOnly: true });
+    refuse("to", contact?.phone ? "forward_not_connected_phone" : "forward_not_connected", {
       municipality: to.name,
-      phone: reception?.phone ?? "",
+      phone: contact?.phone ?? "",
     });
   }
   const had = { municipalityCode: to.code, reference: row.reference, digest: digestToForward(row) };

@@ -44,6 +44,8 @@ export interface StoreReceived {
   followsReference?: string | null;
   /** How it first came in, where another municipality forwards it. */
   wayIn?: WayIn;
+  /** What another municipality forwards must be opened by then. */
+  openBy?: Date;
   forwarded?: { from: string; origin: ForwardedOrigin };
   /** What comes beside the file, in the order in which it lists them. */
   files?: readonly BroughtFile[];
@@ -131,6 +133,7 @@ async function sealReceived(vault: Vault, input: StoreReceived) {
     unit: input.unit ?? "",
     followsReference: input.followsReference ?? null,
     cameFrom: input.forwarded?.from ?? null,
+    alarmDueAt: input.openBy ?? null,
     ...(await childLookups(vault, municipalityCode, known)),
     sealedContent: await vault.seal(content.owner, content.place, JSON.stringify(input.content)),
     sealedFile: input.file && (await seal("sealed_file", input.file)),

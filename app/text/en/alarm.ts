@@ -55,6 +55,10 @@ export const alarm = {
       title: "A report is here, and no sender has it as arrived",
       now: "Work with it as usual. If you wonder where it comes from: phone the reporter, the number is in the report.",
     },
+    reconcile_not_forwarded: {
+      title: "A report that you have forwarded is not at the other municipality",
+      now: "Phone the municipality and ask for the reference. If it is not there: tell them by phone or send a letter. The report is still here.",
+    },
     forward_not_delivered: {
       title: "A report that you forward does not arrive",
       now: "Phone the other municipality and tell them. You are responsible until they have received it. If it has come back here: forward it by phone or letter.",

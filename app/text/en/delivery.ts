@@ -73,6 +73,7 @@ export const delivery = {
     reconcile_not_sent: "The reception has a report that no sender knows of.",
     reconcile_not_at_service: "The report was handed over to the message service, which does not have it.",
     reconcile_unknown_message: "The message service has a message that the tool does not know.",
+    reconcile_not_forwarded: "The report was forwarded, and is not at the other municipality.",
     forward_not_delivered: "The report has not reached the municipality that it is forwarded to.",
     forward_not_arrived: "Another municipality is forwarding a report here, and it does not arrive.",
     forward_not_opened: "The report is at the other municipality, where nobody has opened it in time.",

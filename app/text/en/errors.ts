@@ -156,6 +156,8 @@ export const errors = {
   consent_who_empty: "Write who consents.",
   consent_what_empty: "Write what the reporter may know.",
   consent_too_long: "At most two years ahead.",
+  move_unit_missing: "Choose a reception that receives in the tool.",
+  move_unit_same: "The report is with that reception already.",
   forward_to_own: "That is your own municipality. Choose another.",
   forward_way_missing: "Choose how the report goes there.",
   forward_not_connected:

@@ -46,20 +46,4 @@ export const receptionForms = {
     takenBack: "The reporter takes the report back",
     takenBackHelp: "The report is marked, but assessed all the same, and stays.",
   },
-  forwarding: {
-    back: "Back to the report",
-    lead: "When the child belongs to another municipality. Everything done here goes along.",
-    acute:
-      "The child may need protection now. You are responsible until the other municipality has taken over: phone them too.",
-    to: "Municipality",
-    choose: "Choose a municipality",
-    here: "{{name}} (receives in the tool)",
-    way: "How does it go there?",
-    wayHelp:
-      "Through the tool only where it says that the municipality receives. Otherwise: do it first, and note how.",
-    reason: "Why?",
-    reasonHelp: "Goes along to the other municipality. For example: the child moved there in August.",
-    stays: "The report stays here, marked. The reporter sees that it has been forwarded.",
-    save: "Forward",
-  },
 } as const;

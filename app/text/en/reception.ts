@@ -194,9 +194,13 @@ export const reception = {
     consented: "Consent recorded",
     consent_withdrawn: "Consent withdrawn",
     forward_asked: "Being forwarded",
+    forward_damaged: "Could not be forwarded: a file is damaged. Phone or write",
+    forward_given_up:
+      "Could not be forwarded: the municipality cannot be reached in the tool. Phone or write",
     forward_returned:
       "Could not be forwarded: the municipality no longer receives in the tool. Phone or write",
     forwarded: "Forwarded",
+    moved_to_unit: "Moved to the reception",
     same_child_confirmed: "Found to be the same child",
     same_child_rejected: "Found to be different children",
     same_child_reopened: "The answer about the same child was taken back",

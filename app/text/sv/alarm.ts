@@ -55,6 +55,10 @@ export const alarm = {
       title: "En anmälan finns här, men ingen avsändare har den som framme",
       now: "Arbeta med den som vanligt. Undrar ni varifrån den kommer: ring anmälaren, numret står i anmälan.",
     },
+    reconcile_not_forwarded: {
+      title: "En anmälan som ni har skickat vidare finns inte hos den andra kommunen",
+      now: "Ring kommunen och fråga efter referensen. Finns den inte där: berätta per telefon eller skicka brev. Anmälan ligger kvar här.",
+    },
     forward_not_delivered: {
       title: "En anmälan som ni skickar vidare kommer inte fram",
       now: "Ring den andra kommunen och berätta. Ni har ansvaret tills de har tagit emot den. Har den kommit tillbaka hit: skicka vidare per telefon eller brev.",

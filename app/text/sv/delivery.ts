@@ -71,6 +71,7 @@ export const delivery = {
     reconcile_not_sent: "En anmälan finns hos mottagningen, men ingen avsändare känner till den.",
     reconcile_not_at_service: "Anmälan är lämnad till meddelandetjänsten, som inte har den.",
     reconcile_unknown_message: "Meddelandetjänsten har ett meddelande som verktyget inte känner till.",
+    reconcile_not_forwarded: "Anmälan är skickad vidare, men finns inte hos den andra kommunen.",
     forward_not_delivered: "Anmälan är inte framme hos kommunen som den skickas vidare till.",
     forward_not_arrived: "En anmälan är på väg hit från en annan kommun, men kommer inte fram.",
     forward_not_opened: "Anmälan är framme hos den andra kommunen, men ingen där har öppnat den i tid.",

@@ -151,6 +151,8 @@ export const errors = {
   consent_who_empty: "Skriv vem som samtycker.",
   consent_what_empty: "Skriv vad anmälaren får veta.",
   consent_too_long: "Högst två år framåt.",
+  move_unit_missing: "Välj en mottagning som tar emot i verktyget.",
+  move_unit_same: "Anmälan ligger redan hos den mottagningen.",
   forward_to_own: "Det är er egen kommun. Välj en annan.",
   forward_way_missing: "Välj hur anmälan går dit.",
   forward_not_connected:

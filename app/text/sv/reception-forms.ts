@@ -46,19 +46,4 @@ export const receptionForms = {
     takenBack: "Anmälaren tar tillbaka sin anmälan",
     takenBackHelp: "Anmälan märks, men bedöms ändå och finns kvar.",
   },
-  forwarding: {
-    back: "Tillbaka till anmälan",
-    lead: "När barnet hör till en annan kommun. Allt som har gjorts här följer med.",
-    acute: "Barnet kan behöva skydd nu. Ni ansvarar tills den andra kommunen har tagit över: ring dem också.",
-    to: "Kommun",
-    choose: "Välj kommun",
-    here: "{{name}} (tar emot i verktyget)",
-    way: "Hur går den dit?",
-    wayHelp:
-      "Genom verktyget bara där det står att kommunen tar emot. Annars: gör det först, och notera hur.",
-    reason: "Varför?",
-    reasonHelp: "Följer med till den andra kommunen. Till exempel: barnet flyttade dit i augusti.",
-    stays: "Anmälan ligger kvar här, märkt. Anmälaren ser att den är skickad vidare.",
-    save: "Skicka vidare",
-  },
 } as const;

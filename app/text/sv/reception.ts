@@ -193,9 +193,12 @@ export const reception = {
     consented: "Samtycke antecknat",
     consent_withdrawn: "Samtycke återtaget",
     forward_asked: "Skickas vidare",
+    forward_damaged: "Kunde inte skickas vidare: en fil är skadad. Ring eller skriv",
+    forward_given_up: "Kunde inte skickas vidare: kommunen går inte att nå i verktyget. Ring eller skriv",
     forward_returned:
       "Kunde inte skickas vidare: kommunen tar inte längre emot i verktyget. Ring eller skriv",
     forwarded: "Skickad vidare",
+    moved_to_unit: "Flyttad till mottagningen",
     same_child_confirmed: "Bedömd som samma barn",
     same_child_rejected: "Bedömd som olika barn",
     same_child_reopened: "Svaret om samma barn togs tillbaka",
