@@ -32,6 +32,8 @@ interface KeptChoice {
   /** What BankID's number is looked up by: an account whose number is corrected since is no longer hers to choose. */
   lookups: string[];
   next: string;
+  /** Sealed with the rest: the chosen account's session keeps it. */
+  personalNumber: string;
 }
 
 const cookieFor = (env: House["env"]) => {
@@ -49,7 +51,11 @@ export async function offerChoice(input: KeptChoice & { chosen: boolean; now: Da
   const { env, db, vault } = await house();
   const [id, browser] = [randomUUID(), randomBytes(32).toString("base64url")];
   await vault.ensureKey(houseKey);
-  const kept: KeptChoice = { lookups: input.lookups, next: input.next };
+  const kept: KeptChoice = {
+    lookups: input.lookups,
+    next: input.next,
+    personalNumber: input.personalNumber,
+  };
   const sealedState = await vault.seal(houseKey, statePlace(id, 1), JSON.stringify(kept));
   await db.write((tx) =>
     insertOrder(tx, {
@@ -120,6 +126,7 @@ export async function chooseAccount(
     method: "bankid",
     now: input.now,
     until: row.expiresAt,
+    personalNumber: kept.personalNumber,
   });
   // The page that was asked for belongs to whoever asked for it: another account would meet a 404 there.
   return { cookie, next: row.status === "pending" && wasHere ? kept.next : "/" };

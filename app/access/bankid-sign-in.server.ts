@@ -9,7 +9,7 @@ import { type House, house } from "~/house.server";
 import { accountsByIdentity, lookupScopes } from "~db/account.server";
 import { forgetChoice, offerChoice } from "./account-choice.server";
 import { isBrowserCookie } from "./browser-bound.server";
-import { beginOrder, followOrder, giveUpOrder, type OrderView } from "./identity-order.server";
+import { beginOrder, followOrder, giveUpOrder, messageOf, type OrderView } from "./identity-order.server";
 import { actorOf, beginSession } from "./session.server";
 
 /** Binds the order to the browser that began it; ends with it. */
@@ -36,7 +36,7 @@ export async function beginSignIn(
   input: { next: string; invitation?: string; now: Date },
 ): Promise<{ cookie: string } | { messageKey: string }> {
   const { env, db, vault, ports } = await house();
-  if (!ports.signing) return { messageKey: "rfa22" };
+  if (!ports.signing) return { messageKey: "bankid:rfa22" };
   const begun = await beginOrder(
     { db, vault, signing: ports.signing },
     {
@@ -50,7 +50,7 @@ export async function beginSignIn(
   );
   if (!begun.ok) {
     const view = { kind: "auth", device: "desktop", startedBy: "qr" } as const;
-    return { messageKey: ports.signing.messageKey({ status: "problem", problem: begun.problem }, view) };
+    return { messageKey: messageOf(ports.signing, { status: "problem", problem: begun.problem }, view) };
   }
   return { cookie: await cookieFor(env).serialize({ id: begun.id, browser: begun.browser }) };
 }
@@ -90,11 +90,12 @@ export async function followSignIn(request: Request, now: Date): Promise<SignInS
     await logFailure("unknown_person", now);
     return { state: "unknown" };
   }
+  const choosing = { lookups, next, personalNumber, now };
   if (own.length > 1 && !invited)
-    return { state: "choose", cookies: [await offerChoice({ lookups, next, chosen: false, now })] };
-  const session = await beginSession(request, { actor: found.actor, method: "bankid", now });
+    return { state: "choose", cookies: [await offerChoice({ ...choosing, chosen: false })] };
+  const session = await beginSession(request, { actor: found.actor, method: "bankid", personalNumber, now });
   const choice =
-    own.length > 1 ? await offerChoice({ lookups, next, chosen: true, now }) : await forgetChoice(request);
+    own.length > 1 ? await offerChoice({ ...choosing, chosen: true }) : await forgetChoice(request);
   return { state: "in", cookies: [session, choice], next };
 }
 

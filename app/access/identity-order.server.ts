@@ -15,6 +15,7 @@ import type {
   SigningNews,
   SigningPort,
   SigningProblem,
+  SigningView,
   StartOrder,
 } from "~/integrations/signing/port";
 import type { Vault } from "~/vault/vault.server";
@@ -90,6 +91,11 @@ export async function beginOrder(
   return { ok: true, id, browser };
 }
 
+/** A key of the provider's own texts, which stand in the namespace of its name. */
+export function messageOf(signing: SigningPort, news: SigningNews, view: SigningView): string {
+  return `${signing.provider}:${signing.messageKey(news, view)}`;
+}
+
 /** What an order must have been begun for: a signature never signs anybody in, nor one person's order another. */
 export interface OrderBinding {
   purpose: "sign_in" | "sign_report" | "sign_action_plan";
@@ -114,8 +120,10 @@ export async function followOrder(
     await vault.openText(houseKey, statePlace(row.id, row.version), row.sealedState),
   ) as KeptState;
   const { attempt } = kept;
-  const message = (news: SigningNews) =>
-    signing.messageKey(news, { kind: kept.request.kind, device: input.device, startedBy: attempt.startedBy });
+  const message = (news: SigningNews) => {
+    const view = { kind: kept.request.kind, device: input.device, startedBy: attempt.startedBy };
+    return messageOf(signing, news, view);
+  };
   const pending = (of: Attempt, news: SigningNews): OrderView => ({
     state: "pending",
     messageKey: message(news),

@@ -16,6 +16,7 @@ import {
 } from "~db/session.server";
 import type { Actor, SocialRole, StaffRole } from "./actor";
 import { actorRef } from "./context.server";
+import { sealNumber } from "./session-number.server";
 
 const idleMs = 60 * 60_000;
 export const longestMs = 12 * 60 * 60_000;
@@ -36,6 +37,7 @@ const hashOf = (value: string) => createHash("sha256").update(value).digest("hex
 export interface SignedIn {
   actor: Actor;
   idHash: string;
+  sealedNumber: Uint8Array | null;
   /** What the page's head shows. */
   shown: { name: string; role: StaffRole | SocialRole | null; place: string; unit?: string | null };
 }
@@ -59,7 +61,7 @@ export async function signedIn(
     await db.write((tx) => touchSession(tx, { idHash, now }));
   }
   const found = await actorOf(row.accountId, now);
-  return found && { ...found, idHash };
+  return found && { ...found, idHash, sealedNumber: row.sealedNumber };
 }
 
 /** The account of a session that has ended within the last day; null while one stands or where there was none. */
@@ -75,7 +77,10 @@ export async function endedSessionAccount(request: Request, now: Date): Promise<
 }
 
 /** The account as an actor with the duties it has on the day; null where it has none. */
-export async function actorOf(accountId: string, now: Date): Promise<Omit<SignedIn, "idHash"> | null> {
+export async function actorOf(
+  accountId: string,
+  now: Date,
+): Promise<Omit<SignedIn, "idHash" | "sealedNumber"> | null> {
   return actorFrom((await house()).db.read, accountId, now);
 }
 
@@ -84,7 +89,7 @@ export async function actorFrom(
   q: Queries,
   accountId: string,
   now: Date,
-): Promise<Omit<SignedIn, "idHash"> | null> {
+): Promise<Omit<SignedIn, "idHash" | "sealedNumber"> | null> {
   const account = await findAccount(q, accountId);
   if (!account || (account.closedAt !== null && account.closedAt <= now)) return null;
   const duties = await dutiesOn(q, account.id, civilDate(now));
@@ -120,10 +125,20 @@ export async function actorFrom(
 /** Begins a session and gives the Set-Cookie header. A session that the browser had before is ended. `until` can make it shorter. */
 export async function beginSession(
   request: Request,
-  input: { actor: Actor; method: "demo" | "bankid"; now: Date; until?: Date },
+  input: {
+    actor: Actor;
+    method: "demo" | "bankid";
+    now: Date;
+    until?: Date;
+    /** Whom the electronic identity vouched for: kept sealed for as long as the session, see session-number. */
+    personalNumber?: string;
+  },
 ): Promise<string> {
-  const { env, db } = await house();
+  const { env, db, vault } = await house();
   const value = randomBytes(32).toString("base64url");
+  const sealedNumber = input.personalNumber
+    ? await sealNumber(vault, hashOf(value), input.personalNumber)
+    : null;
   const longest = input.now.getTime() + longestMs;
   const before: unknown = await cookieOf(env).parse(request.headers.get("Cookie"));
   await db.write(async (tx) => {
@@ -134,6 +149,7 @@ export async function beginSession(
       method: input.method,
       createdAt: input.now,
       lastSeenAt: input.now,
+      sealedNumber,
       expiresAt: new Date(Math.min(longest, input.until?.getTime() ?? longest)),
     });
     await record(tx, {

@@ -4,6 +4,8 @@ import { createCookie } from "@remix-run/node";
 import { house } from "~/house.server";
 import { callerOf } from "./bankid-sign-in.server";
 import { type BrowserCookie, isBrowserCookie } from "./browser-bound.server";
+import { signedIn } from "./session.server";
+import { numberOf } from "./session-number.server";
 
 async function cookie() {
   const { env } = await house();
@@ -18,15 +20,21 @@ async function cookie() {
 }
 
 export async function signatureBrowser(request: Request) {
-  const { env } = await house();
   const kept: unknown = await (await cookie()).parse(request.headers.get("Cookie"));
   return {
-    caller: callerOf(request, env),
     order: isBrowserCookie(kept) ? kept : null,
     device: /Mobi|Android/i.test(request.headers.get("user-agent") ?? "")
       ? ("mobile" as const)
       : ("desktop" as const),
   };
+}
+
+/** What an order to sign is begun with: the person who signed in is the only one who can complete it. */
+export async function signatureCaller(request: Request, now: Date) {
+  const { env, vault } = await house();
+  const session = await signedIn(request, now);
+  const personalNumber = session && (await numberOf(vault, session));
+  return { ...callerOf(request, env), ...(personalNumber ? { personalNumber } : {}) };
 }
 
 /** The header's value: an order to keep, or null to forget it. */

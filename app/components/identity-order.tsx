@@ -13,7 +13,7 @@ const everyMs = 1000;
 /** The code to scan, drawn anew each second, and the link for this device. A still with a refresh without scripts. */
 export function IdentityOrder({ messageKey, qr, links }: IdentityOrderProps) {
   const { t } = useTranslation("sign-in");
-  const { t: tb } = useTranslation("bankid");
+  const { t: tb } = useTranslation();
   const { revalidate, state } = useRevalidator();
   // One question at a time: a second would break off the first, and a completed order is told once.
   const resting = useNavigation().state === "idle" && state === "idle";

@@ -21,7 +21,10 @@ export async function loader({ request }: LoaderFunctionArgs) {
   if (step.state === "none") {
     const failed = new URL(request.url).searchParams.get("message");
     if (!failed) throw redirect(paths.signIn());
-    return { state: "failed" as const, messageKey: /^[A-Za-z0-9]{1,20}$/.test(failed) ? failed : "rfa22" };
+    return {
+      state: "failed" as const,
+      messageKey: /^[a-z]{1,20}:[A-Za-z0-9]{1,20}$/.test(failed) ? failed : "bankid:rfa22",
+    };
   }
   if (step.state !== "pending") return step;
   return { ...step, qr: step.qr ? qrPath(step.qr) : null };

@@ -1,0 +1,133 @@
+// An order to sign one document, whatever its kind: begun, followed and given up. The number of whoever signed in is
+// required of the provider; who completed the order is compared with it and with the account's own keyed hash, and the
+// signature is verified against the very text and data that were asked for. Keeps nothing and asks no policy: the use
+// case of the document's kind does. Source: decisions 0006 and 0018; app/integrations/signing/port.ts.
+// audit: none here; the use cases that call it log what they do.
+import type { StaffCtx } from "~/access/context.server";
+import {
+  beginOrder,
+  followOrder,
+  giveUpOrder,
+  messageOf,
+  type OrderBinding,
+  type OrderView,
+} from "~/access/identity-order.server";
+import type { SigningPort, StartOrder } from "~/integrations/signing/port";
+import { findAccount } from "~db/account.server";
+import type { KeptEvidence } from "./kept-evidence";
+
+export interface SignatureOrder {
+  id: string;
+  browser: string;
+}
+
+/** Where the signer sits, and her number where she signed in with it. */
+export type SignatureCaller = Pick<StartOrder, "endUserIp" | "userAgent" | "personalNumber">;
+
+export interface OrderedSignature {
+  purpose: Extract<OrderBinding["purpose"], "sign_report" | "sign_action_plan">;
+  subjectId: string;
+}
+
+type Step = Exclude<OrderView, { state: "complete" }>;
+
+export type ProvenStep =
+  | Step
+  | { state: "proven"; memo: Record<string, string>; provider: string; evidence: KeptEvidence }
+  /** Somebody else's identity completed the order. */
+  | { state: "other_person" }
+  | { state: "none" };
+
+const view = { kind: "sign", device: "desktop", startedBy: "qr" } as const;
+
+const bindingOf = (ctx: StaffCtx, of: OrderedSignature): OrderBinding => ({
+  ...of,
+  accountId: ctx.actor.accountId,
+});
+
+/** Gives the order to keep in the browser, or the key of a message from the provider's own texts. */
+export async function beginSigning(
+  ctx: StaffCtx,
+  signing: SigningPort,
+  input: {
+    of: OrderedSignature;
+    caller: SignatureCaller;
+    visibleText: string;
+    invisibleData: string;
+    memo: Record<string, string>;
+  },
+): Promise<SignatureOrder | { messageKey: string }> {
+  const { caller, visibleText, invisibleData, memo, of } = input;
+  const begun = await beginOrder(
+    { db: ctx.db, vault: ctx.vault, signing },
+    {
+      ...bindingOf(ctx, of),
+      request: { kind: "sign", ...caller, visibleText, invisibleData },
+      memo,
+      now: ctx.now,
+    },
+  );
+  if (begun.ok) return { id: begun.id, browser: begun.browser };
+  return { messageKey: messageOf(signing, { status: "problem", problem: begun.problem }, view) };
+}
+
+export async function followSigning(
+  ctx: StaffCtx,
+  signing: SigningPort,
+  input: { of: OrderedSignature; order: SignatureOrder; device: "desktop" | "mobile" },
+): Promise<ProvenStep> {
+  const { of, order, device } = input;
+  const step = await followOrder(
+    { db: ctx.db, vault: ctx.vault, signing },
+    { ...order, device, binding: bindingOf(ctx, of), now: ctx.now },
+  );
+  if (!step) return { state: "none" };
+  if (step.state !== "complete") return step;
+  const { person, evidence } = step.collected;
+  const { personalNumber: required, visibleText, invisibleData } = step.request;
+  if (required !== undefined && required !== person.personalNumber) return { state: "other_person" };
+  if (!(await isOwn(ctx, person.personalNumber))) return { state: "other_person" };
+  const verdict = await signing.verify(evidence, {
+    kind: "sign",
+    visibleText,
+    invisibleData,
+    personalNumber: person.personalNumber,
+    at: ctx.now,
+  });
+  if (!verdict.ok) {
+    const messageKey = messageOf(signing, { status: "problem", problem: "badSignature" }, view);
+    return { state: "failed", messageKey };
+  }
+  return {
+    state: "proven",
+    memo: step.memo,
+    provider: evidence.provider,
+    evidence: {
+      signature: evidence.signature,
+      ocspResponse: evidence.ocspResponse,
+      signedBytes: Buffer.from(verdict.signedBytes).toString("base64"),
+      visibleText,
+      invisibleData,
+      signerName: person.name,
+      signerCertificate: Buffer.from(verdict.signerCertificate).toString("base64"),
+      verifiedAt: ctx.now.toISOString(),
+      revocation: verdict.revocation,
+    },
+  };
+}
+
+export async function giveUpSigning(
+  ctx: StaffCtx,
+  signing: SigningPort,
+  input: { of: OrderedSignature; order: SignatureOrder },
+): Promise<void> {
+  const deps = { db: ctx.db, vault: ctx.vault, signing };
+  await giveUpOrder(deps, { ...input.order, binding: bindingOf(ctx, input.of) });
+}
+
+async function isOwn(ctx: StaffCtx, personalNumber: string): Promise<boolean> {
+  const account = await findAccount(ctx.db.read, ctx.actor.accountId);
+  if (!account?.identityLookup) return false;
+  const scope = { kind: "authority" as const, id: ctx.actor.authorityId };
+  return (await ctx.vault.lookup(scope, personalNumber)) === account.identityLookup;
+}
