@@ -52,6 +52,11 @@ export const paths = {
   /** `for`: the output that led here, or what has been decided. */
   reportGuard: (id: string, query: { for?: string; done?: string } = {}) =>
     q(`/reports/${e(id)}/guard`, query),
+  reportSignatures: (id: string, query: { done?: string } = {}) => q(`/reports/${e(id)}/signatures`, query),
+  reportPhoto: (id: string, photoId: string) => `/reports/${e(id)}/photos/${e(photoId)}`,
+  reportEvidence: (id: string, evidenceId: string, query: { raw?: string } = {}) =>
+    q(`/reports/${e(id)}/evidence/${e(evidenceId)}`, query),
+  signingPolicy: (query: { done?: string } = {}) => q("/signing-policy", query),
   reportNext: (id: string) => `/reports/${e(id)}/next`,
   reportCalendar: (id: string) => `/reports/${e(id)}/calendar`,
   reportSentFile: (id: string) => `/reports/${e(id)}/file`,
@@ -74,6 +79,8 @@ export const paths = {
   receivedForward: (id: string) => `/reception/${e(id)}/forward`,
   receivedCompare: (id: string, otherId: string) => `/reception/${e(id)}/compare/${e(otherId)}`,
   receivedPdf: (id: string) => `/reception/${e(id)}/pdf`,
+  receivedEvidence: (id: string, evidenceId: string, query: { raw?: string } = {}) =>
+    q(`/reception/${e(id)}/evidence/${e(evidenceId)}`, query),
   receivedAttachment: (id: string, attachmentId: string) =>
     `/reception/${e(id)}/attachments/${e(attachmentId)}`,
   statistics: (query: { year?: string } = {}) => q("/statistics", query),

@@ -110,11 +110,13 @@ const table: Record<Action, { who: Who[]; grounds: GrantGround[]; health?: true 
   "report.describe": { who: atTheSchool, grounds: [] },
   "report.know": { who: [], grounds: ["principal"], health: true },
   "report.work": { who: [], grounds: [], health: true },
+  "report.sign": { who: [], grounds: [], health: true },
   "report.discard": { who: [], grounds: [] },
   "report.leave": { who: [], grounds: [] },
   "report.release": { who: [], grounds: [], health: true },
   "report.ask-feedback": { who: [], grounds: [] },
   "roster.import": { who: ["administrator"], grounds: [] },
+  "signing.manage": { who: ["administrator"], grounds: [] },
   "register.manage": { who: ["administrator"], grounds: [] },
   "alarm.watch": { who: ["administrator"], grounds: [] },
   "register.overview": { who: ["administrator", "principal", "otherPrincipal"], grounds: [] },
@@ -133,6 +135,7 @@ const facts = (grants: GrantFact[]) => ({
   toId: "receiver" as string | null,
   isAuthor: false,
   otherAuthors: 0,
+  isAsked: false,
   municipalityCode: "2282",
 });
 
@@ -205,6 +208,23 @@ describe("who may do what", () => {
       );
       expect(found, `${isAuthor} ${otherAuthors}`).toEqual(may);
     }
+  });
+
+  test("whoever is asked to sign may read the document and sign, while she has the pupil, and nothing else", () => {
+    const wrong: string[] = [];
+    for (const name of Object.keys(actors) as Who[]) {
+      for (const kind of grantKinds) {
+        const holds = kind.ground !== null && ownStaff.includes(name);
+        const given = { ...facts(kind.grants), isAsked: true };
+        if (can(actors[name], "report.sign", given).allow !== holds)
+          wrong.push(`sign: ${name}, ${kind.name}`);
+        const work = can(actors[name], "report.work", given).allow;
+        if (work !== (holds && name === "counsellor")) wrong.push(`work: ${name}, ${kind.name}`);
+      }
+    }
+    expect(wrong).toEqual([]);
+    const author = { ...facts([]), isAuthor: true, isAsked: false };
+    expect(can(actors.elsewhere, "report.sign", author)).toEqual({ allow: true, ground: "report_author" });
   });
 
   test("a plainer ground beside it takes nothing from student health's or the principal's knowledge of reports", () => {

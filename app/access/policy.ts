@@ -63,10 +63,13 @@ export interface Facts {
   "report.work": HoldingFacts & { isAuthor: boolean };
   "report.discard": { authorityId: string; isAuthor: boolean; otherAuthors: number };
   "report.leave": { authorityId: string; isAuthor: boolean; otherAuthors: number };
+  /** To read the finished document and sign it: also whoever is asked to, for as long as she has the pupil. */
+  "report.sign": HoldingFacts & { isAuthor: boolean; isAsked: boolean };
   "report.release": HoldingFacts;
   "report.ask-feedback": { authorityId: string; isAuthor: boolean };
   "roster.import": { authorityId: string };
   "register.manage": { authorityId: string };
+  "signing.manage": { authorityId: string };
   "register.overview": { authorityId: string };
   /** What does not match between senders and receivers: by reference alone. */
   "alarm.watch": { authorityId: string };
@@ -189,6 +192,14 @@ const rules: Rules = {
   "report.leave": staff((_actor, f) =>
     f.isAuthor && f.otherAuthors > 0 ? allow("report_author") : deny("nobody_to_leave_it_to"),
   ),
+  // Asking somebody opens the document to her and nothing else: neither the form, nor where it has gone.
+  "report.sign": staff((actor, f) => {
+    if (f.isAuthor) return allow("report_author");
+    const ground = groundOfStudentHealth(actor, f);
+    if (ground) return allow(ground);
+    const held = f.isAsked ? activeGround(f.grants, f.now) : null;
+    return held ? allow(held) : deny("not_asked");
+  }),
   // Student health's own notes leave its circle for a report by its own decision alone (OSL 23:2), never by an author's.
   "report.release": staff((actor, f) => {
     const ground = groundOfStudentHealth(actor, f);
@@ -197,6 +208,9 @@ const rules: Rules = {
   // Feedback is owed to those who reported (SoL 19:6), and to nobody else who knows of the report.
   "report.ask-feedback": staff((_actor, f) => (f.isAuthor ? allow("report_author") : deny("not_reporter"))),
   "roster.import": staff((actor) =>
+    hasRole(actor, "authority_administrator") ? allow("administrator") : deny("not_administrator"),
+  ),
+  "signing.manage": staff((actor) =>
     hasRole(actor, "authority_administrator") ? allow("administrator") : deny("not_administrator"),
   ),
   "register.manage": staff((actor) =>

@@ -7,6 +7,7 @@ import { alarmKinds, notedHows } from "~/domain/delivery/words";
 import { unitFields } from "~/domain/register/unit";
 import { guardPurposes } from "~/domain/report/family-guard";
 import { currentForm, fieldsOf } from "~/domain/report/form";
+import { signedKinds } from "~/domain/signing/signing-policy";
 import { count, type Field, id, ids, mark, maybe, municipality, oneOf, someOf } from "./id-fields";
 
 const pupil = { pupilId: id };
@@ -94,6 +95,17 @@ export const eventFields = {
   "report.route-confirmed": { ...report, municipalityCode: maybe(municipality) },
   "report.rendered": document,
   "report.document-read": document,
+  "report.signing-read": document,
+  "report.signature-asked": { ...report, byPolicy: mark, toIds: ids },
+  "report.paper-attached": { ...document, photoId: id },
+  "report.paper-read": { ...document, photoId: id },
+  "report.evidence-made": { ...document, evidenceId: id, signatures: count },
+  "report.evidence-read": { ...document, evidenceId: id },
+  "signing.policy-changed": {
+    authorityId: id,
+    signedKind: oneOf(...signedKinds),
+    version: count,
+  },
   "report.signed": { ...document, signatureId: id },
   "report.sent": { ...document, deliveryId: id, municipalityCode: municipality, signatures: maybe(count) },
   "report.cover-made": document,
@@ -131,6 +143,7 @@ export const eventFields = {
   "delivery.given-up": { ...delivery, attempts: count },
   "delivery.failed": { ...delivery, attempts: maybe(count) },
   "delivery.reconciled": delivery,
+  "delivery.evidence-stored": { ...delivery, evidenceId: id },
   "delivery.feedback-asked": { ...delivery, asked: oneOf("request", "reminder") },
 
   "reception.stored": received,
@@ -145,6 +158,8 @@ export const eventFields = {
   "reception.protection-assessed": received,
   "reception.decision": { ...received, decision: oneOf("opened", "not_opened", "already_under_way") },
   "reception.outcome": received,
+  "reception.evidence-stored": { ...received, evidenceId: id },
+  "reception.evidence-read": { ...received, evidenceId: id },
   "reception.feedback-asked": { ...received, asked: oneOf("request", "reminder") },
   "reception.entered": received,
   "reception.assigned": { ...received, toId: maybe(id) },

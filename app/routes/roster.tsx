@@ -12,6 +12,7 @@ import { importRoster } from "~/domain/roster/import-roster.server";
 import { type RosterProblem, rosterFiles } from "~/domain/roster/table";
 import { field, files } from "~/form-data";
 import { readRosterFiles } from "~/integrations/roster/read-roster-files";
+import { paths } from "~/paths";
 import { titled } from "~/text/titled";
 
 export const meta = titled("roster");
@@ -92,6 +93,9 @@ export default function Roster() {
           </SubmitButton>
         </div>
       </form>
+      <p>
+        <a href={paths.signingPolicy()}>{t("page.signingPolicy")}</a>
+      </p>
     </div>
   );
 }

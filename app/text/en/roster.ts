@@ -34,6 +34,7 @@ export const roster = {
     changed_meanwhile: "The roster changed while the files were read. Nothing was saved. Import again.",
   },
   page: {
+    signingPolicy: "Signature policy",
     lead: "Seven CSV files from your school administration system. All of it is read in, or nothing.",
     files: "CSV files",
     filesHelp: "Choose all seven at once: {{names}}.",

@@ -29,6 +29,8 @@ export const title = {
   reportFamily: "What may the family read?",
   reportSibling: "Also concerns a sibling",
   reportGuard: "Locked for guardians",
+  reportSignatures: "Signatures",
+  signingPolicy: "Signature policy",
   reportNext: "What happens now",
   reception: "Reception",
   receptionNew: "Enter a report",

@@ -34,6 +34,7 @@ export const roster = {
     changed_meanwhile: "Registret ändrades medan filerna lästes. Ingenting har sparats. Läs in igen.",
   },
   page: {
+    signingPolicy: "Underskriftspolicy",
     lead: "Sju CSV-filer ur ert skoladministrativa system. Allt läses in, eller ingenting.",
     files: "CSV-filer",
     filesHelp: "Välj alla sju på en gång: {{names}}.",

@@ -29,6 +29,8 @@ export const title = {
   reportFamily: "Vad får familjen läsa?",
   reportSibling: "Gäller också ett syskon",
   reportGuard: "Låst för vårdnadshavare",
+  reportSignatures: "Underskrifter",
+  signingPolicy: "Underskriftspolicy",
   reportNext: "Vad händer nu",
   reception: "Mottagning",
   receptionNew: "För in en anmälan",
