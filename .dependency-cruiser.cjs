@@ -43,6 +43,12 @@ const partsOfUseCases = [
   "reception/bring-in-files", // store-received records the report with its files
   "reception/open-twin", // for read-twin and carry-forward, which record
   "reception/open-content", // opens what list-inbox and read-received record
+  "reception/who-has-it", // finds where what comes after a report is stored; what stores records
+  "report/signable-document",
+  "report/signing-people", // whom the policy asks; the use cases that ask or show record
+  "report/evidence-to-deliver", // an outbox row in the transaction of a signature or of the sending
+  "report/open-evidence", // opened for make-evidence, which records
+  "signing/sign-order", // an order at the provider; the use case that keeps the signature records
   "reception/related-received", // finds what read-received and compare-received record
   "reception/visible-received", // loads what the reception's use cases then record
   "note/own-schools", // names of schools alone

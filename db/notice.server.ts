@@ -80,15 +80,22 @@ export async function markRead(
     );
 }
 
-/** Of a kind that leads to nothing of its own: read when the page that it leads to is. */
+/** Of a kind that is not over when what it leads to is opened; on one subject alone where that is given. */
 export async function markKindRead(
   tx: Queries,
-  input: { accountId: string; kind: NewNotice["kind"]; now: Date },
+  input: { accountId: string; kind: NewNotice["kind"]; subjectId?: string; now: Date },
 ): Promise<void> {
   await tx
     .update(notice)
     .set({ readAt: input.now })
-    .where(and(eq(notice.accountId, input.accountId), eq(notice.kind, input.kind), isNull(notice.readAt)));
+    .where(
+      and(
+        eq(notice.accountId, input.accountId),
+        eq(notice.kind, input.kind),
+        input.subjectId ? eq(notice.subjectId, input.subjectId) : undefined,
+        isNull(notice.readAt),
+      ),
+    );
 }
 
 export async function removeNoticesOf(tx: Queries, subjectId: string): Promise<void> {

@@ -80,6 +80,23 @@ export async function signaturesOfReport(q: Queries, reportId: string) {
     .orderBy(asc(reportSignature.signedAt));
 }
 
+/** The signatures on one document with their sealed evidence, in the order in which they were made. */
+export async function sealedSignaturesOn(q: Queries, documentId: string) {
+  return q
+    .select({
+      id: reportSignature.id,
+      name: account.name,
+      provider: reportSignature.provider,
+      sealedEvidence: reportSignature.sealedEvidence,
+      revocation: reportSignature.revocation,
+      signedAt: reportSignature.signedAt,
+    })
+    .from(reportSignature)
+    .innerJoin(account, eq(account.id, reportSignature.accountId))
+    .where(eq(reportSignature.documentId, documentId))
+    .orderBy(asc(reportSignature.signedAt), asc(reportSignature.id));
+}
+
 export async function signaturesOn(q: Queries, documentId: string) {
   return q
     .select({ accountId: reportSignature.accountId, name: account.name, signedAt: reportSignature.signedAt })

@@ -12,6 +12,7 @@ import {
   reportGuardDecision,
   reportSignature,
 } from "./schema/report.server";
+import { signaturePhoto, signatureRequest } from "./schema/signing.server";
 
 export interface NewReport {
   row: typeof report.$inferInsert;
@@ -237,6 +238,8 @@ export async function removeDraftReport(
   if (taken.length === 0) return false;
   await clearWriting(tx, id);
   await tx.delete(reportGuardDecision).where(eq(reportGuardDecision.reportId, id));
+  await tx.delete(signatureRequest).where(eq(signatureRequest.subjectId, id));
+  await tx.delete(signaturePhoto).where(eq(signaturePhoto.subjectId, id));
   await tx.delete(reportSignature).where(eq(reportSignature.reportId, id));
   await tx.delete(reportDocument).where(eq(reportDocument.reportId, id));
   await tx.delete(reportAttachment).where(eq(reportAttachment.reportId, id));

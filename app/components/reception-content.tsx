@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { paths } from "~/paths";
+import { ReceivedEvidence, type ShownEvidenceItem } from "./reception-evidence";
 import { Card, Chip } from "./ui/page-pieces";
 
 interface ReceivedContentProps {
@@ -7,6 +8,7 @@ interface ReceivedContentProps {
   receipt: string | null;
   hasFile: boolean;
   attachments: readonly { id: string; label: string; kind: string; size: string; asListed: boolean }[];
+  evidence: readonly ShownEvidenceItem[];
   gone: boolean;
   child: readonly { label: string; value: string }[];
   summary: string | null;
@@ -54,6 +56,7 @@ export function ReceivedContent(page: ReceivedContentProps) {
           {page.reporter ? <Fact label={t("read.reporter")} value={page.reporter} /> : null}
         </dl>
       </Card>
+      <ReceivedEvidence id={page.id} evidence={page.evidence} />
       {page.attachments.length > 0 ? <ReceivedFiles {...page} /> : null}
       {page.sections.length > 0 ? (
         <details className="fold" open>

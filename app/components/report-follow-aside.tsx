@@ -72,6 +72,9 @@ export function ReportFollowAside({ report, formKey }: { report: FollowAside; fo
             <li>
               <a href={paths.reportPdf(report.id)}>{tr("follow.pdf")}</a>
             </li>
+            <li>
+              <a href={paths.reportSignatures(report.id)}>{tr("follow.signatures")}</a>
+            </li>
             <FileLinks {...report} />
             <li>
               <a href={paths.reportFamily(report.id)}>{ty("link")}</a>

@@ -14,6 +14,12 @@ export interface ShownToSign {
   phone: string;
   canSign: boolean;
   signedByMe: boolean;
+  /** Whether the reader sends it; who is only asked to sign does not, and what is sent has gone. */
+  sends: boolean;
+  /** Asked, and not signed yet. */
+  asked: string[];
+  /** What the policy rests on, or "". */
+  ground: string;
   document: { id: string };
 }
 
@@ -78,10 +84,45 @@ export function ReportChanges({ changed, refused }: { changed: ShownChanges; ref
   );
 }
 
+/** Who is asked and has not signed, and on what ground: it holds nothing back. */
+function StillAsked({ asked, ground, sends }: Pick<ShownToSign, "asked" | "ground" | "sends">) {
+  const { t } = useTranslation("signing");
+  if (asked.length === 0 && ground === "") return null;
+  return (
+    <p className="soft">
+      {ground ? t("list.policy", { ground }) : null}{" "}
+      {asked.length > 0 ? t("list.waitsFor", { who: asked.join(", ") }) : null}{" "}
+      {sends && asked.length > 0 ? t("list.sendAnyway") : null}
+    </p>
+  );
+}
+
+/** For whoever does not send it: signing, and nothing else. */
+function SignAlone({ report }: { report: ShownToSign }) {
+  const { t } = useTranslation("report");
+  if (!report.canSign || report.signedByMe) return null;
+  return (
+    <form method="post">
+      <input type="hidden" name="documentId" value={report.document.id} />
+      <SubmitButton name="do" value="sign">
+        {t("sign.bankid")}
+      </SubmitButton>
+    </form>
+  );
+}
+
 /** Signing, if one wants to; sending, in any case. */
 export function SignOrSend({ report }: { report: ShownToSign }) {
   const { t } = useTranslation("report");
   const { t: tf } = useTranslation("report-form");
+  if (!report.sends) {
+    return (
+      <>
+        <StillAsked {...report} />
+        <SignAlone report={report} />
+      </>
+    );
+  }
   if (report.heldBack.length > 0) {
     return (
       <Banner title={t("sign.held")}>
@@ -102,6 +143,7 @@ export function SignOrSend({ report }: { report: ShownToSign }) {
         <Banner tone="note">{t("route.notConnected", { municipality, phone: phone || "–" })}</Banner>
       )}
       <p>{t("sign.sendTo", { municipality })}</p>
+      <StillAsked {...report} />
       {report.canSign && !report.signedByMe ? <p className="soft">{t("sign.bankidLead")}</p> : null}
       <div className="row">
         {report.canSign && !report.signedByMe ? (

@@ -1,5 +1,6 @@
 // Reading one document, signing that very one with an electronic identity if one wants to, and sending it. Where the
-// report has changed since it was read, the new version is shown at once with what changed.
+// report has changed since it was read, the new version is shown at once with what changed. Who is asked to sign meets the
+// same bytes here, and signs; what has been sent is read and signed here afterwards.
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { type ShouldRevalidateFunctionArgs, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
@@ -8,7 +9,7 @@ import { connectedChannels } from "~/access/connected-channels.server";
 import type { StaffCtx } from "~/access/context.server";
 import { asStaff } from "~/access/guard.server";
 import { organisationSeal } from "~/access/organisation-seal.server";
-import { keepSignatureOrder, signatureBrowser } from "~/access/signature-browser.server";
+import { keepSignatureOrder, signatureBrowser, signatureCaller } from "~/access/signature-browser.server";
 import { IdentityOrder } from "~/components/identity-order";
 import { PdfView } from "~/components/pdf-view";
 import { qrPath } from "~/components/qr-code";
@@ -19,9 +20,9 @@ import { ErrorSummary } from "~/components/ui/error-summary";
 import { PageTitle } from "~/components/ui/page-pieces";
 import { SubmitButton } from "~/components/ui/submit-button";
 import { Refusal } from "~/domain/refusal";
-import { isLocked } from "~/domain/report/family-guard";
 import { readReport } from "~/domain/report/read-report.server";
 import { readReportChanges } from "~/domain/report/read-report-changes.server";
+import { readSigning } from "~/domain/report/read-signing.server";
 import { renderReport } from "~/domain/report/render-report.server";
 import { sendReport } from "~/domain/report/send-report.server";
 import { beginSignature, followSignature, giveUpSignature } from "~/domain/report/sign-report.server";
@@ -67,44 +68,59 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
         order: { ...step, qr: step.qr ? qrPath(step.qr) : null },
       };
     }
-    let report = await readReport(ctx, { reportId });
-    if (report.status === "sent") throw redirect(paths.reportNext(reportId));
-    if (!report.document?.current) {
-      await renderReport(ctx, { reportId, words: wordsIn(report.language) });
-      report = await readReport(ctx, { reportId });
+    let signing = await readSigning(ctx, { reportId });
+    if (signing.status === "draft" && !signing.document?.current) {
+      await renderReport(ctx, { reportId, words: wordsIn(signing.language) });
+      signing = await readSigning(ctx, { reportId });
     }
+    const { status, document, signedByMe, can, earlier } = signing;
+    const sends = can.work && status === "draft";
     return {
       state: "ready" as const,
-      id: report.id,
-      reference: report.reference,
-      pupilName: report.pupil.name,
-      heldBack: report.heldBack,
-      lockedBy: isLocked(report.guard, "print") ? report.id : null,
-      municipality: report.route.receiver?.name ?? "",
-      connected: report.route.connected,
-      phone: report.route.phone ?? "",
-      outOfHours: report.route.outOfHoursPhone ?? "",
-      document: {
-        id: report.document?.id ?? "",
-        number: report.document?.number ?? 0,
-        sha256: report.document?.sha256 ?? "",
-      },
-      signatures: (report.document?.signatures ?? []).map((s) => ({
-        name: s.name,
-        at: dates.when(s.signedAt, language),
-      })),
-      signedByMe: report.document?.signedByMe ?? false,
-      earlierSignatures: report.earlierSignatures.map((s) => ({
+      id: signing.id,
+      reference: signing.reference,
+      status,
+      ...(sends ? await toSend(ctx, reportId) : notSent),
+      lockedBy: signing.printLocked ? signing.id : null,
+      sends,
+      document: { id: document?.id ?? "", number: document?.number ?? 0, sha256: document?.sha256 ?? "" },
+      signatures: signing.signatures.map((s) => ({ name: s.name, at: dates.when(s.signedAt, language) })),
+      asked: signing.requests.filter((r) => !r.signed).map((r) => r.name),
+      ground: signing.policy.ground,
+      signedByMe,
+      earlierSignatures: earlier.map((s) => ({
         name: s.name,
         at: dates.when(s.signedAt, language),
         number: s.number,
       })),
-      changed: since ? await changesFor(ctx, { reportId, documentId: since, language }) : null,
-      canSign: ctx.ports.signing !== null,
-      message: /^[A-Za-z0-9_]{1,20}$/.test(message) ? message : "",
+      changed: since && can.work ? await changesFor(ctx, { reportId, documentId: since, language }) : null,
+      canSign: can.sign,
+      message: /^(?:[a-z]{1,20}:)?[A-Za-z0-9_]{1,20}$/.test(message) ? message : "",
     };
   });
 }
+
+/** What only whoever sends it is shown. */
+async function toSend(ctx: StaffCtx, reportId: string) {
+  const { pupil, heldBack, route } = await readReport(ctx, { reportId });
+  return {
+    pupilName: pupil.name,
+    heldBack,
+    municipality: route.receiver?.name ?? "",
+    connected: route.connected,
+    phone: route.phone ?? "",
+    outOfHours: route.outOfHoursPhone ?? "",
+  };
+}
+
+const notSent: Awaited<ReturnType<typeof toSend>> = {
+  pupilName: "",
+  heldBack: [],
+  municipality: "",
+  connected: true,
+  phone: "",
+  outOfHours: "",
+};
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const form = await request.formData();
@@ -117,7 +133,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
       switch (field(form, "do")) {
         case "sign": {
           const words = await wordsOf(ctx, reportId);
-          const begun = await beginSignature(ctx, { reportId, documentId, words, caller: browser.caller });
+          const caller = await signatureCaller(request, ctx.now);
+          const begun = await beginSignature(ctx, { reportId, documentId, words, caller });
           if ("messageKey" in begun)
             return redirect(paths.reportSign(reportId, { message: begun.messageKey }));
           return redirect(paths.reportSign(reportId), {
@@ -180,7 +197,7 @@ export function shouldRevalidate({ actionStatus, defaultShouldRevalidate }: Shou
 }
 
 async function wordsOf(ctx: StaffCtx, reportId: string): Promise<Words> {
-  const { language } = await readReport(ctx, { reportId });
+  const { language } = await readSigning(ctx, { reportId });
   return wordsIn(language);
 }
 
@@ -221,8 +238,10 @@ function Ready({ report }: { report: Ready }) {
         <section className="stack">
           <PageTitle
             over={name ? t("head.over", { reference, name }) : t("follow.over", { reference })}
-            title={t("sign.title")}
-            under={t("sign.lead")}
+            title={t(report.sends ? "sign.title" : "sign.titleSign")}
+            under={t(
+              report.sends ? "sign.lead" : report.status === "sent" ? "sign.leadSent" : "sign.leadAsked",
+            )}
           />
           {refusedAsChanged ? null : <ErrorSummary errors={refused?.errors ?? {}} />}
           <SignMessages report={report} />
@@ -250,8 +269,11 @@ function Ready({ report }: { report: Ready }) {
             </p>
           </details>
           <SignOrSend report={report} />
-          <p>
-            <a href={paths.report(report.id, { section: "review" })}>{t("sign.back")}</a>
+          <p className="row">
+            {report.sends ? (
+              <a href={paths.report(report.id, { section: "review" })}>{t("sign.back")}</a>
+            ) : null}
+            <a href={paths.reportSignatures(report.id)}>{t("sign.more")}</a>
           </p>
         </section>
         <aside className="aside">

@@ -4,6 +4,7 @@
 import { randomUUID } from "node:crypto";
 import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { organisationSeal } from "~/access/organisation-seal.server";
 import { type CheckpointKey, makeCheckpointKey, readCheckpointKey } from "~/audit/checkpoint.server";
 import { type House, house } from "~/house.server";
 import { describeFailure } from "~/server/describe-failure";
@@ -53,7 +54,8 @@ export function runAlways(log: (line: Record<string, unknown>) => void): Runner 
     try {
       const open = await house();
       const checkpointKey = await checkpointKeyOf(open);
-      await runDue({ ...open, checkpointKey, holder, jitter: Math.random }, now);
+      const seal = await organisationSeal(now);
+      await runDue({ ...open, checkpointKey, seal, holder, jitter: Math.random }, now);
       if (look) watch.found(await lookForTrouble(open.db, now, { sealing: true }), now);
     } catch (error) {
       tell(error);

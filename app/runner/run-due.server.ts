@@ -6,6 +6,7 @@ import { record } from "~/audit/record.server";
 import { sealChain } from "~/audit/seal-chain.server";
 import { acknowledgeDelivery } from "~/domain/delivery/acknowledge-delivery.server";
 import { askDelivery } from "~/domain/delivery/ask-delivery.server";
+import { deliverEvidence } from "~/domain/delivery/deliver-evidence.server";
 import { deliverFeedbackQuestion } from "~/domain/delivery/deliver-feedback-question.server";
 import { deliverReport } from "~/domain/delivery/deliver-report.server";
 import { giveUpDelivery, noteFailedDelivery } from "~/domain/delivery/give-up-delivery.server";
@@ -16,8 +17,10 @@ import { NotDelivered } from "~/domain/delivery/send-through-channel.server";
 import { dropDraftsBefore } from "~/domain/draft/keep-draft.server";
 import { carryForward } from "~/domain/reception/carry-forward.server";
 import { returnForwarded } from "~/domain/reception/return-forwarded.server";
+import { evidenceWork } from "~/domain/report/evidence-to-deliver.server";
 import type { ChannelCode } from "~/integrations/delivery/codes";
 import type { Channels } from "~/integrations/delivery/port";
+import { textsIn } from "~/text/i18n.server";
 import type { Vault } from "~/vault/vault.server";
 import type { Database } from "~db/database";
 import { takeLease } from "~db/lease.server";
@@ -34,6 +37,8 @@ export interface RunnerHouse {
   channels?: Channels;
   /** Null: the chain is not sealed here. */
   checkpointKey: CheckpointKey | null;
+  /** The organisation's seal on what is made here; none where it is left out. */
+  seal?: ((pdf: Uint8Array) => Promise<Uint8Array>) | null;
   holder: string;
   jitter: () => number;
 }
@@ -119,6 +124,13 @@ const failedOf = (row: OutboxRow, code: ChannelCode | undefined, now: Date) => (
   ...(code ? { code } : {}),
 });
 
+const evidenceHouse = (house: RunnerHouse) => ({
+  ...house,
+  seal: house.seal ?? null,
+  words: (language: "sv" | "en") => (key: string, params?: Record<string, string | number>) =>
+    textsIn(language).t(key, params ?? {}),
+});
+
 const works: Record<string, Work> = {
   "deliver-report": {
     run: (house, deliveryId, now) => deliverReport(house, { deliveryId, now }),
@@ -142,6 +154,9 @@ const works: Record<string, Work> = {
     run: (house, receivedId, now) => carryForward(house, { receivedId, now }),
     over: (house, { subjectId: receivedId }, _code, now) =>
       returnForwarded(house, { receivedId, why: "forward_given_up", now }),
+  },
+  [evidenceWork]: {
+    run: (house, deliveryId, now) => deliverEvidence(evidenceHouse(house), { deliveryId, now }),
   },
   "destroy-content-key": {
     run: async ({ db, vault }, id, now) => {

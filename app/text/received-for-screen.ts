@@ -1,6 +1,7 @@
 // A received report as its page shows it: dates in words, the form's answers under their questions. Dates are formatted
 // here, so that the browser never formats again.
 
+import type { ShownEvidenceItem } from "~/components/reception-evidence";
 import type { ShownOrigin } from "~/components/reception-origin";
 import { asWritten } from "~/domain/pupil/personal-number";
 import type { ForwardedOrigin } from "~/domain/reception/forwarded-origin";
@@ -80,6 +81,22 @@ function relatedForScreen({ related, row }: { related: Read["related"]; row: Rea
   };
 }
 
+function evidenceForScreen({ evidence }: Read, { language }: Shown): ShownEvidenceItem[] {
+  const when = (at: string) => dates.when(new Date(at), language);
+  return evidence.map(({ id, receivedAt, ofThisFile, lacking, signatures, photos }) => ({
+    id,
+    at: dates.when(receivedAt, language),
+    ofThisFile,
+    lacking,
+    signatures: signatures.map(({ name, at, revocation }) => ({
+      name,
+      at: when(at),
+      verdict: revocation ?? "before",
+    })),
+    photos: photos.map(({ signer, attachedBy, at }) => ({ signer, attachedBy, at: when(at) })),
+  }));
+}
+
 export function receivedForScreen(read: Read, shown: Shown) {
   const { language, words } = shown;
   const { content } = read;
@@ -87,6 +104,7 @@ export function receivedForScreen(read: Read, shown: Shown) {
   const receiver = findMunicipality(read.municipalityCode)?.name ?? "";
   return {
     id: read.id,
+    evidence: evidenceForScreen(read, shown),
     version: read.version,
     reference: read.reference,
     receipt: read.receipt,

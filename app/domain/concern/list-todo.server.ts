@@ -7,6 +7,7 @@ import { NotVisible } from "~/access/not-visible";
 import { can, concernScope } from "~/access/policy";
 import { pupilFacts } from "~/access/pupil-facts.server";
 import { reportFacts } from "~/access/report-facts.server";
+import { signFacts } from "~/access/sign-facts.server";
 import { record } from "~/audit/record.server";
 import { openConcerns } from "~db/concern.server";
 import { grantsByPupil } from "~db/grant.server";
@@ -69,7 +70,6 @@ async function leadsSomewhere(ctx: StaffCtx, n: Notice): Promise<boolean> {
       return can(ctx.actor, "access.grant", (await pupilFacts(ctx, n.subjectId)).pupil).allow;
     case "route_to_confirm":
     case "report_event":
-    case "signature_asked":
       return can(ctx.actor, "report.know", (await reportFacts(ctx, n.subjectId)).facts).allow;
     case "report_left":
     case "report_comment":
@@ -77,6 +77,8 @@ async function leadsSomewhere(ctx: StaffCtx, n: Notice): Promise<boolean> {
       const { report, facts } = await reportFacts(ctx, n.subjectId);
       return report.status === "draft" && can(ctx.actor, "report.work", facts).allow;
     }
+    case "signature_asked":
+      return can(ctx.actor, "report.sign", (await signFacts(ctx, n.subjectId)).facts).allow;
     // Told to an author of what is gone: it says no more than that.
     case "report_discarded":
       return true;

@@ -29,6 +29,7 @@ import { openTwin } from "./open-twin.server";
 import { receivedFilePlace, receivedPlace } from "./places";
 import { returnForwarded } from "./return-forwarded.server";
 import { applyStep } from "./step-received.server";
+import { forwardEvidence } from "./store-evidence.server";
 import { storeReceived } from "./store-received.server";
 
 interface House {
@@ -49,6 +50,7 @@ export async function carryForward(house: House, input: { receivedId: string; no
     noneOfDamaged,
   );
   if (!receivedId) return returnForwarded(house, { receivedId: row.id, why: "forward_damaged", now });
+  await forwardEvidence(house, { from: row.id, to: receivedId, municipalityCode: to, now });
   await markForwarded(house, { row, to, receivedId, now });
 }
 

@@ -19,6 +19,16 @@ export const receivedFileMetaPlace = (receivedId: string, attachmentId: string) 
   place: { table: "received_attachment", row: attachmentId, column: "sealed_meta", version: 1 },
 });
 
+/** The evidence of signatures lies under the key of the report that it is about. */
+export const receivedEvidencePlace = (
+  receivedId: string,
+  evidenceId: string,
+  column: "sealed_file" | "sealed_raw" | "sealed_summary",
+) => ({
+  owner: { kind: "content" as const, id: receivedId },
+  place: { table: "received_evidence", row: evidenceId, column, version: 1 },
+});
+
 export const municipalityKey = (municipalityCode: string) => ({
   kind: "municipality" as const,
   id: municipalityCode,

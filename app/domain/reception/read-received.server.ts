@@ -22,6 +22,7 @@ import { eventsAboutPeople, inOrder } from "./ledger";
 import { type OpenedContent, openContents } from "./open-content.server";
 import { openLabels } from "./open-labels";
 import { consentPlace, receivedPlace } from "./places";
+import { shownEvidence } from "./read-evidence.server";
 import { consentSchema } from "./record-consent.server";
 import { relatedTo } from "./related-received.server";
 import { nextReceptionStatus, possibleReceptionActions } from "./status";
@@ -39,6 +40,7 @@ export async function readReceived(ctx: SocialCtx, input: { receivedId: string }
   return {
     ...shown,
     content,
+    evidence: content ? await shownEvidence(ctx, row) : [],
     attachments: content ? await attachmentsBeside(ctx, row.id, content) : [],
     events: await withPeople(ctx, events),
     deadlines: deadlinesOf(row, ctx.now),

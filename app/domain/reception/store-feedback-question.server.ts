@@ -2,16 +2,10 @@
 // then it is owed at once, where the decision has been made (SoL 19:6). Idempotent: what comes again changes nothing.
 // Throws where the report is not stored here: the sender tries again. Does not answer: the reception's people do.
 import { record } from "~/audit/record.server";
-import type { Database, Queries } from "~db/database";
-import {
-  addReceivedEvent,
-  changeReceived,
-  findReceived,
-  findStored,
-  type ReceivedRow,
-  receivedEventsOf,
-} from "~db/reception.server";
+import type { Database } from "~db/database";
+import { addReceivedEvent, changeReceived, receivedEventsOf } from "~db/reception.server";
 import { civilDate } from "../calendar/stockholm";
+import { whoHasIt } from "./who-has-it.server";
 
 interface FeedbackQuestion {
   municipalityCode: string;
@@ -20,17 +14,6 @@ interface FeedbackQuestion {
   digest: string;
   asked: "request" | "reminder";
   now: Date;
-}
-
-/** The copy at the municipality that has it now: one that was forwarded in the tool is answered there. */
-async function whoHasIt(
-  tx: Queries,
-  report: Pick<FeedbackQuestion, "municipalityCode" | "reference" | "digest">,
-): Promise<ReceivedRow | null> {
-  const stored = await findStored(tx, report);
-  const row = stored && (await findReceived(tx, stored.receivedId));
-  if (!row?.forwardedAt || row.forwardWay !== "tool" || !row.forwardTo) return row;
-  return whoHasIt(tx, { ...report, municipalityCode: row.forwardTo });
 }
 
 const kinds = { request: "feedback_asked", reminder: "feedback_reminded" } as const;

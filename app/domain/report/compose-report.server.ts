@@ -4,7 +4,8 @@
 // that administrators try with). audit: none here; the use cases that call it record what they do.
 import { sha256Of } from "~/documents/digest.server";
 import type { DocumentDraft } from "~/documents/model";
-import { RenderError, renderDocument } from "~/documents/render-document.server";
+import { RenderError } from "~/documents/render-document.server";
+import { renderWhatCanBe } from "~/documents/render-what-can-be.server";
 import { isPicture, type ListedAttachment, type OwnAttachment } from "./attachment-list";
 import { quotedIn } from "./quote-entries";
 import { receivedContentOf, sectionsOf } from "./report-content";
@@ -90,33 +91,4 @@ async function renderWithPictures(
     const notices = [...(without.model.notices ?? []), words("report:document.imageLost")];
     return { ...without, ...(await renderWhatCanBe({ ...without.model, notices })) };
   }
-}
-
-/** A character that no font has never holds a report back. The model is the one that was drawn. */
-async function renderWhatCanBe(
-  model: DocumentDraft,
-  attempts = 3,
-): Promise<{ pdf: Uint8Array; model: DocumentDraft }> {
-  try {
-    return { pdf: await renderDocument(model), model };
-  } catch (error) {
-    if (!(error instanceof RenderError) || attempts === 0 || error.fault.kind !== "missing-glyph")
-      throw error;
-    return renderWhatCanBe(without(model, error.fault.characters), attempts - 1);
-  }
-}
-/** The characters are named by code point, "U+1F469+U+200D+U+1F467"; a replacement mark shows where they stood. */
-function without(model: DocumentDraft, named: readonly string[]): DocumentDraft {
-  const lacking = named.map((name) =>
-    String.fromCodePoint(
-      ...[...name.matchAll(/U\+([0-9A-F]+)/g)].map(([, hex]) => Number.parseInt(hex ?? "", 16)),
-    ),
-  );
-  const clean = (value: unknown): unknown => {
-    if (typeof value === "string") return lacking.reduce((text, c) => text.replaceAll(c, "[?]"), value);
-    if (value instanceof Uint8Array || typeof value !== "object" || value === null) return value;
-    if (Array.isArray(value)) return value.map(clean);
-    return Object.fromEntries(Object.entries(value).map(([k, v]) => [k, clean(v)]));
-  };
-  return clean(model) as DocumentDraft;
 }

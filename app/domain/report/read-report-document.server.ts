@@ -1,10 +1,10 @@
 // Gives the bytes of one rendered document of a report, the very file that is signed and sent: the one that is asked for,
-// else the one that was sent, else the latest. Policy "report.work"; logged before a byte leaves. Renders nothing. What
+// else the one that was sent, else the latest. Policy "report.sign": also whoever is asked to; logged before a byte leaves. Renders nothing. What
 // leaves the page, to be kept or printed, is locked by the guard on what a guardian could meet.
 import { actorRef, type StaffCtx } from "~/access/context.server";
 import { NotVisible } from "~/access/not-visible";
-import { reportFacts } from "~/access/report-facts.server";
 import { requireGround } from "~/access/require";
+import { signFacts } from "~/access/sign-facts.server";
 import { record } from "~/audit/record.server";
 import { deliveriesOf } from "~db/delivery.server";
 import type { ReportRow } from "~db/report.server";
@@ -16,8 +16,8 @@ export async function readReportDocument(
   ctx: StaffCtx,
   input: { reportId: string; documentId?: string /** Leaves the page that shows it. */; asFile?: boolean },
 ): Promise<{ pdf: Uint8Array; sha256: string }> {
-  const { report, facts } = await reportFacts(ctx, input.reportId);
-  const ground = requireGround(ctx.actor, "report.work", facts);
+  const { report, facts } = await signFacts(ctx, input.reportId);
+  const ground = requireGround(ctx.actor, "report.sign", facts);
   if (input.asFile) await requireOpen(ctx, report, "document");
   const documentId = input.documentId ?? (await shownDocument(ctx, report));
   const document = documentId ? await findDocument(ctx.db.read, documentId) : null;

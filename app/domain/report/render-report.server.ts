@@ -1,11 +1,11 @@
 // Renders a report as the PDF that people read, sign and send, and keeps it sealed. What is current already is not
 // rendered again: the digest of the report's state tells. What changed while it was rendered is rendered again, so that
-// nobody is given a document of another state than the one she asked to see. Policy "report.work". Does not send, and checks no completeness:
+// nobody is given a document of another state than the one she asked to see. Policy "report.sign". Does not send, and checks no completeness:
 // a half-written report can be read as a document too.
 import { createHash, randomUUID } from "node:crypto";
 import { actorRef, type StaffCtx } from "~/access/context.server";
-import { reportFacts } from "~/access/report-facts.server";
 import { requireGround } from "~/access/require";
+import { signFacts } from "~/access/sign-facts.server";
 import { record } from "~/audit/record.server";
 import { findReport, type ReportRow } from "~db/report.server";
 import { type DocumentHead, insertDocument, latestDocument, receiverOf } from "~db/report-document.server";
@@ -45,8 +45,8 @@ async function renderOnce(
   input: { reportId: string; words: Words },
   { last }: { last: boolean },
 ): Promise<DocumentHead | null> {
-  const { report, facts } = await reportFacts(ctx, input.reportId);
-  const ground = requireGround(ctx.actor, "report.work", facts);
+  const { report, facts } = await signFacts(ctx, input.reportId);
+  const ground = requireGround(ctx.actor, "report.sign", facts);
   const latest = await latestDocument(ctx.db.read, report.id);
   if (report.status === "sent" && latest) return latest;
   const loaded = await loadReport(ctx, report);
@@ -66,8 +66,8 @@ async function renderOnce(
     createdAt: ctx.now,
   };
   return ctx.db.write(async (tx) => {
-    const again = await reportFacts(ctx, report.id, tx);
-    requireGround(ctx.actor, "report.work", again.facts);
+    const again = await signFacts(ctx, report.id, tx);
+    requireGround(ctx.actor, "report.sign", again.facts);
     const newest = await latestDocument(tx, report.id);
     if (newest && (again.report.status === "sent" || newest.stateDigest === made.stateDigest)) return newest;
     const { digest } = await reportState(tx, again.report);

@@ -21,8 +21,10 @@ import type { Connected } from "../delivery/choose-channel";
 import { wayOut } from "../delivery/way-out.server";
 import { Refusal, refuse } from "../refusal";
 import { dataEntry, registerSealed, sealedEntry } from "../seal/register-sealed.server";
+import { askByPolicy } from "./ask-signatures.server";
 import { heldBackBy } from "./completeness";
 import { currentDocument } from "./current-document.server";
+import { evidenceToDeliver } from "./evidence-to-deliver.server";
 import { loadReport } from "./load-report.server";
 import { deliveryFilePlace, documentPdfPlace } from "./places";
 import { proposeRoute } from "./propose-route.server";
@@ -100,6 +102,8 @@ export async function sendReport(ctx: StaffCtx, input: SendReport): Promise<void
       version: 1,
     });
     await registerSealed(tx, [sealed, sealedTwin]);
+    await askByPolicy(tx, ctx, { report: again.report, documentId, ground });
+    await evidenceToDeliver(tx, { report: { ...again.report, status: "sent" }, now: ctx.now });
     if (way.state === "sent")
       await enqueue(tx, [{ kind: "deliver-report", subjectId: deliveryId, availableAt: ctx.now }]);
     await addNotices(tx, toConfirm(report, { asked, createdBy: by, createdAt: ctx.now }));

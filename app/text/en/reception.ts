@@ -184,6 +184,7 @@ export const reception = {
     decided: "Decision",
     feedback_sent: "The reporter was told",
     feedback_withheld: "Feedback was found inappropriate",
+    evidence_stored: "Signatures came in",
     feedback_asked: "The reporter asked for feedback",
     feedback_reminded: "The reporter reminded of the feedback",
     ended: "The investigation ended",

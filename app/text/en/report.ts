@@ -32,6 +32,7 @@ export const report = {
     outcome: "feedback given",
     feedback_asked: "feedback asked for",
     feedback_reminded: "reminder sent",
+    evidence_stored: "the signatures have arrived",
     question_stored: "the question has arrived",
     forwarded: "forwarded to another municipality",
     to_be_carried: "to be handed over by you",
@@ -135,6 +136,11 @@ export const report = {
   sign: {
     title: "Read, sign and send",
     lead: "This is what the receiver sees. Only this, and the attachments that it lists, is sent.",
+    titleSign: "Read and sign",
+    leadAsked: "Somebody has asked you to sign. You read the same document as everybody else who signs.",
+    leadSent:
+      "The report is sent. The signature is put on the document that was sent and follows it to the receiver.",
+    more: "Signatures: ask somebody to sign, or photograph one on paper",
     document: "The report of concern as a PDF",
     open: "Open the PDF",
     loading: "Fetching the document …",
@@ -185,6 +191,7 @@ export const report = {
     asked: "What you do:",
     urgent: "Urgent",
     urgentBody: "112, then social services {{phone}} or the out-of-hours line {{outOfHours}}",
+    signatures: "Signatures",
     pdf: "Open the report as a PDF",
     confirm: "Confirm that the municipality is right",
     confirmLead:

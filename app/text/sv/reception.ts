@@ -183,6 +183,7 @@ export const reception = {
     decided: "Beslut",
     feedback_sent: "Anmälaren fick besked",
     feedback_withheld: "Återkoppling bedömdes olämplig",
+    evidence_stored: "Underskrifter kom in",
     feedback_asked: "Anmälaren bad om återkoppling",
     feedback_reminded: "Anmälaren påminde om återkopplingen",
     ended: "Utredningen avslutades",

@@ -32,6 +32,7 @@ export const report = {
     outcome: "besked lämnat",
     feedback_asked: "återkoppling begärd",
     feedback_reminded: "påminnelse skickad",
+    evidence_stored: "underskrifterna är framme",
     question_stored: "frågan är framme",
     forwarded: "skickad vidare till en annan kommun",
     to_be_carried: "ska lämnas av dig",
@@ -135,6 +136,11 @@ export const report = {
   sign: {
     title: "Läs, skriv under och skicka",
     lead: "Så här ser anmälan ut för mottagaren. Bara den, och de bilagor som den räknar upp, skickas.",
+    titleSign: "Läs och skriv under",
+    leadAsked: "Någon har bett dig skriva under. Du läser samma dokument som alla andra som skriver under.",
+    leadSent:
+      "Anmälan är skickad. Underskriften läggs till det dokument som skickades och följer efter till mottagaren.",
+    more: "Underskrifter: be någon skriva under, eller fotografera in en på papper",
     document: "Orosanmälan som PDF",
     open: "Öppna PDF-filen",
     loading: "Hämtar dokumentet …",
@@ -185,6 +191,7 @@ export const report = {
     asked: "Det här gör du:",
     urgent: "Akut",
     urgentBody: "112, sedan socialtjänsten {{phone}} eller socialjouren {{outOfHours}}",
+    signatures: "Underskrifter",
     pdf: "Öppna anmälan som PDF",
     confirm: "Bekräfta att kommunen är rätt",
     confirmLead:

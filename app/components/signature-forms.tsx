@@ -1,0 +1,84 @@
+import { useTranslation } from "react-i18next";
+import type { FieldErrors } from "~/domain/refusal";
+import { longestSigner } from "~/domain/signing/paper";
+import type { ShownSigning } from "~/text/signing-for-screen";
+import { Tick } from "./ui/choices";
+import { FieldErrorLine, TextField, useErrorWords } from "./ui/field";
+import { SubmitButton } from "./ui/submit-button";
+
+interface Props {
+  page: ShownSigning & { key: string };
+  refused: { errors: FieldErrors; values: Record<string, string> } | null;
+}
+
+/** Whom to ask, those of the policy ticked beforehand. */
+export function AskToSign({ page, refused }: Props) {
+  const { t } = useTranslation("signing");
+  const words = useErrorWords();
+  if (!page.can.work || page.candidates.length === 0) return null;
+  const typed = refused?.values.signers ? refused.values.signers.split(" ") : null;
+  return (
+    <form method="post" className="card stack">
+      <input type="hidden" name="key" value={page.key} />
+      <fieldset className="field" aria-describedby="signers-help">
+        <legend className="field-label">{t("ask.title")}</legend>
+        <p className="field-help" id="signers-help">
+          {t("ask.help")}
+        </p>
+        <FieldErrorLine id="signers" words={words(refused?.errors.signers)} />
+        {page.candidates.map(({ id, name, byPolicy }, at) => (
+          <Tick
+            key={id}
+            id={at === 0 ? "signers" : undefined}
+            name="signers"
+            value={id}
+            defaultChecked={typed ? typed.includes(id) : byPolicy}
+            label={byPolicy ? t("ask.byPolicy", { name }) : name}
+          />
+        ))}
+      </fieldset>
+      <div>
+        <SubmitButton name="do" value="ask">
+          {t("ask.do")}
+        </SubmitButton>
+      </div>
+    </form>
+  );
+}
+
+/** A signature on paper, photographed. */
+export function AttachPaper({ page, refused }: Props) {
+  const { t } = useTranslation("signing");
+  if (!page.can.work || !page.document?.current) return null;
+  return (
+    <details className="fold" open={Boolean(refused?.errors.signer || refused?.errors.photo)}>
+      <summary>{t("paper.title")}</summary>
+      <form method="post" encType="multipart/form-data" className="stack">
+        <p className="soft">{t("paper.lead", { number: page.document.number })}</p>
+        <input type="hidden" name="key" value={`${page.key}-paper`} />
+        <input type="hidden" name="documentId" value={page.document.id} />
+        <TextField
+          name="signer"
+          label={t("paper.signer")}
+          error={refused?.errors.signer}
+          defaultValue={refused?.values.signer ?? ""}
+          maxLength={longestSigner}
+          autoComplete="off"
+        />
+        <TextField
+          name="photo"
+          type="file"
+          accept=".jpg,.jpeg,.png,image/jpeg,image/png"
+          label={t("paper.photo")}
+          help={t("paper.photoHelp")}
+          error={refused?.errors.photo}
+        />
+        <div>
+          <SubmitButton look="quiet" name="do" value="attach">
+            {t("paper.do")}
+          </SubmitButton>
+        </div>
+      </form>
+    </details>
+  );
+}
