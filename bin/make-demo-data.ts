@@ -56,6 +56,7 @@ const shows: Record<(typeof demoNames)[number], string> = {
   "Per Dahl": "mentor of 5B: hands pupils over, corrects and withdraws",
   "Lisa Holm": "teaches 5B: receives pupils, leaves a note on any pupil of the school",
   "Karin Ström": "assembles a report of concern, signs and sends it",
+  "Tomas Rask": "student health too: reads a colleague's draft, comments on it and signs",
   "Jonas Hed": "sees the whole school, gives temporary access, confirms an address",
   "Birgitta Falk": "brings in the roster; has no pupil's record",
   "Anna Sandell": "receives, acknowledges and decides on reports; figures",

@@ -8,6 +8,7 @@ export const demoNames = [
   "Per Dahl",
   "Lisa Holm",
   "Karin Ström",
+  "Tomas Rask",
   "Jonas Hed",
   "Birgitta Falk",
   "Anna Sandell",

@@ -110,14 +110,14 @@ export async function isOnProtected(q: Queries, { pupilId }: Pick<ReportRow, "pu
   return row !== undefined && row.protection !== "none";
 }
 
-/** The account's reports that have not been sent, oldest first. */
+/** The account's reports that have not been sent, a child in danger first, then the oldest. */
 export async function draftsBy(q: Queries, accountId: string) {
   return q
-    .select({ id: report.id, createdAt: report.createdAt })
+    .select({ id: report.id, createdAt: report.createdAt, acute: report.acute })
     .from(reportAuthor)
     .innerJoin(report, eq(report.id, reportAuthor.reportId))
     .where(and(eq(reportAuthor.accountId, accountId), eq(report.status, "draft")))
-    .orderBy(asc(report.createdAt));
+    .orderBy(desc(report.acute), asc(report.createdAt));
 }
 
 /** The reports that the account is an author of, newest first; without a name where the child was only described. */
@@ -127,6 +127,7 @@ export async function reportsBy(q: Queries, accountId: string) {
       id: report.id,
       reference: report.reference,
       status: report.status,
+      acute: report.acute,
       createdAt: report.createdAt,
       updatedAt: report.updatedAt,
       sentAt: report.sentAt,

@@ -24,10 +24,14 @@ export function ReportComments({ field, threads, errors, typed }: ReportComments
   const begin = `comment.${field}`;
   const label = tf(`${field}.label`);
   return (
-    <div className="comments">
-      {open.map((thread) => (
-        <Thread key={thread.id} thread={thread} errors={errors} typed={typed} />
-      ))}
+    <>
+      {open.length > 0 ? (
+        <div className="comments">
+          {open.map((thread) => (
+            <Thread key={thread.id} thread={thread} errors={errors} typed={typed} />
+          ))}
+        </div>
+      ) : null}
       <details className="fold why" open={errors[begin] !== undefined}>
         <summary>
           {t("comments.write")}
@@ -54,7 +58,7 @@ export function ReportComments({ field, threads, errors, typed }: ReportComments
             ))}
         </details>
       ) : null}
-    </div>
+    </>
   );
 }
 

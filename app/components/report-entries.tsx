@@ -34,15 +34,26 @@ interface ReportEntriesProps {
 /** What of the thread the report rests on. */
 export function ReportEntries({ entries, follows, others, fromHealth, errors, ticked }: ReportEntriesProps) {
   const { t } = useTranslation("report");
-  const { t: tc } = useTranslation("concern");
+  const { t: tt } = useTranslation("report-together");
   const say = useErrorWords();
   const words = say(errors.entries);
   const refused = Boolean(words || errors.release);
   const isTicked = (ids: string | undefined, one: { id: string; chosen: boolean }) =>
     refused && ids !== undefined ? ids.split(" ").includes(one.id) : one.chosen;
+  const fresh = entries.filter((e) => e.isNew);
+  const rest = entries.filter((e) => !e.isNew);
+  const isPicked = (e: ShownEntry) =>
+    isTicked(ticked.concernIds, e) || e.attachments.some((a) => isTicked(ticked.attachmentIds, a));
+  // Nothing that is picked is out of sight; of the others the latest are enough to begin with.
+  const older = rest.filter((e, at) => at >= inSight && !isPicked(e));
+  const shown = [...fresh, ...rest.filter((e) => !older.includes(e))];
+  const row = (e: ShownEntry) => <EntryRow key={e.id} entry={e} ticked={ticked} isTicked={isTicked} />;
+  const picked = entries.filter((e) => e.chosen).length;
   return (
-    <details className="card fold" open={refused || !entries.some((e) => e.chosen)}>
-      <summary>{t("entries.title")}</summary>
+    <details className="card fold" open={refused || picked === 0}>
+      <summary>
+        {picked > 0 ? tt("entries.picked", { count: picked, of: entries.length }) : t("entries.title")}
+      </summary>
       <form method="post" className="stack" id="entries">
         <input type="hidden" name="do" value="entries" />
         <p className="soft">{entries.length > 0 ? t("entries.lead") : t("entries.none")}</p>
@@ -50,34 +61,13 @@ export function ReportEntries({ entries, follows, others, fromHealth, errors, ti
           <p>{t(entries.some((e) => e.isNew) ? "entries.fresh" : "entries.nothingFresh", follows)}</p>
         ) : null}
         <FieldErrorLine id="entries" words={words} />
-        <ul className="plain">
-          {[...entries.filter((e) => e.isNew), ...entries.filter((e) => !e.isNew)].map((e) => (
-            <li key={e.id}>
-              <Tick
-                name="concernIds"
-                value={e.id}
-                defaultChecked={isTicked(ticked.concernIds, e)}
-                label={
-                  <>
-                    {e.day} · {e.text} <span className="soft">{e.authorName}</span>{" "}
-                    {e.isNew ? <Chip>{t("entries.new")}</Chip> : null}{" "}
-                    {e.inner ? <Chip>{tc("entry.innerCircle")}</Chip> : null}
-                  </>
-                }
-              />
-              {e.attachments.map((a) => (
-                <div key={a.id}>
-                  <Tick
-                    name="attachmentIds"
-                    value={a.id}
-                    defaultChecked={isTicked(ticked.attachmentIds, a)}
-                    label={t("entries.attachment", { name: a.name })}
-                  />
-                </div>
-              ))}
-            </li>
-          ))}
-        </ul>
+        <ul className="plain entries">{shown.map(row)}</ul>
+        {older.length > 0 ? (
+          <details className="fold why">
+            <summary>{tt("entries.older", { count: older.length })}</summary>
+            <ul className="plain entries">{older.map(row)}</ul>
+          </details>
+        ) : null}
         {fromHealth > 0 ? <p className="soft">{t("entries.fromHealth", { count: fromHealth })}</p> : null}
         {others > 0 ? <p className="soft">{t("entries.others", { count: others })}</p> : null}
         {entries.some((e) => e.inner) ? (
@@ -96,5 +86,59 @@ export function ReportEntries({ entries, follows, others, fromHealth, errors, ti
         ) : null}
       </form>
     </details>
+  );
+}
+
+/** Of the notes that nobody has picked, how many stand unfolded. */
+const inSight = 10;
+/** Longer than this a note is folded to its first line. */
+const oneLine = 48;
+
+interface EntryRowProps {
+  entry: ShownEntry;
+  ticked: ReportEntriesProps["ticked"];
+  isTicked: (ids: string | undefined, one: { id: string; chosen: boolean }) => boolean;
+}
+
+/** Day and author to tick, and the note's first line: pressed, the whole of it. */
+function EntryRow({ entry: e, ticked, isTicked }: EntryRowProps) {
+  const { t } = useTranslation("report");
+  const { t: tc } = useTranslation("concern");
+  const textId = `entry-${e.id}`;
+  return (
+    <li>
+      <Tick
+        name="concernIds"
+        value={e.id}
+        defaultChecked={isTicked(ticked.concernIds, e)}
+        aria-describedby={textId}
+        label={
+          <>
+            {e.day} <span className="soft">{e.authorName}</span>{" "}
+            {e.isNew ? <Chip>{t("entries.new")}</Chip> : null}{" "}
+            {e.inner ? <Chip>{tc("entry.innerCircle")}</Chip> : null}
+          </>
+        }
+      />
+      {e.text.length > oneLine ? (
+        <details className="entry-text">
+          <summary id={textId}>{e.text}</summary>
+        </details>
+      ) : (
+        <p className="entry-text" id={textId}>
+          {e.text}
+        </p>
+      )}
+      {e.attachments.map((a) => (
+        <div key={a.id} className="entry-file">
+          <Tick
+            name="attachmentIds"
+            value={a.id}
+            defaultChecked={isTicked(ticked.attachmentIds, a)}
+            label={t("entries.attachment", { name: a.name })}
+          />
+        </div>
+      ))}
+    </li>
   );
 }

@@ -64,12 +64,14 @@ export function ReportFieldInput({ answer, error, conflict, children }: ReportFi
           <SaveWords state={state} />
         </div>
         <WhoWroteHere field={asked.id} version={base.version} />
+      </fieldset>
+      <div className="asked-more">
         <details className="fold why">
           <summary>{t("why")}</summary>
           <p className="soft">{tf(`${asked.id}.why`)}</p>
         </details>
-      </fieldset>
-      {children}
+        {children}
+      </div>
     </div>
   );
 }

@@ -3,6 +3,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { asStaff } from "~/access/guard.server";
+import { AcuteMark } from "~/components/acute-mark";
 import { Chip, EmptyState, PageTitle } from "~/components/ui/page-pieces";
 import { listReports } from "~/domain/report/list-reports.server";
 import { findMunicipality } from "~/domain/routing/municipalities";
@@ -18,8 +19,9 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return asStaff({ request }, async (ctx) => {
     const { drafts, sent } = await listReports(ctx);
     return {
-      drafts: drafts.map(({ id, reference, pupilName, described, days }) => ({
+      drafts: drafts.map(({ id, reference, pupilName, described, days, acute }) => ({
         id,
+        acute,
         reference,
         pupilName,
         described,
@@ -84,6 +86,7 @@ export default function Reports() {
                     {r.reference} · {age(r.days)}
                   </span>
                 </span>
+                {r.acute ? <AcuteMark /> : null}
               </li>
             ))}
           </ul>

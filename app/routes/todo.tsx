@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { orRefused } from "~/access/answer.server";
 import { asStaff } from "~/access/guard.server";
 import { mailsDigest } from "~/access/mails-digest.server";
+import { AcuteMark } from "~/components/acute-mark";
 import { AlarmsBanner } from "~/components/alarms-banner";
 import { MailChoice } from "~/components/mail-choice";
 import { Chip, EmptyState, PageTitle } from "~/components/ui/page-pieces";
@@ -88,7 +89,8 @@ export default function Todo() {
           <ul className="plain">
             {drafts.map((d) => (
               <li key={d.id}>
-                <a href={paths.report(d.id)}>{t("draft", { date: d.createdAt })}</a>
+                <a href={paths.report(d.id)}>{t("draft", { date: d.createdAt })}</a>{" "}
+                {d.acute ? <AcuteMark /> : null}
               </li>
             ))}
           </ul>

@@ -257,6 +257,7 @@ it("names the people to sign in as, each at a place", () => {
     ["Per Dahl", "mentor", "Norrskolan"],
     ["Lisa Holm", "teacher", "Norrskolan"],
     ["Karin Ström", "counsellor", "Norrskolan"],
+    ["Tomas Rask", "special_educator", "Norrskolan"],
     ["Jonas Hed", "principal", "Norrskolan"],
     ["Birgitta Falk", "authority_administrator", "Kramfors kommun"],
     ["Anna Sandell", "reception", "Kramfors socialtjänst"],

@@ -9,6 +9,7 @@ import { aReport, sendAsRead } from "~test/factories/report";
 import { aNote, at, aWorld, later, type World } from "~test/factories/world";
 import { proposeHandover } from "../handover/propose-handover.server";
 import { leaveNote } from "../note/leave-note.server";
+import { listReports } from "../report/list-reports.server";
 import { correctConcern } from "./correct-concern.server";
 import { countTodo, listTodo } from "./list-todo.server";
 import { readConcern } from "./read-concern.server";
@@ -145,8 +146,22 @@ it("a report that has not been sent, from the same day and without a name, for i
   const before = await countTodo(teacher);
   const reportId = await aReport(teacher, world.pupilId, { observations: "Kom utan frukost." });
   expect(await countTodo(teacher)).toBe(before + 1);
-  expect((await listTodo(teacher)).drafts).toEqual([{ id: reportId, createdAt: teacher.now }]);
+  expect((await listTodo(teacher)).drafts).toEqual([{ id: reportId, acute: false, createdAt: teacher.now }]);
   expect((await listTodo(mentor)).drafts).toEqual([]);
   await sendAsRead(teacher, reportId);
   expect((await listTodo(teacher)).drafts).toEqual([]);
+});
+
+it("of several drafts one on a child in danger stands first, and then the oldest, in both lists", async () => {
+  const world = await aWorld();
+  const teacher = await world.staff("teacher", { group: "teacher" });
+  const ids: string[] = [];
+  for (const acute of ["no", "unknown", "yes"])
+    ids.push(await aReport(later(teacher, ids.length * 1000), world.pupilId, { acute }));
+  const expected = [ids[2], ids[0], ids[1]];
+  const { drafts } = await listTodo(teacher);
+  expect(drafts.map((d) => d.id)).toEqual(expected);
+  expect(drafts.map((d) => d.acute)).toEqual([true, false, false]);
+  const listed = (await listReports(later(teacher, 2 * 86_400_000))).drafts;
+  expect(listed.map((d) => [d.id, d.acute, d.days])).toEqual(expected.map((id, i) => [id, i === 0, 2]));
 });

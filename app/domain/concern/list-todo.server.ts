@@ -155,7 +155,7 @@ export async function listTodo(ctx: StaffCtx) {
       pupilName: nameOf.get(c.pupilId) ?? null,
     })),
     // Without a name: a report is secret also from who stands beside.
-    drafts: drafts.map((d) => ({ id: d.id, createdAt: d.createdAt })),
+    drafts: drafts.map(({ id, createdAt, acute }) => ({ id, createdAt, acute })),
     loose: loose.map((n) => ({ id: n.id, createdAt: n.createdAt, authorName: n.authorName })),
   };
 }

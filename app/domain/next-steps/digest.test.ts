@@ -30,3 +30,30 @@ it.each<[string, Partial<Waiting>, Date, boolean]>([
 ])("where %s", (_, change, moment, sent) => {
   expect(digestFor({ ...waiting, ...change }, moment) !== null).toBe(sent);
 });
+
+const begun = at("2026-11-23T09:00:00Z");
+const sevenToday = at("2026-11-23T06:00:00Z");
+const threeToday = at("2026-11-23T14:00:00Z");
+
+it.each<[string, Partial<Waiting>, Date, boolean]>([
+  ["before the afternoon, when the morning has had its mail", {}, at("2026-11-23T13:59:00Z"), false],
+  ["in the afternoon", {}, threeToday, true],
+  ["once that mail has been sent", { lastMailedAt: threeToday }, at("2026-11-23T15:00:00Z"), false],
+  [
+    "the next morning, when it has been told",
+    { lastMailedAt: threeToday },
+    at("2026-11-24T06:00:00Z"),
+    false,
+  ],
+  [
+    "the next morning, when it came after the mail",
+    { since: [at("2026-11-23T16:00:00Z")] },
+    at("2026-11-24T06:00:00Z"),
+    true,
+  ],
+  ["on the Saturday when it came", { since: [at("2026-11-28T10:00:00Z")] }, at("2026-11-28T14:30:00Z"), true],
+  ["on the Sunday after it came", { since: [at("2026-11-28T16:00:00Z")] }, at("2026-11-29T14:30:00Z"), false],
+])("what began to wait today, a draft too, is told the same day: %s", (_, change, moment, sent) => {
+  const given = { ...waiting, since: [begun], lastMailedAt: sevenToday, ...change };
+  expect(digestFor(given, moment) !== null).toBe(sent);
+});

@@ -1,4 +1,4 @@
-// The reports that the actor is an author of: drafts with their age, and what was sent with where it is. Never a search
+// The reports that the actor is an author of: drafts with their age, a child in danger first, and what was sent with where it is. Never a search
 // for children. Logged with the ids that were shown.
 import { actorRef, type StaffCtx } from "~/access/context.server";
 import { record } from "~/audit/record.server";
@@ -33,8 +33,10 @@ export async function listReports(ctx: StaffCtx) {
   return {
     drafts: rows
       .filter((r) => r.status === "draft")
+      .sort((a, b) => Number(b.acute) - Number(a.acute) || +a.createdAt - +b.createdAt)
       .map((r) => ({
         ...named(r),
+        acute: r.acute,
         updatedAt: r.updatedAt,
         days: daysBetween(civilDate(r.createdAt), civilDate(ctx.now)),
       })),

@@ -28,6 +28,12 @@ export const reportTogether = {
     held: "Do not wait for them. “I do not know” is an answer too.",
     none: "The report is complete.",
   },
+  acute: "Child in danger",
+  entries: {
+    picked: "From the red thread: {{count}} of {{of}} notes",
+    older_one: "Show 1 older note",
+    older_other: "Show {{count}} older notes",
+  },
   comments: {
     write: "Comment",
     on: "on “{{field}}”",

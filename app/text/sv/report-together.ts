@@ -28,6 +28,12 @@ export const reportTogether = {
     held: "Vänta inte på det. ”Vet inte” är också ett svar.",
     none: "Anmälan är fullständig.",
   },
+  acute: "Barnet är i fara",
+  entries: {
+    picked: "Ur den röda tråden: {{count}} av {{of}} noteringar",
+    older_one: "Visa 1 äldre notering",
+    older_other: "Visa {{count}} äldre noteringar",
+  },
   comments: {
     write: "Kommentera",
     on: "”{{field}}”",
