@@ -29,6 +29,9 @@ const partsOfUseCases = [
   "report/begun-from-earlier", // what start-report, which records, takes along
   "report/sibling-reports", // what the reading use cases, which record, show beside a report
   "report/start-sibling", // start-report records the report and the link
+  "report-text/held-texts", // an authority's own words: nothing of a person
+  "report-text/read-own-texts", // the same, for whoever keeps them
+  "report-text/add-phrase", // save-report-field records
   "report/send-in-danger", // its parts record: answers, route, document, sending
   "report/autosave-answer", // save-report-field records
   "report/keep-answers", // as draft/keep-draft: nobody's answers until they are saved

@@ -35,6 +35,7 @@ export const paths = {
   register: (query: { q?: string; show?: string; done?: string } = {}) => q("/register", query),
   registerNew: (query: { municipality?: string } = {}) => q("/register/new", query),
   registerUnit: (id: string, query: { done?: string } = {}) => q(`/register/${e(id)}`, query),
+  reportTexts: (query: { text?: string; done?: string } = {}) => q("/report-texts", query),
   registerImport: () => "/register/import",
   registerCsv: () => "/register/csv",
   registerOurs: () => "/register/ours",

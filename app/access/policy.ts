@@ -70,6 +70,8 @@ export interface Facts {
   "roster.import": { authorityId: string };
   "register.manage": { authorityId: string };
   "signing.manage": { authorityId: string };
+  /** What the authority adds to the report form in its own words, and which categories it guards. */
+  "report.texts": { authorityId: string };
   "register.overview": { authorityId: string };
   /** What does not match between senders and receivers: by reference alone. */
   "alarm.watch": { authorityId: string };
@@ -217,6 +219,9 @@ const rules: Rules = {
     hasRole(actor, "authority_administrator") ? allow("administrator") : deny("not_administrator"),
   ),
   "alarm.watch": staff((actor) =>
+    hasRole(actor, "authority_administrator") ? allow("administrator") : deny("not_administrator"),
+  ),
+  "report.texts": staff((actor) =>
     hasRole(actor, "authority_administrator") ? allow("administrator") : deny("not_administrator"),
   ),
   "register.overview": staff((actor) => {

@@ -7,6 +7,7 @@ import { alarmKinds, notedHows } from "~/domain/delivery/words";
 import { unitFields } from "~/domain/register/unit";
 import { guardPurposes } from "~/domain/report/family-guard";
 import { currentForm, fieldsOf } from "~/domain/report/form";
+import { textKinds } from "~/domain/report-text/own-texts";
 import { signedKinds } from "~/domain/signing/signing-policy";
 import { count, type Field, id, ids, mark, maybe, municipality, oneOf, someOf } from "./id-fields";
 
@@ -79,6 +80,8 @@ export const eventFields = {
   "register.unit-reopened": registered,
   "register.imported": { added: count, changed: count },
   "register.exported": { units: count },
+  "authority.text-saved": { authorityId: id, textKind: oneOf(...textKinds), version: count },
+  "authority.guard-chosen": { authorityId: id, version: count },
   "invitation.made": { invitationId: id, toId: id },
   "invitation.used": { invitationId: id, toId: id },
   "account.closed": { toId: id, sessions: count },

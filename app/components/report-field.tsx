@@ -4,6 +4,7 @@ import type { FieldErrors } from "~/domain/refusal";
 import type { ReportField as Asked } from "~/domain/report/form-shape";
 import { paths } from "~/paths";
 import { type Conflict, type SaveState, type ShownAnswer, useAutosave } from "./report-autosave";
+import { OwnGuidance } from "./report-own-words";
 import { useTogether, WhoWroteHere } from "./report-together";
 import { Tick } from "./ui/choices";
 import { FieldErrorLine, useErrorWords } from "./ui/field";
@@ -12,12 +13,14 @@ interface ReportFieldProps {
   answer: ShownAnswer;
   error: FieldErrors[string] | undefined;
   conflict: Conflict | undefined;
+  /** What the school authority adds, beside the tool's own. */
+  ownGuidance?: string | undefined;
   /** What stands beside it: its comments. */
   children?: ReactNode;
 }
 
 /** One question with what is known; with scripts it saves itself, and says so. */
-export function ReportFieldInput({ answer, error, conflict, children }: ReportFieldProps) {
+export function ReportFieldInput({ answer, error, conflict, ownGuidance, children }: ReportFieldProps) {
   const { asked } = answer;
   const { t } = useTranslation("report-form");
   const { t: tf } = useTranslation("report-fields");
@@ -69,6 +72,7 @@ export function ReportFieldInput({ answer, error, conflict, children }: ReportFi
         <details className="fold why">
           <summary>{t("why")}</summary>
           <p className="soft">{tf(`${asked.id}.why`)}</p>
+          <OwnGuidance text={ownGuidance} />
         </details>
         {children}
       </div>

@@ -22,6 +22,7 @@ interface ReportQuestionsProps {
     section: string;
     questions: Pick<ShownAnswer, "asked" | "value" | "version">[];
     commentKey: string;
+    own: { guidance: Record<string, string> };
     writing: { threads: ShownThread[]; kept: { field: string; value?: unknown; version: number }[] };
   };
   answered: Answered | undefined;
@@ -47,6 +48,7 @@ export function ReportQuestions({ report, answered }: ReportQuestionsProps) {
           )}
           error={errors[q.asked.id]}
           conflict={answered?.conflicts?.[q.asked.id]}
+          ownGuidance={report.own.guidance[q.asked.id]}
         >
           <ReportComments
             field={q.asked.id}

@@ -95,6 +95,7 @@ export default function Register() {
       <nav className="row gap-6" aria-label={t("form.more")}>
         <a href={paths.registerOurs()}>{t("ours")}</a>
         <a href={paths.alarms()}>{t("alarm:title")}</a>
+        <a href={paths.reportTexts()}>{t("report-text:title")}</a>
         <a href={paths.registerImport()}>{t("import")}</a>
         <a href={paths.registerCsv()}>{t("export")}</a>
       </nav>

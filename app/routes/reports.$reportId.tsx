@@ -13,6 +13,7 @@ import { NewSince } from "~/components/report-beside";
 import { DangerCard } from "~/components/report-danger";
 import { ReportEntries } from "~/components/report-entries";
 import { GuardedPage } from "~/components/report-guard";
+import { OwnWords } from "~/components/report-own-words";
 import { type Answered, ReportQuestions } from "~/components/report-questions";
 import { ReportReview } from "~/components/report-review";
 import { ReportReviewers } from "~/components/report-reviewers";
@@ -28,6 +29,7 @@ import { readTogether } from "~/domain/report/read-together.server";
 import { saveReportFields } from "~/domain/report/save-report-field.server";
 import { settleRoute } from "~/domain/report/settle-route.server";
 import { actOnComment } from "~/domain/report-comment/act-on-comment.server";
+import { addPhrase } from "~/domain/report-text/add-phrase.server";
 import { municipalities } from "~/domain/routing/municipalities";
 import { field, fields, typed } from "~/form-data";
 import { paths } from "~/paths";
@@ -90,6 +92,9 @@ export async function action({ request, params }: ActionFunctionArgs) {
             quote: field(form, "quote") !== "",
             release: field(form, "release") !== "",
           });
+          return redirect(paths.report(reportId, { section: "observed" }));
+        case "phrase":
+          await addPhrase(ctx, { reportId, category: field(form, "category") });
           return redirect(paths.report(reportId, { section: "observed" }));
         case "route":
           await settleRoute(ctx, {
@@ -168,6 +173,7 @@ export default function Report() {
             ) : null}
             <ErrorSummary errors={errors} />
             <NewSince follows={report.follows} />
+            <OwnWords section={section} own={report.own} />
             {section === "now" && report.acute ? <DangerCard id={report.id} danger={report.danger} /> : null}
             {section === "observed" && report.pupil.id ? (
               <ReportEntries

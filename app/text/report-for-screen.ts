@@ -8,6 +8,7 @@ import type { ReportField, SectionId } from "~/domain/report/form-shape";
 import { guardianNotice } from "~/domain/report/guardian-notice";
 import type { readReport } from "~/domain/report/read-report.server";
 import type { FieldSaved, SectionSaved } from "~/domain/report/save-report-field.server";
+import { ownTexts } from "~/domain/report-text/own-texts";
 import { remarkGrounds } from "~/domain/routing/rules";
 import { dates } from "./dates";
 import type { Language } from "./language";
@@ -77,6 +78,7 @@ export function reportForScreen(
       chosen: chosen.has(e.id),
       attachments: e.attachments.map((a) => ({ ...a, chosen: files.has(a.id) })),
     })),
+    own: ownTexts(report.ownTexts, { language, categories: report.values.categories ?? [] }),
     siblings: report.siblings,
     follows: report.follows && {
       reference: report.follows.reference,

@@ -10,6 +10,7 @@ import { findReport, isAuthorOf } from "~db/report.server";
 import { latestDocument, receiverContact, receiverOf, signaturesOfReport } from "~db/report-document.server";
 import { numberToAskBy } from "../delivery/number-to-ask-by";
 import { threadEntries } from "../pupil/thread-entries.server";
+import { heldTexts } from "../report-text/held-texts.server";
 import { findMunicipality } from "../routing/municipalities";
 import type { Routing } from "../routing/rules";
 import { changedSince } from "./begun-from";
@@ -69,6 +70,7 @@ export async function readReport(ctx: StaffCtx, input: { reportId: string }) {
       name: pupil ? `${pupil.givenName} ${pupil.familyName}` : (loaded.values.childName ?? ""),
     },
     adult,
+    ownTexts: await heldTexts(ctx.db.read, report.authorityId),
     siblings: await siblingReports(ctx, report),
     guard: await guardOfReport(ctx, report),
     danger: await dangerContact(ctx.db.read, report),

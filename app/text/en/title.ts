@@ -28,6 +28,7 @@ export const title = {
   reportDanger: "Danger now",
   reportFamily: "What may the family read?",
   reportSibling: "Also concerns a sibling",
+  reportTexts: "Own texts in the report",
   reportGuard: "Locked for guardians",
   reportSignatures: "Signatures",
   signingPolicy: "Signature policy",

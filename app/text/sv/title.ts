@@ -28,6 +28,7 @@ export const title = {
   reportDanger: "Fara nu",
   reportFamily: "Vad får familjen läsa?",
   reportSibling: "Gäller också ett syskon",
+  reportTexts: "Egna texter i orosanmälan",
   reportGuard: "Låst för vårdnadshavare",
   reportSignatures: "Underskrifter",
   signingPolicy: "Underskriftspolicy",
