@@ -7,6 +7,12 @@ import { enqueue } from "~db/outbox.server";
 import { auditCheckpoint, auditEvent } from "~db/schema/audit.server";
 import { draft } from "~db/schema/concern.server";
 import { outbox, session } from "~db/schema/operation.server";
+import {
+  incomingChunk,
+  receivedAttachment,
+  receivedAttachmentChunk,
+  receivedReport,
+} from "~db/schema/reception.server";
 import { delivery } from "~db/schema/report.server";
 import { freshFolder } from "~test/factories/database";
 import { aReport, sendAsRead } from "~test/factories/report";
@@ -27,6 +33,25 @@ async function aRunner() {
   const rows = () => world.db.read.select().from(outbox);
   return { world, house, rows };
 }
+
+const aReceivedRow = {
+  id: "r1",
+  municipalityCode: "2282",
+  secrecyArea: "social_services:2282",
+  reference: "7KQ-M4XH",
+  wayIn: "tool" as const,
+  receivedAt: aMoment,
+  acute: false,
+  protectedIdentity: false,
+  sealedContent: new Uint8Array([1]),
+  sex: "unknown" as const,
+  ageGroup: "unknown",
+  categories: [],
+  reporterKind: "school",
+  status: "received" as const,
+  feedbackRequested: false,
+  version: 1,
+};
 
 describe("a run", () => {
   it("delivers what was sent, once", async () => {
@@ -142,6 +167,37 @@ describe("scheduled work", () => {
     expect(await hashes()).toEqual(["standing"]);
     await runDue(house, plus(3_600_000));
     expect(await hashes()).toEqual([]);
+  });
+
+  it("sweeps away what an interrupted attempt left of files on their way in, after a day, and nothing else", async () => {
+    const { world, house } = await aRunner();
+    const day = 86_400_000;
+    const sealed = new Uint8Array([1]);
+    const left = (attachmentId: string, ms: number) => ({ attachmentId, position: 0, sealed, at: plus(ms) });
+    const there = { attachmentId: "there", position: 0, sealed };
+    await world.db.write(async (tx) => {
+      await tx.insert(incomingChunk).values([left("old", -day - 1), left("young", -day)]);
+      await tx.insert(receivedReport).values(aReceivedRow);
+      const file = {
+        id: "there",
+        receivedId: aReceivedRow.id,
+        position: 0,
+        mediaType: "text/plain",
+        size: 1,
+      };
+      await tx.insert(receivedAttachment).values({ ...file, digest: "00", sealedMeta: sealed });
+      await tx.insert(receivedAttachmentChunk).values(there);
+    });
+    const incoming = async () =>
+      (await world.db.read.select().from(incomingChunk)).map((row) => row.attachmentId).sort();
+    await runDue(house, aMoment);
+    expect(await incoming()).toEqual(["young"]);
+    await runDue(house, plus(3_600_000 - 1));
+    expect(await incoming()).toEqual(["young"]);
+    await runDue(house, plus(3_600_000));
+    expect(await incoming()).toEqual([]);
+    const kept = await world.db.read.select().from(receivedAttachmentChunk);
+    expect(kept.map((row) => row.attachmentId)).toEqual(["there"]);
   });
 
   it("seals the audit's chain and signs a checkpoint", async () => {

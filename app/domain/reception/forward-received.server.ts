@@ -45,8 +45,8 @@ function checkForward(form: ForwardForm, ownCode: string) {
 }
 
 export async function forwardReceived(ctx: SocialCtx, form: ForwardForm): Promise<void> {
-  const { to, way, reason } = checkForward(form, ctx.actor.municipalityCode);
   const { row } = await visibleReceived(ctx, form.receivedId);
+  const { to, way, reason } = checkForward(form, ctx.actor.municipalityCode);
   if (way === "tool") await requireReachable(ctx, row, to);
   const { owner, place } = receivedPlace(row.id, "sealed_forward_reason");
   const sealedForwardReason = await ctx.vault.seal(owner, place, reason);
