@@ -12,18 +12,33 @@ const sources = ["app", "db", "bin"].flatMap((folder) =>
 const holding = (pattern: RegExp) =>
   sources.filter((file) => pattern.test(readFileSync(file, "utf8"))).sort();
 
+/** Every table of reports, of deliveries and of what was received, so that a new one is kept unless it is named here. */
+const tablesIn = (file: string) =>
+  [...readFileSync(file, "utf8").matchAll(/export const (\w+) = table\(/g)].map(([, name]) => name ?? "");
+/** What is no part of a report: files on their way in, comments and presence while it is written, an answer on two reports. */
+const passing = ["incomingChunk", "reportComment", "reportPresence", "receivedMatch"];
 const kept = [
-  ...["report", "reportAuthor", "reportField", "reportDocument", "reportSignature", "reportGuardDecision"],
-  ...["delivery", "deliveryEvent", "alarm"],
-  ...["signaturePhoto", "signatureEvidence", "receivedEvidence"],
-  ...["receivedReport", "receivedEvent", "receivedAttachment", "receivedAttachmentChunk"],
-];
+  ...tablesIn("db/schema/report.server.ts"),
+  ...tablesIn("db/schema/reception.server.ts"),
+  ...["alarm", "signaturePhoto", "signatureEvidence", "receivedEvidence"],
+].filter((name) => !passing.includes(name));
 
 /** What removes a draft report, by its status and version: see discard-report. Nothing of what was sent. */
 const drafts = "db/report-write.server.ts";
 
 it("removes no row of a sent report, its deliveries, its alarms or the receiver's copy", () => {
   expect(sources.length).toBeGreaterThan(300);
+  for (const name of [
+    "report",
+    "delivery",
+    "deliveryEvent",
+    "receivedReport",
+    "receivedEvent",
+    "receivedConsent",
+  ])
+    expect(kept).toContain(name);
+  // Statements of one's own words too.
+  expect(holding(/\b(?:delete\s+from|truncate\s+table|drop\s+table)\b/i)).toEqual([]);
   expect(holding(/\.delete\(draft\)/)).toEqual(["db/draft.server.ts"]);
   expect(holding(new RegExp(`\\.delete\\((${kept.join("|")})\\)`))).toEqual([drafts]);
   const removal = readFileSync(drafts, "utf8").split("export async function removeDraftReport")[1] ?? "";
@@ -31,6 +46,12 @@ it("removes no row of a sent report, its deliveries, its alarms or the receiver'
   expect(removal.indexOf('eq(report.status, "draft")')).toBeLessThan(removal.indexOf(".delete("));
   const others = kept.filter((name) => !name.startsWith("report") && name !== "signaturePhoto");
   expect(holding(new RegExp(`\\.delete\\((${others.join("|")})\\)`))).toEqual([]);
+});
+
+it("empties no sealed column of what was sent or received, but the reason of a forwarding that came back", () => {
+  expect(
+    holding(/\bsealed(?:File|Content|Data|Pdf|Value|Evidence|Origin|Meta|ForwardReason)?: null\b/),
+  ).toEqual(["app/domain/reception/return-forwarded.server.ts"]);
 });
 
 it("destroys keys of notes, of drafts, of files on notes and of a copy that came second, and of nothing else", () => {

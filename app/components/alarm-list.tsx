@@ -16,6 +16,9 @@ export interface ListedAlarm {
 const lists = { school: paths.alarms, social: paths.receptionAlarms };
 const one = { school: paths.alarm, social: paths.receptionAlarm };
 
+const pill =
+  "inline-flex min-h-11 items-center gap-2 rounded-full bg-hush px-4 py-1 text-ink no-underline hover:bg-act-soft aria-[current]:bg-act-soft aria-[current]:font-semibold";
+
 interface AlarmListProps {
   side: AlarmSide;
   alarms: readonly ListedAlarm[];
@@ -34,11 +37,11 @@ export function AlarmList({ side, alarms, ended, page, pages, done }: AlarmListP
     <div className="reading stack">
       <PageTitle title={t("title")} under={t(`lead.${side}`)} />
       {done ? <Banner tone="done" title={t("end.done")} /> : null}
-      <nav className="row gap-6" aria-label={t("views.label")}>
-        <a href={to()} aria-current={ended ? undefined : "page"}>
+      <nav className="row" aria-label={t("views.label")}>
+        <a className={pill} href={to()} aria-current={ended ? undefined : "page"}>
           {t("views.standing")}
         </a>
-        <a href={to({ show: "ended" })} aria-current={ended ? "page" : undefined}>
+        <a className={pill} href={to({ show: "ended" })} aria-current={ended ? "page" : undefined}>
           {t("views.ended")}
         </a>
       </nav>

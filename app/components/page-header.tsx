@@ -31,7 +31,7 @@ const doors: Record<Section, { to: string; under: RegExp }> = {
   reports: { to: paths.reports(), under: /^\/reports/ },
   handovers: { to: paths.handovers(), under: /^\/handovers/ },
   roster: { to: paths.roster(), under: /^\/roster/ },
-  register: { to: paths.register(), under: /^\/register/ },
+  register: { to: paths.register(), under: /^\/(?:register|alarms)/ },
   reception: { to: paths.reception(), under: /^\/reception/ },
   statistics: { to: paths.statistics(), under: /^\/statistics/ },
 };

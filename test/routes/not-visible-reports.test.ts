@@ -39,6 +39,8 @@ type Ids = Record<string, string>;
 interface Case {
   params: (ids: Ids) => Ids;
   form: Record<string, string> | null;
+  /** What is behind it takes more than is made here: another test opens it. */
+  openedElsewhere?: true;
 }
 
 const draft = ({ draft: reportId = "" }: Ids) => ({ reportId });
@@ -65,6 +67,17 @@ const reports: Record<string, Case> = {
   "reports.$reportId_.file.ts": { params: sent, form: null },
   "reports.$reportId_.next.tsx": { params: sent, form: { do: "carry", how: "phoned", key: "c" } },
   "reports.$reportId_.pdf.ts": { params: sent, form: null },
+  "reports.$reportId_.evidence.$evidenceId.ts": {
+    params: (ids) => ({ ...sent(ids), evidenceId: ids.file ?? "" }),
+    form: null,
+    openedElsewhere: true,
+  },
+  "reports.$reportId_.photos.$photoId.ts": {
+    params: (ids) => ({ ...sent(ids), photoId: ids.file ?? "" }),
+    form: null,
+    openedElsewhere: true,
+  },
+  "reports.$reportId_.signatures.tsx": { params: draft, form: { signers: "somebody", key: "q" } },
 };
 const register: Record<string, Case> = {
   "register.$unitId.tsx": {
@@ -81,6 +94,11 @@ const reception: Record<string, Case> = {
   "reception.$receivedId_.compare.$otherId.tsx": {
     params: (ids) => ({ ...received(ids), otherId: ids.other ?? "" }),
     form: { answer: "confirmed", key: "a" },
+  },
+  "reception.$receivedId_.evidence.$evidenceId.ts": {
+    params: (ids) => ({ ...received(ids), evidenceId: ids.receivedFile ?? "" }),
+    form: null,
+    openedElsewhere: true,
   },
   "reception.$receivedId_.forward.tsx": {
     params: received,
@@ -234,6 +252,7 @@ test("somebody else's and unknown: the same 404 at every door, which opens for t
           if (answer && JSON.stringify(answer) !== JSON.stringify(nowhere))
             wrong.push(`${name}: ${JSON.stringify(answer)}`);
       }
+      if (one.openedElsewhere) continue;
       const opened = await knock(name, { ...one, form: null }, ids, cookies.get(owner) ?? "");
       const isOpen = opened.read === undefined || opened.read === "given" || opened.read?.status === 200;
       if (!isOpen) wrong.push(`${name} is shut to its own: ${JSON.stringify(opened.read)}`);
