@@ -31,7 +31,7 @@ export interface Environment {
   trustProxy: boolean;
   masterKeyFile: string;
   /** Null outside production where nothing is said: the demo makes its own. */
-  seal: { p12File: string; passphraseFile: string } | null;
+  seal: { p12File: string; passphraseFile: string; timestampUrl: string | null } | null;
   bankid: BankIdSettings | null;
   /** By which reports leave; a channel that is not configured is null, also in production. */
   channels: ChannelSettings;
@@ -52,6 +52,9 @@ export class EnvironmentError extends Error {
 const given = z.string().trim().min(1, "is missing");
 const secureUrl = given.refine((url) => URL.canParse(url) && new URL(url).protocol === "https:", {
   message: "must be an address that begins with https://",
+});
+const anyUrl = given.refine((url) => URL.canParse(url) && /^https?:$/.test(new URL(url).protocol), {
+  message: "must be an address that begins with https:// or http://",
 });
 const databaseUrl = given.regex(/^(sqlite:.+|postgres(ql)?:\/\/.+|pglite:)$/, {
   message: "must begin with sqlite: or postgres://",
@@ -84,8 +87,15 @@ const complete = z.object({
   BANKID_CA_FILE: given,
   BANKID_SIGNATURE_CA_FILE: given,
 });
+const alsoInProduction = { SEAL_TIMESTAMP_URL: anyUrl.optional() };
 const anyOfIt = complete
-  .extend({ DATABASE_URL: databaseUrl, KEYS_DATABASE_URL: databaseUrl, PUBLIC_URL: given, BANKID_URL: given })
+  .extend({
+    ...alsoInProduction,
+    DATABASE_URL: databaseUrl,
+    KEYS_DATABASE_URL: databaseUrl,
+    PUBLIC_URL: given,
+    BANKID_URL: given,
+  })
   .partial();
 
 const forDemoOnly = [
@@ -110,7 +120,7 @@ export function readEnv(environment: Source = process.env): Environment {
   const source = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()));
   const mode = modeOf(source);
   const first = common.safeParse(source);
-  const second = (mode === "production" ? complete : anyOfIt).safeParse(source);
+  const second = (mode === "production" ? complete.extend(alsoInProduction) : anyOfIt).safeParse(source);
   const channels = readChannelSettings(source);
   const mail = readMailSettings(source);
   const problems = [first, second].flatMap((read) => problemsOf(read.error));
@@ -188,8 +198,10 @@ function onThisMachine(url: string): boolean {
   return /^(localhost|127\..*|\[::1\]|0\.0\.0\.0|.*\.localhost)$/.test(host);
 }
 
-function sealOf({ SEAL_P12_FILE: p12File, SEAL_PASSPHRASE_FILE: passphraseFile }: z.infer<typeof anyOfIt>) {
-  return p12File && passphraseFile ? { p12File, passphraseFile } : null;
+function sealOf(all: z.infer<typeof anyOfIt>): Environment["seal"] {
+  const { SEAL_P12_FILE: p12File, SEAL_PASSPHRASE_FILE: passphraseFile } = all;
+  const timestampUrl = all.SEAL_TIMESTAMP_URL ?? null;
+  return p12File && passphraseFile ? { p12File, passphraseFile, timestampUrl } : null;
 }
 
 function bankidOf(all: z.infer<typeof anyOfIt>): BankIdSettings | null {

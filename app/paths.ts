@@ -79,6 +79,8 @@ export const paths = {
   received: (id: string) => `/reception/${e(id)}`,
   receivedForward: (id: string) => `/reception/${e(id)}/forward`,
   receivedCompare: (id: string, otherId: string) => `/reception/${e(id)}/compare/${e(otherId)}`,
+  receivedDocument: (id: string, query: { as?: "page" } = {}) => q(`/reception/${e(id)}/document`, query),
+  receivedData: (id: string) => `/reception/${e(id)}/data`,
   receivedPdf: (id: string) => `/reception/${e(id)}/pdf`,
   receivedEvidence: (id: string, evidenceId: string, query: { raw?: string } = {}) =>
     q(`/reception/${e(id)}/evidence/${e(evidenceId)}`, query),

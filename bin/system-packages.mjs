@@ -24,6 +24,7 @@ const needs = [
   },
   { debian: "poppler-utils", use: "the tests of PDF documents", has: () => onPath("pdftotext", "pdfsig") },
   { debian: "qpdf", use: "the tests of PDF documents", has: () => onPath("qpdf") },
+  { debian: "openssl", use: "the tests of time stamps", has: () => onPath("openssl") },
   {
     debian: "libxml2-utils",
     use: "the tests of national messages, where the national schema is at hand",

@@ -4,7 +4,11 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { createSealKey } from "~/documents/create-seal-key.server";
+import { documentModel } from "~/documents/model";
+import { readSeal } from "~/documents/read-seal.server";
+import { renderPdf } from "~/documents/render-pdf.server";
 import { report } from "~db/schema/report.server";
+import { sampleModel } from "~test/documents/sample-model";
 import { freshFolder } from "~test/factories/database";
 import { aReport, sendAsRead } from "~test/factories/report";
 import { aMoment, aWorld } from "~test/factories/world";
@@ -28,7 +32,11 @@ const failures = () => lines.filter((line) => line.includes("seal-failed"));
 
 function keyFiles(p12: Uint8Array, passphrase: string) {
   const folder = freshFolder();
-  const files = { p12File: join(folder, "seal.p12"), passphraseFile: join(folder, "seal.passphrase") };
+  const files = {
+    p12File: join(folder, "seal.p12"),
+    passphraseFile: join(folder, "seal.passphrase"),
+    timestampUrl: null,
+  };
   writeFileSync(files.p12File, p12);
   writeFileSync(files.passphraseFile, passphrase);
   return files;
@@ -73,4 +81,21 @@ it("gives back the very file where sealing itself fails", async () => {
   const noPdf = Buffer.from("inte en pdf");
   expect(await seal?.(noPdf)).toEqual(noPdf);
   expect(failures()).toHaveLength(1);
+});
+
+it("goes sealed without a time stamp where the server for it does not answer, and logs that", async () => {
+  const holder = {
+    organisation: "Ådalens kommun",
+    commonName: "Prov",
+    notBefore: new Date(+aMoment - 86_400_000),
+    notAfter: new Date(+aMoment + 86_400_000),
+  };
+  const files = keyFiles(await createSealKey(holder, "prov"), "prov");
+  // Nothing listens on the port for discarding.
+  house.env = { mode: "production", seal: { ...files, timestampUrl: "http://127.0.0.1:9/" } };
+  const seal = await sealNow();
+  const pdf = await renderPdf(documentModel.parse(sampleModel({ sections: [], entries: undefined })));
+  expect(readSeal((await seal?.(pdf)) ?? pdf)).toMatchObject({ timestamped: false });
+  expect(lines.filter((line) => line.includes("timestamp-failed"))).toHaveLength(1);
+  expect(failures()).toEqual([]);
 });

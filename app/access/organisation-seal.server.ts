@@ -21,7 +21,23 @@ export async function organisationSeal(at: Date): Promise<((pdf: Uint8Array) => 
     return withoutSeal(error);
   });
   const key = await opened;
-  return key && ((pdf) => sealDocument(pdf, key, { at }).catch((error) => withoutSeal(error) ?? pdf));
+  const timestampUrl = env.seal?.timestampUrl ?? null;
+  return key && ((pdf) => sealed(pdf, key, { at, timestampUrl }).catch((error) => withoutSeal(error) ?? pdf));
+}
+
+/** A time-stamp server that does not answer holds nothing back either: then the seal is without its stamp, and logged. */
+async function sealed(
+  pdf: Uint8Array,
+  key: SealKey,
+  { at, timestampUrl }: { at: Date; timestampUrl: string | null },
+): Promise<Uint8Array> {
+  if (timestampUrl === null) return sealDocument(pdf, key, { at });
+  try {
+    return await sealDocument(pdf, key, { at, timestampUrl });
+  } catch (error) {
+    toStandardOutput({ event: "timestamp-failed", ...describeFailure(error) });
+    return sealDocument(pdf, key, { at });
+  }
 }
 
 /** No fault of the seal holds a report back: it is logged for the one who runs the server, and the file goes unsealed. */
@@ -39,7 +55,11 @@ async function openKey(env: Environment, at: Date): Promise<SealKey | null> {
 
 async function demoKey(env: Environment, at: Date): Promise<NonNullable<Environment["seal"]>> {
   const folder = dirname(env.masterKeyFile);
-  const files = { p12File: join(folder, "seal.p12"), passphraseFile: join(folder, "seal.passphrase") };
+  const files = {
+    p12File: join(folder, "seal.p12"),
+    passphraseFile: join(folder, "seal.passphrase"),
+    timestampUrl: null,
+  };
   if (!existsSync(files.p12File)) {
     await mkdir(folder, { recursive: true, mode: 0o700 });
     const passphrase = randomBytes(24).toString("base64url");

@@ -1,7 +1,9 @@
 import { useEffect, useMemo, useRef, useState } from "react";
 import { Document, Page, pdfjs } from "react-pdf";
+import StructTree from "react-pdf/dist/StructTree.js";
 import { shownInPage } from "~/pdf-answer";
 import "react-pdf/dist/Page/TextLayer.css";
+import "./pdf-pages.css";
 
 pdfjs.GlobalWorkerOptions.workerSrc = new URL(
   "pdfjs-dist/build/pdf.worker.min.mjs",
@@ -18,7 +20,10 @@ export interface PdfPagesProps {
   onFailure: () => void;
 }
 
-/** Every page's text is there for a screen reader at once; pictures of pages are drawn when they come near. */
+/**
+ * Every page's text and structure (headings, tables, lists) are there for a screen reader at once; pictures of pages are
+ * drawn when they come near.
+ */
 export function PdfPages({ src, loading, pageLabel, onFailure }: PdfPagesProps) {
   const frame = useRef<HTMLDivElement>(null);
   const [width, setWidth] = useState(0);
@@ -74,7 +79,10 @@ function NearPage({ number, width, label }: { number: number; width: number; lab
         renderTextLayer
         renderAnnotationLayer={false}
         loading={null}
-      />
+      >
+        {/* A drawn page brings its own. */}
+        {near ? null : <StructTree />}
+      </Page>
     </section>
   );
 }

@@ -33,7 +33,7 @@ export function PdfView({ src, label, words }: PdfViewProps) {
     };
   }, []);
   return (
-    <section aria-label={label}>
+    <section aria-label={label} className="pdf-view">
       <p>
         <a href={src}>{words.open}</a>
       </p>

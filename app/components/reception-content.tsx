@@ -7,6 +7,7 @@ interface ReceivedContentProps {
   id: string;
   receipt: string | null;
   hasFile: boolean;
+  hasTwin: boolean;
   attachments: readonly { id: string; label: string; kind: string; size: string; asListed: boolean }[];
   evidence: readonly ShownEvidenceItem[];
   gone: boolean;
@@ -23,15 +24,19 @@ interface ReceivedContentProps {
 
 /** What was told: the child and what has happened first, then the whole report by its sections. */
 export function ReceivedContent(page: ReceivedContentProps) {
-  const { t } = useTranslation(["reception", "statistics"]);
+  const { t } = useTranslation(["reception", "statistics", "received-document"]);
   if (page.gone) return <p>{t("read.gone")}</p>;
   return (
     <div className="stack">
       {page.hasFile ? (
         <p>
-          <a href={paths.receivedPdf(page.id)} target="_blank" rel="noreferrer">
-            {t("read.file")}
-          </a>
+          <a href={paths.receivedDocument(page.id)}>{t("read.file")}</a>
+          {page.hasTwin ? (
+            <>
+              {" · "}
+              <a href={paths.receivedDocument(page.id, { as: "page" })}>{t("received-document:asPage")}</a>
+            </>
+          ) : null}{" "}
           <span className="soft">
             {" "}
             {t("read.fileAbout")} {page.receipt ? t("read.receipt", { receipt: page.receipt }) : null}

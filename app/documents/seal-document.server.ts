@@ -1,4 +1,5 @@
-import { HttpTimestampAuthority, P12Signer, PDF, type Signer } from "@libpdf/core";
+import { P12Signer, PDF, type Signer } from "@libpdf/core";
+import { timestampsFrom } from "./timestamp.server";
 
 // The organisation's seal on a finished document: PAdES B-B, and B-T where a time-stamp server is configured. An
 // incremental update: the unsealed file, whose digest people have signed, stays an exact prefix of the sealed one.
@@ -40,7 +41,7 @@ export async function sealDocument(pdf: Uint8Array, key: SealKey, options: SealO
     signingTime: options.at,
     fieldName: "Seal",
     ...(options.timestampUrl
-      ? { level: "B-T", timestampAuthority: new HttpTimestampAuthority(options.timestampUrl) }
+      ? { level: "B-T", timestampAuthority: timestampsFrom(options.timestampUrl) }
       : { level: "B-B" }),
   });
   if (warnings.length > 0) throw new SealError("refused");

@@ -1,5 +1,4 @@
 import { X509Certificate } from "node:crypto";
-import { createServer } from "node:http";
 import { P12Signer } from "@libpdf/core";
 import { beforeAll, describe, expect, it } from "vitest";
 import { checkOf, infoOf, objectsOf, signaturesOf, skeletonOf } from "~test/documents/read-pdf";
@@ -60,20 +59,6 @@ describe("a seal", () => {
 
   it("opens no key with a wrong passphrase", async () => {
     await expect(openSealKey(p12, "en annan")).rejects.toThrow("wrong-passphrase-or-file");
-  });
-
-  it("asks the time-stamp server when there is one, and does not pass it over in silence", async () => {
-    let asked = "";
-    const server = createServer((request, response) => {
-      asked = request.headers["content-type"] ?? "";
-      response.writeHead(500).end();
-    });
-    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-    const { port } = server.address() as { port: number };
-    const timestampUrl = `http://127.0.0.1:${port}/`;
-    await expect(sealDocument(pdf, key, { at, timestampUrl })).rejects.toThrow();
-    server.close();
-    expect(asked).toBe("application/timestamp-query");
   });
 });
 

@@ -116,6 +116,7 @@ export function receivedForScreen(read: Read, shown: Shown) {
     feedbackRequested: read.feedbackRequested,
     registrationNumber: read.registrationNumber,
     hasFile: read.hasFile,
+    hasTwin: read.hasTwin,
     attachments: read.attachments.map((file) => fileForScreen(file, shown)),
     can: read.can,
     receivedAt: dates.when(read.receivedAt, language),

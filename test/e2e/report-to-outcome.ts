@@ -1,5 +1,6 @@
 // Steps 5 to 10 of the main job: report, address, signature, reception, what happens next, figures.
 import { type Browser, expect, type Page, test } from "@playwright/test";
+import { chromiumTree } from "./chromium-tree";
 import { signInAs } from "./people";
 import { approveOnPhone } from "./phone";
 
@@ -62,6 +63,10 @@ async function inDanger(page: Page): Promise<void> {
 async function sign(page: Page): Promise<void> {
   await page.getByRole("link", { name: "Till läsning, underskrift och sändning" }).click();
   await expect(page.getByRole("heading", { name: /Anmälan, version/ })).toBeVisible();
+  // The viewer gives a screen reader the document's own structure, with its words in it.
+  await expect
+    .poll(() => chromiumTree(page), { timeout: 20_000 })
+    .toEqual(expect.arrayContaining(["heading Orosanmälan", "columnheader Referens"]));
   await page.getByRole("button", { name: "Skriv under med BankID" }).click();
   await approveOnPhone("Karin Ström");
   await expect(page.getByText(/Underskriven av Karin Ström/)).toBeVisible({ timeout: 20_000 });
@@ -89,6 +94,10 @@ async function receive(browser: Browser, reference: string): Promise<void> {
     .first()
     .click();
   await expect(anna.getByText(reference).first()).toBeVisible();
+  await anna.getByRole("link", { name: "Som webbsida" }).click();
+  await expect(anna.getByRole("heading", { name: "Vad anmälaren sett och hört" })).toBeVisible();
+  await expect(anna.getByRole("link", { name: /JSON/ })).toBeVisible();
+  await anna.getByRole("link", { name: `Anmälan ${reference}` }).click();
   await expect(anna.getByText("Hon kom sent och hade inte ätit.").first()).toBeVisible();
   await anna.getByRole("button", { name: "Bekräfta mottagandet" }).click();
   await anna.getByLabel("Diarienummer").fill("SN 2026/1234");

@@ -5,7 +5,7 @@
 import { actorRef, type SocialCtx } from "~/access/context.server";
 import { NotVisible } from "~/access/not-visible";
 import { record } from "~/audit/record.server";
-import { type ReportTwin, twinSchema } from "../report/report-twin";
+import { twinSchema } from "../report/report-twin";
 import { openTwin } from "./open-twin.server";
 import { visibleReceived } from "./visible-received.server";
 
@@ -27,7 +27,13 @@ export async function readTwin(
   return { json, reference: row.reference };
 }
 
-export async function readTwinAsPage(ctx: SocialCtx, input: { receivedId: string }): Promise<ReportTwin> {
+/** What there is to read, and as a page what it says; the file itself is read by its own use case. */
+export async function receivedDocument(ctx: SocialCtx, input: { receivedId: string; asPage: boolean }) {
+  const { row } = await visibleReceived(ctx, input.receivedId);
+  const { reference, hasFile, hasTwin } = row;
+  if (!hasFile && !hasTwin) throw new NotVisible();
+  if (!input.asPage) return { reference, hasFile, hasTwin, twin: null };
   const { json } = await readTwin(ctx, input);
-  return twinSchema.parse(JSON.parse(json));
+  const { form: _, pdf: __, schema: ___, ...twin } = twinSchema.parse(JSON.parse(json));
+  return { reference, hasFile, hasTwin, twin };
 }

@@ -36,6 +36,7 @@ export const title = {
   reception: "Reception",
   receptionNew: "Enter a report",
   received: "Report received",
+  receivedDocument: "The report as a document",
   receivedForward: "Forward",
   receivedCompare: "Compare reports",
   receptionOutcomes: "Import outcomes",

@@ -36,6 +36,7 @@ export const title = {
   reception: "Mottagning",
   receptionNew: "För in en anmälan",
   received: "Inkommen anmälan",
+  receivedDocument: "Anmälan som dokument",
   receivedForward: "Skicka vidare",
   receivedCompare: "Jämför anmälningar",
   receptionOutcomes: "Läs in utfall",

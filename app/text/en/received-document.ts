@@ -1,0 +1,16 @@
+export const receivedDocument = {
+  back: "Report {{reference}}",
+  title: "The report as a document",
+  aboutFile: "The very file that was sent. That you read it is logged.",
+  aboutPage: "The same content in the same order as in the PDF, as a web page. That you read it is logged.",
+  ways: "Ways to read the document",
+  asFile: "As PDF",
+  asPage: "As a web page",
+  asData: "Download as JSON for a case system",
+  file: "Report of concern as PDF",
+  open: "Open the PDF",
+  loading: "Fetching the document …",
+  failed: "The document could not be shown here. Open the PDF instead.",
+  page: "Page {{n}} of {{of}}",
+  inTheFile: "Shown in the PDF.",
+} as const;

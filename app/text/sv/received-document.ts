@@ -1,0 +1,16 @@
+export const receivedDocument = {
+  back: "Anmälan {{reference}}",
+  title: "Anmälan som dokument",
+  aboutFile: "Precis den fil som skickades. Att du läser den loggas.",
+  aboutPage: "Samma innehåll i samma ordning som i PDF-filen, som webbsida. Att du läser den loggas.",
+  ways: "Sätt att läsa dokumentet",
+  asFile: "Som PDF",
+  asPage: "Som webbsida",
+  asData: "Hämta som JSON för verksamhetssystem",
+  file: "Orosanmälan som PDF",
+  open: "Öppna PDF-filen",
+  loading: "Hämtar dokumentet …",
+  failed: "Dokumentet gick inte att visa här. Öppna PDF-filen i stället.",
+  page: "Sida {{n}} av {{of}}",
+  inTheFile: "Visas i PDF-filen.",
+} as const;
