@@ -11,18 +11,19 @@ interface ReceivedWorkProps extends StepProps {
   wayIn: string;
   colleagues: readonly { id: string; name: string }[];
   self: string;
-  can: Record<"acknowledge" | "register" | "assessProtection" | "decide" | "tell" | "end", boolean>;
+  can: Record<(typeof workSteps)[number], boolean>;
 }
 
-const steps = ["acknowledge", "register", "assessProtection", "decide", "tell", "end"] as const;
+/** In the order of the work; reception-next:<step> */
+export const workSteps = ["acknowledge", "assessProtection", "register", "decide", "tell", "end"] as const;
 
 /** What can be done with a report now, each step a form of its own. */
 export function ReceivedWork(page: ReceivedWorkProps) {
   const { t } = useTranslation("reception");
   const { can } = page;
-  const idle = !steps.some((step) => can[step]);
+  const idle = !workSteps.some((step) => can[step]);
   return (
-    <Card title={t("work.title")}>
+    <Card title={t("work.title")} id="work">
       {idle ? <p className="soft">{t("work.none")}</p> : null}
       <div className="stack">
         {can.acknowledge ? <Acknowledge {...page} /> : null}

@@ -1,18 +1,41 @@
 import { useTranslation } from "react-i18next";
 import { paths } from "~/paths";
 
+/** On a narrow screen the notes beside lie below all pupils: what waits is said first there, in numbers alone. */
+export function TodoLine({ todo, handovers }: { todo: number; handovers: number }) {
+  const { t } = useTranslation("pupil");
+  if (todo + handovers === 0) return null;
+  return (
+    <p className="row mb-4 gap-6 min-[47.5625rem]:hidden">
+      {todo > 0 ? (
+        <a href={paths.todo()}>
+          {t("aside.todo")}: <b>{todo}</b>
+        </a>
+      ) : null}
+      {handovers > 0 ? (
+        <a href={paths.handovers()}>
+          {t("aside.handover")}: <b>{handovers}</b>
+        </a>
+      ) : null}
+    </p>
+  );
+}
+
+/** What the line above has said is not said again below. */
+const told = (count: number) => (count > 0 ? "max-[47.5rem]:hidden" : "");
+
 /** Beside the composer: numbers only, so that a class that sees the screen learns nothing. */
 export function SideNotes({ todo, handovers }: { todo: number; handovers: number }) {
   const { t } = useTranslation("pupil");
   return (
     <aside className="aside">
-      <section>
+      <section className={told(todo)}>
         <h2>{t("aside.todo")}</h2>
         <p>
           <span className="big">{todo}</span> <a href={paths.todo()}>{t("aside.todoOpen")}</a>
         </p>
       </section>
-      <section>
+      <section className={told(handovers)}>
         <h2>{t("aside.handover")}</h2>
         <p>
           {handovers > 0 ? <span className="big">{handovers} </span> : null}

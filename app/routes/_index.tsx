@@ -12,7 +12,7 @@ import { asAnyone, asStaff } from "~/access/guard.server";
 import { keepDraftOfLostSession } from "~/access/lost-session.server";
 import { Composer } from "~/components/composer";
 import { PupilGroups } from "~/components/pupil-groups";
-import { SideNotes } from "~/components/side-notes";
+import { SideNotes, TodoLine } from "~/components/side-notes";
 import { Banner } from "~/components/ui/page-pieces";
 import { countTodo } from "~/domain/concern/list-todo.server";
 import { logConcern } from "~/domain/concern/log-concern.server";
@@ -126,6 +126,7 @@ export default function Home() {
   return (
     <div className="two">
       <div>
+        <TodoLine todo={page.todo} handovers={page.handovers} />
         {page.saved ? <Saved key={page.saved} concernId={page.saved} /> : null}
         {/* A new one after each note: what was saved must not stand on the screen, nor be saved twice. */}
         <Composer key={page.saved ?? ""} {...page} refused={refused ?? null} />

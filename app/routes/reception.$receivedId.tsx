@@ -9,6 +9,7 @@ import { asSocial } from "~/access/guard.server";
 import { ReceivedBeside } from "~/components/reception-beside";
 import { ReceivedContent } from "~/components/reception-content";
 import { ReceivedMore } from "~/components/reception-more";
+import { NextHere } from "~/components/reception-next";
 import { ReceivedMarks } from "~/components/reception-origin";
 import { AcuteMark } from "~/components/reception-row";
 import { ReceivedWork } from "~/components/reception-work";
@@ -121,6 +122,7 @@ export default function Received() {
       {page.protectedIdentity ? <Banner title={t("read.protected")}>{t("read.protectedHow")}</Banner> : null}
       {page.acute ? <Banner>{t("read.acute")}</Banner> : null}
       <ReceivedMarks {...page} />
+      <NextHere {...page} />
       <div className="two">
         <ReceivedContent {...page} />
         <div className="aside">
