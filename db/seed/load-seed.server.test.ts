@@ -13,10 +13,11 @@ import { freshDatabase, freshFolder } from "~test/factories/database";
 import { findAccountByIdentity } from "../account.server";
 import { concern, concernVersion } from "../schema/concern.server";
 import { accessGrant } from "../schema/grant.server";
-import { receivedReport, statisticsMonth } from "../schema/reception.server";
+import { receivedMatch, receivedReport, statisticsMonth } from "../schema/reception.server";
 import { report } from "../schema/report.server";
 import { account, guardian, installation, pupil } from "../schema/school.server";
 import { loadSeed } from "./load-seed.server";
+import { playCasework } from "./play-casework.server";
 
 const now = new Date("2026-11-22T09:00:00Z");
 
@@ -104,6 +105,29 @@ it("fills both engines with what was planned, readable with its keys, and grants
   expect(await vault.openText(why.owner, why.place, given?.sealedReason as Uint8Array)).toBe(
     temporary?.reason,
   );
+
+  // What the receptions have done since, by the product's own use cases: every page of theirs has something on it.
+  const played = await playCasework({ db: database, vault, now });
+  expect(played).toMatchObject({ forwarded: 1, cameHere: 1, calls: 2, imported: 2 });
+  expect(played.assigned).toBeGreaterThan(3);
+  const kramfors = await read
+    .select({
+      assignedTo: receivedReport.assignedTo,
+      cameFrom: receivedReport.cameFrom,
+      status: receivedReport.status,
+      meetingOn: receivedReport.meetingOn,
+    })
+    .from(receivedReport)
+    .where(eq(receivedReport.municipalityCode, "2282"));
+  expect(new Set(kramfors.map((one) => one.assignedTo).filter(Boolean)).size).toBeGreaterThan(1);
+  expect(kramfors.filter((one) => one.cameFrom === "2280")).toMatchObject([{ status: "received" }]);
+  expect(kramfors.filter((one) => one.status === "forwarded")).toHaveLength(1);
+  expect(kramfors.filter((one) => one.meetingOn)).toHaveLength(1);
+  expect(await read.select({ answer: receivedMatch.answer }).from(receivedMatch)).toEqual([
+    { answer: "confirmed" },
+  ]);
+  const quiet = await read.select({ name: account.name }).from(account).where(eq(account.mailDigest, "none"));
+  expect(quiet).toEqual([{ name: "Lisa Holm" }]);
 
   await expect(loadSeed(target)).rejects.toThrow("already in use");
   await keys.close();

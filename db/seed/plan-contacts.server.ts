@@ -22,6 +22,13 @@ const others: Record<string, Others> = {
   },
   "2463": { channel: "phone_only" },
 };
+/** What some of the receptions say to those who report. */
+const words: Record<string, string> = {
+  "2282":
+    "Tack för att du anmäler. Vi läser anmälningar vardagar 8 till 16.30. Vi ringer dig om något är oklart, så hör gärna av dig om du är svår att nå.",
+  "2280":
+    "Vi läser varje anmälan samma dag. Vill du rådgöra först går det bra att ringa utan att säga barnets namn.",
+};
 const unchecked = ["2313", "2184", "2480"];
 
 /** `receptions`: the municipalities whose own people receive in the tool. */
@@ -50,6 +57,7 @@ function contactRow(code: string, today: string, given: Others): ContactRow {
     channel: "phone_only",
     active: true,
     checkedBy: "Birgitta Falk",
+    wordsToReporters: words[code] ?? "",
     ...given,
     municipalityCode: code,
     unit,

@@ -1,4 +1,5 @@
 // The pupils with where they live, who placed them and what protects them; their guardians with custody.
+import { districtsOf } from "~/domain/routing/districts";
 import { familyName, givenNames } from "./names.server";
 import type { NumberPool } from "./number-pool.server";
 import type { GuardianRow, PupilRow, UnitRow } from "./plan";
@@ -89,6 +90,7 @@ export function planPupils(input: {
     const number = numbers.forChild(schoolYear - 6 - seat.grade, sex);
     const unit = units.find((u) => u.key === seat.schoolKey) as UnitRow;
     const id = dice.id();
+    const home = person ? "2282" : residence(dice, school);
     plan.pupils.push({
       id,
       authorityId: unit.authorityId,
@@ -100,7 +102,8 @@ export function planPupils(input: {
       birthDate: number.birthDate,
       sex,
       personalNumber: number.number,
-      residenceCode: person ? "2282" : residence(dice, school),
+      residenceCode: home,
+      district: districtsOf[home]?.[index % 3]?.name ?? null,
       placedByCode: null,
       staysInCode: null,
       protection: "none",
@@ -158,7 +161,7 @@ function markSpecial(dice: Dice, plan: PupilPlan): void {
 }
 
 function hide(pupil: PupilRow, protection: PupilRow["protection"]): void {
-  Object.assign(pupil, { protection, address: null, phone: null });
+  Object.assign(pupil, { protection, address: null, phone: null, district: null });
 }
 
 /** Two with custody most often; one; or one with and one without. Numbers as long as they last. */
