@@ -4,6 +4,8 @@ import { join } from "node:path";
 
 interface OpenOrder {
   orderRef: string;
+  /** Of whom the order is asked, where it is asked of somebody. */
+  personalNumber?: string;
 }
 
 interface Simulated {
@@ -12,7 +14,7 @@ interface Simulated {
   surname: string;
 }
 
-/** This person approves the newest open order; waits until there is one. */
+/** This person approves the newest open order that is not somebody else's; waits until there is one. */
 export async function approveOnPhone(name: string): Promise<void> {
   const folder = process.env.E2E_DATA_DIR ?? "";
   const { simulated } = JSON.parse(readFileSync(join(folder, "people.json"), "utf8")) as {
@@ -23,7 +25,8 @@ export async function approveOnPhone(name: string): Promise<void> {
   const { phone } = JSON.parse(readFileSync(join(folder, "running.json"), "utf8")) as { phone: string };
   for (let attempt = 0; attempt < 50; attempt += 1) {
     const orders = (await (await fetch(`${phone}control/orders`)).json()) as OpenOrder[];
-    const order = orders.at(-1);
+    const own = orders.filter((o) => !o.personalNumber || o.personalNumber === person.personalNumber);
+    const order = own.at(-1);
     if (order) {
       const answer = await fetch(`${phone}control/approve`, {
         method: "POST",

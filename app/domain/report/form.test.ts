@@ -1,5 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { currentForm, fieldsOf, formOfVersion } from "./form";
+import { heldBackBy, missingFields } from "./completeness";
+import { currentForm, type FieldId, fieldsOf, formOfVersion } from "./form";
+import type { ReportForm } from "./form-shape";
+import { type ReportValues, reportValuesSchema } from "./values";
 
 const fields = fieldsOf(currentForm);
 
@@ -42,16 +45,29 @@ describe("the report form", () => {
     ]);
   });
 
-  it("takes 'unknown' for an answer in every text that a complete report has and that is not conditional", () => {
-    const stuck = fields.filter(
-      (field) =>
-        field.complete && !field.when && ["text", "long_text"].includes(field.kind) && !field.mayBeUnknown,
-    );
-    expect(stuck.map((field) => field.id)).toEqual(["childName", "observations"]);
+  it("takes 'unknown' for an answer to every question of a complete report, but of what one always knows", () => {
+    const answers = (form: ReportForm) =>
+      fieldsOf(form)
+        .filter((field) => field.complete && field.kind !== "yes_no_unknown" && !field.mayBeUnknown)
+        .map((field) => field.id);
+    expect(answers(currentForm)).toEqual(["observations", "reporters", "feedback", "receiver"]);
+    expect(answers(formOfVersion(1)).length).toBeGreaterThan(4);
+  });
+
+  it("lets a report of unknown answers lack nothing, and be held back by the three things alone", () => {
+    const unknown = fields.flatMap((field) => (field.mayBeUnknown ? [field.id as FieldId] : []));
+    const chosen = fields.filter((field) => field.kind === "yes_no_unknown").map((f) => [f.id, "unknown"]);
+    const values: ReportValues = { ...Object.fromEntries(chosen), unknown, feedback: "no" };
+    expect(reportValuesSchema.safeParse(values).success).toBe(true);
+    expect(missingFields(values, currentForm.version)).toEqual(["observations", "reporters", "receiver"]);
+    expect(heldBackBy(values)).toEqual(["child", "what", "receiver"]);
   });
 
   it("knows its versions", () => {
-    expect(formOfVersion(1)).toBe(currentForm);
+    expect(formOfVersion(2)).toBe(currentForm);
+    expect(fieldsOf(formOfVersion(1)).map(({ id, kind }) => [id, kind])).toEqual(
+      fields.map(({ id, kind }) => [id, kind]),
+    );
     expect(() => formOfVersion(0)).toThrow(RangeError);
   });
 });

@@ -5,13 +5,15 @@
 
 import type { ReportField, ReportForm } from "./form-shape";
 import { formV1 } from "./form-v1";
+import { formV2 } from "./form-v2";
 
 export const yesNoUnknown = ["yes", "no", "unknown"] as const;
 
-export const currentForm = formV1;
+export const currentForm = formV2;
 
-const forms: readonly ReportForm[] = [formV1];
+const forms: readonly ReportForm[] = [formV1, formV2];
 
+/** The questions are those of version 1, so their names and kinds are read from it. */
 export type CurrentField = (typeof formV1)["sections"][number]["fields"][number];
 export type FieldId = CurrentField["id"];
 

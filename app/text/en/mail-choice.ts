@@ -3,7 +3,7 @@ export const mailChoice = {
   title: "Mail about what waits",
   lead: "The mail goes to {{email}} and says only how many things wait. It never names a pupil, nor what it is about.",
   question: "When would you like it?",
-  daily: "Each weekday, if something new has come",
+  daily: "Morning or afternoon, if something new has come",
   none: "Never",
   save: "Save",
   saved: "Saved.",

@@ -3,7 +3,7 @@ export const mailChoice = {
   title: "Mejl om det som väntar",
   lead: "Mejlet går till {{email}} och säger bara hur många saker som väntar. Det nämner aldrig någon elev och inte vad det gäller.",
   question: "När vill du ha det?",
-  daily: "Varje vardag, om något nytt har kommit",
+  daily: "Morgon eller eftermiddag, om något nytt har kommit",
   none: "Aldrig",
   save: "Spara",
   saved: "Sparat.",
