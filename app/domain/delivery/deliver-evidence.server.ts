@@ -2,7 +2,7 @@
 // (make-evidence), stored there under its own key, and only then noted in the sender's ledger. Run by the runner as often
 // as it takes; a report that is not there yet is waited for. Where no machine of ours reaches the receiver's own store the
 // evidence is made and kept, and the reporter's page says that a person brings it. Decides nothing about who signs.
-// Source: decision 0018; a receipt comes after durable storage.
+// Source: decision 0022; a receipt comes after durable storage.
 import { record } from "~/audit/record.server";
 import { addToLedger, findDelivery } from "~db/delivery.server";
 import { findEvidence, markEvidenceDelivered } from "~db/signing.server";

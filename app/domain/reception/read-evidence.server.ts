@@ -1,6 +1,6 @@
 // The evidence of signatures at the reception: what the page shows of it, and the files themselves. Policy
 // "reception.work"; a reading of a file is logged before it is given out. Judges no signature: what the sender's
-// verification said stands in it, and the raw evidence lets anybody verify anew. Source: OSL 26:1; decision 0018.
+// verification said stands in it, and the raw evidence lets anybody verify anew. Source: OSL 26:1; decision 0022.
 import { actorRef, type SocialCtx } from "~/access/context.server";
 import { NotVisible } from "~/access/not-visible";
 import { record } from "~/audit/record.server";

@@ -1,7 +1,7 @@
 // Stores the evidence of signatures beside the report that it is about, under the receiving municipality's own key: with
 // the report or long after it. Idempotent by the file's digest: what comes again changes nothing. Throws where the report
 // is not stored here yet, or is on its way to another municipality: the sender tries again. Judges no signature.
-// Source: decision 0018; a receipt comes after durable storage.
+// Source: decision 0022; a receipt comes after durable storage.
 import { randomUUID } from "node:crypto";
 import { record } from "~/audit/record.server";
 import type { Vault } from "~/vault/vault.server";

@@ -1,7 +1,7 @@
 // Asks colleagues to sign a report, by whoever works on it (policy "report.work"), or by the school authority's policy
 // when it is sent. Who is asked may read the document and sign it while she has the pupil (policy "report.sign"), and is
 // told; nothing waits for her. Only those who have the pupil or have written in the report can be asked. Nobody is asked
-// twice; a second submit of the same form is answered like the first. Source: decision 0018.
+// twice; a second submit of the same form is answered like the first. Source: decision 0022.
 import { randomUUID } from "node:crypto";
 import { actorRef, type StaffCtx } from "~/access/context.server";
 import type { Ground } from "~/access/policy";

@@ -2,7 +2,7 @@
 // or after. Bound to the digest of the document that the paper was signed for, and shown as what it is: a photograph that
 // somebody attached, of a signature that the tool has not seen made. What a camera writes into it is taken out. Not an
 // electronic signature: it counts as one nowhere. A second submit of the same form is answered like the first.
-// Source: decision 0018; ITU-T T.81 (clean-image).
+// Source: decision 0022; ITU-T T.81 (clean-image).
 import { createHash, randomUUID } from "node:crypto";
 import { actorRef, type StaffCtx } from "~/access/context.server";
 import { NotVisible } from "~/access/not-visible";

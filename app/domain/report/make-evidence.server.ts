@@ -2,7 +2,7 @@
 // evidence a set of signatures: the same set gives the one that stands, a later signature a new one, which supersedes it
 // in the register of what was sealed. Every signature's digest is compared with the document's before it is listed. Run by
 // the runner, never by a form. A photograph that cannot be shown goes in the raw evidence alone. Does not deliver.
-// Source: design (PDF); decision 0018.
+// Source: design (PDF); decision 0022.
 import { createHash, randomUUID } from "node:crypto";
 import { record } from "~/audit/record.server";
 import { sha256Of } from "~/documents/digest.server";

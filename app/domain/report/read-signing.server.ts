@@ -1,7 +1,7 @@
 // What is asked and what is there of signatures on one report: for whoever works on it, and for whoever is asked to sign
 // (policy "report.sign"). Shows who has signed which version, photographs of paper as what they are, whom the school
 // authority's policy asks and on what ground, and the evidence that has been made. Nothing of the form: the document is
-// read by itself. Logged. Source: decision 0018.
+// read by itself. Logged. Source: decision 0022.
 import { actorRef, type StaffCtx } from "~/access/context.server";
 import { can } from "~/access/policy";
 import { requireGround } from "~/access/require";

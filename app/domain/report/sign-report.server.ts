@@ -3,7 +3,7 @@
 // What changes while a person signs leaves her signature on the version that she read: it is kept there, counts for no
 // other, and she is told. On a report that has been sent the evidence goes after it, through the outbox. Policy
 // "report.sign". Who completed the order, and what the signature covers, is proven by sign-order. A signature is never
-// asked as a condition for sending. Source: decisions 0006 and 0018; local policy decides what is asked, never what is blocked.
+// asked as a condition for sending. Source: decisions 0006 and 0022; local policy decides what is asked, never what is blocked.
 import { randomUUID } from "node:crypto";
 import { actorRef, type StaffCtx } from "~/access/context.server";
 import { requireGround } from "~/access/require";

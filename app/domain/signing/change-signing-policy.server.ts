@@ -1,7 +1,7 @@
 // The school authority's administrator reads and changes what the policy asks of signatures, by kind of document. Policy
 // "signing.manage". A change holds for what is signed from then on; who was asked before stays asked. A second submit of
 // the same form finds what it wanted; somebody else's change in between is told, and nothing overwritten. Blocks nothing:
-// what is sent never asks here. Source: decision 0018.
+// what is sent never asks here. Source: decision 0022.
 import { actorRef, type StaffCtx } from "~/access/context.server";
 import { requireGround } from "~/access/require";
 import { record } from "~/audit/record.server";

@@ -1,7 +1,7 @@
 // The evidence of signatures as a document of its own: which digest was signed, by whom, when and how, what verification
 // said, what the policy asks and what is lacking, and the raw evidence beside it by its digest. The title, headings and
 // labels name nobody. A photograph of paper is called what it is. Pure. Source: design (PDF): the evidence goes into a
-// second sealed document; decision 0018.
+// second sealed document; decision 0022.
 import type { Block, DocumentDraft } from "~/documents/model";
 import type { Words } from "../report/words";
 

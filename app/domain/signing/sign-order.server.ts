@@ -1,7 +1,7 @@
 // An order to sign one document, whatever its kind: begun, followed and given up. The number of whoever signed in is
 // required of the provider; who completed the order is compared with it and with the account's own keyed hash, and the
 // signature is verified against the very text and data that were asked for. Keeps nothing and asks no policy: the use
-// case of the document's kind does. Source: decisions 0006 and 0018; app/integrations/signing/port.ts.
+// case of the document's kind does. Source: decisions 0006 and 0022; app/integrations/signing/port.ts.
 // audit: none here; the use cases that call it log what they do.
 import type { StaffCtx } from "~/access/context.server";
 import {

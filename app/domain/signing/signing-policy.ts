@@ -1,6 +1,6 @@
 // What a school authority's policy asks of signatures on a kind of document: of whom, how strongly, on what ground. It
 // asks and never blocks: no rule here is consulted by what sends. Without a policy nobody is asked. Pure.
-// Source: no statute demands a signature on a report (domain: signature); decision 0018.
+// Source: no statute demands a signature on a report (domain: signature); decision 0022.
 import { z } from "zod";
 
 export const signedKinds = ["report", "action_plan"] as const;
