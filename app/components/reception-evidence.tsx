@@ -35,10 +35,10 @@ export function ReceivedEvidence({ id, evidence }: { id: string; evidence: reado
         ))}
       </ul>
       {latest.ofThisFile ? null : <p>{t("received.otherFile")}</p>}
-      <p className="mt-2">
+      <p className="row mt-2 gap-6">
         <a href={paths.receivedEvidence(id, latest.id)} target="_blank" rel="noreferrer">
           {t("page.evidencePdf")}
-        </a>{" "}
+        </a>
         <a href={paths.receivedEvidence(id, latest.id, { raw: "1" })} download>
           {t("page.evidenceRaw")}
         </a>

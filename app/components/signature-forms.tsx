@@ -38,7 +38,7 @@ export function AskToSign({ page, refused }: Props) {
         ))}
       </fieldset>
       <div>
-        <SubmitButton name="do" value="ask">
+        <SubmitButton look="quiet" name="do" value="ask">
           {t("ask.do")}
         </SubmitButton>
       </div>

@@ -63,6 +63,17 @@ export function SignatureList({ page }: { page: ShownSigning }) {
   );
 }
 
+/** In the form: the version that stands is signed, and what a change does to that. */
+export function SignedVersion({ signed }: { signed: { number: number; count: number } | null }) {
+  const { t } = useTranslation("signing");
+  if (!signed) return null;
+  return (
+    <Banner tone="note" title={t("signed.title", signed)}>
+      {t("signed.body", signed)}
+    </Banner>
+  );
+}
+
 /** The sealed evidence, and whether it has reached the receiver. */
 export function SignatureEvidence({ page }: { page: ShownSigning }) {
   const { t } = useTranslation("signing");
@@ -70,8 +81,8 @@ export function SignatureEvidence({ page }: { page: ShownSigning }) {
   if (!latest) return null;
   return (
     <Card title={t("evidence.title")}>
-      <p>
-        <a href={paths.reportEvidence(page.id, latest.id)}>{t("page.evidencePdf")}</a>{" "}
+      <p className="row gap-6">
+        <a href={paths.reportEvidence(page.id, latest.id)}>{t("page.evidencePdf")}</a>
         <a href={paths.reportEvidence(page.id, latest.id, { raw: "1" })} download>
           {t("page.evidenceRaw")}
         </a>

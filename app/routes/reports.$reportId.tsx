@@ -19,6 +19,7 @@ import { ReportReview } from "~/components/report-review";
 import { ReportReviewers } from "~/components/report-reviewers";
 import { ReportSteps } from "~/components/report-steps";
 import { ReportTogether } from "~/components/report-together";
+import { SignedVersion } from "~/components/signature-list";
 import { ErrorSummary } from "~/components/ui/error-summary";
 import { Banner, PageTitle } from "~/components/ui/page-pieces";
 import { askReview } from "~/domain/report/ask-review.server";
@@ -172,6 +173,7 @@ export default function Report() {
               </Banner>
             ) : null}
             <ErrorSummary errors={errors} />
+            <SignedVersion signed={report.signed} />
             <NewSince follows={report.follows} />
             <OwnWords section={section} own={report.own} />
             {section === "now" && report.acute ? <DangerCard id={report.id} danger={report.danger} /> : null}

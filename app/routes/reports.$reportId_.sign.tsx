@@ -83,6 +83,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       ...(sends ? await toSend(ctx, reportId) : notSent),
       lockedBy: signing.printLocked ? signing.id : null,
       sends,
+      works: can.work,
       document: { id: document?.id ?? "", number: document?.number ?? 0, sha256: document?.sha256 ?? "" },
       signatures: signing.signatures.map((s) => ({ name: s.name, at: dates.when(s.signedAt, language) })),
       asked: signing.requests.filter((r) => !r.signed).map((r) => r.name),
@@ -273,7 +274,7 @@ function Ready({ report }: { report: Ready }) {
             {report.sends ? (
               <a href={paths.report(report.id, { section: "review" })}>{t("sign.back")}</a>
             ) : null}
-            <a href={paths.reportSignatures(report.id)}>{t("sign.more")}</a>
+            <a href={paths.reportSignatures(report.id)}>{t(report.works ? "sign.more" : "sign.moreAsked")}</a>
           </p>
         </section>
         <aside className="aside">

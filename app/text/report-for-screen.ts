@@ -31,6 +31,12 @@ export function nextSection(formVersion: number, section: SectionId): SectionId 
   return ids[ids.indexOf(section) + 1] ?? section;
 }
 
+/** The version that stands, where somebody has signed it. */
+function signedVersion(document: Read["document"]): { number: number; count: number } | null {
+  const count = document?.current ? document.signatures.length : 0;
+  return document && count > 0 ? { number: document.number, count } : null;
+}
+
 export function reportForScreen(
   report: Read,
   { section, language }: { section: SectionId; language: Language },
@@ -46,6 +52,7 @@ export function reportForScreen(
     discardWay: report.discard?.way ?? null,
     reference: report.reference,
     status: report.status,
+    signed: signedVersion(report.document),
     adult: report.adult,
     acute: report.acute,
     danger: report.danger,

@@ -140,6 +140,7 @@ export const report = {
     leadAsked: "Somebody has asked you to sign. You read the same document as everybody else who signs.",
     leadSent:
       "The report is sent. The signature is put on the document that was sent and follows it to the receiver.",
+    moreAsked: "Signatures",
     more: "Signatures: ask somebody to sign, or photograph one on paper",
     document: "The report of concern as a PDF",
     open: "Open the PDF",
@@ -149,7 +150,7 @@ export const report = {
     sha: "The checksum of the document",
     shaHelp: "Shows that what is signed and sent is this very document (SHA-256):",
     bankid: "Sign with BankID",
-    bankidLead: "If you want to sign, do it before sending. It is not required.",
+    bankidLead: "If you want to sign, do it now, or after the report has been sent. It is not required.",
     unsigned: "Send without a signature",
     send: "Send the report",
     sendTo: "Goes to {{municipality}}.",

@@ -135,6 +135,11 @@ export const signing = {
     lacking_one: "One signature that the sender's policy asks for is lacking.",
     lacking_other: "{{count}} signatures that the sender's policy asks for are lacking.",
   },
+  signed: {
+    title: "Version {{number}} is signed.",
+    body_one: "If you change something a new version begins. The signature stays on the old one.",
+    body_other: "If you change something a new version begins. The {{count}} signatures stay on the old one.",
+  },
   role: {
     creator: "Whoever began to write",
     authors: "Everybody who has written",

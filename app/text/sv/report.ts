@@ -140,6 +140,7 @@ export const report = {
     leadAsked: "Någon har bett dig skriva under. Du läser samma dokument som alla andra som skriver under.",
     leadSent:
       "Anmälan är skickad. Underskriften läggs till det dokument som skickades och följer efter till mottagaren.",
+    moreAsked: "Underskrifter",
     more: "Underskrifter: be någon skriva under, eller fotografera in en på papper",
     document: "Orosanmälan som PDF",
     open: "Öppna PDF-filen",
@@ -149,7 +150,7 @@ export const report = {
     sha: "Dokumentets kontrollsumma",
     shaHelp: "Visar att det som skrivs under och skickas är just det här dokumentet (SHA-256):",
     bankid: "Skriv under med BankID",
-    bankidLead: "Vill du skriva under gör du det före sändningen. Det är inget krav.",
+    bankidLead: "Vill du skriva under gör du det nu, eller efter att anmälan är skickad. Det är inget krav.",
     unsigned: "Skicka utan underskrift",
     send: "Skicka anmälan",
     sendTo: "Skickas till {{municipality}}.",

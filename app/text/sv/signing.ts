@@ -134,6 +134,11 @@ export const signing = {
     lacking_one: "En underskrift som avsändarens policy ber om saknas.",
     lacking_other: "{{count}} underskrifter som avsändarens policy ber om saknas.",
   },
+  signed: {
+    title: "Version {{number}} är underskriven.",
+    body_one: "Ändrar du något börjar en ny version. Underskriften blir kvar på den gamla.",
+    body_other: "Ändrar du något börjar en ny version. De {{count}} underskrifterna blir kvar på den gamla.",
+  },
   role: {
     creator: "Den som började skriva",
     authors: "Alla som har skrivit",
