@@ -20,7 +20,6 @@ import { returnForwarded } from "~/domain/reception/return-forwarded.server";
 import { evidenceWork } from "~/domain/report/evidence-to-deliver.server";
 import type { ChannelCode } from "~/integrations/delivery/codes";
 import type { Channels } from "~/integrations/delivery/port";
-import { textsIn } from "~/text/i18n.server";
 import type { Vault } from "~/vault/vault.server";
 import type { Database } from "~db/database";
 import { takeLease } from "~db/lease.server";
@@ -124,12 +123,16 @@ const failedOf = (row: OutboxRow, code: ChannelCode | undefined, now: Date) => (
   ...(code ? { code } : {}),
 });
 
-const evidenceHouse = (house: RunnerHouse) => ({
-  ...house,
-  seal: house.seal ?? null,
-  words: (language: "sv" | "en") => (key: string, params?: Record<string, string | number>) =>
-    textsIn(language).t(key, params ?? {}),
-});
+/** The texts come with the work that prints them: a process that was not bundled, as the fault test's, has none. */
+async function evidenceHouse(house: RunnerHouse) {
+  const { textsIn } = await import("~/text/i18n.server");
+  return {
+    ...house,
+    seal: house.seal ?? null,
+    words: (language: "sv" | "en") => (key: string, params?: Record<string, string | number>) =>
+      textsIn(language).t(key, params ?? {}),
+  };
+}
 
 const works: Record<string, Work> = {
   "deliver-report": {
@@ -156,7 +159,7 @@ const works: Record<string, Work> = {
       returnForwarded(house, { receivedId, why: "forward_given_up", now }),
   },
   [evidenceWork]: {
-    run: (house, deliveryId, now) => deliverEvidence(evidenceHouse(house), { deliveryId, now }),
+    run: async (house, deliveryId, now) => deliverEvidence(await evidenceHouse(house), { deliveryId, now }),
   },
   "destroy-content-key": {
     run: async ({ db, vault }, id, now) => {
