@@ -44,16 +44,20 @@ interface Seal {
   at: Date | null;
 }
 
+/** A seal is appended, with what belongs to it: a long document is not searched from its beginning. */
+const furthestFromEnd = 500_000;
+
 function findSeal(file: Uint8Array): Seal | null {
-  const text = Buffer.from(file.buffer, file.byteOffset, file.byteLength).toString("latin1");
+  const from = Math.max(0, file.length - furthestFromEnd);
+  const text = Buffer.from(file.buffer, file.byteOffset + from, file.length - from).toString("latin1");
   const range = [...text.matchAll(/\/ByteRange\s*\[\s*(\d+)\s+(\d+)\s+(\d+)\s+(\d+)\s*\]/g)].at(-1);
   if (!range) return null;
   const [start, before, after, rest] = range.slice(1, 5).map(Number) as [number, number, number, number];
-  if (start !== 0 || before >= after || after + rest !== file.length) return null;
-  const hex = text.slice(before + 1, after - 1);
+  if (start !== 0 || before >= after || after + rest !== file.length || before < from) return null;
+  const hex = text.slice(before + 1 - from, after - 1 - from);
   if (!/^[0-9a-f]+$/i.test(hex)) return null;
   const date = /\/M\s*\(D:(\d{14})([Z+-])(?:(\d\d)'(\d\d)'?)?\)/.exec(
-    text.slice(file.length - rest - hex.length - 4_096),
+    text.slice(Math.max(0, text.length - rest - hex.length - 4_096)),
   );
   try {
     const parsed = asn1.fromBER(new Uint8Array(Buffer.from(hex, "hex")).buffer);

@@ -2,25 +2,37 @@ import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { Worker } from "node:worker_threads";
+import type { DigestAlgorithm, Signer } from "@libpdf/core";
+import type { SealFault, SealOptions } from "./append-seal.server";
 import type { DocumentDraft } from "./model";
 
-// Renders documents outside the event loop: one worker thread, one document at a time, in the order asked. A document
+// Renders and seals documents outside the event loop: one worker thread, one document at a time, in the order asked. A document
 // that takes too long or too much memory ends the thread and fails alone; the next one gets a new thread.
 // It does not check who may have the document made, and keeps nothing of it.
 
-export interface RenderRequest {
-  id: number;
-  draft: DocumentDraft;
-}
+/** What a signer is beside its key. */
+export type SealHolder = Pick<Signer, "certificate" | "certificateChain" | "keyType" | "signatureAlgorithm">;
+
+export type RenderWork =
+  | { draft: DocumentDraft }
+  | { pdf: Uint8Array; holder: SealHolder; options: SealOptions };
+
+/** Work to do, or the signature that was asked for while sealing. */
+export type RenderRequest = { id: number } & (RenderWork | { signature: Uint8Array });
 
 export type RenderFault =
   | { kind: "missing-glyph"; characters: string[] }
   | { kind: "image"; reason: string }
   | { kind: "model"; paths: string[] }
+  | { kind: "seal"; reason: SealFault }
   | { kind: "timeout" }
   | { kind: "failed"; message: string };
 
-export type RenderAnswer = { id: number; bytes: Uint8Array } | { id: number; fault: RenderFault };
+export type RenderAnswer = { id: number } & (
+  | { bytes: Uint8Array }
+  | { fault: RenderFault }
+  | { toSign: Uint8Array; algorithm: DigestAlgorithm }
+);
 
 /** Says what was wrong without a word of the content: safe to log. `fault` is for the form to put into words. */
 export class RenderError extends Error {
@@ -38,6 +50,8 @@ function explain(fault: RenderFault): string {
       return `An image cannot be shown: ${fault.reason}`;
     case "model":
       return `The document is not as it should be at ${fault.paths.join(", ")}`;
+    case "seal":
+      return `The document was not sealed: ${fault.reason}`;
     case "timeout":
       return "Rendering took too long";
     case "failed":
@@ -46,7 +60,8 @@ function explain(fault: RenderFault): string {
 }
 
 interface Job {
-  draft: DocumentDraft;
+  work: RenderWork;
+  signer: Signer | null;
   resolve: (bytes: Uint8Array) => void;
   reject: (error: Error) => void;
 }
@@ -68,8 +83,24 @@ export class Renderer {
   }
 
   render(draft: DocumentDraft): Promise<Uint8Array> {
+    return this.#ask({ work: { draft }, signer: null });
+  }
+
+  /** The signer's key stays in this thread: what is to be signed comes back here. */
+  seal(pdf: Uint8Array, signer: Signer, options: SealOptions): Promise<Uint8Array> {
+    const { certificate, certificateChain, keyType, signatureAlgorithm } = signer;
+    const holder = {
+      certificate,
+      keyType,
+      signatureAlgorithm,
+      ...(certificateChain ? { certificateChain } : {}),
+    };
+    return this.#ask({ work: { pdf, holder, options }, signer });
+  }
+
+  #ask(job: Pick<Job, "work" | "signer">): Promise<Uint8Array> {
     return new Promise((resolve, reject) => {
-      this.#waiting.push({ draft, resolve, reject });
+      this.#waiting.push({ ...job, resolve, reject });
       void this.#next();
     });
   }
@@ -86,7 +117,7 @@ export class Renderer {
     if (!job) return;
     this.#busy = true;
     try {
-      job.resolve(await this.#run(job.draft));
+      job.resolve(await this.#run(job));
     } catch (error) {
       job.reject(error as Error);
     } finally {
@@ -95,13 +126,13 @@ export class Renderer {
     }
   }
 
-  async #run(draft: DocumentDraft): Promise<Uint8Array> {
+  async #run({ work, signer }: Job): Promise<Uint8Array> {
     this.#worker ??= this.#start();
     const worker = await this.#worker;
     const id = ++this.#lastId;
     worker.ref();
     try {
-      return await ask(worker, { id, draft }, this.#options.timeoutMs);
+      return await ask(worker, { request: { id, ...work }, signer, timeoutMs: this.#options.timeoutMs });
     } catch (error) {
       if (
         !(error instanceof RenderError) ||
@@ -129,14 +160,23 @@ export class Renderer {
   }
 }
 
-function ask(worker: Worker, request: RenderRequest, timeoutMs: number): Promise<Uint8Array> {
+function ask(
+  worker: Worker,
+  { request, signer, timeoutMs }: { request: RenderRequest; signer: Signer | null; timeoutMs: number },
+): Promise<Uint8Array> {
+  const { id } = request;
   return new Promise((resolve, reject) => {
     const fail = (fault: RenderFault) => done(() => reject(new RenderError(fault)));
     const timer = setTimeout(() => fail({ kind: "timeout" }), timeoutMs);
     const onMessage = (answer: RenderAnswer) => {
-      if (answer.id !== request.id) return;
+      if (answer.id !== id) return;
       if ("bytes" in answer) done(() => resolve(answer.bytes));
-      else fail(answer.fault);
+      else if ("fault" in answer) fail(answer.fault);
+      else if (signer)
+        signer.sign(answer.toSign, answer.algorithm).then(
+          (signature) => worker.postMessage({ id, signature }),
+          () => fail({ kind: "failed", message: "the key did not sign" }),
+        );
     };
     const onError = (error: Error & { code?: string }) =>
       fail({ kind: "failed", message: error.code ?? error.name });
@@ -175,4 +215,10 @@ let renderer: Renderer | null = null;
 export function renderDocument(draft: DocumentDraft): Promise<Uint8Array> {
   renderer ??= new Renderer();
   return renderer.render(draft);
+}
+
+/** The PDF with the signer's seal appended. Throws RenderError; callers want sealDocument. */
+export function sealInWorker(pdf: Uint8Array, signer: Signer, options: SealOptions): Promise<Uint8Array> {
+  renderer ??= new Renderer();
+  return renderer.seal(pdf, signer, options);
 }

@@ -1,28 +1,17 @@
-import { P12Signer, PDF, type Signer } from "@libpdf/core";
-import { timestampsFrom } from "./timestamp.server";
+import { P12Signer, type Signer } from "@libpdf/core";
+import { SealError, type SealOptions } from "./append-seal.server";
+import { RenderError, sealInWorker } from "./render-document.server";
 
 // The organisation's seal on a finished document: PAdES B-B, and B-T where a time-stamp server is configured. An
 // incremental update: the unsealed file, whose digest people have signed, stays an exact prefix of the sealed one.
-// It does not sign for a person, and does not check what it seals.
+// It does not sign for a person, and does not check what it seals. Whatever is sealed is to be put into the register as
+// well, so that it can be verified: domain/seal/register-sealed.
 // Sources: ETSI EN 319 142-1 (PAdES); RFC 3161; ISO 19005-2, 6.3.3 (a widget without area needs no appearance) and
 // 6.4.1; docs/decisions/0007-pdf-and-seal.md.
 
 export interface SealKey {
   /** Any holder of the key: a PKCS#12 file here; a PKCS#11 token is another Signer. */
   signer: Signer;
-}
-
-export interface SealOptions {
-  at: Date;
-  /** RFC 3161. Only a hash leaves the house. */
-  timestampUrl?: string;
-}
-
-export class SealError extends Error {
-  override readonly name = "SealError";
-  constructor(readonly reason: "wrong-passphrase-or-file" | "not-appended" | "refused") {
-    super(`The document was not sealed: ${reason}`);
-  }
 }
 
 /** Throws SealError when the passphrase is wrong or the file is no PKCS#12 with a key and its certificate. */
@@ -34,18 +23,13 @@ export async function openSealKey(p12: Uint8Array, passphrase: string): Promise<
   }
 }
 
+/** Throws SealError. */
 export async function sealDocument(pdf: Uint8Array, key: SealKey, options: SealOptions): Promise<Uint8Array> {
-  const document = await PDF.load(pdf);
-  const { bytes, warnings } = await document.sign({
-    signer: key.signer,
-    signingTime: options.at,
-    fieldName: "Seal",
-    ...(options.timestampUrl
-      ? { level: "B-T", timestampAuthority: timestampsFrom(options.timestampUrl) }
-      : { level: "B-B" }),
-  });
-  if (warnings.length > 0) throw new SealError("refused");
-  const prefix = Buffer.from(bytes.buffer, bytes.byteOffset, pdf.length);
-  if (bytes.length <= pdf.length || !prefix.equals(pdf)) throw new SealError("not-appended");
-  return bytes;
+  try {
+    return await sealInWorker(pdf, key.signer, options);
+  } catch (error) {
+    const reason =
+      error instanceof RenderError && error.fault.kind === "seal" ? error.fault.reason : "failed";
+    throw new SealError(reason);
+  }
 }
