@@ -5,6 +5,7 @@ import type { ShownThread } from "~/text/together-for-screen";
 import type { Conflict, ShownAnswer } from "./report-autosave";
 import { ReportComments } from "./report-comments";
 import { ReportFieldInput } from "./report-field";
+import { StillMissing } from "./report-missing";
 import { SubmitButton } from "./ui/submit-button";
 
 /** What a press of the form was answered with, where something of it was not saved. */
@@ -58,6 +59,9 @@ export function ReportQuestions({ report, answered }: ReportQuestionsProps) {
           />
         </ReportFieldInput>
       ))}
+      <div className="below-form">
+        <StillMissing />
+      </div>
       <div className="row">
         <SubmitButton name="do" value="next">
           {t("save.next")}

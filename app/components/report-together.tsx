@@ -69,6 +69,7 @@ export function ReportTogether(props: ReportTogetherProps) {
 function useSigns(reportId: string, heard: (together: ShownTogether) => void): (field: string) => void {
   const field = useRef("");
   const soon = useRef<ReturnType<typeof setTimeout>>();
+  const refused = useRef(false);
   const sign = useCallback(
     async (gone: boolean) => {
       const body = new URLSearchParams({ field: field.current, ...(gone ? { gone: "yes" } : {}) });
@@ -79,6 +80,8 @@ function useSigns(reportId: string, heard: (together: ShownTogether) => void): (
           redirect: "manual",
           keepalive: gone,
         });
+        // Signed out, sent or no longer hers: silent until she does something here again.
+        refused.current = !answer.ok;
         if (answer.ok && !gone) heard(await answer.json());
       } catch {
         // Not connected just now: the next sign tells.
@@ -91,7 +94,7 @@ function useSigns(reportId: string, heard: (together: ShownTogether) => void): (
     const left = () => sign(true);
     seen();
     const every = setInterval(() => {
-      if (document.visibilityState !== "hidden") sign(false);
+      if (document.visibilityState !== "hidden" && !refused.current) sign(false);
     }, signEveryMs);
     document.addEventListener("visibilitychange", seen);
     window.addEventListener("pagehide", left);
@@ -121,7 +124,9 @@ export function WhoIsHere() {
   if (present.length === 0) return null;
   return (
     <section className="here">
-      <h2>{t("here.title")}</h2>
+      <p>
+        <b>{t("here.title")}</b>
+      </p>
       <ul className="plain soft">
         {present.map(({ name, field }) => (
           <li key={name}>
