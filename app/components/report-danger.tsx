@@ -14,7 +14,7 @@ export function DangerNumbers({ danger }: { danger: ShownDanger }) {
   const { of, municipality, phone, outOfHours } = danger;
   return (
     <>
-      <dl className="facts">
+      <dl className="facts calls">
         <dt>{t("sos")}</dt>
         <dd>
           <PhoneNumber number="112" />

@@ -16,7 +16,7 @@ export function GuardedPage({ lockedBy, children }: GuardedPageProps) {
   return (
     <div className="print-locked">
       <p className="print-line">{t("onPaper")}</p>
-      <p className="soft">
+      <p className="soft mb-2">
         <a href={paths.reportGuard(lockedBy, { for: "print" })}>{t("onScreen")}</a>
       </p>
       {children}

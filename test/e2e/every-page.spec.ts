@@ -15,7 +15,17 @@ const readers: readonly Reader[] = [
   { name: "Per Dahl", starts: ["/", "/handovers", "/handovers/new", "/reports", "/reports/new"] },
   { name: "Karin Ström", starts: ["/", "/todo", "/reports", "/process"] },
   { name: "Jonas Hed", starts: ["/", "/todo", "/handovers", "/register"] },
-  { name: "Birgitta Falk", starts: ["/", "/roster", "/register", "/signing-policy", "/alarms"] },
+  {
+    name: "Birgitta Falk",
+    starts: [
+      "/",
+      "/roster",
+      "/register",
+      "/signing-policy",
+      "/alarms",
+      "/report-texts?text=guidance.observations",
+    ],
+  },
   { name: "Anna Sandell", starts: ["/reception", "/reception/new", "/reception/alarms", "/statistics"] },
   { name: "Eva Norén", starts: ["/statistics", "/accessibility", "/verify"] },
 ];

@@ -43,6 +43,7 @@ async function assemble(page: Page): Promise<void> {
   const entries = page.locator("form", { hasText: "Använd de förkryssade" });
   await entries.getByRole("checkbox").first().check();
   await entries.getByRole("button", { name: "Använd de förkryssade" }).click();
+  await page.getByLabel("Fysiskt våld").check();
   await page.locator("#observations").fill("Hon kom sent och hade inte ätit.");
   await page.getByRole("button", { name: "Spara och fortsätt" }).click();
 }
@@ -67,6 +68,11 @@ async function sign(page: Page): Promise<void> {
   await expect
     .poll(() => chromiumTree(page), { timeout: 20_000 })
     .toEqual(expect.arrayContaining(["heading Orosanmälan", "columnheader Referens"]));
+  // Violence in the family: on paper the document is one neutral line, and as a file it is locked.
+  await page.emulateMedia({ media: "print" });
+  await expect(page.getByText("Sidan skrivs inte ut.")).toBeVisible();
+  await expect(page.getByRole("heading", { name: /Anmälan, version/ })).toBeHidden();
+  await page.emulateMedia({ media: null });
   await page.getByRole("button", { name: "Skriv under med BankID" }).click();
   await approveOnPhone("Karin Ström");
   await expect(page.getByText(/Underskriven av Karin Ström/)).toBeVisible({ timeout: 20_000 });

@@ -213,8 +213,8 @@ test("on paper a locked page is one neutral line", () => {
   expect(page("r")).toContain('<div class="print-locked"><p class="print-line">');
   const css = readFileSync("app/styles/print.css", "utf8").replace(/\s+/g, " ");
   const print = css.slice(css.indexOf("@media print"));
-  expect(print).toContain(".print-locked > * { display: none !important; }");
-  expect(print).toContain(".print-locked > .print-line { display: block !important; }");
+  expect(print).toContain(".print-locked.print-locked > :not(.print-line) { display: none !important; }");
+  expect(print).toContain(".print-locked.print-locked > .print-line { display: block !important; }");
 });
 
 test("mail, calendar entries and the line on paper say nothing of report, child or category", () => {

@@ -9,6 +9,7 @@ import { attachment, looseNote } from "~db/schema/concern.server";
 import { cookieOf, got, posted } from "~test/factories/doors";
 import { logged } from "~test/factories/logged";
 import { openDoorsTo } from "~test/factories/open-house";
+import { aReport } from "~test/factories/report";
 import { aMoment, aNote, aWorld, type World } from "~test/factories/world";
 
 vi.mock("~/house.server", async () => ({ house: (await import("~test/factories/open-house")).openedHouse }));
@@ -73,6 +74,27 @@ const cases: Record<string, Case[]> = {
       form: { do: what, version: "1", toId: "somebody" },
     })),
   ],
+  report: [
+    {
+      door: () => import("~/routes/reports.$reportId_.danger"),
+      param: "reportId",
+      path: paths.reportDanger,
+      form: { "f.acuteHow": "Nu.", "v.acuteHow": "0" },
+    },
+    {
+      door: () => import("~/routes/reports.$reportId_.guard"),
+      param: "reportId",
+      path: paths.reportGuard,
+      form: { do: "lift", purpose: "other", reason: "Nyfiken." },
+    },
+    { door: () => import("~/routes/reports.$reportId_.family"), param: "reportId", path: paths.reportFamily },
+    {
+      door: () => import("~/routes/reports.$reportId_.sibling"),
+      param: "reportId",
+      path: paths.reportSibling,
+      form: { way: "described", fullName: "Ture Ek" },
+    },
+  ],
   looseNote: [
     {
       door: () => import("~/routes/notes.waiting.$noteId"),
@@ -112,6 +134,7 @@ beforeEach(async () => {
   const [file] = await world.db.read.select({ id: attachment.id }).from(attachment);
   const [waiting] = await world.db.read.select({ id: looseNote.id }).from(looseNote);
   ids = {
+    report: await aReport(teacher, world.pupilId),
     pupil: world.pupilId,
     concern: concernId,
     attachment: file?.id ?? "",

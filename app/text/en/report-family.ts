@@ -11,6 +11,6 @@ export const reportFamily = {
     safety: "Often held back: concerns the child's safety.",
     childs_own: "Can be held back where the child would otherwise come to harm.",
     protected: "Held back: protected identity.",
-    reporter: "Held back only at danger of violence or serious harm.",
+    reporter: "The family normally learns this. Held back only at danger of violence or serious harm.",
   },
 } as const;

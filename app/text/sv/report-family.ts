@@ -12,6 +12,6 @@ export const reportFamily = {
     safety: "Hålls ofta tillbaka: rör barnets säkerhet.",
     childs_own: "Kan hållas tillbaka om barnet annars far illa.",
     protected: "Hålls tillbaka: skyddade personuppgifter.",
-    reporter: "Hålls bara tillbaka vid risk för våld eller allvarligt men.",
+    reporter: "Får familjen normalt veta. Hålls tillbaka bara vid risk för våld eller allvarligt men.",
   },
 } as const;
