@@ -39,7 +39,13 @@ interface KeptState {
 type Complete = Extract<Collected, { status: "complete" }>;
 
 export type OrderView =
-  | { state: "pending"; messageKey: string; qr: string | null; links: { mobile: string; desktop: string } }
+  | {
+      state: "pending";
+      messageKey: string;
+      qr: string | null;
+      /** Starts the app on the device where the page is shown. */
+      link: string;
+    }
   | { state: "failed"; messageKey: string }
   | {
       state: "complete";
@@ -128,7 +134,7 @@ export async function followOrder(
     state: "pending",
     messageKey: message(news),
     qr: signing.qrFrame(of.order, input.now),
-    links: signing.startLinks(of.order, kept.request.returnUrl),
+    link: signing.startLinks(of.order, kept.request.returnUrl)[input.device],
   });
   const move = async (status: "pending" | "complete" | "failed", next?: Attempt): Promise<boolean> => {
     const sealedState = next

@@ -5,13 +5,13 @@ import { useTranslation } from "react-i18next";
 interface IdentityOrderProps {
   messageKey: string;
   qr: { path: string; size: number } | null;
-  links: { mobile: string; desktop: string };
+  link: string;
 }
 
 const everyMs = 1000;
 
 /** The code to scan, drawn anew each second, and the link for this device. A still with a refresh without scripts. */
-export function IdentityOrder({ messageKey, qr, links }: IdentityOrderProps) {
+export function IdentityOrder({ messageKey, qr, link }: IdentityOrderProps) {
   const { t } = useTranslation("sign-in");
   const { t: tb } = useTranslation();
   const { revalidate, state } = useRevalidator();
@@ -26,7 +26,7 @@ export function IdentityOrder({ messageKey, qr, links }: IdentityOrderProps) {
     <div className="card stack identity-order">
       <p role="status">{tb(messageKey)}</p>
       <p>
-        <a className="btn" href={links.mobile}>
+        <a className="btn" href={link}>
           {t("sameDevice")}
         </a>
       </p>

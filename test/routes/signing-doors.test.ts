@@ -87,6 +87,8 @@ const cases: Record<string, Case> = {
 
 let world: World;
 let ids: Ids;
+/** Another report of the author's, and where it was received: it has nothing of the first's. */
+let others: { reportId: string; receivedId: string };
 let people: Record<"author" | "asked" | "reception", Actor>;
 
 beforeEach(async () => {
@@ -101,17 +103,21 @@ beforeEach(async () => {
   await attachPaperSignature(author, { ...paper, idempotencyKey: "p" });
   await askSignatures(author, { reportId, accountIds: [principal.actor.accountId], idempotencyKey: "a" });
   await sendAsRead(author, reportId);
+  const otherId = await aReport(author, world.pupilId, { observations: "Sov under lektionen." });
+  await sendAsRead(author, otherId);
   const house = { db: world.db, vault: world.vault, checkpointKey: null, holder: "one", jitter: () => 1 };
   for (const ms of [1000, 60_000, 300_000]) await runDue(house, later(author, ms).now);
   const { photos } = await readSigning(author, { reportId });
   const [made] = await world.db.read.select({ id: signatureEvidence.id }).from(signatureEvidence);
-  const [received] = await world.db.read.select({ id: receivedReport.id }).from(receivedReport);
-  const [there] = await world.db.read.select({ id: receivedEvidence.id }).from(receivedEvidence);
+  const [there] = await world.db.read.select().from(receivedEvidence);
+  const received = await world.db.read.select({ id: receivedReport.id }).from(receivedReport);
+  const other = received.find((row) => row.id !== there?.receivedId);
+  others = { reportId: otherId, receivedId: other?.id ?? "" };
   ids = {
     report: reportId,
     photo: photos[0]?.id ?? "",
     evidence: made?.id ?? "",
-    received: received?.id ?? "",
+    received: there?.receivedId ?? "",
     receivedEvidence: there?.id ?? "",
   };
   const reception = await world.social(["reception"]);
@@ -151,7 +157,7 @@ async function knock(one: Case, params: Record<string, string>, actor: Actor) {
 const nowhere = { status: 404, body: "" };
 
 test("each door opens to those whom it is for, and is a 404 to everybody else, as what does not exist is", async () => {
-  const others = [
+  const strangers = [
     await world.staff("teacher"),
     // She has the pupil and could be asked; she has not been.
     await world.staff("principal", { name: "En annan rektor" }),
@@ -170,7 +176,21 @@ test("each door opens to those whom it is for, and is a 404 to everybody else, a
         expect(unknown, `${name} unknown to ${who}`).toEqual({ read: nowhere, written: nowhere });
       }
     }
-    for (const actor of others)
+    for (const actor of strangers)
       expect(await knock(one, params, actor), name).toEqual({ read: nowhere, written: nowhere });
+  }
+});
+
+test("nothing of one report is reached by way of another, not even by whoever may open both", async () => {
+  expect(others.receivedId).not.toBe("");
+  const through: [keyof typeof people, string, Record<string, string>][] = [
+    ["author", "photo", { reportId: others.reportId, photoId: ids.photo }],
+    ["author", "evidence", { reportId: others.reportId, evidenceId: ids.evidence }],
+    ["reception", "receivedEvidence", { receivedId: others.receivedId, evidenceId: ids.receivedEvidence }],
+  ];
+  for (const [who, name, params] of through) {
+    const one = cases[name];
+    if (!one) throw new Error(name);
+    expect((await knock(one, params, people[who])).read, name).toEqual(nowhere);
   }
 });

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import type { StaffCtx } from "~/access/context.server";
@@ -7,11 +7,12 @@ import { runDue } from "~/runner/run-due.server";
 import { outbox } from "~db/schema/operation.server";
 import { receivedReport } from "~db/schema/reception.server";
 import { delivery, reportSignature } from "~db/schema/report.server";
-import { account } from "~db/schema/school.server";
+import { account, contactUnit } from "~db/schema/school.server";
 import { receivedEvidence, signatureEvidence } from "~db/schema/signing.server";
 import { memorySigning } from "~test/factories/memory-signing";
 import { aReport, refusedAt, sendAsRead, words } from "~test/factories/report";
 import { aMoment, aWorld, later } from "~test/factories/world";
+import { forwardReceived } from "../reception/forward-received.server";
 import { readReceivedEvidence } from "../reception/read-evidence.server";
 import { readReceived } from "../reception/read-received.server";
 import { changeSigningPolicy } from "../signing/change-signing-policy.server";
@@ -189,17 +190,23 @@ describe("several signers", () => {
     expect(provider.approve(ref, ola.personalNumber)).toBe(false);
     // A provider that let somebody else complete it all the same.
     const careless = { ...author, ports: { signing: { ...provider.port } } };
-    const begun = await beginSignature(careless, { reportId, documentId, words, caller });
-    if ("messageKey" in begun) throw new Error(begun.messageKey);
-    careless.ports.signing.collect = async () => {
-      const other = memorySigning({ people: [ola], now: () => aMoment });
-      const placed = await other.port.start({ kind: "sign", endUserIp: "::1", visibleText: "x" });
-      if (!placed.ok) throw new Error(placed.problem);
-      other.approve(placed.value.orderRef);
-      return other.port.collect(placed.value.orderRef);
+    const completedBy = async (person: typeof maria, required: string) => {
+      const asked = { ...caller, personalNumber: required };
+      const begun = await beginSignature(careless, { reportId, documentId, words, caller: asked });
+      if ("messageKey" in begun) throw new Error(begun.messageKey);
+      const request = provider.requestOf(provider.waiting().at(-1) ?? "");
+      careless.ports.signing.collect = async () => {
+        const other = memorySigning({ people: [person], now: () => aMoment });
+        const { personalNumber: _, ...open } = request ?? { kind: "sign", endUserIp: "::1" };
+        const placed = await other.port.start(open);
+        if (!placed.ok) throw new Error(placed.problem);
+        other.approve(placed.value.orderRef);
+        return other.port.collect(placed.value.orderRef);
+      };
+      return followSignature(later(careless, 3000), { reportId, order: begun, device: "desktop" });
     };
-    const followed = followSignature(later(careless, 3000), { reportId, order: begun, device: "desktop" });
-    expect(await followed).toEqual({ state: "other_person" });
+    expect(await completedBy(ola, maria.personalNumber)).toEqual({ state: "other_person" });
+    expect(await completedBy(maria, ola.personalNumber)).toEqual({ state: "other_person" });
     expect(await sign(author, documentId, maria.personalNumber)).toEqual({ state: "signed" });
   });
 });
@@ -258,6 +265,48 @@ describe("the evidence", () => {
     await expect(
       readSignedEvidence(principal, { reportId, evidenceId: own?.id ?? "", raw: false }),
     ).rejects.toThrow(NotVisible);
+  });
+
+  it("goes along when the report is forwarded, and what comes later goes where the report is", async () => {
+    const { world, author, principal, reportId, render, sign, ask, run, received } = await aSchool();
+    await world.db.write((tx) =>
+      tx.insert(contactUnit).values({
+        id: randomUUID(),
+        municipalityCode: "2281",
+        unit: "Mottagningen",
+        channel: "own_reception",
+        source: "test",
+        checkedOn: "2026-08-17",
+      }),
+    );
+    const there = await world.social(["reception"], "2281");
+    const { documentId } = await render();
+    await sign(author, documentId);
+    await ask();
+    await sendAsRead(author, reportId);
+    for (const at of [10, 70, 300].map((s) => s * 1000)) await run(at);
+    const here = await world.social(["reception"]);
+    const receivedId = await received();
+    const { version } = await readReceived(later(here, 400_000), { receivedId });
+    await forwardReceived(later(here, 400_000), {
+      receivedId,
+      version,
+      idempotencyKey: "f",
+      to: "2281",
+      way: "tool",
+      reason: "Barnet bor där.",
+    });
+    await run(500_000);
+    const rows = await world.db.read.select({ id: receivedReport.id }).from(receivedReport);
+    const forwardedId = rows.find((row) => row.id !== receivedId)?.id ?? "";
+    const names = async () => {
+      const { evidence } = await readReceived(later(there, 90_000_000), { receivedId: forwardedId });
+      return evidence.map((e) => e.signatures.map((s) => s.name));
+    };
+    expect(await names()).toEqual([["Maria Ek"]]);
+    await sign(later(principal, 86_400_000), documentId);
+    await run(86_500_000);
+    expect(await names()).toEqual([["Maria Ek", "Ola Berg"], ["Maria Ek"]]);
   });
 
   it("is none where nobody signed, and waits for the report", async () => {
