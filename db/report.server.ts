@@ -1,8 +1,15 @@
 // Queries on reports: their lists, fields, entries and attachments. Who may know of them is the policy's business.
-import { and, asc, desc, eq } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, or } from "drizzle-orm";
 import type { Queries } from "./database";
 import { attachment, concernVersion } from "./schema/concern.server";
-import { report, reportAttachment, reportAuthor, reportEntry, reportField } from "./schema/report.server";
+import {
+  report,
+  reportAttachment,
+  reportAuthor,
+  reportEntry,
+  reportField,
+  reportSignature,
+} from "./schema/report.server";
 import { account, pupil } from "./schema/school.server";
 
 /** The pupil's reports with whether the account is one of the authors; the policy decides which may be known. */
@@ -38,6 +45,16 @@ export async function isAuthorOf(q: Queries, reportId: string, accountId: string
     .select({ at: reportAuthor.addedAt })
     .from(reportAuthor)
     .where(and(eq(reportAuthor.reportId, reportId), eq(reportAuthor.accountId, accountId)));
+  return rows.length > 0;
+}
+
+/** Any version of it: who signed an earlier one reported too. */
+export async function hasSignedReport(q: Queries, reportId: string, accountId: string): Promise<boolean> {
+  const rows = await q
+    .select({ id: reportSignature.id })
+    .from(reportSignature)
+    .where(and(eq(reportSignature.reportId, reportId), eq(reportSignature.accountId, accountId)))
+    .limit(1);
   return rows.length > 0;
 }
 
@@ -120,8 +137,16 @@ export async function draftsBy(q: Queries, accountId: string) {
     .orderBy(desc(report.acute), asc(report.createdAt));
 }
 
-/** The reports that the account is an author of, newest first; without a name where the child was only described. */
+/** The reports that the account is an author of, and the sent ones that she has signed, newest first; without a name where the child was only described. */
 export async function reportsBy(q: Queries, accountId: string) {
+  const written = q
+    .select({ id: reportAuthor.reportId })
+    .from(reportAuthor)
+    .where(eq(reportAuthor.accountId, accountId));
+  const signed = q
+    .select({ id: reportSignature.reportId })
+    .from(reportSignature)
+    .where(eq(reportSignature.accountId, accountId));
   return q
     .select({
       id: report.id,
@@ -137,9 +162,8 @@ export async function reportsBy(q: Queries, accountId: string) {
       familyName: pupil.familyName,
       protection: pupil.protection,
     })
-    .from(reportAuthor)
-    .innerJoin(report, eq(report.id, reportAuthor.reportId))
+    .from(report)
     .leftJoin(pupil, eq(pupil.id, report.pupilId))
-    .where(eq(reportAuthor.accountId, accountId))
+    .where(or(inArray(report.id, written), and(eq(report.status, "sent"), inArray(report.id, signed))))
     .orderBy(desc(report.updatedAt));
 }

@@ -196,6 +196,14 @@ describe("who may do what", () => {
     }
   });
 
+  test("whoever has signed a report follows it, and neither works on it nor asks in its name", () => {
+    const given = { ...facts([]), isAuthor: false, hasSigned: true };
+    expect(can(actors.elsewhere, "report.know", given)).toEqual({ allow: true, ground: "report_signer" });
+    expect(can(actors.foreign, "report.know", given).allow).toBe(false);
+    for (const action of ["report.work", "report.ask-feedback"] as const)
+      expect(can(actors.elsewhere, action, given).allow).toBe(false);
+  });
+
   test("a draft is discarded by whoever is alone in it, and left where somebody else has written", () => {
     for (const [isAuthor, otherAuthors, may] of [
       [true, 0, ["report.discard"]],

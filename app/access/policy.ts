@@ -20,6 +20,7 @@ export type Ground =
   | "giver"
   | "receiver"
   | "report_author"
+  | "report_signer"
   | "reception"
   | "analyst"
   | "administrator";
@@ -59,7 +60,8 @@ export interface Facts {
   "report.start": HoldingFacts;
   /** About any child, in the reporter's own words: no roster is opened. */
   "report.describe": { authorityId: string; schoolUnitId: string };
-  "report.know": HoldingFacts & { isAuthor: boolean };
+  /** `hasSigned`: she has put her name to it, whoever wrote it, and follows what becomes of it. */
+  "report.know": HoldingFacts & { isAuthor: boolean; hasSigned?: boolean };
   "report.work": HoldingFacts & { isAuthor: boolean };
   "report.discard": { authorityId: string; isAuthor: boolean; otherAuthors: number };
   "report.leave": { authorityId: string; isAuthor: boolean; otherAuthors: number };
@@ -178,6 +180,7 @@ const rules: Rules = {
   // An author keeps it while on duty at the authority, at whichever school: the duty to report is her own.
   "report.know": staff((actor, f) => {
     if (f.isAuthor) return allow("report_author");
+    if (f.hasSigned) return allow("report_signer");
     const ground = groundOfStudentHealth(actor, f);
     if (ground) return allow(ground);
     return holds(f.grants, "principal", f.now) ? allow("principal") : deny("report_secrecy");

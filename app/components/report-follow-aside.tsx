@@ -68,18 +68,20 @@ export function ReportFollowAside({ report, formKey }: { report: FollowAside; fo
               </li>
             ))}
           </ul>
-          <ul className="plain mt-2">
-            <li>
-              <a href={paths.reportPdf(report.id)}>{tr("follow.pdf")}</a>
-            </li>
-            <li>
-              <a href={paths.reportSignatures(report.id)}>{tr("follow.signatures")}</a>
-            </li>
-            <FileLinks {...report} />
-            <li>
-              <a href={paths.reportFamily(report.id)}>{ty("link")}</a>
-            </li>
-          </ul>
+          {report.can.work ? (
+            <ul className="plain mt-2">
+              <li>
+                <a href={paths.reportPdf(report.id)}>{tr("follow.pdf")}</a>
+              </li>
+              <li>
+                <a href={paths.reportSignatures(report.id)}>{tr("follow.signatures")}</a>
+              </li>
+              <FileLinks {...report} />
+              <li>
+                <a href={paths.reportFamily(report.id)}>{ty("link")}</a>
+              </li>
+            </ul>
+          ) : null}
         </section>
       ) : null}
     </aside>

@@ -37,7 +37,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     const report = await followReport(ctx, { reportId: params.reportId ?? "" });
     const shown = followedForScreen(report, language, (key, given) => t(key, given ?? {}));
     const { id, reference, pupilName, municipality, can } = shown;
-    if (!can.work) return { only: "existence" as const, id, reference, pupilName, municipality, can };
+    if (!can.follow) return { only: "existence" as const, id, reference, pupilName, municipality, can };
     return { only: null, key: randomUUID(), ...shown };
   });
 }

@@ -1,7 +1,7 @@
 // What the receptions have done in the demo beside reading and deciding, by the product's own use cases and with their
 // audit: reports given to somebody, a meeting offered, a consent, calls taken and matched, one forwarded and one that came from
 // a neighbour, decisions out of a case system's table; and one of the staff who wants no mail. So that every page of a
-// reception has something on it. Takes what the plan has laid there; the newest reports are left untouched.
+// reception has something on it. Takes what the plan has laid there, and leaves what is due soonest.
 import { randomUUID } from "node:crypto";
 import { and, asc, eq } from "drizzle-orm";
 import type { SocialCtx } from "~/access/context.server";
@@ -75,7 +75,7 @@ async function receptionOf({ db, vault, now }: House, municipalityCode: string):
   return found;
 }
 
-/** Oldest first: what came last is left for whoever tries the demo. */
+/** Oldest first: what is due soonest is left for whoever tries the demo, and what nobody has opened. */
 async function standing({ db, actor }: SocialCtx, status: (typeof receivedReport.$inferSelect)["status"]) {
   return db.read
     .select({ id: receivedReport.id, registrationNumber: receivedReport.registrationNumber })
@@ -120,7 +120,7 @@ async function meetAndConsent(ctx: SocialCtx): Promise<void> {
 
 /** Two decisions as a case system's table tells them, found by the municipality's own number. */
 async function decideFromTable(ctx: SocialCtx): Promise<number> {
-  const numbered = (await standing(ctx, "registered")).filter((row) => row.registrationNumber).slice(0, 2);
+  const numbered = (await standing(ctx, "registered")).filter((row) => row.registrationNumber).slice(-3, -1);
   const day = civilDate(ctx.now);
   const words = ["inte inledd", "inledd"];
   const rows = numbered.map(({ registrationNumber }, at) => ({
@@ -169,15 +169,15 @@ const aCall = (childName: string, birthDate: string, summary: string): EnterForm
   feedbackRequested: false,
 });
 
-/** The oldest report of the reception that is not decided yet, by the tool, and carried there. */
+/** A report of the reception that is not decided yet, by the tool, and carried there. */
 async function forwardOne(house: House, ctx: SocialCtx, to: string): Promise<number> {
-  for (const status of ["registered", "acknowledged", "opened", "received"] as const) {
-    const [oldest] = await standing(ctx, status);
-    if (!oldest) continue;
+  for (const status of ["registered", "acknowledged", "opened"] as const) {
+    const one = (await standing(ctx, status)).at(-1);
+    if (!one) continue;
     // It is read before it is sent on.
-    await readReceived(ctx, { receivedId: oldest.id });
-    await forwardReceived(ctx, { ...(await formFor(ctx, oldest.id)), to, way: "tool", reason });
-    await carryForward(house, { receivedId: oldest.id, now: house.now });
+    await readReceived(ctx, { receivedId: one.id });
+    await forwardReceived(ctx, { ...(await formFor(ctx, one.id)), to, way: "tool", reason });
+    await carryForward(house, { receivedId: one.id, now: house.now });
     return 1;
   }
   return 0;

@@ -1,4 +1,4 @@
-// What happens after a report. Those who made it, and student health who work with it (policy "report.work"), see the
+// What happens after a report. Those who wrote or signed it, and student health who work with it (policy "report.work"), see the
 // steps with this report's own dates, the ledger of its delivery, whom to phone and the municipality's own words; the
 // decision is told only to those who reported, where feedback was asked for (SoL 19:6). Who may only know of the report
 // ("report.know": the principal) is told that it exists, and of the municipality alone while asked to confirm it. Shows
@@ -12,7 +12,7 @@ import { alarmsAbout } from "~db/alarm.server";
 import { concernsWithin } from "~db/concern.server";
 import { deliveriesOf, ledgerOf } from "~db/delivery.server";
 import { markRead } from "~db/notice.server";
-import { fieldsOfReport } from "~db/report.server";
+import { fieldsOfReport, hasSignedReport } from "~db/report.server";
 import { findDocument, receiverContact } from "~db/report-document.server";
 import { unitSentTo } from "~db/sent-unit.server";
 import { civilDate } from "../calendar/stockholm";
@@ -35,11 +35,13 @@ import { siblingReports } from "./sibling-reports.server";
 /** `asCalendar`: for a file that leaves the house, which the guard on what a guardian could meet may lock. */
 export async function followReport(ctx: StaffCtx, input: { reportId: string; asCalendar?: boolean }) {
   const { report, pupil, facts } = await reportFacts(ctx, input.reportId);
-  const ground = requireGround(ctx.actor, "report.know", facts);
+  const hasSigned = await hasSignedReport(ctx.db.read, report.id, ctx.actor.accountId);
+  const ground = requireGround(ctx.actor, "report.know", { ...facts, hasSigned });
   if (input.asCalendar) await requireOpen(ctx, report, "calendar");
   const work = can(ctx.actor, "report.work", facts).allow;
   const confirmRoute = report.routeConfirmation === "asked" && isSecondPerson(report, ctx.actor.accountId);
-  const followed = work ? await following(ctx, { report, pupil, facts }) : existenceAlone;
+  const follow = work || hasSigned;
+  const followed = follow ? await following(ctx, { report, pupil, facts, hasSigned, work }) : existenceAlone;
   await ctx.db.write(async (tx) => {
     await record(tx, {
       at: ctx.now,
@@ -60,9 +62,9 @@ export async function followReport(ctx: StaffCtx, input: { reportId: string; asC
     ...followed,
     siblings: await siblingReports(ctx, report),
     guard: await guardOfReport(ctx, report),
-    receiver: report.receiverCode && (work || confirmRoute) ? findMunicipality(report.receiverCode) : null,
+    receiver: report.receiverCode && (follow || confirmRoute) ? findMunicipality(report.receiverCode) : null,
     routeConfirmation: report.routeConfirmation,
-    can: { ...followed.can, work, confirmRoute },
+    can: { ...followed.can, work, follow, confirmRoute },
   };
 }
 
@@ -87,16 +89,22 @@ const existenceAlone: Following = {
   can: { askFeedback: false, remind: false, reportAgain: false },
 };
 
-async function following(ctx: StaffCtx, { report, pupil, facts }: ReportFacts) {
+interface Follower extends ReportFacts {
+  hasSigned: boolean;
+  work: boolean;
+}
+
+async function following(ctx: StaffCtx, { report, pupil, facts, hasSigned, work }: Follower) {
   const { now } = ctx;
+  // Whoever wrote it or put her name to it has reported.
+  const isReporter = facts.isAuthor || hasSigned;
   const full = await ledgerOf(ctx.db.read, report.id);
   const delivery = (await deliveriesOf(ctx.db.read, report.id)).at(-1);
   const rows = (await fieldsOfReport(ctx.db.read, report.id)).filter((r) => r.field === "feedback");
   // Feedback is the reporter's: who works with a report that others made is not told the outcome.
-  const askedInForm =
-    facts.isAuthor && (await openFields(ctx.vault, report.id, rows)).get("feedback") === "yes";
-  const ledger = facts.isAuthor ? full : full.filter((e) => !e.kind.startsWith("feedback_"));
-  const carry = delivery ? await carrying(ctx, delivery) : null;
+  const askedInForm = isReporter && (await openFields(ctx.vault, report.id, rows)).get("feedback") === "yes";
+  const ledger = isReporter ? full : full.filter((e) => !e.kind.startsWith("feedback_"));
+  const carry = delivery && work ? await carrying(ctx, delivery) : null;
   const inTool = delivery?.channel === "own_reception";
   const alarmed = carry && !inTool ? carry.alarms.length > 0 : null;
   const known = knownToReporter(report, ledger, { askedInForm, alarmed, now });
@@ -104,7 +112,7 @@ async function following(ctx: StaffCtx, { report, pupil, facts }: ReportFacts) {
   const contact = report.receiverCode
     ? await receiverContact(ctx.db.read, report.receiverCode, report.receiverUnit)
     : null;
-  const nudge = facts.isAuthor ? nudgeOf(known, now) : null;
+  const nudge = isReporter ? nudgeOf(known, now) : null;
   const remindedAt = ledger.findLast((e) => e.kind === feedbackRemindedKind)?.at ?? null;
   const remindedToday = remindedAt !== null && civilDate(remindedAt) === civilDate(now);
   return {
@@ -115,12 +123,13 @@ async function following(ctx: StaffCtx, { report, pupil, facts }: ReportFacts) {
     receipt: full.find((e) => e.kind === "stored")?.detail ?? null,
     state: delivery?.state ?? null,
     carry,
-    attachments: delivery ? await attachmentsBeside(ctx, delivery, full) : [],
+    // The files are opened by those who work with the report; a signer has read what she signed.
+    attachments: delivery && work ? await attachmentsBeside(ctx, delivery, full) : [],
     phone: contact?.phone ?? null,
     outOfHoursPhone: contact?.outOfHoursPhone ?? null,
     ownWords: contact?.wordsToReporters ?? "",
     route: await routeOf(ctx, report, delivery?.unit ?? ""),
-    feedback: facts.isAuthor
+    feedback: isReporter
       ? {
           requestedAt: known.feedbackRequestedAt,
           told: known.feedback !== null,
@@ -133,7 +142,8 @@ async function following(ctx: StaffCtx, { report, pupil, facts }: ReportFacts) {
     newSince: await writtenSince(ctx, { report, facts }),
     can: {
       askFeedback: facts.isAuthor && inTool && known.feedbackRequestedAt === null,
-      remind: inTool && (nudge === "remind" || nudge === "remind_asked_later") && !remindedToday,
+      remind:
+        facts.isAuthor && inTool && (nudge === "remind" || nudge === "remind_asked_later") && !remindedToday,
       reportAgain:
         report.status === "sent" &&
         pupil !== null &&

@@ -20,6 +20,7 @@ import { askSignatures } from "./ask-signatures.server";
 import { attachPaperSignature, type PaperForm, readPaperSignature } from "./attach-paper-signature.server";
 import { discardReport } from "./discard-report.server";
 import { followReport } from "./follow-report.server";
+import { listReports } from "./list-reports.server";
 import { evidencePlace } from "./places";
 import { readReport } from "./read-report.server";
 import { readReportDocument } from "./read-report-document.server";
@@ -236,7 +237,11 @@ describe("the evidence", () => {
       ["Maria Ek", "Ola Berg"],
       ["Maria Ek"],
     ]);
-    expect((await followReport(afterwards, { reportId }).catch(() => null))?.ledger ?? []).toEqual([]);
+    // She has put her name to it, and follows what becomes of it; the form is not hers.
+    const hers = await followReport(afterwards, { reportId });
+    expect(hers.can).toMatchObject({ follow: true, work: false, askFeedback: false, remind: false });
+    expect(hers.ledger.map((e) => e.kind)).toContain("stored");
+    expect((await listReports(afterwards)).sent.map((one) => one.id)).toEqual([reportId]);
     const { ledger } = await followReport(later(author, 90_000_000), { reportId });
     expect(ledger.filter((e) => e.kind === "evidence_stored")).toHaveLength(2);
     // The runner died before it had put the work away: the same is done again, and nothing is doubled.
