@@ -62,7 +62,7 @@ describe("comments on a field of a draft", () => {
   it("are written, answered and resolved by those who may read it, told once and without content, and recorded", async () => {
     await comment(nurse, "Vilken dag var det?", { key: "same" });
     await comment(nurse, "Vilken dag var det?", { key: "same" });
-    await comment(nurse, "Och vem såg det?");
+    await comment(later(nurse, 500), "Och vem såg det?");
     expect(await unread(teacher)).toEqual(["report_comment"]);
     expect(await todoSince(teacher)).toHaveLength(2);
     expect(await unread(nurse)).toEqual([]);
