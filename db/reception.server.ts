@@ -28,6 +28,9 @@ export async function findStored(q: Queries, { municipalityCode, reference, dige
       receivedId: receivedReport.id,
       receivedAt: receivedReport.receivedAt,
       receipt: receivedReport.receipt,
+      reference: receivedReport.reference,
+      municipalityCode: receivedReport.municipalityCode,
+      digest: receivedReport.digest,
     })
     .from(receivedReport)
     .where(

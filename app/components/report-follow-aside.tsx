@@ -13,6 +13,7 @@ export interface FollowAside {
   municipality: string;
   storedAt: string;
   receipt: string | null;
+  digest: string | null;
   phone: string | null;
   outOfHoursPhone: string | null;
   /** Null where the child was only described. */
@@ -128,7 +129,7 @@ function Phone({ label, number }: { label: string; number: string }) {
   );
 }
 
-function Receipt({ receipt, reference, storedAt, municipality }: FollowAside) {
+function Receipt({ receipt, digest, reference, storedAt, municipality }: FollowAside) {
   const { t } = useTranslation("next-steps");
   return (
     <section>
@@ -151,6 +152,12 @@ function Receipt({ receipt, reference, storedAt, municipality }: FollowAside) {
         <dt>{t("receipt.receiver")}</dt>
         <dd>{municipality}</dd>
       </dl>
+      {receipt && digest ? (
+        <details className="fold">
+          <summary>{t("receipt.digest")}</summary>
+          <code className="break-all">{digest}</code>
+        </details>
+      ) : null}
       {receipt ? null : <p className="soft">{t("receipt.none")}</p>}
     </section>
   );

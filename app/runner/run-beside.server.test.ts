@@ -43,7 +43,13 @@ async function aHouse(...script: MailOutcome[]) {
   const store = (minutes: number, acute = false) =>
     storeReceived(
       world,
-      aDelivery({ now: plus(minutes), acute, unit, digest: randomUUID(), reference: randomUUID() }),
+      aDelivery({
+        now: plus(minutes),
+        acute,
+        unit,
+        file: Buffer.from(randomUUID()),
+        reference: randomUUID(),
+      }),
     );
   const run = (minutes: number, change: Partial<BesideHouse> = {}) =>
     runBeside({ ...house, ...change }, plus(minutes));

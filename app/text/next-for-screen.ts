@@ -79,6 +79,7 @@ export function followedForScreen(report: Followed, language: Language, words: W
     municipality: receiver?.name ?? "",
     storedAt: stored ? dates.when(stored, language) : "",
     receipt: rest.receipt,
+    digest: rest.digest,
     state: rest.state,
     carry: rest.carry,
     attachments: rest.attachments.map((file) => fileForScreen(file, { language, words })),

@@ -8,7 +8,9 @@ export const aFile = Buffer.from("%PDF-1.7 en orosanmälan");
 export const aDelivery = (change: Partial<StoreReceived> = {}): StoreReceived => ({
   municipalityCode: "2282",
   reference: "7KQ-M4XH",
-  digest: createHash("sha256").update(aFile).digest("hex"),
+  digest: createHash("sha256")
+    .update(change.file ?? aFile)
+    .digest("hex"),
   file: aFile,
   content: { child: { name: "Alva Lindqvist" }, summary: "Sa: ”Jag vill inte gå hem.”" },
   child: { personalNumber: "201501022386", sex: "female", birthDate: null },

@@ -219,12 +219,12 @@ describe("a report's attachments", () => {
         checkedOn: "2026-11-01",
       }),
     );
+    const there = later(await world.social(["reception"], "2280"), 60 * minute);
     const { id: receivedId, version } = await received(worker);
     const form = { receivedId, version, idempotencyKey: "f", to: "2280", way: "tool", reason: "Flyttat." };
     await forwardReceived(worker, form);
     const house = { db: world.db, vault: world.vault, checkpointKey: null, holder: "one", jitter: () => 1 };
     await runDue(house, later(worker, minute).now);
-    const there = later(await world.social(["reception"], "2280"), 60 * minute);
     const copies = await world.db.read.select().from(receivedReport);
     const copy = copies.find((r) => r.municipalityCode === "2280");
     await world.vault.destroyKey(municipalityKey("2282"));

@@ -12,14 +12,15 @@ import { findDocument } from "~db/report-document.server";
 import { unitWithAuthority } from "~db/report-roster.server";
 import { unitSentTo } from "~db/sent-unit.server";
 import { NotAsListed } from "../reception/bring-in-files.server";
-import { storeReceived } from "../reception/store-received.server";
+import { DigestDiffers, storeReceived } from "../reception/store-received.server";
 import { forReceiver } from "../report/attachment-list";
 import { deliveryFilePlace, documentDataPlace } from "../report/places";
 import type { receivedContentOf } from "../report/report-content";
 import { listedBeside, piecesOf, twinOf } from "../report/sent-attachments.server";
 import type { ReportValues } from "../report/values";
 import { personBy } from "./limits";
-import { noteRejected, sendThroughChannel } from "./send-through-channel.server";
+import { isReceiptFor } from "./receipt";
+import { NotDelivered, noteRejected, sendThroughChannel } from "./send-through-channel.server";
 
 interface House {
   db: Database;
@@ -72,21 +73,32 @@ export async function deliverReport(house: House, input: { deliveryId: string; n
     feedbackRequested: values.feedback === "yes",
     now: input.now,
   }).catch((fault: unknown) => {
-    if (fault instanceof NotAsListed) return null;
+    if (fault instanceof NotAsListed) return fault;
     throw fault;
   });
   // A file that is not the one which was signed stays so: a person is told at once, and nothing was stored.
-  if (!stored) {
-    const why = { code: "attachment_differs" as const, now: input.now };
+  if (stored instanceof NotAsListed) {
+    const code =
+      stored instanceof DigestDiffers ? ("digest_differs" as const) : ("attachment_differs" as const);
+    const why = { code, now: input.now };
     return db.write((tx) => noteRejected(tx, found, why));
   }
-  const { receipt, receivedAt, receivedId } = stored;
+  const { receipt, receivedId } = stored;
+  if (!isReceiptFor(receipt, { ...delivery, reference })) throw new NotDelivered("answer_about_another");
+  const receivedAt = receipt.storedAt;
   await db.write(async (tx) => {
     const { digest, municipalityCode } = delivery;
     const contact = await unitSentTo(tx, delivery);
     const minutes = contact?.openWithinMinutes ?? null;
     const dueAt = personBy(receivedAt, { acute: report.acute, minutes });
-    const news = { reference, digest, state: "stored" as const, detail: receipt, at: receivedAt, dueAt };
+    const news = {
+      reference,
+      digest,
+      state: "stored" as const,
+      detail: receipt.number,
+      at: receivedAt,
+      dueAt,
+    };
     if (!(await noteDelivery(tx, news))) return;
     await record(tx, {
       at: input.now,

@@ -42,7 +42,7 @@ export async function sendReportAgain(
     // Pressed twice: it is on its way already.
     if (state === "sent") return;
     if (!isAtRest(state)) refuse("", "again_not_refused");
-    if (code === "attachment_differs") refuse("", "again_damaged");
+    if (code === "attachment_differs" || code === "digest_differs") refuse("", "again_damaged");
     const way = await wayOut(tx, { report, connected: input.connected, childFoundByNumber, now });
     if (way.state !== "sent") refuse("", "again_no_channel");
     const { channel, channelAddress, functionId, dueAt } = way;

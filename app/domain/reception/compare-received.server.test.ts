@@ -169,7 +169,11 @@ describe("versions", () => {
     const { worker, ids } = await reports(
       { reference: "A" },
       { reference: "B", followsReference: "A", now: new Date("2026-11-22T13:05:00Z") },
-      { reference: "A", digest: "b".repeat(64), now: new Date("2026-11-22T13:06:00Z") },
+      {
+        reference: "A",
+        file: Buffer.from("%PDF-1.7 en nyare version"),
+        now: new Date("2026-11-22T13:06:00Z"),
+      },
     );
     const kindsOf = async (id: string) =>
       (await related(worker, id)).versions.map(({ id: other, kind }) => [other, kind]);

@@ -4,15 +4,23 @@ import { receivedEvent, receivedReport, statisticsMonth } from "~db/schema/recep
 import { aDelivery } from "~test/factories/received";
 import { aMoment, aWorld } from "~test/factories/world";
 import { municipalityKey, receivedPlace } from "./places";
-import { storeReceived } from "./store-received.server";
+import { DigestDiffers, storeReceived } from "./store-received.server";
 
 it("stores it sealed under the municipality's own key, counted and recorded, and then gives a receipt", async () => {
   const { db, vault } = await aWorld();
-  const { receipt, receivedAt, receivedId } = await storeReceived({ db, vault }, aDelivery());
-  expect(receipt).toMatch(/^K-[2-9A-Z]{3}-[2-9A-Z]{4}$/);
-  expect(receivedAt).toEqual(aMoment);
+  const sent = aDelivery();
+  const { receipt, receivedId } = await storeReceived({ db, vault }, sent);
+  expect(receipt.number).toMatch(/^K-[2-9A-Z]{3}-[2-9A-Z]{4}$/);
+  const { reference, municipalityCode, digest } = sent;
+  expect(receipt).toMatchObject({ storedAt: aMoment, reference, municipalityCode, digest });
   const [row] = await db.read.select().from(receivedReport);
-  expect(row).toMatchObject({ id: receivedId, receipt, status: "received", ageGroup: "10-12", version: 1 });
+  expect(row).toMatchObject({
+    id: receivedId,
+    receipt: receipt.number,
+    status: "received",
+    ageGroup: "10-12",
+    version: 1,
+  });
   expect(Buffer.from(row?.sealedContent ?? []).includes("Lindqvist")).toBe(false);
   const { owner, place } = receivedPlace(receivedId, "sealed_content");
   expect(JSON.parse(await vault.openText(owner, place, row?.sealedContent as Uint8Array))).toMatchObject({
@@ -25,6 +33,13 @@ it("stores it sealed under the municipality's own key, counted and recorded, and
   expect(await db.read.select().from(receivedEvent)).toMatchObject([{ receivedId, kind: "received" }]);
   const audited = await db.read.select({ kind: auditEvent.kind }).from(auditEvent);
   expect(audited.at(-1)).toEqual({ kind: "reception.stored" });
+});
+
+it("stores nothing, and gives no receipt, where the document is not the one that is named", async () => {
+  const { db, vault } = await aWorld();
+  const wrong = { ...aDelivery(), file: Buffer.from("%PDF-1.7 en annan") };
+  await expect(storeReceived({ db, vault }, wrong)).rejects.toBeInstanceOf(DigestDiffers);
+  expect(await db.read.select({ id: receivedReport.id }).from(receivedReport)).toEqual([]);
 });
 
 it("gives what comes again the first receipt, and stores and counts it once", async () => {
@@ -44,7 +59,7 @@ it("keeps the municipalities' copies apart: another key, another look-up, anothe
   const { db, vault } = await aWorld();
   const here = await storeReceived({ db, vault }, aDelivery());
   const there = await storeReceived({ db, vault }, aDelivery({ municipalityCode: "2280" }));
-  expect(there.receipt).not.toBe(here.receipt);
+  expect(there.receipt.number).not.toBe(here.receipt.number);
   const rows = await db.read
     .select({ lookup: receivedReport.childLookup, sealed: receivedReport.sealedContent })
     .from(receivedReport);

@@ -1,7 +1,7 @@
 // Stores a delivered report at the receiving municipality: under that municipality's own key, once, with its figures,
 // its audit row and all the files beside it, and gives the receipt number after the commit alone. Does not check who sends (the sender's use case
 // does) nor route. Source: the delivery ledger; SoL ch. 29; GDPR 32; a receipt is worth something after durable storage.
-import { randomBytes, randomUUID } from "node:crypto";
+import { createHash, randomBytes, randomUUID } from "node:crypto";
 import { record } from "~/audit/record.server";
 import type { Vault } from "~/vault/vault.server";
 import type { Database } from "~db/database";
@@ -10,11 +10,12 @@ import { enqueue } from "~db/outbox.server";
 import { removeIncoming, takeIn } from "~db/received-attachment.server";
 import { findStored, insertReceived } from "~db/reception.server";
 import { countIn } from "~db/statistics.server";
+import type { Receipt } from "../delivery/receipt";
 import { makeReference } from "../report/reference";
 import { birthDateOf } from "../roster/personal-number";
 import { ageGroupOf, type WayIn } from "../statistics/dimensions";
 import { groupOf } from "../statistics/group";
-import { type BroughtFile, bringInFiles } from "./bring-in-files.server";
+import { type BroughtFile, bringInFiles, NotAsListed } from "./bring-in-files.server";
 import { childLookups } from "./child-lookups";
 import type { ReceivedContent } from "./content";
 import type { ForwardedOrigin } from "./forwarded-origin";
@@ -52,9 +53,13 @@ export interface StoreReceived {
 }
 
 interface Stored {
-  receipt: string;
-  receivedAt: Date;
+  receipt: Receipt;
   receivedId: string;
+}
+
+/** The document is not the one that was named: nothing of it is stored, and no other attempt will help. */
+export class DigestDiffers extends NotAsListed {
+  override name = "DigestDiffers";
 }
 
 /** Idempotent by municipality, reference and digest: what comes again gets the first receipt. */
@@ -64,6 +69,10 @@ export async function storeReceived(
 ): Promise<Stored> {
   const earlier = await findStored(deps.db.read, input);
   if (earlier) return answerOf(earlier);
+  const { file, digest } = input;
+  // A receipt carries the digest of what is stored, and is given for nothing else.
+  if (file && createHash("sha256").update(file).digest("hex") !== digest)
+    throw new DigestDiffers("the document is not the one that was named");
   const row = await sealReceived(deps.vault, input);
   const files = await bringFiles(deps, { ...input, receivedId: row.id });
   const stored = await deps.db.write(async (tx) => {
@@ -79,7 +88,7 @@ export async function storeReceived(
     if (await noticeUnitOf(tx, row.id)) {
       await enqueue(tx, [{ kind: noticeKind, subjectId: row.id, availableAt: input.now }]);
     }
-    return { receivedId: row.id, receivedAt: row.receivedAt, receipt: row.receipt };
+    return { ...row, receivedId: row.id };
   });
   if (stored?.receivedId !== row.id) {
     const ids = files.map((file) => file.id);
@@ -102,9 +111,19 @@ async function bringFiles(
   }
 }
 
-function answerOf(stored: { receipt: string | null; receivedAt: Date; receivedId: string } | null): Stored {
+interface StoredRow {
+  receipt: string | null;
+  receivedAt: Date;
+  receivedId: string;
+  reference: string;
+  municipalityCode: string;
+  digest: string | null;
+}
+
+function answerOf(stored: StoredRow | null): Stored {
   if (!stored?.receipt) throw new Error("a delivered report is stored without a receipt");
-  return { ...stored, receipt: stored.receipt };
+  const { receipt: number, receivedAt: storedAt, receivedId, reference, municipalityCode, digest } = stored;
+  return { receivedId, receipt: { number, storedAt, reference, municipalityCode, digest: digest ?? "" } };
 }
 
 async function sealReceived(vault: Vault, input: StoreReceived) {

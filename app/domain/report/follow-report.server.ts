@@ -76,6 +76,7 @@ const existenceAlone: Following = {
   timeline: { milestones: [], reached: 0 },
   ledger: [],
   receipt: null,
+  digest: null,
   state: null,
   carry: null,
   attachments: [],
@@ -106,7 +107,9 @@ async function following(ctx: StaffCtx, { report, pupil, facts, hasSigned, work 
   const ledger = isReporter ? full : full.filter((e) => !e.kind.startsWith("feedback_"));
   const carry = delivery && work ? await carrying(ctx, delivery) : null;
   const inTool = delivery?.channel === "own_reception";
-  const alarmed = carry && !inTool ? carry.alarms.length > 0 : null;
+  // A reception in the tool tells of itself; what stands as an alarm is trouble all the same.
+  const standing = (carry?.alarms.length ?? 0) > 0;
+  const alarmed = carry && !inTool ? standing : standing || null;
   const known = knownToReporter(report, ledger, { askedInForm, alarmed, now });
   const steps = nextSteps(known, now);
   const contact = report.receiverCode
@@ -121,6 +124,7 @@ async function following(ctx: StaffCtx, { report, pupil, facts, hasSigned, work 
     timeline: timelineOf(steps, now),
     ledger: known.feedbackRequestedAt ? ledger : ledger.filter((e) => e.kind !== "outcome"),
     receipt: full.find((e) => e.kind === "stored")?.detail ?? null,
+    digest: delivery?.digest ?? null,
     state: delivery?.state ?? null,
     carry,
     // The files are opened by those who work with the report; a signer has read what she signed.

@@ -155,6 +155,7 @@ export const nextSteps = {
     reference: "Reference",
     storedAt: "Stored",
     receiver: "Receiver",
+    digest: "The document's checksum (SHA-256)",
     none: "The receipt comes when the report is stored at the receiver.",
   },
   phone: {

@@ -155,6 +155,7 @@ export const nextSteps = {
     reference: "Referens",
     storedAt: "Lagrad",
     receiver: "Mottagare",
+    digest: "Dokumentets kontrollsumma (SHA-256)",
     none: "Kvittensen kommer när anmälan är lagrad hos mottagaren.",
   },
   phone: {
