@@ -95,6 +95,8 @@ const reception: Record<string, Case> = {
     params: (ids) => ({ ...received(ids), otherId: ids.other ?? "" }),
     form: { answer: "confirmed", key: "a" },
   },
+  "reception.$receivedId_.data.ts": { params: received, form: null, openedElsewhere: true },
+  "reception.$receivedId_.document.tsx": { params: received, form: null, openedElsewhere: true },
   "reception.$receivedId_.evidence.$evidenceId.ts": {
     params: (ids) => ({ ...received(ids), evidenceId: ids.receivedFile ?? "" }),
     form: null,
