@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { orRefused } from "~/access/answer.server";
 import { asStaff } from "~/access/guard.server";
 import { NotVisible } from "~/access/not-visible";
+import { GuardedPage } from "~/components/report-guard";
 import { PriorityField } from "~/components/ui/choices";
 import { CountedText } from "~/components/ui/counted-text";
 import { ErrorSummary } from "~/components/ui/error-summary";
@@ -29,6 +30,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     const { date, time } = civilTime(current.occurredAt);
     return {
       id: concern.id,
+      lockedBy: concern.lockedBy,
       version: concern.version,
       text: current.text ?? "",
       priority: current.priority,
@@ -76,49 +78,51 @@ export default function CorrectConcern() {
   const errors = refused?.errors ?? {};
   const values = { ...concern, ...(refused?.values ?? {}) };
   return (
-    <div className="reading">
-      <PageTitle title={t("entry.correctTitle")} under={t("entry.correctHelp")} />
-      <ErrorSummary errors={errors} />
-      {errors.form?.key === "version_old" ? (
-        <Banner tone="note" title={t("entry.correctNow")}>
-          <p className="note">{concern.text}</p>
-        </Banner>
-      ) : null}
-      <Form method="post" className="card stack">
-        {/* Always the version that is now current: after a refusal the writer has been told, and may insist. */}
-        <input type="hidden" name="version" value={concern.version} />
-        <input type="hidden" name="circle" value={concern.circle} />
-        <CountedText
-          name="text"
-          label={t("compose.what")}
-          hint={t("compose.hint")}
-          error={errors.text}
-          defaultValue={values.text}
-          required
-          rows={6}
-        />
-        <PriorityField error={errors.priority} defaultValue={values.priority as Priority} required />
-        <SelectField
-          name="category"
-          label={t("compose.category")}
-          error={errors.category}
-          defaultValue={values.category}
-        >
-          {categories.map((c) => (
-            <option key={c} value={c}>
-              {t(`category.${c}`)}
-            </option>
-          ))}
-        </SelectField>
-        <input type="hidden" name="date" value={concern.date} />
-        <input type="hidden" name="time" value={concern.time} />
-        <div className="row">
-          <SubmitButton>{t("entry.correctSave")}</SubmitButton>
-          <a className="btn btn-quiet" href={paths.concern(concern.id)}>
-            {t("entry.back")}
-          </a>
-        </div>
-      </Form>
-    </div>
+    <GuardedPage lockedBy={concern.lockedBy}>
+      <div className="reading">
+        <PageTitle title={t("entry.correctTitle")} under={t("entry.correctHelp")} />
+        <ErrorSummary errors={errors} />
+        {errors.form?.key === "version_old" ? (
+          <Banner tone="note" title={t("entry.correctNow")}>
+            <p className="note">{concern.text}</p>
+          </Banner>
+        ) : null}
+        <Form method="post" className="card stack">
+          {/* Always the version that is now current: after a refusal the writer has been told, and may insist. */}
+          <input type="hidden" name="version" value={concern.version} />
+          <input type="hidden" name="circle" value={concern.circle} />
+          <CountedText
+            name="text"
+            label={t("compose.what")}
+            hint={t("compose.hint")}
+            error={errors.text}
+            defaultValue={values.text}
+            required
+            rows={6}
+          />
+          <PriorityField error={errors.priority} defaultValue={values.priority as Priority} required />
+          <SelectField
+            name="category"
+            label={t("compose.category")}
+            error={errors.category}
+            defaultValue={values.category}
+          >
+            {categories.map((c) => (
+              <option key={c} value={c}>
+                {t(`category.${c}`)}
+              </option>
+            ))}
+          </SelectField>
+          <input type="hidden" name="date" value={concern.date} />
+          <input type="hidden" name="time" value={concern.time} />
+          <div className="row">
+            <SubmitButton>{t("entry.correctSave")}</SubmitButton>
+            <a className="btn btn-quiet" href={paths.concern(concern.id)}>
+              {t("entry.back")}
+            </a>
+          </div>
+        </Form>
+      </div>
+    </GuardedPage>
   );
 }

@@ -94,6 +94,15 @@ describe("a report about a child in danger", () => {
     expect(row?.status).toBe("draft");
   });
 
+  it("leaves an answer of 'I do not know' as it is", async () => {
+    const world = await aWorld();
+    const { ctx, reportId } = await begun(world, { pupilId: world.pupilId });
+    await saveReportField(ctx, { reportId, field: "acuteHow", value: null, version: 0 });
+    await saveReportField(ctx, { reportId, field: "observations", value: "Hon skakade.", version: 0 });
+    await sendInDanger(ctx, { ...sending, reportId, answers: answers("", 1) });
+    expect((await readReport(ctx, { reportId })).values.unknown).toEqual(["acuteHow"]);
+  });
+
   it("is nobody's who may not work with it, and writes nothing for her", async () => {
     const world = await aWorld();
     const { reportId } = await begun(world, { pupilId: world.pupilId });

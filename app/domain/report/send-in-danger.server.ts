@@ -30,7 +30,10 @@ export async function sendInDanger(ctx: StaffCtx, input: SendInDanger): Promise<
   const { report, facts } = await reportFacts(ctx, reportId);
   requireGround(ctx.actor, "report.work", facts);
   if (report.status === "sent") return;
-  const { errors, conflicts } = await saveReportFields(ctx, { reportId, answers });
+  const { unknown } = (await loadReport(ctx, report)).values;
+  // What was answered with "I do not know" and is left alone here stays so.
+  const given = answers.filter((a) => a.value !== "" || !unknown?.some((field) => field === a.field));
+  const { errors, conflicts } = await saveReportFields(ctx, { reportId, answers: given });
   const [conflict] = Object.keys(conflicts);
   if (Object.keys(errors).length > 0) throw new Refusal(errors);
   if (conflict) refuse(conflict, "report-danger:writtenSince");
