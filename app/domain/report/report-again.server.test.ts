@@ -64,6 +64,9 @@ describe("reporting again", () => {
     await saveReportField(tomorrow, { reportId: second, field: "acute", value: "no", version: 0 });
     const { follows } = await readReport(tomorrow, { reportId: second });
     expect([...(follows?.changed ?? [])].sort()).toEqual(["acute", "childName", "observations"]);
+    const third = await again(later(teacher, 48 * hour), world.pupilId, second);
+    const { values } = await readReport(later(teacher, 48 * hour), { reportId: third });
+    expect(values).toMatchObject({ observations: "Hon fryser än.", categories: ["neglect"] });
   }, 30_000);
 
   it("takes nothing of the place along once the child is protected, nor a route", async () => {
