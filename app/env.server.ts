@@ -3,6 +3,7 @@
 import { z } from "zod";
 import { type ChannelSettings, readChannelSettings } from "./read-channel-settings";
 import { type MailSettings, readMailSettings } from "./read-mail-settings";
+import { readSealSettings, type SealSettings } from "./read-seal-settings";
 
 export type Engine = "sqlite" | "postgres";
 export type Mode = "demo" | "production" | "test";
@@ -31,7 +32,7 @@ export interface Environment {
   trustProxy: boolean;
   masterKeyFile: string;
   /** Null outside production where nothing is said: the demo makes its own. */
-  seal: { p12File: string; passphraseFile: string; timestampUrl: string | null } | null;
+  seal: SealSettings | null;
   bankid: BankIdSettings | null;
   /** By which reports leave; a channel that is not configured is null, also in production. */
   channels: ChannelSettings;
@@ -53,9 +54,6 @@ const given = z.string().trim().min(1, "is missing");
 const secureUrl = given.refine((url) => URL.canParse(url) && new URL(url).protocol === "https:", {
   message: "must be an address that begins with https://",
 });
-const anyUrl = given.refine((url) => URL.canParse(url) && /^https?:$/.test(new URL(url).protocol), {
-  message: "must be an address that begins with https:// or http://",
-});
 const databaseUrl = given.regex(/^(sqlite:.+|postgres(ql)?:\/\/.+|pglite:)$/, {
   message: "must begin with sqlite: or postgres://",
 });
@@ -76,8 +74,6 @@ const complete = z.object({
   KEYS_DATABASE_URL: databaseUrl.refine((url) => !url.startsWith("pglite:"), "must not be in memory"),
   PUBLIC_URL: secureUrl,
   MASTER_KEY_FILE: given,
-  SEAL_P12_FILE: given,
-  SEAL_PASSPHRASE_FILE: given,
   BANKID_URL: secureUrl.refine(
     (url) => !onThisMachine(url),
     "must not be on this machine: simulators are for the demo",
@@ -87,10 +83,8 @@ const complete = z.object({
   BANKID_CA_FILE: given,
   BANKID_SIGNATURE_CA_FILE: given,
 });
-const alsoInProduction = { SEAL_TIMESTAMP_URL: anyUrl.optional() };
 const anyOfIt = complete
   .extend({
-    ...alsoInProduction,
     DATABASE_URL: databaseUrl,
     KEYS_DATABASE_URL: databaseUrl,
     PUBLIC_URL: given,
@@ -120,11 +114,12 @@ export function readEnv(environment: Source = process.env): Environment {
   const source = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()));
   const mode = modeOf(source);
   const first = common.safeParse(source);
-  const second = (mode === "production" ? complete.extend(alsoInProduction) : anyOfIt).safeParse(source);
+  const second = (mode === "production" ? complete : anyOfIt).safeParse(source);
   const channels = readChannelSettings(source);
   const mail = readMailSettings(source);
+  const seal = readSealSettings(source, { must: mode === "production" });
   const problems = [first, second].flatMap((read) => problemsOf(read.error));
-  problems.push(...channels.problems, ...mail.problems);
+  problems.push(...channels.problems, ...mail.problems, ...seal.problems);
   if (mode === "production") problems.push(...refusedInProduction(source));
   if (problems.length > 0 || !first.success || !second.success) throw new EnvironmentError(problems);
 
@@ -141,7 +136,7 @@ export function readEnv(environment: Source = process.env): Environment {
     publicUrl: all.PUBLIC_URL ? new URL(all.PUBLIC_URL) : null,
     trustProxy: TRUST_PROXY === "1",
     masterKeyFile: all.MASTER_KEY_FILE ?? `${dataDir}/keys/master.key`,
-    seal: sealOf(all),
+    seal: seal.settings,
     bankid: bankidOf(all),
     channels: channels.settings,
     mail: mail.settings,
@@ -196,12 +191,6 @@ function clashes({ mode, engine, databaseUrl: main, keysDatabaseUrl: keys }: Env
 function onThisMachine(url: string): boolean {
   const host = URL.canParse(url) ? new URL(url).hostname : "";
   return /^(localhost|127\..*|\[::1\]|0\.0\.0\.0|.*\.localhost)$/.test(host);
-}
-
-function sealOf(all: z.infer<typeof anyOfIt>): Environment["seal"] {
-  const { SEAL_P12_FILE: p12File, SEAL_PASSPHRASE_FILE: passphraseFile } = all;
-  const timestampUrl = all.SEAL_TIMESTAMP_URL ?? null;
-  return p12File && passphraseFile ? { p12File, passphraseFile, timestampUrl } : null;
 }
 
 function bankidOf(all: z.infer<typeof anyOfIt>): BankIdSettings | null {

@@ -2,6 +2,7 @@
 // Names every missing variable, never a value. A seal that cannot be used is a warning: reports leave without it.
 import { readFile } from "node:fs/promises";
 import { openSealKey } from "../app/documents/seal-document.server";
+import { openTokenKey } from "../app/documents/token-key.server";
 import { type Environment, EnvironmentError, readEnv } from "../app/env.server";
 import { openHouse } from "../app/house.server";
 import { NotOpened } from "../app/server/why-not-ready";
@@ -17,12 +18,17 @@ function reason(error: unknown): string {
 async function sealIn({ seal }: Environment): Promise<string> {
   if (!seal) return "Warning: no organisation's seal is configured. Documents leave without one.";
   try {
-    const passphrase = (await readFile(seal.passphraseFile, "utf8")).trim();
-    await openSealKey(await readFile(seal.p12File), passphrase);
+    if ("token" in seal) await openTokenKey(seal.token);
+    else {
+      const passphrase = (await readFile(seal.passphraseFile, "utf8")).trim();
+      await openSealKey(await readFile(seal.p12File), passphrase);
+    }
     return "The organisation's seal can be read.";
   } catch (error) {
     const absent = error instanceof Error && "code" in error && error.code === "ENOENT";
-    const why = absent ? "a file is not there" : "the file or its passphrase is wrong";
+    const inFile =
+      "token" in seal ? "the token does not sign for its certificate" : "the file or its passphrase is wrong";
+    const why = absent ? "a file is not there" : inFile;
     return `Warning: the organisation's seal cannot be used (${why}). Documents leave without one until it can.`;
   }
 }

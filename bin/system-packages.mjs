@@ -24,6 +24,12 @@ const needs = [
   },
   { debian: "poppler-utils", use: "the tests of PDF documents", has: () => onPath("pdftotext", "pdfsig") },
   { debian: "qpdf", use: "the tests of PDF documents", has: () => onPath("qpdf") },
+  {
+    debian: "softhsm2",
+    use: "the tests of a seal on a token",
+    has: () => onPath("softhsm2-util"),
+  },
+  { debian: "opensc", use: "the tests of a seal on a token", has: () => onPath("pkcs11-tool") },
   { debian: "openssl", use: "the tests of time stamps", has: () => onPath("openssl") },
   {
     debian: "libxml2-utils",

@@ -6,8 +6,10 @@ import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { createSealKey } from "~/documents/create-seal-key.server";
 import { openSealKey, type SealKey, sealDocument } from "~/documents/seal-document.server";
+import { openTokenKey } from "~/documents/token-key.server";
 import type { Environment } from "~/env.server";
 import { house } from "~/house.server";
+import type { SealSettings } from "~/read-seal-settings";
 import { toStandardOutput } from "~/server/access-log.server";
 import { describeFailure } from "~/server/describe-failure";
 
@@ -49,11 +51,12 @@ function withoutSeal(error: unknown): null {
 async function openKey(env: Environment, at: Date): Promise<SealKey | null> {
   const files = env.seal ?? (env.mode === "demo" ? await demoKey(env, at) : null);
   if (!files) return null;
+  if ("token" in files) return openTokenKey(files.token);
   const passphrase = (await readFile(files.passphraseFile, "utf8")).trim();
   return openSealKey(await readFile(files.p12File), passphrase);
 }
 
-async function demoKey(env: Environment, at: Date): Promise<NonNullable<Environment["seal"]>> {
+async function demoKey(env: Environment, at: Date): Promise<SealSettings> {
   const folder = dirname(env.masterKeyFile);
   const files = {
     p12File: join(folder, "seal.p12"),

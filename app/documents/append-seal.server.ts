@@ -10,7 +10,7 @@ export interface SealOptions {
   timestampUrl?: string;
 }
 
-export type SealFault = "wrong-passphrase-or-file" | "not-appended" | "refused" | "failed";
+export type SealFault = "wrong-passphrase-or-file" | "not-appended" | "refused" | "token" | "failed";
 
 export class SealError extends Error {
   override readonly name = "SealError";
