@@ -161,6 +161,11 @@ export async function sendAgain(
   return changed.length > 0;
 }
 
+/** A person has carried it by another way than the one by which it was sent. */
+export async function setChannel(tx: Queries, id: string, channel: DeliveryRow["channel"]): Promise<void> {
+  await tx.update(delivery).set({ channel }).where(eq(delivery.id, id));
+}
+
 /** An answer is about the message that was asked about, and about nothing that has come since. */
 export async function isStillAskedAbout(
   tx: Queries,

@@ -74,7 +74,8 @@ export function CarryBanner({ report }: { report: Carried }) {
         <p key={kind}>{t(`alarms.${kind}`)}</p>
       ))}
       {state === "handed_over" && alarmed.length === 0 ? null : <PhoneFirst {...report} />}
-      {state === "to_be_carried" ? <WhatToDo {...report} carry={carry} /> : null}
+      {state === "to_be_carried" ? <p>{t(`do.${channel}`)}</p> : null}
+      {state === "to_be_carried" ? <WhatToTake {...report} carry={carry} /> : null}
       {state === "carried" ? <p>{t("carriedBody", { municipality })}</p> : null}
       {state === "given_up" ? <p>{t("givenUpBody")}</p> : null}
       {state === "rejected" && code ? (
@@ -82,15 +83,16 @@ export function CarryBanner({ report }: { report: Carried }) {
           {t(`channels:codes.${code}.what`)} {t(`channels:codes.${code}.now`)}
         </p>
       ) : null}
+      {isAtRest ? <WhatToTake {...report} carry={carry} /> : null}
     </Banner>
   );
 }
 
-function WhatToDo({ id, carry, attachments, locked }: Carried & { carry: ShownCarry }) {
+/** Where it goes, and what is printed or attached. */
+function WhatToTake({ id, carry, attachments, locked }: Carried & { carry: ShownCarry }) {
   const { t } = useTranslation("delivery");
   return (
     <>
-      <p>{t(`do.${carry.channel}`)}</p>
       {carry.address ? (
         <p>
           {t("address")}: <strong>{carry.address}</strong>
@@ -134,12 +136,11 @@ interface NoteFormProps {
   typed: Readonly<Record<string, string>>;
 }
 
-/** What has been done, and the receiver's number. Where all goes by itself it is asked only when something is wrong. */
+/** What has been done, and the receiver's number. */
 export function CarryForm({ report, formKey, errors, typed }: NoteFormProps) {
   const { t } = useTranslation("delivery");
   const { carry, state } = report;
-  const offered =
-    carry && (carry.channel !== "own_reception" || carry.alarms.length > 0) ? carry.notable : [];
+  const offered = carry?.notable ?? [];
   if (offered.length === 0) return null;
   return (
     <section className="card stack no-print" id="note-carried">

@@ -34,7 +34,29 @@ export function notable(state: DeliveryState, channel: DeliveryChannel): NotedHo
 }
 
 /** The reception in the tool has not got it: then it is carried there in another way. */
-const ownTroubles: readonly DeliveryState[] = ["failed", "given_up"];
+const ownTroubles: readonly DeliveryState[] = ["failed", "given_up", "rejected"];
+
+const byHand = {
+  e_service_sent: "e_service",
+  posted: "letter",
+  handed_personally: "personal",
+} as const satisfies Partial<Record<NotedHow, DeliveryChannel>>;
+
+/**
+ * Carried past social services' own reception, it is a report by that other way from then on: the reception tells nothing of
+ * it by itself, and a person notes what she is told. Null: the channel stands.
+ */
+export function channelAfter(how: NotedHow, channel: DeliveryChannel): DeliveryChannel | null {
+  return channel === "own_reception" && how in byHand ? byHand[how as keyof typeof byHand] : null;
+}
+
+/** Whether a person is asked what has been done: by machine only where something is wrong, and until it is mended. */
+export function isAskedWhatWasDone(
+  delivery: { channel: DeliveryChannel; state: DeliveryState },
+  alarms: number,
+): boolean {
+  return delivery.channel !== "own_reception" || alarms > 0 || ownTroubles.includes(delivery.state);
+}
 
 /** A receiver's number: letters, digits and what stands between them. Not a personal number. */
 const receiptPattern = /^(?!\d{6}(\d{2})?[-+ ]?\d{4}$)[\p{L}\d][\p{L}\d ./:-]{0,59}$/u;

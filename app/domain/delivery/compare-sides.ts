@@ -79,10 +79,9 @@ export function notReceived(sent: readonly SentSide[], received: readonly Receiv
 const cameByTool = ({ wayIn, digest, cameFrom }: ReceivedSide) =>
   wayIn === "tool" && digest !== null && cameFrom === null;
 
-/** Received reports that no sender says are there; a sender that knows the report by its reference is told too. */
+/** Received reports that no sender says are there, by whatever way; a sender that knows it by its reference is told too. */
 export function notSent(received: readonly ReceivedSide[], sent: readonly SentSide[], now: Date): Mismatch[] {
-  const own = sent.filter((one) => one.channel === "own_reception");
-  const known = new Set(own.filter((one) => hasArrived(one.state)).map(keyOf));
+  const known = new Set(sent.filter((one) => hasArrived(one.state)).map(keyOf));
   return received
     .filter((one) => cameByTool(one) && isSettled(one.receivedAt, now) && !known.has(keyOf(one)))
     .flatMap((one) => [
@@ -92,7 +91,7 @@ export function notSent(received: readonly ReceivedSide[], sent: readonly SentSi
         scopeId: one.municipalityCode,
         subjectId: one.id,
       },
-      ...own.filter((s) => keyOf(s) === keyOf(one)).map((s) => atSchool(s, "reconcile_not_sent")),
+      ...sent.filter((s) => keyOf(s) === keyOf(one)).map((s) => atSchool(s, "reconcile_not_sent")),
     ]);
 }
 

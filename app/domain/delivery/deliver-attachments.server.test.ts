@@ -200,6 +200,7 @@ describe("a report's attachments", () => {
     const followed = await followReport(teacher, { reportId });
     expect(followed).toMatchObject({ state: "rejected", receipt: null });
     expect(followed.carry).toMatchObject({ code: "attachment_differs", alarms: ["not_delivered"] });
+    expect(followed.carry?.notable).toContain("handed_personally");
     const alarms = await world.db.read.select({ side: alarm.side, kind: alarm.kind }).from(alarm);
     expect(alarms.map(({ side, kind }) => `${side} ${kind}`).sort()).toEqual([
       "school not_delivered",

@@ -13,6 +13,7 @@ import { aMoment, at, aWorld } from "~test/factories/world";
 import { followReport } from "../report/follow-report.server";
 import { lastAttempt } from "./limits";
 import { noteCarried } from "./note-carried.server";
+import { reconcileDeliveries } from "./reconcile-deliveries.server";
 import { sendReportAgain } from "./send-again.server";
 
 const plus = (hours: number) => new Date(aMoment.getTime() + hours * 3_600_000);
@@ -117,6 +118,35 @@ it("goes on as the same message by the same channel, and as another by another",
   expect(second).toMatchObject({ state: "sent", functionId: "another" });
   expect(second.conversationId).toBe(first.conversationId);
   expect(second.messageId).not.toBe(first.messageId);
+});
+
+it("keeps its ways on also when somebody has phoned and the alarm is answered", async () => {
+  const { teacher, reportId, broken, attempts, standing } = await aSentReport({ address: "Box 1" });
+  await attempts(lastAttempt - 1);
+  await runDue(broken, plus(0));
+  await noteCarried(at(teacher, plus(1)), { reportId, how: "phoned", receipt: "", idempotencyKey: "p" });
+  expect(await standing()).toEqual([]);
+  const { carry } = await followReport(at(teacher, plus(2)), { reportId });
+  expect(carry?.notable).toEqual(["e_service_sent", "posted", "handed_personally", "phoned"]);
+  expect(carry?.address).toBe("Box 1");
+});
+
+it("is followed by hand when it was carried past the reception in the tool, to the receiver's number", async () => {
+  const { world, teacher, reportId, broken, house, row, attempts, standing } = await aSentReport();
+  await attempts(lastAttempt - 1);
+  await runDue(broken, plus(0));
+  const note = (how: string, hours: number) =>
+    noteCarried(at(teacher, plus(hours)), { reportId, how, receipt: "S 12/26", idempotencyKey: how });
+  await note("posted", 1);
+  expect(await row()).toMatchObject({ state: "carried", channel: "letter" });
+  const { carry } = await followReport(at(teacher, plus(2)), { reportId });
+  expect(carry?.notable).toEqual(expect.arrayContaining(["confirmed", "registered"]));
+  await note("registered", 3);
+  expect((await row()).state).toBe("registered");
+  // The comparison asks no reception in the tool for what was posted to it.
+  await reconcileDeliveries({ db: world.db }, plus(24));
+  expect(await standing()).toEqual([]);
+  expect(await runDue(house, plus(25))).toEqual({ done: 0, failed: 0 });
 });
 
 it("can be carried another way, and is then over on both sides", async () => {

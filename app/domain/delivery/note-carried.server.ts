@@ -8,11 +8,11 @@ import { requireGround } from "~/access/require";
 import { record } from "~/audit/record.server";
 import { resolveAlarms } from "~db/alarm.server";
 import type { Queries } from "~db/database";
-import { addToLedger, deliveriesOf, noteDelivery } from "~db/delivery.server";
+import { addToLedger, deliveriesOf, noteDelivery, setChannel } from "~db/delivery.server";
 import { claimOnce } from "~db/idempotency.server";
 import { enqueue } from "~db/outbox.server";
 import { Refusal, refuse } from "../refusal";
-import { notable, noteFaults, stateAfter } from "./carry-rules";
+import { channelAfter, notable, noteFaults, stateAfter } from "./carry-rules";
 import { letterAnsweredBy } from "./limits";
 import type { NotedHow } from "./words";
 
@@ -85,6 +85,8 @@ async function moveOn(tx: Queries, { delivery, reference, how, receipt, now }: N
   const dueAt = how === "posted" ? letterAnsweredBy(now) : null;
   const kind = state === "carried" ? how : state;
   await noteDelivery(tx, { reference, digest: delivery.digest, state, kind, detail, at: now, dueAt });
+  const channel = channelAfter(how, delivery.channel);
+  if (channel) await setChannel(tx, delivery.id, channel);
   if (state === "registered" && delivery.channel === "sdk")
     await enqueue(tx, [{ kind: "acknowledge-delivery", subjectId: delivery.id, availableAt: now }]);
 }

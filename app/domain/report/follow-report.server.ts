@@ -16,7 +16,8 @@ import { fieldsOfReport, hasSignedReport } from "~db/report.server";
 import { findDocument, receiverContact } from "~db/report-document.server";
 import { unitSentTo } from "~db/sent-unit.server";
 import { civilDate } from "../calendar/stockholm";
-import { notable } from "../delivery/carry-rules";
+import { isAskedWhatWasDone, notable } from "../delivery/carry-rules";
+import { isAtRest } from "../delivery/status";
 import { branchesOf, nudgeOf } from "../next-steps/feedback";
 import { reminderDays } from "../next-steps/reminders";
 import { nextSteps } from "../next-steps/steps";
@@ -173,13 +174,16 @@ async function routeOf(ctx: StaffCtx, report: ReportFacts["report"], unit: strin
 async function carrying(ctx: StaffCtx, delivery: Awaited<ReturnType<typeof deliveriesOf>>[number]) {
   const { id, channel, state, code } = delivery;
   const unit = await unitSentTo(ctx.db.read, delivery);
+  const alarms = (await alarmsAbout(ctx.db.read, [id])).filter((a) => a.side === "school").map((a) => a.kind);
+  // No machine got it there: then every other way that the register knows is shown.
+  const anyWay = isAtRest(state);
   return {
     channel,
     code,
-    notable: notable(state, channel),
-    alarms: (await alarmsAbout(ctx.db.read, [id])).filter((a) => a.side === "school").map((a) => a.kind),
-    eServiceUrl: channel === "e_service" ? (unit?.eServiceUrl ?? "") : "",
-    address: channel === "letter" ? (unit?.address ?? "") : "",
+    notable: isAskedWhatWasDone({ channel, state }, alarms.length) ? notable(state, channel) : [],
+    alarms,
+    eServiceUrl: channel === "e_service" || anyWay ? (unit?.eServiceUrl ?? "") : "",
+    address: channel === "letter" || anyWay ? (unit?.address ?? "") : "",
     asksFor: unit?.asksFor ?? "",
   };
 }
