@@ -2,7 +2,7 @@
 // the ledger and moves nothing back. Ledger details are receipt numbers and codes, never content.
 import { randomUUID } from "node:crypto";
 import { and, asc, eq, inArray, lte, ne } from "drizzle-orm";
-import { canBecome, type DeliveryState } from "~/domain/delivery/status";
+import { canBecome, type DeliveryState, hasArrived } from "~/domain/delivery/status";
 import { resolveAlarms } from "./alarm.server";
 import type { Queries } from "./database";
 import { delivery, deliveryEvent, report, reportAuthor } from "./schema/report.server";
@@ -96,11 +96,13 @@ export async function noteDelivery(tx: Queries, news: NewsOfDelivery): Promise<b
     .innerJoin(report, eq(report.id, delivery.reportId))
     .where(and(eq(report.reference, news.reference), eq(delivery.digest, news.digest)));
   if (!row || (await wasTold(tx, row.id, news))) return false;
+  const isFailure = failures.includes(state);
+  // It got there after all, or a person took it: whoever is told that it failed would do it once more.
+  if (isFailure && (hasArrived(row.state) || row.state === "carried")) return false;
   await tx
     .insert(deliveryEvent)
     .values({ id: randomUUID(), deliveryId: row.id, at, kind: news.kind ?? state, detail });
   if (state === "forwarded" || !canBecome(row.state, state)) return true;
-  const isFailure = failures.includes(state);
   await tx
     .update(delivery)
     .set({
@@ -117,7 +119,7 @@ export async function noteDelivery(tx: Queries, news: NewsOfDelivery): Promise<b
   return true;
 }
 
-const failures: readonly DeliveryState[] = ["failed", "given_up", "rejected"];
+const failures: readonly NewsOfDelivery["state"][] = ["failed", "given_up", "rejected"];
 
 async function wasTold(tx: Queries, deliveryId: string, news: NewsOfDelivery): Promise<boolean> {
   const kind = news.kind ?? news.state;

@@ -9,13 +9,10 @@ import { findEvidence, markEvidenceDelivered } from "~db/signing.server";
 import { storeEvidence } from "../reception/store-evidence.server";
 import { type EvidenceHouse, makeEvidence } from "../report/make-evidence.server";
 import { sealedEvidencePlace } from "../report/places";
-import type { DeliveryState } from "./status";
+import { hasArrived } from "./status";
 
 /** In the sender's ledger. */
 export const evidenceStoredKind = "evidence_stored";
-
-const notThereYet: readonly DeliveryState[] = ["sent", "failed", "rejected"];
-const there: readonly DeliveryState[] = ["stored", "opened", "acknowledged", "registered", "outcome"];
 
 /** "later": the report itself is not there yet. */
 export async function deliverEvidence(
@@ -29,9 +26,10 @@ export async function deliverEvidence(
   if (!found) throw new Error("no such delivery");
   const { delivery, reference, authorityId } = found;
   if (!evidence || evidence.deliveredAt || delivery.channel !== "own_reception") return undefined;
-  if (notThereYet.includes(delivery.state)) return "later";
   // A person carried the report some other way, and carries the evidence so.
-  if (!there.includes(delivery.state)) return undefined;
+  if (delivery.state === "carried") return undefined;
+  // Also what rests: it is sent again, and then its evidence goes with it.
+  if (!hasArrived(delivery.state)) return "later";
   const { reportId, municipalityCode } = delivery;
   const [pdf, raw, summary] = (["sealed_pdf", "sealed_raw", "sealed_summary"] as const).map((column) =>
     sealedEvidencePlace(reportId, evidence.id, column),

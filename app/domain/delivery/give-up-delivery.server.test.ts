@@ -11,6 +11,7 @@ import { contactUnit } from "~db/schema/school.server";
 import { aReport, refusedAt, sendAsRead } from "~test/factories/report";
 import { aMoment, at, aWorld } from "~test/factories/world";
 import { followReport } from "../report/follow-report.server";
+import { giveUpDelivery, noteFailedDelivery } from "./give-up-delivery.server";
 import { lastAttempt } from "./limits";
 import { noteCarried } from "./note-carried.server";
 import { reconcileDeliveries } from "./reconcile-deliveries.server";
@@ -83,6 +84,18 @@ it("is done again where the process died before it was put away", async () => {
   expect((await row()).state).toBe("given_up");
   expect((await work())[0]?.doneAt).toEqual(plus(1));
   expect(await standing()).toHaveLength(2);
+});
+
+it("is no failure, and no alarm, where the report got there after all", async () => {
+  const { world, teacher, reportId, house, row, standing } = await aSentReport();
+  await runDue(house, plus(0));
+  const { id: deliveryId, state } = await row();
+  expect(state).toBe("stored");
+  await giveUpDelivery(world, { deliveryId, attempts: lastAttempt, now: plus(1) });
+  await noteFailedDelivery(world, { deliveryId, attempts: 3, now: plus(1) });
+  expect([(await row()).state, await standing()]).toEqual(["stored", []]);
+  const { ledger } = await followReport(at(teacher, plus(2)), { reportId });
+  expect(ledger.map((e) => e.kind)).toEqual(["sent", "stored"]);
 });
 
 it("goes on as the same message by the same channel, and as another by another", async () => {

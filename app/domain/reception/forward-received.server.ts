@@ -4,6 +4,7 @@
 // Does not decide which municipality is right. Source: SoL 29:1, 29:4 (this one acts in an emergency until then).
 import type { SocialCtx } from "~/access/context.server";
 import { resolveAlarms } from "~db/alarm.server";
+import type { Queries } from "~db/database";
 import { enqueue } from "~db/outbox.server";
 import { findStored, type ReceivedRow } from "~db/reception.server";
 import { receptionInTool } from "~db/reception-forward.server";
@@ -65,7 +66,11 @@ function askStep(asked: Asked & { alarmDueAt: Date }, now: Date): Step {
     change: (row) =>
       nextReceptionStatus("reception", row.status, "forward") ? asked : refuse("", "received_step_not_now"),
     news: () => null,
-    also: (tx, row) => enqueue(tx, [{ kind: "forward-received", subjectId: row.id, availableAt: now }]),
+    also: async (tx, { id: subjectId }) => {
+      await enqueue(tx, [{ kind: "forward-received", subjectId, availableAt: now }]);
+      // It is on its way anew, perhaps to another: what stands is about the last time, and would hide the next.
+      await endForwardAlarms(tx, subjectId, now);
+    },
     audit: (row) => ({
       kind: "reception.forward-asked",
       receivedId: row.id,
@@ -73,6 +78,11 @@ function askStep(asked: Asked & { alarmDueAt: Date }, now: Date): Step {
       toCode: asked.forwardTo ?? "",
     }),
   };
+}
+
+async function endForwardAlarms(tx: Queries, subjectId: string, at: Date): Promise<void> {
+  const kinds = ["forward_not_delivered", "forward_not_arrived"] as const;
+  await resolveAlarms(tx, { subjectId, kinds, at, by: null, how: "moved" });
 }
 
 /** The last step of a forwarding, by a person's own means or once the other municipality has stored it. */
@@ -86,10 +96,7 @@ export function doneStep(
     action: "forward",
     detail: asked.forwardTo ?? "",
     change: () => ({ ...change, forwardedAt: now, alarmDueAt: null }),
-    also: async (tx, { id: subjectId }) => {
-      const kinds = ["forward_not_delivered", "forward_not_arrived"] as const;
-      await resolveAlarms(tx, { subjectId, kinds, at: now, by: null, how: "moved" });
-    },
+    also: (tx, { id }) => endForwardAlarms(tx, id, now),
     // Where a child with a protected identity belongs is not told to the sender either.
     news: (row) => ({ state: "forwarded", detail: row.protectedIdentity ? null : asked.forwardTo }),
     audit: (row) => ({

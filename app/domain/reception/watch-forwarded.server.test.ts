@@ -149,3 +149,28 @@ it.each([
   expect(back.forwardTo).toBeNull();
   expect(await runDue(house, plus(600))).toEqual({ done: 0, failed: 0 });
 });
+
+it("alarms the next municipality also where the last one's alarm was never answered", async () => {
+  const { world, worker, house, broken, receivedId, standing } = await forwarded();
+  await world.db.write((tx) => tx.update(outbox).set({ attempts: lastAttempt - 1 }));
+  await runDue(broken, plus(1));
+  expect(await standing()).toEqual(lost);
+  await world.db.write((tx) =>
+    tx.insert(contactUnit).values({
+      municipalityCode: "2281",
+      unit: "Mottagningen",
+      channel: "own_reception",
+      source: "test",
+      checkedOn: "2026-11-01",
+    }),
+  );
+  await world.social(["reception"], "2281");
+  const { version } = await readReceived(at(worker, plus(2)), { receivedId });
+  const form = { receivedId, version, idempotencyKey: "n", to: "2281", way: "tool", reason: "Bor där." };
+  await forwardReceived(at(worker, plus(3)), form);
+  expect(await standing()).toEqual([]);
+  await runDue(broken, plus(20));
+  expect(await standing()).toEqual(["2281 forward_not_arrived", "2282 forward_not_delivered"]);
+  await runDue(house, plus(90));
+  expect(await standing()).toEqual([]);
+});

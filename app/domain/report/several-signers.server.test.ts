@@ -324,6 +324,11 @@ describe("the evidence", () => {
     expect(await evidence()).toEqual([]);
     const [work] = await world.db.read.select().from(outbox).where(eq(outbox.kind, "deliver-evidence"));
     expect(work).toMatchObject({ doneAt: null, failedAt: null, lastError: "waiting" });
+    // After the last attempt a person sends it again: the evidence waits for that too.
+    await world.db.write((tx) => tx.update(delivery).set({ state: "given_up" }));
+    await run(3_600_000);
+    const [still] = await world.db.read.select().from(outbox).where(eq(outbox.kind, "deliver-evidence"));
+    expect(still).toMatchObject({ attempts: 2, doneAt: null, lastError: "waiting" });
     const unsigned = await aSchool();
     await sendAsRead(unsigned.author, unsigned.reportId);
     const kinds = await unsigned.world.db.read.select({ kind: outbox.kind }).from(outbox);
