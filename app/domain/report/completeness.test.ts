@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { canSend, heldBackBy, isAsked, missingFields } from "./completeness";
+import { askedValues, canSend, heldBackBy, isAsked, missingFields } from "./completeness";
 import { currentForm, type FieldId, fieldsOf } from "./form";
 import type { ReportValues } from "./values";
 
@@ -94,5 +94,24 @@ describe("missingFields", () => {
     expect(missingFields({ ...without, reporters: [{ name: " " }] } as ReportValues, 1)).toEqual([
       "reporters",
     ]);
+  });
+});
+
+describe("what is said outside the form", () => {
+  it("leaves out the answers to questions that are no longer asked", () => {
+    const values: ReportValues = {
+      guardiansInformed: "no",
+      guardiansInformedHow: "Mamman ringdes.",
+      guardiansNotInformedWhy: "Hot.",
+      acute: "no",
+      acuteHow: "Pappan hotar.",
+      unknown: ["childView", "nextContact"],
+    };
+    expect(askedValues(values, 2)).toEqual({
+      guardiansInformed: "no",
+      guardiansNotInformedWhy: "Hot.",
+      acute: "no",
+      unknown: ["nextContact"],
+    });
   });
 });

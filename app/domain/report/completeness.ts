@@ -40,6 +40,17 @@ export function isAsked(field: ReportField, values: ReportValues): boolean {
   return !field.when || values[field.when.field as FieldId] === field.when.is;
 }
 
+/**
+ * The answers without those to questions that are no longer asked. They wait in the form, in case the question comes back;
+ * nobody reads them in the document, so they go nowhere beside it either.
+ */
+export function askedValues(values: ReportValues, formVersion: number): ReportValues {
+  const hidden = fieldsOf(formOfVersion(formVersion)).filter((field) => !isAsked(field, values));
+  const gone = new Set<string>(hidden.map((field) => field.id));
+  const kept = Object.fromEntries(Object.entries(values).filter(([id]) => !gone.has(id))) as ReportValues;
+  return values.unknown ? { ...kept, unknown: values.unknown.filter((id) => !gone.has(id)) } : kept;
+}
+
 /** Of a child with protected identity these are better left empty, so nobody is asked to fill them in (OSL 21:3). */
 const betrayPlace: readonly string[] = ["school", "schoolClass", "schoolAuthority"];
 

@@ -1,12 +1,14 @@
 // Composes a report's document out of what it says: the PDF, the data that the receiver stores, and the machine-readable
-// twin of the very same content. A picture that cannot be shown, or a character that no font has, never holds a report
-// back. Reads no database and decides nothing: the caller has loaded what may be shown (render-report, and the sample
-// that administrators try with). audit: none here; the use cases that call it record what they do.
+// twin of the very same content: what the document does not say is in neither. A picture that cannot be shown, or a
+// character that no font has, never holds a report back. Reads no database and decides nothing: the caller has loaded
+// what may be shown (render-report, and the sample that administrators try with).
+// audit: none here; the use cases that call it log what they do.
 import { sha256Of } from "~/documents/digest.server";
 import type { DocumentDraft } from "~/documents/model";
 import { RenderError } from "~/documents/render-document.server";
 import { renderWhatCanBe } from "~/documents/render-what-can-be.server";
 import { isPicture, type ListedAttachment, type OwnAttachment } from "./attachment-list";
+import { askedValues } from "./completeness";
 import { quotedIn } from "./quote-entries";
 import { receivedContentOf, sectionsOf } from "./report-content";
 import { type DocumentFacts, reportDocument } from "./report-document";
@@ -37,7 +39,8 @@ export interface ComposedReport {
 type Files = ReportParts["attachments"];
 
 export async function composeReport(parts: ReportParts, words: Words): Promise<ComposedReport> {
-  const { values, attachments, formVersion, receiver } = parts;
+  const { attachments, formVersion, receiver } = parts;
+  const values = askedValues(parts.values, formVersion);
   const isProtected = values.protectedIdentity === "yes";
   const facts = {
     ...parts,

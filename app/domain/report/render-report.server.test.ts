@@ -5,6 +5,7 @@ import { findDocumentHead } from "~db/report-document.server";
 import { reportDocument } from "~db/schema/report.server";
 import { aReport, words } from "~test/factories/report";
 import { aWorld } from "~test/factories/world";
+import { documentDataPlace, documentTwinPlace } from "./places";
 import { readReport } from "./read-report.server";
 import { renderReport } from "./render-report.server";
 import { saveReportField } from "./save-report-field.server";
@@ -49,5 +50,28 @@ describe("two renderings at once", () => {
       expect((await findDocumentHead(world.db.read, documentId))?.stateDigest).toBe(stateDigest);
     expect(second).toEqual(first);
     expect(await world.db.read.select({ id: reportDocument.id }).from(reportDocument)).toHaveLength(1);
+  });
+});
+
+describe("what goes beside the document", () => {
+  it("holds no answer to a question that the form asks no longer: nobody has read it there", async () => {
+    const world = await aWorld();
+    const teacher = await world.staff("teacher", { group: "teacher" });
+    const reportId = await aReport(teacher, world.pupilId, {
+      observations: "Kom utan jacka.",
+      guardiansInformed: "yes",
+      guardiansInformedHow: "Ring aldrig pappan.",
+    });
+    await saveReportField(teacher, { reportId, field: "guardiansInformed", value: "no", version: 1 });
+    await renderReport(teacher, { reportId, words });
+    const [row] = await world.db.read.select().from(reportDocument);
+    if (!row?.sealedTwin) throw new Error("no twin");
+    const at = { twin: documentTwinPlace(reportId, row.id), data: documentDataPlace(reportId, row.id) };
+    const twin = await world.vault.openText(at.twin.owner, at.twin.place, row.sealedTwin);
+    const data = await world.vault.openText(at.data.owner, at.data.place, row.sealedData);
+    for (const beside of [twin, data]) {
+      expect(beside).toContain("Kom utan jacka.");
+      expect(beside).not.toContain("Ring aldrig pappan");
+    }
   });
 });
