@@ -32,7 +32,6 @@ const asked = fieldsOf(currentForm).filter((f) => f.id === "acute" || written.so
 export async function loader({ request, params }: LoaderFunctionArgs) {
   return asStaff({ request }, async (ctx) => {
     const report = await readReport(ctx, { reportId: params.reportId ?? "" });
-    if (report.status === "sent") throw redirect(paths.reportNext(report.id));
     const { receiver, decision, proposed } = report.route;
     const needsReceiver = receiver === null || (decision === "by_rule" && proposed.municipality === null);
     const versions = new Map(report.fields.map((f) => [f.field, f.version]));
@@ -40,6 +39,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     return {
       id: report.id,
       reference: report.reference,
+      sent: report.status === "sent",
       pupilName: report.pupil.name,
       danger: report.danger,
       lockedBy: isLocked(report.guard, "print") ? report.id : null,
@@ -94,50 +94,83 @@ export default function Danger() {
           <DangerNumbers danger={report.danger} />
         </section>
         <ErrorSummary errors={errors} />
-        <form method="post" className="card stack">
-          <h2>{t("write")}</h2>
-          <p className="soft">
-            {t("writeLead")} {report.receiver ? t("goesTo", { municipality: report.receiver }) : null}
-          </p>
-          <input type="hidden" name="f.acute" value="yes" />
-          <input type="hidden" name="v.acute" value={report.versions.acute} />
-          {written
-            .filter((id) => id !== "childDescription" || report.describe)
-            .map((id) => (
-              <Written
-                key={id}
-                id={id}
-                version={report.versions[id] ?? 0}
-                said={report.said[id] ?? ""}
-                typed={refused?.values?.[id]}
-                error={errors[id]}
-              />
-            ))}
-          {report.municipalities.length > 0 ? (
-            <SelectField
-              name="municipalityCode"
-              label={t("unknownReceiver")}
-              help={t("unknownReceiverHelp")}
-              error={errors.municipalityCode}
-              defaultValue={refused?.values?.municipalityCode}
-            >
-              <option value="">{t("chooseReceiver")}</option>
-              {report.municipalities.map((m) => (
-                <option key={m.code} value={m.code}>
-                  {m.name}
-                </option>
+        {report.sent ? (
+          <HasGone id={report.id} typed={refused?.values ?? {}} />
+        ) : (
+          <form method="post" className="card stack">
+            <h2>{t("write")}</h2>
+            <p className="soft">
+              {t("writeLead")} {report.receiver ? t("goesTo", { municipality: report.receiver }) : null}
+            </p>
+            <input type="hidden" name="f.acute" value="yes" />
+            <input type="hidden" name="v.acute" value={report.versions.acute} />
+            {written
+              .filter((id) => id !== "childDescription" || report.describe)
+              .map((id) => (
+                <Written
+                  key={id}
+                  id={id}
+                  version={report.versions[id] ?? 0}
+                  said={report.said[id] ?? ""}
+                  typed={refused?.values?.[id]}
+                  error={errors[id]}
+                />
               ))}
-            </SelectField>
-          ) : null}
-          <div className="row">
-            <SubmitButton>{t("send")}</SubmitButton>
-          </div>
-        </form>
-        <p>
-          <a href={paths.report(report.id)}>{t("whole")}</a>
-        </p>
+            {report.municipalities.length > 0 ? (
+              <SelectField
+                name="municipalityCode"
+                label={t("unknownReceiver")}
+                help={t("unknownReceiverHelp")}
+                error={errors.municipalityCode}
+                defaultValue={refused?.values?.municipalityCode}
+              >
+                <option value="">{t("chooseReceiver")}</option>
+                {report.municipalities.map((m) => (
+                  <option key={m.code} value={m.code}>
+                    {m.name}
+                  </option>
+                ))}
+              </SelectField>
+            ) : null}
+            <div className="row">
+              <SubmitButton>{t("send")}</SubmitButton>
+            </div>
+          </form>
+        )}
+        {report.sent ? null : (
+          <p>
+            <a href={paths.report(report.id)}>{t("whole")}</a>
+          </p>
+        )}
       </div>
     </GuardedPage>
+  );
+}
+
+/** Somebody has sent it: what was typed here is shown, to be taken into a report that adds to it. */
+function HasGone({ id, typed }: { id: string; typed: Record<string, string> }) {
+  const { t } = useTranslation("report-danger");
+  const { t: tf } = useTranslation("report-fields");
+  const texts = written.filter((field) => typed[field]);
+  return (
+    <section className="card stack">
+      <h2>{t("gone")}</h2>
+      {texts.length > 0 ? <p>{t("goneTyped")}</p> : null}
+      {texts.map((field) => (
+        <figure key={field}>
+          <figcaption className="soft">{tf(`${field}.label`)}</figcaption>
+          <blockquote className="quoted">{typed[field]}</blockquote>
+        </figure>
+      ))}
+      <p className="row">
+        {texts.length > 0 ? (
+          <a className="btn" href={paths.newReport({ follows: id })}>
+            {t("goneSupplement")}
+          </a>
+        ) : null}
+        <a href={paths.reportNext(id)}>{t("goneNext")}</a>
+      </p>
+    </section>
   );
 }
 

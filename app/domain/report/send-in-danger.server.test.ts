@@ -103,6 +103,17 @@ describe("a report about a child in danger", () => {
     expect((await readReport(ctx, { reportId })).values.unknown).toEqual(["acuteHow"]);
   });
 
+  it("that a colleague has sent meanwhile tells whoever wrote more that her words are not in it", async () => {
+    const world = await aWorld();
+    const { ctx, reportId } = await begun(world, { pupilId: world.pupilId });
+    await sendInDanger(ctx, { ...sending, reportId, answers: answers("Pappan hotar.") });
+    const counsellor = await world.staff("counsellor");
+    const press = { ...sending, reportId, answers: answers("Han har en kniv.", 1) };
+    expect(await refusedAt(sendInDanger(counsellor, press))).toEqual({ form: "report-danger:sentBefore" });
+    const same = { ...press, answers: answers("Pappan hotar.", 1) };
+    expect(await refusedAt(sendInDanger(counsellor, same))).toBeNull();
+  }, 30_000);
+
   it("is nobody's who may not work with it, and writes nothing for her", async () => {
     const world = await aWorld();
     const { reportId } = await begun(world, { pupilId: world.pupilId });

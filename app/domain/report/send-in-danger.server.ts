@@ -6,7 +6,9 @@
 import type { StaffCtx } from "~/access/context.server";
 import { reportFacts } from "~/access/report-facts.server";
 import { requireGround } from "~/access/require";
+import type { ReportRow } from "~db/report.server";
 import { Refusal, refuse } from "../refusal";
+import { isSameAnswer } from "./answer-print";
 import { heldBackBy } from "./completeness";
 import { loadReport } from "./load-report.server";
 import { proposeRoute } from "./propose-route.server";
@@ -24,12 +26,12 @@ export interface SendInDanger extends Omit<SendReport, "documentId"> {
   words: Words;
 }
 
-/** Throws Refusal beside what holds it back; what was written is saved by then. A report that has gone stays as it is. */
+/** Throws Refusal beside what holds it back; what was written is saved by then. A report that has gone stays as it is: what is not in it is told. */
 export async function sendInDanger(ctx: StaffCtx, input: SendInDanger): Promise<void> {
   const { reportId, answers, municipalityCode, words, ...sending } = input;
   const { report, facts } = await reportFacts(ctx, reportId);
   requireGround(ctx.actor, "report.work", facts);
-  if (report.status === "sent") return;
+  if (report.status === "sent") return nothingLeftBehind(ctx, { report, answers });
   const { unknown } = (await loadReport(ctx, report)).values;
   // What was answered with "I do not know" and is left alone here stays so.
   const given = answers.filter((a) => a.value !== "" || !unknown?.some((field) => field === a.field));
@@ -44,6 +46,17 @@ export async function sendInDanger(ctx: StaffCtx, input: SendInDanger): Promise<
   if (held.includes("what")) refuse("acuteHow", "report-form:holdsBack.what");
   const { documentId } = await renderReport(ctx, { reportId, words });
   await sendReport(ctx, { reportId, documentId, ...sending });
+}
+
+/** What she wrote is in the report that has gone, as at a second press; else she is told that it is not, and keeps it. */
+async function nothingLeftBehind(
+  ctx: StaffCtx,
+  { report, answers }: { report: ReportRow; answers: SendInDanger["answers"] },
+): Promise<void> {
+  const { stored } = await loadReport(ctx, report);
+  const isThere = ({ field, value }: SendInDanger["answers"][number]) =>
+    value === "" || isSameAnswer(stored.get(field), value);
+  if (!answers.every(isThere)) refuse("form", "report-danger:sentBefore");
 }
 
 /** The chosen receiver where there is none; where the rules now lead elsewhere, the one that they lead to. */

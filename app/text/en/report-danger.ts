@@ -19,4 +19,9 @@ export const reportDanger = {
   toDanger: "Send now with what there is",
   writtenSince: "Somebody else wrote here at the same time. Read what is saved, and press once more.",
   saved: "Saved by somebody else",
+  sentBefore: "The report had already been sent. What you wrote now is not in it.",
+  gone: "The report is sent",
+  goneTyped: "This is what you wrote. Take it into a new report that supplements the first.",
+  goneSupplement: "Supplement with a new report",
+  goneNext: "See what happens now",
 } as const;

@@ -20,4 +20,9 @@ export const reportDanger = {
   toDanger: "Skicka nu med det som finns",
   writtenSince: "Någon annan skrev här samtidigt. Läs det som står sparat, och tryck en gång till.",
   saved: "Sparat av någon annan",
+  sentBefore: "Anmälan hade redan skickats. Det du skrev nu är inte med i den.",
+  gone: "Anmälan är skickad",
+  goneTyped: "Det här skrev du. Ta med det i en ny anmälan som kompletterar den första.",
+  goneSupplement: "Komplettera med en ny anmälan",
+  goneNext: "Se vad som händer nu",
 } as const;
