@@ -175,9 +175,15 @@ async function orChanged<T>(ctx: StaffCtx, read: ReadBefore, run: () => Promise<
       const changed = error instanceof Refusal && error.errors.form?.key === "report_changed";
       if (!changed || read.documentId === "") throw error;
       const { errors } = error;
-      return data({ errors, values: {}, changed: await changesFor(ctx, read) }, { status: 422 });
+      return data({ errors, values: {}, changed: await changesIfHers(ctx, read) }, { status: 422 });
     }
   });
+}
+
+/** Who is only asked to sign is told that it has changed, and reads the new version: the form is not hers to see. */
+async function changesIfHers(ctx: StaffCtx, read: ReadBefore) {
+  const { can } = await readSigning(ctx, { reportId: read.reportId });
+  return can.work ? changesFor(ctx, read) : null;
 }
 
 async function changesFor(ctx: StaffCtx, { reportId, documentId, language }: ReadBefore) {

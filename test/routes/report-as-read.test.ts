@@ -3,6 +3,7 @@
 import { eq } from "drizzle-orm";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import type { StaffCtx } from "~/access/context.server";
+import { askSignatures } from "~/domain/report/ask-signatures.server";
 import { renderReport } from "~/domain/report/render-report.server";
 import { chooseSigning } from "~/integrations/signing/index.server";
 import type { SigningPort } from "~/integrations/signing/port";
@@ -23,6 +24,7 @@ vi.mock("~/house.server", async () => ({ house: (await import("~test/factories/o
 vi.mock("~/access/organisation-seal.server", () => ({ organisationSeal: async () => null }));
 
 const numbers = { teacher: "198001032385", counsellor: "198001072381" };
+const principalNumber = "198001112385";
 let simulator: BankIdSimulator;
 let signing: SigningPort;
 
@@ -151,6 +153,22 @@ describe("what a colleague saves between reading and pressing", () => {
       errors: { form: { key: "report_changed" } },
     });
     expect(await world.db.read.select().from(signingOrder)).toEqual([]);
+  });
+
+  test("is told to whoever is only asked to sign, who reads the new version and nothing of the form", async () => {
+    const principal = await aPerson(await world.staff("principal"), principalNumber);
+    const { accountId } = principal.ctx.actor;
+    await renderReport(teacher.ctx, { reportId, words });
+    await askSignatures(teacher.ctx, { reportId, accountIds: [accountId], idempotencyKey: "a" });
+    const read = await open(principal);
+    await save(counsellor, "strengths", "Läser gärna.");
+    const refused = await press(principal, "sign", read.document.id);
+    expect(refused).toMatchObject({
+      status: 422,
+      errors: { form: { key: "report_changed" } },
+      changed: null,
+    });
+    expect((await open(principal)).document.number).toBe(2);
   });
 
   test("says of the receiver and of the chosen entries that they changed", async () => {
