@@ -56,12 +56,25 @@ describe("what the family may read", () => {
 
   it("of a protected child tells nowhere that the child could be found", async () => {
     const places = { childAddress: "Hemliga vägen 1", school: "Dolda skolan", childWhereNow: "hos mormor" };
+    const more = {
+      phoneReport: "yes",
+      phoneReportTo: "Socialjouren i Härnösand",
+      nextContact: "Vid bussen i Nordingrå",
+      siblings: [{ name: "Ture Lind", age: "7" }],
+    };
     const { principal, reportId } = await shown(answers, "protected_registration");
     // Written by a person and not filled in by the tool, or it would have been left out already.
-    for (const [field, value] of Object.entries(places))
+    for (const [field, value] of Object.entries({ ...places, ...more }))
       await saveReportField(later(principal, 1000), { reportId, field, value, version: 0 });
     const view = await readFamilyView(principal, { reportId, words });
-    for (const secret of [...Object.values(places), "Norrskolan", "Kramfors", principal.actor.name])
+    const elsewhere = ["Härnösand", "Nordingrå", "Ture Lind"];
+    for (const secret of [
+      ...Object.values(places),
+      ...elsewhere,
+      "Norrskolan",
+      "Kramfors",
+      principal.actor.name,
+    ])
       expect(JSON.stringify(view)).not.toContain(secret);
     expect(rowsOf(view).get("childAddress")).toMatchObject({ held: "protected" });
   });

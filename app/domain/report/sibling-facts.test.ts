@@ -59,6 +59,12 @@ describe("what a sibling's report begins with", () => {
     expect(sharedFacts(child(), { ...ture, inRoster: true }, [])).not.toHaveProperty("guardians");
   });
 
+  test("a double name is a name, whole or in part", () => {
+    const observations = "Anna-Karin grät.\n\nKarins jacka var blöt.\n\nDet var kallt hemma.";
+    const values = { ...own, childName: "Anna-Karin Ek", observations };
+    expect(paragraphsOffered(child({ values, givenName: "Anna-Karin" }))).toEqual(["Det var kallt hemma."]);
+  });
+
   test("a name within a longer word is no name", () => {
     const values = { ...own, childName: "Bo Ek", observations: "Hon bor trångt.\n\nBos väska är borta." };
     expect(paragraphsOffered(child({ values, givenName: "Bo" }))).toEqual(["Hon bor trångt."]);

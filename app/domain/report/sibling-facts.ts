@@ -45,13 +45,15 @@ export interface Sibling {
 }
 
 const foldText = (text: string) => text.normalize("NFC").toLocaleLowerCase("sv");
+const wordsOf = (text: string) => foldText(text).split(/[^\p{L}\p{M}]+/u);
 const digits = (text: string) => text.replace(/\D/g, "");
 
 /** Given names, numbers and dates by which a text betrays the first child. The family's name is both children's. */
 function marksOf({ values, givenName }: FirstChild): { names: string[]; numbers: string[] } {
   const written = values.childName?.trim().split(/\s+/) ?? [];
   const given = written.length > 1 ? written.slice(0, -1) : written;
-  const names = [...givenName.split(/\s+/), ...given].map(foldText).filter((name) => name.length > 1);
+  // A double name is looked for by each of its parts, as a text is read word by word.
+  const names = wordsOf([givenName, ...given].join(" ")).filter((name) => name.length > 1);
   const numbers = [values.childPersonalNumber, values.childBirthDate, values.childPhone].flatMap((said) => {
     const number = digits(said ?? "");
     // With and without its century.
@@ -63,7 +65,7 @@ function marksOf({ values, givenName }: FirstChild): { names: string[]; numbers:
 
 /** Whether the text names the child: as a word, with or without an ending, or by a number. */
 function mentions(text: string, { names, numbers }: ReturnType<typeof marksOf>): boolean {
-  const words = foldText(text).split(/[^\p{L}\p{M}]+/u);
+  const words = wordsOf(text);
   const said = digits(text);
   return (
     names.some((name) => words.some((word) => word === name || word === `${name}s`)) ||
