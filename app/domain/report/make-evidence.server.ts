@@ -69,26 +69,8 @@ export async function makeEvidence(
       documentNumber: document.number,
       documentSha256: document.sha256,
       fileSha256: found.delivery.digest,
-      signatures: signatures.map(({ name, provider, at, kept }) => ({
-        name,
-        provider,
-        at: moment(at),
-        identityName: kept.signerName,
-        verifiedAt: kept.verifiedAt && moment(new Date(kept.verifiedAt)),
-        revocation: kept.revocation,
-        sha256: {
-          signature: sha(kept.signature),
-          ocspResponse: kept.ocspResponse && sha(kept.ocspResponse),
-          signedBytes: sha(Buffer.from(kept.signedBytes, "base64")),
-        },
-      })),
-      photos: photos.map(({ signer, attachedBy, at, sha256, bytes }) => ({
-        signer,
-        attachedBy,
-        at: moment(at),
-        sha256,
-        bytes: new Uint8Array(bytes),
-      })),
+      signatures: signatures.map(signatureFacts),
+      photos: photos.map(photoFacts),
       policyGround: policy.askedOf.length > 0 ? policy.ground : "",
       lacking,
       raw: { size: Buffer.byteLength(raw), sha256: sha(raw) },
@@ -124,6 +106,33 @@ export async function makeEvidence(
     now,
   });
 }
+
+type Opened = {
+  signature: Awaited<ReturnType<typeof openSignatures>>[number];
+  photo: Awaited<ReturnType<typeof openPhotos>>[number];
+};
+
+const signatureFacts = ({ name, provider, at, kept }: Opened["signature"]) => ({
+  name,
+  provider,
+  at: moment(at),
+  identityName: kept.signerName,
+  verifiedAt: kept.verifiedAt && moment(new Date(kept.verifiedAt)),
+  revocation: kept.revocation,
+  sha256: {
+    signature: sha(kept.signature),
+    ocspResponse: kept.ocspResponse && sha(kept.ocspResponse),
+    signedBytes: sha(Buffer.from(kept.signedBytes, "base64")),
+  },
+});
+
+const photoFacts = ({ signer, attachedBy, at, sha256, bytes }: Opened["photo"]) => ({
+  signer,
+  attachedBy,
+  at: moment(at),
+  sha256,
+  bytes: new Uint8Array(bytes),
+});
 
 const moment = (at: Date): string =>
   at
