@@ -49,6 +49,9 @@ export function AlarmBanner({ report }: { report: Carried }) {
         <p key={kind}>{t(`alarms.${kind}`)}</p>
       ))}
       <PhoneFirst {...report} />
+      {report.carry?.alarms.includes("reconcile_not_received") ? (
+        <WhatToTake {...report} carry={report.carry} />
+      ) : null}
     </Banner>
   );
 }

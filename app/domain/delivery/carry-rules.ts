@@ -4,8 +4,9 @@
 import type { FieldErrors } from "../refusal";
 import type { DeliveryChannel } from "./choose-channel";
 import { type DeliveryAction, type DeliveryState, nextDeliveryState } from "./status";
-import { type NotedHow, notedHows } from "./words";
+import { type alarmKinds, type NotedHow, notedHows } from "./words";
 
+type AlarmKind = (typeof alarmKinds)[number];
 type CarriedState = "carried" | "stored" | "registered";
 
 const stepOf: Record<NotedHow, DeliveryAction | null> = {
@@ -23,10 +24,18 @@ export function stateAfter(how: NotedHow, state: DeliveryState): CarriedState | 
   return step && (nextDeliveryState("sender", state, step) as CarriedState | null);
 }
 
-/** `channel`: social services' own reception tells of itself what it holds. */
-export function notable(state: DeliveryState, channel: DeliveryChannel): NotedHow[] {
+/**
+ * `channel`: social services' own reception tells of itself what it holds. `alarms`: where the comparison found that the
+ * reception lacks what stands as stored it is taken there another way, and that stands in the ledger alone.
+ */
+export function notable(
+  state: DeliveryState,
+  channel: DeliveryChannel,
+  alarms: readonly AlarmKind[],
+): NotedHow[] {
+  const isMissing = alarms.includes("reconcile_not_received");
   return notedHows.filter((how) => {
-    if (how === "phoned") return true;
+    if (how === "phoned" || (isMissing && how in byHand)) return true;
     const next = stateAfter(how, state);
     if (channel === "own_reception") return next === "carried" && ownTroubles.includes(state);
     return next !== null;

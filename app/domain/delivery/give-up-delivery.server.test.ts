@@ -6,6 +6,7 @@ import { type RunnerHouse, runDue } from "~/runner/run-due.server";
 import { auditEvent } from "~db/schema/audit.server";
 import { notice } from "~db/schema/concern.server";
 import { alarm, outbox } from "~db/schema/operation.server";
+import { receivedReport } from "~db/schema/reception.server";
 import { delivery } from "~db/schema/report.server";
 import { contactUnit } from "~db/schema/school.server";
 import { aReport, refusedAt, sendAsRead } from "~test/factories/report";
@@ -86,9 +87,24 @@ it("is done again where the process died before it was put away", async () => {
   expect(await standing()).toHaveLength(2);
 });
 
+it("can be taken another way where the comparison finds that the reception lacks it", async () => {
+  const { world, teacher, reportId, house, row, standing } = await aSentReport({ address: "Box 1" });
+  await runDue(house, plus(0.1));
+  await world.db.write((tx) => tx.update(receivedReport).set({ reference: "AAA-AAAA" }));
+  await reconcileDeliveries({ db: world.db }, plus(24));
+  expect(await standing()).toContain("school reconcile_not_received");
+  const { carry } = await followReport(at(teacher, plus(25)), { reportId });
+  expect(carry).toMatchObject({ notable: expect.arrayContaining(["posted"]), address: "Box 1" });
+  await noteCarried(at(teacher, plus(25)), { reportId, how: "posted", receipt: "", idempotencyKey: "m" });
+  expect(await row()).toMatchObject({ state: "stored", channel: "own_reception" });
+  expect(await standing()).not.toContain("school reconcile_not_received");
+  const { ledger } = await followReport(at(teacher, plus(26)), { reportId });
+  expect(ledger.map((e) => e.kind)).toEqual(["sent", "stored", "posted"]);
+});
+
 it("is no failure, and no alarm, where the report got there after all", async () => {
   const { world, teacher, reportId, house, row, standing } = await aSentReport();
-  await runDue(house, plus(0));
+  await runDue(house, plus(0.1));
   const { id: deliveryId, state } = await row();
   expect(state).toBe("stored");
   await giveUpDelivery(world, { deliveryId, attempts: lastAttempt, now: plus(1) });

@@ -6,7 +6,7 @@ import { actorRef, type StaffCtx } from "~/access/context.server";
 import { reportFacts } from "~/access/report-facts.server";
 import { requireGround } from "~/access/require";
 import { record } from "~/audit/record.server";
-import { resolveAlarms } from "~db/alarm.server";
+import { alarmsAbout, resolveAlarms } from "~db/alarm.server";
 import type { Queries } from "~db/database";
 import { addToLedger, deliveriesOf, noteDelivery, setChannel } from "~db/delivery.server";
 import { claimOnce } from "~db/idempotency.server";
@@ -39,11 +39,9 @@ export async function noteCarried(ctx: StaffCtx, input: NoteCarried): Promise<vo
     const delivery = (await deliveriesOf(tx, report.id)).at(-1);
     if (!delivery) refuse("", "carry_not_sent");
     const receipt = input.receipt.normalize("NFC").trim();
-    const faults = noteFaults({
-      how: input.how,
-      allowed: notable(delivery.state, delivery.channel),
-      receipt,
-    });
+    const alarms = (await alarmsAbout(tx, [delivery.id])).map(({ kind }) => kind);
+    const allowed = notable(delivery.state, delivery.channel, alarms);
+    const faults = noteFaults({ how: input.how, allowed, receipt });
     if (Object.keys(faults).length > 0) throw new Refusal(faults);
     const how = input.how as NotedHow;
     await moveOn(tx, { delivery, reference: report.reference, how, receipt, now: ctx.now });

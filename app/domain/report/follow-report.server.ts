@@ -175,12 +175,12 @@ async function carrying(ctx: StaffCtx, delivery: Awaited<ReturnType<typeof deliv
   const { id, channel, state, code } = delivery;
   const unit = await unitSentTo(ctx.db.read, delivery);
   const alarms = (await alarmsAbout(ctx.db.read, [id])).filter((a) => a.side === "school").map((a) => a.kind);
-  // No machine got it there: then every other way that the register knows is shown.
-  const anyWay = isAtRest(state);
+  // No machine got it there, or it is there no longer: then every other way that the register knows is shown.
+  const anyWay = isAtRest(state) || alarms.includes("reconcile_not_received");
   return {
     channel,
     code,
-    notable: isAskedWhatWasDone({ channel, state }, alarms.length) ? notable(state, channel) : [],
+    notable: isAskedWhatWasDone({ channel, state }, alarms.length) ? notable(state, channel, alarms) : [],
     alarms,
     eServiceUrl: channel === "e_service" || anyWay ? (unit?.eServiceUrl ?? "") : "",
     address: channel === "letter" || anyWay ? (unit?.address ?? "") : "",
