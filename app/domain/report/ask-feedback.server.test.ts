@@ -229,7 +229,7 @@ describe("reporting again", () => {
       idempotencyKey: "again",
     });
     const read = await readReport(later(teacher, 3 * day), again);
-    expect(read.follows).toEqual({ reference: seen.reference, sentAt: teacher.now });
+    expect(read.follows).toEqual({ reference: seen.reference, sentAt: teacher.now, changed: [] });
     expect(read.thread.map((e) => [e.text, e.isNew])).toEqual([
       ["Efter.", true],
       ["Före.", false],
