@@ -13,11 +13,13 @@ export interface ShownFeedback {
 interface ReportFeedbackProps {
   feedback: ShownFeedback;
   idempotencyKey: string;
+  /** Of the reception, where the register has it. */
+  phone: string | null;
   can: { askFeedback: boolean; remind: boolean };
 }
 
 /** Asking for feedback; by when it should have come; and what to send when it has not. */
-export function ReportFeedback({ feedback, idempotencyKey, can }: ReportFeedbackProps) {
+export function ReportFeedback({ feedback, idempotencyKey, phone, can }: ReportFeedbackProps) {
   const { t } = useTranslation("next-steps");
   const { nudge, requestedAt } = feedback;
   return (
@@ -52,7 +54,7 @@ export function ReportFeedback({ feedback, idempotencyKey, can }: ReportFeedback
           </ul>
         </details>
       ) : null}
-      {nudge ? <Nudge {...{ nudge, idempotencyKey, can }} remindedAt={feedback.remindedAt} /> : null}
+      {nudge ? <Nudge {...{ nudge, idempotencyKey, phone, can }} remindedAt={feedback.remindedAt} /> : null}
     </section>
   );
 }
@@ -61,10 +63,11 @@ interface NudgeProps {
   nudge: NonNullable<ShownFeedback["nudge"]>;
   remindedAt: string;
   idempotencyKey: string;
+  phone: string | null;
   can: { remind: boolean };
 }
 
-function Nudge({ nudge, remindedAt, idempotencyKey, can }: NudgeProps) {
+function Nudge({ nudge, remindedAt, idempotencyKey, phone, can }: NudgeProps) {
   const { t } = useTranslation("next-steps");
   return (
     <div className="stack no-print">
@@ -73,7 +76,7 @@ function Nudge({ nudge, remindedAt, idempotencyKey, can }: NudgeProps) {
           {t("nudges.title")}
         </label>
         <p className="field-help" id="nudge-help">
-          {t("nudges.lead")}
+          {t("nudges.lead")} {phone ? t("nudges.phone", { phone }) : null}
         </p>
         <textarea
           id="nudge"

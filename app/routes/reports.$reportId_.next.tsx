@@ -95,7 +95,7 @@ export default function ReportNext() {
             </section>
           ) : null}
           {report.feedback && report.status === "sent" ? (
-            <ReportFeedback feedback={report.feedback} idempotencyKey={report.key} can={report.can} />
+            <ReportFeedback {...report} feedback={report.feedback} idempotencyKey={report.key} />
           ) : null}
           <NextSteps steps={report.steps} label={t("title")} />
           <p className="soft">{t("notTold")}</p>

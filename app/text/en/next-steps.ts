@@ -187,6 +187,7 @@ export const nextSteps = {
   nudges: {
     title: "A text to send",
     lead: "Copy the text, or read it out when you phone. It does not mention the child.",
+    phone: "The reception: {{phone}}.",
     remind:
       "Hello. On {{sentDate}} I sent a report of concern with the reference {{reference}} and asked for feedback. The decision was to be made by {{decisionBy}} and the answer given by {{by}}. I have had none. Was an investigation opened, not opened, or already under way (chapter 19, section 6 of the Social Services Act)? If you find that an answer is inappropriate, please say so.",
     remind_asked_later:

@@ -187,6 +187,7 @@ export const nextSteps = {
   nudges: {
     title: "Text att skicka",
     lead: "Kopiera texten, eller läs upp den när du ringer. Den nämner inte barnet.",
+    phone: "Mottagningen: {{phone}}.",
     remind:
       "Hej! Den {{sentDate}} skickade jag en orosanmälan med referens {{reference}} och bad om återkoppling. Beslutet ska ha fattats senast den {{decisionBy}} och beskedet ha kommit senast den {{by}}. Jag har inte fått något. Har en utredning inletts, inte inletts eller pågick den redan (19 kap. 6 § socialtjänstlagen)? Bedömer ni att det är olämpligt att svara, säg gärna det.",
     remind_asked_later:
