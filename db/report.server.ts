@@ -3,6 +3,7 @@ import { and, asc, desc, eq, inArray, or } from "drizzle-orm";
 import type { Queries } from "./database";
 import { attachment, concernVersion } from "./schema/concern.server";
 import {
+  delivery,
   report,
   reportAttachment,
   reportAuthor,
@@ -49,10 +50,12 @@ export async function isAuthorOf(q: Queries, reportId: string, accountId: string
 }
 
 /** Any version of it: who signed an earlier one reported too. */
+/** Whether she has put her name to the version that was sent: one that it left behind says nothing in her name. */
 export async function hasSignedReport(q: Queries, reportId: string, accountId: string): Promise<boolean> {
   const rows = await q
     .select({ id: reportSignature.id })
     .from(reportSignature)
+    .innerJoin(delivery, eq(delivery.documentId, reportSignature.documentId))
     .where(and(eq(reportSignature.reportId, reportId), eq(reportSignature.accountId, accountId)))
     .limit(1);
   return rows.length > 0;
@@ -137,7 +140,7 @@ export async function draftsBy(q: Queries, accountId: string) {
     .orderBy(desc(report.acute), asc(report.createdAt));
 }
 
-/** The reports that the account is an author of, and the sent ones that she has signed, newest first; without a name where the child was only described. */
+/** The reports that the account is an author of, and those that were sent as she signed them, newest first; without a name where the child was only described. */
 export async function reportsBy(q: Queries, accountId: string) {
   const written = q
     .select({ id: reportAuthor.reportId })
@@ -146,6 +149,7 @@ export async function reportsBy(q: Queries, accountId: string) {
   const signed = q
     .select({ id: reportSignature.reportId })
     .from(reportSignature)
+    .innerJoin(delivery, eq(delivery.documentId, reportSignature.documentId))
     .where(eq(reportSignature.accountId, accountId));
   return q
     .select({
@@ -164,6 +168,6 @@ export async function reportsBy(q: Queries, accountId: string) {
     })
     .from(report)
     .leftJoin(pupil, eq(pupil.id, report.pupilId))
-    .where(or(inArray(report.id, written), and(eq(report.status, "sent"), inArray(report.id, signed))))
+    .where(or(inArray(report.id, written), inArray(report.id, signed)))
     .orderBy(desc(report.updatedAt));
 }

@@ -7,6 +7,8 @@ import { aSchool, maria, ola } from "~test/factories/signers";
 import { aMoment, later } from "~test/factories/world";
 import { changeSigningPolicy } from "../signing/change-signing-policy.server";
 import { askSignatures } from "./ask-signatures.server";
+import { followReport } from "./follow-report.server";
+import { listReports } from "./list-reports.server";
 import { readReport } from "./read-report.server";
 import { readReportDocument } from "./read-report-document.server";
 import { readSigning } from "./read-signing.server";
@@ -72,6 +74,18 @@ describe("several signers", () => {
     const after = await readSigning(author, { reportId });
     expect(after).toMatchObject({ signatures: [], earlier: [{ name: "Maria Ek", number: 1 }] });
     expect(await refusedAt(sign(author, first.documentId))).toEqual({ form: "report_changed" });
+  });
+
+  it("whose signature stands on a version that was left behind have not reported, and are told no more than before", async () => {
+    const { author, principal, reportId, render, sign, ask } = await aSchool();
+    const { documentId } = await render();
+    await ask();
+    await sign(principal, documentId);
+    await saveReportField(author, { reportId, field: "strengths", value: "Ritar gärna.", version: 0 });
+    await sendAsRead(author, reportId);
+    const hers = await followReport(principal, { reportId });
+    expect([hers.can.follow, hers.ledger, hers.receiver]).toEqual([false, [], null]);
+    expect((await listReports(principal)).sent).toEqual([]);
   });
 
   it("are asked by the policy when the report is sent, which waits for none of them", async () => {

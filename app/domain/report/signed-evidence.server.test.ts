@@ -7,16 +7,21 @@ import { receivedReport } from "~db/schema/reception.server";
 import { delivery, reportSignature } from "~db/schema/report.server";
 import { contactUnit } from "~db/schema/school.server";
 import { signatureEvidence } from "~db/schema/signing.server";
+import { textOf } from "~test/documents/read-pdf";
 import { sendAsRead } from "~test/factories/report";
 import { aSchool } from "~test/factories/signers";
 import { aMoment, later } from "~test/factories/world";
 import { forwardReceived } from "../reception/forward-received.server";
 import { readReceivedEvidence } from "../reception/read-evidence.server";
 import { readReceived } from "../reception/read-received.server";
+import { changeSigningPolicy } from "../signing/change-signing-policy.server";
 import { followReport } from "./follow-report.server";
 import { listReports } from "./list-reports.server";
 import { evidencePlace } from "./places";
+import { readReport } from "./read-report.server";
 import { readSignedEvidence } from "./read-signed-evidence.server";
+import { saveReportField } from "./save-report-field.server";
+import { settleRoute } from "./settle-route.server";
 
 describe("the evidence", () => {
   it("goes with the report and after it, sealed and once each; the receiver sees who signed and when", async () => {
@@ -118,6 +123,28 @@ describe("the evidence", () => {
     await sign(later(principal, 86_400_000), documentId);
     await run(86_500_000);
     expect(await names()).toEqual([["Maria Ek", "Ola Berg"], ["Maria Ek"]]);
+  });
+
+  it("of a protected child's report names the school authority nowhere, in the words of its policy neither", async () => {
+    const { world, author, reportId, render, sign, run } = await aSchool();
+    const administrator = await world.staff("authority_administrator");
+    const ground = "Ådalens kommuns rutin";
+    const asked = { kind: "report" as const, askedOf: ["authors"], strength: "electronic" as const, ground };
+    await changeSigningPolicy(administrator, { ...asked, version: 0 });
+    const { version } = (await readReport(author, { reportId })).fields.find(
+      (f) => f.field === "protectedIdentity",
+    ) ?? { version: 0 };
+    await saveReportField(author, { reportId, field: "protectedIdentity", value: "yes", version });
+    await settleRoute(author, { reportId, municipalityCode: "0180", reason: "" });
+    const { documentId } = await render();
+    await sign(author, documentId);
+    await sendAsRead(author, reportId);
+    for (const at of [10, 70, 300].map((s) => s * 1000)) await run(at);
+    const [made] = await world.db.read.select({ id: signatureEvidence.id }).from(signatureEvidence);
+    const at = later(author, 300_000);
+    const { file } = await readSignedEvidence(at, { reportId, evidenceId: made?.id ?? "", raw: false });
+    expect(textOf(file)).toContain("Huvudmannens beslut");
+    expect(textOf(file)).not.toContain("Ådalens");
   });
 
   it("is none where nobody signed, and waits for the report", async () => {
