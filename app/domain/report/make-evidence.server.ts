@@ -52,26 +52,27 @@ export async function makeEvidence(
   if (standing) return standing.id;
   const { policy, wanted, names } = await signingPeople(db.read, { report, documentId: document.id, now });
   const words = house.words(report.language);
+  const asks = policy.askedOf.length > 0;
   const lacking = wanted
     .filter((each) => each.signedBy === null)
     .map((each) => lackingWords(each, { names, words }));
   const raw = rawOf({ reference: report.reference, document, signatures, photos });
   const unit = await unitWithAuthority(db.read, report.schoolUnitId);
+  const hidden = await isHidden(house, report, document.id);
   const pdf = await renderEvidence(
     {
       language: report.language,
       reference: report.reference,
       created: now,
-      authority: (await isHidden(house, report, document.id))
-        ? words("report:document.issuerHidden")
-        : (unit?.authorityName ?? ""),
+      authority: hidden ? words("report:document.issuerHidden") : (unit?.authorityName ?? ""),
       legalProfile: unit?.legalProfile ?? "municipal",
       documentNumber: document.number,
       documentSha256: document.sha256,
       fileSha256: found.delivery.digest,
       signatures: signatures.map(signatureFacts),
       photos: photos.map(photoFacts),
-      policyGround: policy.askedOf.length > 0 ? policy.ground : "",
+      // The authority's own words name it as often as not.
+      policyGround: asks && hidden ? words("signing:evidence.groundHidden") : asks ? policy.ground : "",
       lacking,
       raw: { size: Buffer.byteLength(raw), sha256: sha(raw) },
     },

@@ -118,6 +118,7 @@ export const signing = {
     photoSha: "SHA-256 of the photograph",
     policy: "The policy",
     ground: "Signatures are asked for by",
+    groundHidden: "A decision of the school authority",
     noPolicy: "No policy asks for signatures.",
     nothingLacks: "Everybody whom the policy asks has signed.",
     lacks: "Not signed:",

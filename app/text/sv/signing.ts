@@ -117,6 +117,7 @@ export const signing = {
     photoSha: "Fotografiets SHA-256",
     policy: "Policy",
     ground: "Underskrift efterfrågas enligt",
+    groundHidden: "Huvudmannens beslut",
     noPolicy: "Ingen policy efterfrågar underskrift.",
     nothingLacks: "Alla som policyn ber om underskrift har skrivit under.",
     lacks: "Har inte skrivit under:",
