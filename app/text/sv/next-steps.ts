@@ -26,8 +26,7 @@ export const nextSteps = {
       done: "Socialtjänsten har anmälan. Nu räknas dagarna.",
       now: "Anmälan är på väg. Du får besked här när den är framme.",
       ahead: "När anmälan har kommit fram får du en kvittens här.",
-      trouble:
-        "Anmälan har inte kommit fram än. Verktyget försöker igen. Ring mottagningen och berätta om din oro.",
+      trouble: "Anmälan har inte kommit fram än. Ring mottagningen och berätta om din oro.",
     },
     read: {
       means: "En person i mottagningen öppnar anmälan och bekräftar att den är mottagen.",
