@@ -26,8 +26,7 @@ export const nextSteps = {
       done: "Social services has the report. The days are counted from now.",
       now: "The report is on its way. You are told here when it has arrived.",
       ahead: "When the report has arrived there is a receipt here.",
-      trouble:
-        "The report has not arrived yet. The tool keeps trying. Phone the reception and tell them of your worry.",
+      trouble: "The report has not arrived yet. Phone the reception and tell them of your worry.",
     },
     read: {
       means: "A person at the reception opens the report and acknowledges it.",
