@@ -2,9 +2,10 @@
 import { and, asc, count, desc, eq, inArray, isNotNull, isNull } from "drizzle-orm";
 import type { AlarmAnswer, AlarmKind, AlarmRow, AlarmSide } from "./alarm.server";
 import type { Queries } from "./database";
+import { delivery } from "./schema/delivery.server";
 import { alarm } from "./schema/operation.server";
 import { receivedReport } from "./schema/reception.server";
-import { delivery, report } from "./schema/report.server";
+import { report } from "./schema/report.server";
 import { pupil, schoolAuthority } from "./schema/school.server";
 
 interface Scope {

@@ -5,7 +5,8 @@ import { and, asc, eq, inArray, lte, ne } from "drizzle-orm";
 import { canBecome, type DeliveryState, hasArrived } from "~/domain/delivery/status";
 import { resolveAlarms } from "./alarm.server";
 import type { Queries } from "./database";
-import { delivery, deliveryEvent, report, reportAuthor } from "./schema/report.server";
+import { delivery, deliveryEvent } from "./schema/delivery.server";
+import { report, reportAuthor } from "./schema/report.server";
 
 export type DeliveryRow = typeof delivery.$inferSelect;
 

@@ -2,8 +2,9 @@
 // at a time, in the order of ids, and for each page what the other side has under the same references.
 import { and, asc, eq, gt, inArray } from "drizzle-orm";
 import type { Queries } from "./database";
+import { delivery, deliveryEvent } from "./schema/delivery.server";
 import { receivedReport } from "./schema/reception.server";
-import { delivery, deliveryEvent, report } from "./schema/report.server";
+import { report } from "./schema/report.server";
 
 const sentColumns = {
   id: delivery.id,

@@ -2,8 +2,8 @@
 import { and, asc, desc, eq, inArray, or } from "drizzle-orm";
 import type { Queries } from "./database";
 import { attachment, concernVersion } from "./schema/concern.server";
+import { delivery } from "./schema/delivery.server";
 import {
-  delivery,
   report,
   reportAttachment,
   reportAuthor,

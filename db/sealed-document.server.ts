@@ -2,7 +2,7 @@
 // file; the only thing that changes is that a later version has come.
 import { and, eq, isNull, ne } from "drizzle-orm";
 import type { Queries } from "./database";
-import { delivery } from "./schema/report.server";
+import { delivery } from "./schema/delivery.server";
 import { sealCertificate, sealedDocument } from "./schema/sealed.server";
 
 export type SealedRow = typeof sealedDocument.$inferSelect;

@@ -6,6 +6,7 @@ import { makeCheckpointKey, readCheckpointKey } from "~/audit/checkpoint.server"
 import { enqueue } from "~db/outbox.server";
 import { auditCheckpoint, auditEvent } from "~db/schema/audit.server";
 import { draft } from "~db/schema/concern.server";
+import { delivery } from "~db/schema/delivery.server";
 import { outbox, session } from "~db/schema/operation.server";
 import {
   incomingChunk,
@@ -13,7 +14,6 @@ import {
   receivedAttachmentChunk,
   receivedReport,
 } from "~db/schema/reception.server";
-import { delivery } from "~db/schema/report.server";
 import { freshFolder } from "~test/factories/database";
 import { aReport, sendAsRead } from "~test/factories/report";
 import { aMoment, aWorld } from "~test/factories/world";

@@ -14,18 +14,11 @@ import {
   concernVersion,
   notice,
 } from "../schema/concern.server";
+import { delivery, deliveryEvent } from "../schema/delivery.server";
 import { accessGrant } from "../schema/grant.server";
 import { handover, handoverPupil } from "../schema/handover.server";
 import { receivedEvent, receivedGuardian, receivedReport, statisticsMonth } from "../schema/reception.server";
-import {
-  delivery,
-  deliveryEvent,
-  report,
-  reportAuthor,
-  reportDocument,
-  reportEntry,
-  reportField,
-} from "../schema/report.server";
+import { report, reportAuthor, reportDocument, reportEntry, reportField } from "../schema/report.server";
 import {
   account,
   contactUnit,

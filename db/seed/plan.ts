@@ -70,7 +70,7 @@ export interface DeliveryPlan {
   id: string;
   documentId: string;
   file: Uint8Array;
-  state: typeof import("../schema/report.server")["delivery"]["$inferInsert"]["state"];
+  state: typeof import("../schema/delivery.server")["delivery"]["$inferInsert"]["state"];
   events: { id: string; at: Date; kind: string; detail: string | null }[];
 }
 

@@ -11,16 +11,9 @@ import {
 } from "~/domain/report/places";
 import { receivedContentOf } from "~/domain/report/report-content";
 import type { KeyOwner, Vault } from "~/vault/vault.server";
+import type { delivery, deliveryEvent } from "../schema/delivery.server";
 import type { receivedEvent, receivedGuardian, receivedReport } from "../schema/reception.server";
-import type {
-  delivery,
-  deliveryEvent,
-  report,
-  reportAuthor,
-  reportDocument,
-  reportEntry,
-  reportField,
-} from "../schema/report.server";
+import type { report, reportAuthor, reportDocument, reportEntry, reportField } from "../schema/report.server";
 import type { ReceivedRow, ReportRow, SeedPlan } from "./plan";
 
 const sha256 = (bytes: Uint8Array | string) => createHash("sha256").update(bytes).digest("hex");

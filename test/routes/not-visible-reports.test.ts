@@ -12,9 +12,9 @@ import { chooseReportEntries } from "~/domain/report/choose-report-entries.serve
 import { runDue } from "~/runner/run-due.server";
 import { raiseAlarm } from "~db/alarm.server";
 import { attachment } from "~db/schema/concern.server";
+import { delivery } from "~db/schema/delivery.server";
 import { alarm } from "~db/schema/operation.server";
 import { receivedAttachment } from "~db/schema/reception.server";
-import { delivery } from "~db/schema/report.server";
 import { contactUnit } from "~db/schema/school.server";
 import { cookieOf, got, posted } from "~test/factories/doors";
 import { logged } from "~test/factories/logged";

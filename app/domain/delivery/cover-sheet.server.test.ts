@@ -6,7 +6,7 @@ import { NotVisible } from "~/access/not-visible";
 import { createTexts } from "~/text/i18n";
 import { swedish } from "~/text/swedish";
 import { auditEvent } from "~db/schema/audit.server";
-import { delivery } from "~db/schema/report.server";
+import { delivery } from "~db/schema/delivery.server";
 import { contactUnit, schoolUnit } from "~db/schema/school.server";
 import { textOf as textOfPdf } from "~test/documents/read-pdf";
 import { aReport, sendAsRead } from "~test/factories/report";

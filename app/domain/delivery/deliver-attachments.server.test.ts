@@ -9,6 +9,7 @@ import { runDue } from "~/runner/run-due.server";
 import { chunkLength } from "~/vault/file-chunks.server";
 import { auditEvent } from "~db/schema/audit.server";
 import { attachment, attachmentChunk } from "~db/schema/concern.server";
+import { delivery } from "~db/schema/delivery.server";
 import { alarm } from "~db/schema/operation.server";
 import {
   incomingChunk,
@@ -16,7 +17,6 @@ import {
   receivedAttachmentChunk,
   receivedReport,
 } from "~db/schema/reception.server";
-import { delivery } from "~db/schema/report.server";
 import { contactUnit } from "~db/schema/school.server";
 import { logged } from "~test/factories/logged";
 import { aDelivery } from "~test/factories/received";

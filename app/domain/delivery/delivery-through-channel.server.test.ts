@@ -7,8 +7,9 @@ import { type ChannelSimulator, startChannelSimulator } from "~/integrations/del
 import { rejection } from "~/integrations/delivery/simulator-book";
 import { lookForTrouble } from "~/runner/look-for-trouble.server";
 import { type RunnerHouse, runDue } from "~/runner/run-due.server";
+import { delivery } from "~db/schema/delivery.server";
 import { alarm, outbox } from "~db/schema/operation.server";
-import { delivery, report } from "~db/schema/report.server";
+import { report } from "~db/schema/report.server";
 import { contactUnit } from "~db/schema/school.server";
 import { aReport, refusedAt, sendAsRead } from "~test/factories/report";
 import { aMoment, at, aWorld } from "~test/factories/world";

@@ -8,8 +8,9 @@ import { startChannelSimulator } from "~/integrations/delivery/simulator.server"
 import { partyIdFor } from "~/integrations/delivery/simulator-party.server";
 import { runDue } from "~/runner/run-due.server";
 import { attachment } from "~db/schema/concern.server";
+import { delivery } from "~db/schema/delivery.server";
 import { alarm } from "~db/schema/operation.server";
-import { delivery, report } from "~db/schema/report.server";
+import { report } from "~db/schema/report.server";
 import { contactUnit, pupil } from "~db/schema/school.server";
 import { logged } from "~test/factories/logged";
 import { aReport, refusedAt, sendAsRead } from "~test/factories/report";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { delivery } from "~db/schema/report.server";
+import { delivery } from "~db/schema/delivery.server";
 import {
   canBecome,
   type DeliveryState,

@@ -2,7 +2,7 @@
 import { eq } from "drizzle-orm";
 import { expect, it } from "vitest";
 import { noteDelivery } from "~db/delivery.server";
-import { delivery } from "~db/schema/report.server";
+import { delivery } from "~db/schema/delivery.server";
 import { aReport, sendAsRead } from "~test/factories/report";
 import { aWorld } from "~test/factories/world";
 import { deliverReport } from "../delivery/deliver-report.server";

@@ -1,7 +1,8 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
+import { delivery } from "~db/schema/delivery.server";
 import { receivedReport } from "~db/schema/reception.server";
-import { delivery, report } from "~db/schema/report.server";
+import { report } from "~db/schema/report.server";
 import { pupil } from "~db/schema/school.server";
 import { aReport, refusedAt, sendAsRead, words } from "~test/factories/report";
 import { aWorld } from "~test/factories/world";

@@ -6,7 +6,7 @@ import { documentModel } from "~/documents/model";
 import { renderPdf } from "~/documents/render-pdf.server";
 import { openSealKey, type SealKey, sealDocument } from "~/documents/seal-document.server";
 import type { Database } from "~db/database";
-import { delivery } from "~db/schema/report.server";
+import { delivery } from "~db/schema/delivery.server";
 import { sealedDocument } from "~db/schema/sealed.server";
 import { sampleModel } from "~test/documents/sample-model";
 import { freshDatabase } from "~test/factories/database";
