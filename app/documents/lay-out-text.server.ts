@@ -35,7 +35,8 @@ const graphemesOf = (text: string) => Array.from(segmenter.segment(text), (s) =>
 
 /** One per document, so that no document's words outlive it in the worker. */
 export class TextSetter {
-  readonly #words = new Map<string, Piece[]>();
+  readonly #words: Record<Weight, Map<string, Piece[]>> = { 400: new Map(), 700: new Map() };
+  readonly #units: Record<Weight, Map<string, number>> = { 400: new Map(), 700: new Map() };
   readonly #missing = new Map<string, true>();
 
   /** Everything is laid out before this is asked, so that all missing characters are named at once. */
@@ -149,21 +150,25 @@ export class TextSetter {
   }
 
   #widthOf(text: string, style: TextStyle): number {
-    let units = 0;
-    for (const word of text.match(/\S+\s*|\s+/gu) ?? []) {
-      for (const piece of this.#pieces(word, style.weight)) units += piece.units;
+    const known = this.#units[style.weight];
+    let units = known.get(text);
+    if (units === undefined) {
+      units = 0;
+      for (const word of text.match(/\S+\s*|\s+/gu) ?? []) {
+        for (const piece of this.#pieces(word, style.weight)) units += piece.units;
+      }
+      known.set(text, units);
     }
     return (units * style.size) / 1000;
   }
 
   #pieces(word: string, weight: Weight): Piece[] {
-    const key = `${weight}${word}`;
-    const known = this.#words.get(key);
+    const known = this.#words[weight].get(word);
     if (known) return known;
     const font = primaryFont(weight);
     const plain = /^[\x20-\x7e\xa0-\xff]*$/.test(word) && !word.includes("\xad");
     const pieces = plain ? [measure(font, word)] : this.#split(word, weight);
-    this.#words.set(key, pieces);
+    this.#words[weight].set(word, pieces);
     return pieces;
   }
 

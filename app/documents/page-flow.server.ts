@@ -24,6 +24,7 @@ export class PageFlow {
   readonly doc: Doc;
   y = page.top;
   readonly #registered = new Set<string>();
+  #inked: Doc["page"] | null = null;
   readonly #onBreak: (() => void)[] = [];
 
   constructor(doc: Doc) {
@@ -91,11 +92,12 @@ export class PageFlow {
   line(line: Line, style: TextStyle, x: number, y: number, width: number): void {
     const left = line.rightToLeft ? x + width - line.width : x;
     const baseline = y + style.leading / 2 + style.size * 0.34;
-    this.doc.fillColor(style.color);
+    this.#ink(style.color);
     for (const run of line.runs) {
       this.#use(run.font);
       this.doc.fontSize(style.size);
-      const at = { lineBreak: false, baseline: "alphabetic" } as const;
+      // Measured already, as the words and as a whole: pdfkit would do so twice more.
+      const at = { lineBreak: false, baseline: "alphabetic", textWidth: run.width, wordCount: 1 } as const;
       if (run.rightToLeft) {
         // Drawn from the last letter to the first, and marked as such (ISO 32000-1, 14.8.2.3.3). The empty list of
         // features makes pdfkit shape the run as a whole instead of word by word.
@@ -104,6 +106,15 @@ export class PageFlow {
         this.doc.endMarkedContent();
       } else this.doc.text(run.text, left + run.x, baseline, at);
     }
+  }
+
+  /** The colour is said once on a page, until another is. */
+  #ink(color: string): void {
+    const { page } = this.doc;
+    const [last] = (this.doc as unknown as { _fillColor?: [string] })._fillColor ?? [];
+    if (page === this.#inked && last === color) return;
+    this.#inked = page;
+    this.doc.fillColor(color);
   }
 
   #use({ name, face, rightToLeft }: ChainFont): void {
