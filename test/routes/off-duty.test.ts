@@ -45,12 +45,12 @@ test("an author off duty neither reads, writes, sends nor follows her report", a
   const { author, reportId } = await anAuthor();
   const gone = { ...later(author, 1000), actor: { ...author.actor, duties: [] } };
   const tried = [
-    readReport(gone, { reportId }),
-    followReport(gone, { reportId }),
-    saveReportField(gone, { reportId, field: "strengths", value: "Läser.", version: 0 }),
-    sendAsRead(gone, reportId),
+    () => readReport(gone, { reportId }),
+    () => followReport(gone, { reportId }),
+    () => saveReportField(gone, { reportId, field: "strengths", value: "Läser.", version: 0 }),
+    () => sendAsRead(gone, reportId),
   ];
-  for (const attempt of tried) await expect(attempt).rejects.toBeInstanceOf(NotVisible);
+  for (const attempt of tried) await expect(attempt()).rejects.toBeInstanceOf(NotVisible);
 });
 
 test("an author who works at another school of the authority sends what she had begun: the duty is her own", async () => {

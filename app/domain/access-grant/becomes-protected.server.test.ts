@@ -192,11 +192,11 @@ it("a handover with nobody left waits for nobody and is not answered", async () 
     withdraw: false,
   });
   const answers = [
-    acceptHandover(then, { handoverId, version: 1 }),
-    declineHandover(then, { handoverId, version: 1 }),
-    appointReceiver(boss, { ...other, version: 1, toId: receiver.actor.accountId }),
+    () => acceptHandover(then, { handoverId, version: 1 }),
+    () => declineHandover(then, { handoverId, version: 1 }),
+    () => appointReceiver(boss, { ...other, version: 1, toId: receiver.actor.accountId }),
   ];
-  for (const answer of answers) expect(await refusedAt(answer)).toEqual({ form: "handover_empty" });
+  for (const answer of answers) expect(await refusedAt(answer())).toEqual({ form: "handover_empty" });
 });
 
 it("a pupil who becomes protected while the receiver accepts is not handed over", async () => {

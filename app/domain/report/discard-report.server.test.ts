@@ -71,10 +71,10 @@ describe("discarding a draft", () => {
     const { owner, place } = reportFieldPlace(reportId, field?.field ?? "", field?.version ?? 0);
     const said = commentPlace(reportId, comment?.id ?? "");
     for (const sealed of [
-      world.vault.openText(owner, place, field?.sealedValue ?? new Uint8Array()),
-      world.vault.openText(said.owner, said.place, comment?.sealedText ?? new Uint8Array()),
+      () => world.vault.openText(owner, place, field?.sealedValue ?? new Uint8Array()),
+      () => world.vault.openText(said.owner, said.place, comment?.sealedText ?? new Uint8Array()),
     ])
-      await expect(sealed).rejects.toMatchObject({ name: VaultError.name, reason: "key-destroyed" });
+      await expect(sealed()).rejects.toMatchObject({ name: VaultError.name, reason: "key-destroyed" });
     expect(await world.db.read.select({ kind: outbox.kind, id: outbox.subjectId }).from(outbox)).toEqual([
       { kind: "destroy-content-key", id: reportId },
     ]);

@@ -20,11 +20,11 @@ describe("several signers", () => {
     const { author, principal, reportId, render, sign, ask } = await aSchool();
     const { documentId, sha256 } = await render();
     for (const attempt of [
-      readSigning(principal, { reportId }),
-      readReportDocument(principal, { reportId, documentId }),
-      beginSignature(principal, { reportId, documentId, words, caller: { endUserIp: "127.0.0.1" } }),
+      () => readSigning(principal, { reportId }),
+      () => readReportDocument(principal, { reportId, documentId }),
+      () => beginSignature(principal, { reportId, documentId, words, caller: { endUserIp: "127.0.0.1" } }),
     ])
-      await expect(attempt).rejects.toThrow(NotVisible);
+      await expect(attempt()).rejects.toThrow(NotVisible);
     await ask();
     await ask("b");
     const shown = await readSigning(principal, { reportId });
