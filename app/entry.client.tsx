@@ -1,8 +1,9 @@
 import { RemixBrowser } from "@remix-run/react";
-import { StrictMode, startTransition } from "react";
+import { type ReactNode, StrictMode, startTransition, useEffect } from "react";
 import { hydrateRoot } from "react-dom/client";
 import { I18nextProvider } from "react-i18next";
 import { RequestContext } from "./components/request-context";
+import { keepTyped } from "./keep-typed";
 import { createTexts } from "./text/i18n";
 import { firstLanguage, isLanguage, type Language } from "./text/language";
 import type { Namespaces } from "./text/namespaces";
@@ -18,13 +19,22 @@ const language = isLanguage(lang) ? lang : firstLanguage;
 const texts = createTexts(language, await namespacesOf(language));
 const requestId = document.querySelector<HTMLMetaElement>('meta[name="request-id"]')?.content;
 
+const putBack = keepTyped();
+
+function TakenOver({ children }: { children: ReactNode }) {
+  useEffect(putBack, []);
+  return children;
+}
+
 startTransition(() => {
   hydrateRoot(
     document,
     <StrictMode>
       <I18nextProvider i18n={texts}>
         <RequestContext.Provider value={{ requestId }}>
-          <RemixBrowser />
+          <TakenOver>
+            <RemixBrowser />
+          </TakenOver>
         </RequestContext.Provider>
       </I18nextProvider>
     </StrictMode>,

@@ -70,6 +70,15 @@ function NearPage({ number, width, label }: { number: number; width: number; lab
     observer.observe(element);
     return () => observer.disconnect();
   }, []);
+  /** Chromium looks only once for the words that a heading or cell owns: it looks again when text or structure has come. */
+  const tellAgain = () =>
+    requestAnimationFrame(() => {
+      for (const owner of section.current?.querySelectorAll("[aria-owns]") ?? []) {
+        const owned = owner.getAttribute("aria-owns") ?? "";
+        owner.removeAttribute("aria-owns");
+        owner.setAttribute("aria-owns", owned);
+      }
+    });
   return (
     <section ref={section} aria-label={label} className="mx-auto mb-4 w-fit border border-line bg-white">
       <Page
@@ -78,6 +87,8 @@ function NearPage({ number, width, label }: { number: number; width: number; lab
         renderMode={near ? "canvas" : "none"}
         renderTextLayer
         renderAnnotationLayer={false}
+        onRenderTextLayerSuccess={tellAgain}
+        onGetStructTreeSuccess={tellAgain}
         loading={null}
       >
         {/* A drawn page brings its own. */}

@@ -22,6 +22,7 @@ import { ReportTogether } from "~/components/report-together";
 import { SignedVersion } from "~/components/signature-list";
 import { ErrorSummary } from "~/components/ui/error-summary";
 import { Banner, PageTitle } from "~/components/ui/page-pieces";
+import { useUntilAnswered } from "~/components/until-answered";
 import { askReview } from "~/domain/report/ask-review.server";
 import { chooseReportEntries } from "~/domain/report/choose-report-entries.server";
 import { currentForm } from "~/domain/report/form";
@@ -148,6 +149,7 @@ export default function Report() {
   const { t: tf } = useTranslation("report-form");
   const report = useLoaderData<typeof loader>();
   const answered = useActionData<typeof action>() as Answered | undefined;
+  const untilAnswered = useUntilAnswered();
   const errors = answered?.errors ?? {};
   const { section } = report;
   return (
@@ -158,7 +160,7 @@ export default function Report() {
         missing={report.missing}
         heldBack={report.heldBack}
       >
-        <div className="three">
+        <div className="three" {...untilAnswered}>
           <ReportSteps report={report} />
           <section className="stack">
             <PageTitle
