@@ -134,40 +134,24 @@ export async function receivedEventsOf(q: Queries, receivedId: string) {
     .orderBy(asc(receivedEvent.at), asc(receivedEvent.id));
 }
 
-/** A municipality's reports with these references, without files; of several versions of one, the newest last. */
 /** By the municipality's own registration number, as a person has noted it here. */
-export async function reportsWithNumbers(
-  q: Queries,
-  municipalityCode: string,
-  numbers: readonly string[],
-): Promise<ReceivedRow[]> {
-  if (numbers.length === 0) return [];
-  return q
-    .select(withoutFile)
-    .from(receivedReport)
-    .where(
-      and(
-        eq(receivedReport.municipalityCode, municipalityCode),
-        inArray(receivedReport.registrationNumber, [...numbers]),
-      ),
-    )
-    .orderBy(asc(receivedReport.receivedAt), asc(receivedReport.id));
-}
+export const reportsWithNumbers = (q: Queries, municipalityCode: string, numbers: readonly string[]) =>
+  reportsFoundBy(receivedReport.registrationNumber, q, { municipalityCode, values: numbers });
 
-export async function reportsWithReferences(
+/** By the tool's reference; of several versions of one, the newest last. */
+export const reportsWithReferences = (q: Queries, municipalityCode: string, references: readonly string[]) =>
+  reportsFoundBy(receivedReport.reference, q, { municipalityCode, values: references });
+
+/** A municipality's reports, without files. */
+async function reportsFoundBy(
+  column: typeof receivedReport.reference | typeof receivedReport.registrationNumber,
   q: Queries,
-  municipalityCode: string,
-  references: readonly string[],
+  { municipalityCode, values }: { municipalityCode: string; values: readonly string[] },
 ): Promise<ReceivedRow[]> {
-  if (references.length === 0) return [];
+  if (values.length === 0) return [];
   return q
     .select(withoutFile)
     .from(receivedReport)
-    .where(
-      and(
-        eq(receivedReport.municipalityCode, municipalityCode),
-        inArray(receivedReport.reference, [...references]),
-      ),
-    )
+    .where(and(eq(receivedReport.municipalityCode, municipalityCode), inArray(column, [...values])))
     .orderBy(asc(receivedReport.receivedAt), asc(receivedReport.id));
 }

@@ -1,38 +1,22 @@
 // One alarm: what is wrong, whom to phone, what is done about it; and its end by a person.
-import { randomUUID } from "node:crypto";
-import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { orRefused } from "~/access/answer.server";
 import { asSocial } from "~/access/guard.server";
+import { endedAlarm, shownAlarm } from "~/alarm-answers.server";
 import { AlarmPage } from "~/components/alarm-page";
-import { endAlarm } from "~/domain/alarm/end-alarm.server";
-import { readAlarm } from "~/domain/alarm/list-alarms.server";
-import { field, typed } from "~/form-data";
 import { paths } from "~/paths";
-import { alarmForScreen } from "~/text/alarm-for-screen";
-import { languageOf } from "~/text/i18n.server";
 import { titled } from "~/text/titled";
 
 export const meta = titled("alarm");
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const language = await languageOf(request);
-  return asSocial({ request }, async (ctx) => {
-    const alarm = await readAlarm(ctx, { alarmId: params.alarmId ?? "" });
-    return { formKey: randomUUID(), alarm: alarmForScreen(alarm, language) };
-  });
+  return asSocial({ request }, (ctx) => shownAlarm(ctx, request, params.alarmId ?? ""));
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const form = await request.formData();
-  const said = { how: field(form, "how"), word: field(form, "word") };
-  const idempotencyKey = field(form, "key") || randomUUID();
-  return asSocial({ request }, (ctx) =>
-    orRefused(typed(form, ["how", "word"]), async () => {
-      await endAlarm(ctx, { alarmId: params.alarmId ?? "", ...said, idempotencyKey });
-      return redirect(paths.receptionAlarms({ done: "1" }));
-    }),
-  );
+  const to = { alarmId: params.alarmId ?? "", list: paths.receptionAlarms({ done: "1" }) };
+  return asSocial({ request }, (ctx) => endedAlarm(ctx, form, to));
 }
 
 export default function Alarm() {

@@ -18,6 +18,7 @@ import { readSiblingFacts } from "~/domain/report/read-sibling-facts.server";
 import { startSibling } from "~/domain/report/start-sibling.server";
 import { field, fields, typed } from "~/form-data";
 import { paths } from "~/paths";
+import { readChild } from "~/read-child";
 import { textsIn } from "~/text/i18n.server";
 import { titled } from "~/text/titled";
 
@@ -46,15 +47,7 @@ const names = ["pupil", "fullName", "className", "description", "way"] as const;
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const form = await request.formData();
-  const who =
-    field(form, "way") === "described"
-      ? {
-          fullName: field(form, "fullName"),
-          className: field(form, "className"),
-          description: field(form, "description"),
-          schoolUnitId: field(form, "schoolUnitId"),
-        }
-      : { pupilId: field(form, "pupil") };
+  const who = readChild(form);
   return asStaff({ request }, (ctx) =>
     orRefused(typed(form, names), async () => {
       const { reportId } = await startSibling(ctx, {

@@ -16,6 +16,7 @@ import { listPupils } from "~/domain/pupil/list-pupils.server";
 import { startReport } from "~/domain/report/start-report.server";
 import { field, typed } from "~/form-data";
 import { paths } from "~/paths";
+import { readChild } from "~/read-child";
 import { textsIn } from "~/text/i18n.server";
 import { titled } from "~/text/titled";
 
@@ -48,15 +49,7 @@ export async function action({ request }: ActionFunctionArgs) {
   const form = await request.formData();
   // The document is read by a Swedish authority, whatever language its author has on the screen (språklagen 10 §).
   const { t } = textsIn("sv");
-  const who =
-    field(form, "way") === "described"
-      ? {
-          fullName: field(form, "fullName"),
-          className: field(form, "className"),
-          description: field(form, "description"),
-          schoolUnitId: field(form, "schoolUnitId"),
-        }
-      : { pupilId: field(form, "pupil") };
+  const who = readChild(form);
   const danger = answers.find((answer) => answer === field(form, "danger"));
   return asStaff({ request }, (ctx) =>
     orRefused(typed(form, names), async () => {
