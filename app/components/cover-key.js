@@ -6,6 +6,13 @@
   if (!cover?.showPopover) return;
   let title = "";
   let focused = null;
+  // The page may name itself while it is covered: when its scripts come after the key, or when an answer comes.
+  // What it is called then is kept for when it is shown, and the tab goes on saying nothing.
+  const naming = new MutationObserver(() => {
+    if (document.title === cover.dataset.title) return;
+    title = document.title;
+    document.title = cover.dataset.title;
+  });
 
   cover.addEventListener("beforetoggle", (event) => {
     if (event.newState !== "open") return;
@@ -14,6 +21,8 @@
   });
   cover.addEventListener("toggle", (event) => {
     const open = event.newState === "open";
+    if (open) naming.observe(document.head, { childList: true, characterData: true, subtree: true });
+    else naming.disconnect();
     document.title = open ? cover.dataset.title : title;
     const icon = document.querySelector('link[rel="icon"]');
     if (icon) icon.href = open ? "/favicon-plain.svg" : "/favicon.svg";

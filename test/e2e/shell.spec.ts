@@ -19,6 +19,21 @@ test("Esc covers the page at once, and only a deliberate act shows it again", as
   await expect(page.getByRole("button", { name: "English" })).toBeFocused();
 });
 
+test("a page that names itself while it is covered still says nothing in its tab", async ({ page }) => {
+  await page.goto("/sign-in");
+  await page.keyboard.press("Escape");
+  await expect(page).toHaveTitle("Ny flik");
+  // As the page's scripts do when they come after the key, or when an answer comes.
+  const named = await page.evaluate(async () => {
+    document.title = "Another page";
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+    return document.title;
+  });
+  expect(named).toBe("Ny flik");
+  await page.getByRole("button", { name: "Visa sidan igen" }).click();
+  await expect(page).toHaveTitle("Another page");
+});
+
 test("nothing on the page breaks its own content policy", async ({ page }) => {
   const complaints: string[] = [];
   page.on("console", (message) => {
