@@ -5,6 +5,7 @@ export * from "./schema/concern.server";
 export * from "./schema/delivery.server";
 export * from "./schema/grant.server";
 export * from "./schema/handover.server";
+export * from "./schema/matter.server";
 export * from "./schema/operation.server";
 export * from "./schema/reception.server";
 export * from "./schema/report.server";

@@ -71,6 +71,10 @@ export const concernLink = table(
     toId: text("to_id")
       .notNull()
       .references(() => concern.id),
+    /** Read from the first to the second: the first follows, or contradicts, the second. */
+    kind: text("kind", { enum: ["same_matter", "follows", "contradicts"] })
+      .notNull()
+      .default("same_matter"),
     createdBy: text("created_by").notNull(),
     createdAt: instant("created_at").notNull(),
   },
