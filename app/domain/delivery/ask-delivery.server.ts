@@ -9,6 +9,7 @@ import { enqueue } from "~db/outbox.server";
 import { askedChannelOf, parcelOf, type SentDelivery, sentDelivery } from "./channel-of.server";
 import { handOverBy } from "./limits";
 import { NotDelivered, noteRejected, noteStored } from "./send-through-channel.server";
+import { sendWithoutData } from "./send-without-data.server";
 import type { DeliveryState } from "./status";
 
 /** Also what a person has carried since, for want of an answer: it may be there by both ways. */
@@ -34,6 +35,7 @@ export async function askDelivery(
     // What a person has carried is not sent again behind her back.
     if (sent.delivery.state === "carried") return;
     if (said.state === "error" && said.next === "send") return sendTheSame(tx, sent, now);
+    if (await sendWithoutData(tx, sent, { code: said.code, now })) return;
     return noteRejected(tx, sent, { code: said.code, now });
   });
   return false;

@@ -19,6 +19,7 @@ import { unitWithAuthority } from "~db/report-roster.server";
 import { deliveryFilePlace } from "../report/places";
 import { listedBeside, twinOf, wholeFile } from "../report/sent-attachments.server";
 import { childNumber } from "./child-number.server";
+import { refusedForItsKind } from "./refused-for-its-kind";
 
 export interface SentDelivery {
   delivery: DeliveryRow;
@@ -111,7 +112,9 @@ async function besideOf(
     files.push({ contentType: mediaType, bytes });
   }
   const ledger = await ledgerOf(house.db.read, document.reportId);
-  const refused = ledger.some((e) => e.kind === "rejected" && e.detail === "content_not_supported");
+  const refused = ledger.some(
+    (e) => e.kind === refusedForItsKind.kind && e.detail === refusedForItsKind.detail,
+  );
   const twin = refused ? null : await twinOf(house, document);
   return { attachments: files, json: twin === null ? null : new TextEncoder().encode(twin) };
 }

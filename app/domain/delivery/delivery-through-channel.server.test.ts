@@ -118,6 +118,34 @@ describe("by SDK", () => {
     expect(simulator.book.all()).toHaveLength(2);
   });
 
+  it("goes with its data beside the document, and at once without it where the receiver does not take such", async () => {
+    const { send, run, row, standing, ledger, simulator } = await aHouse(bySdk);
+    const types = () =>
+      simulator.book
+        .all()
+        .map(({ xml }) => [...xml.matchAll(/contentType>([^<]+)</g)].map(([, type]) => type));
+    simulator.book.scriptNext(rejection("BV", "not-supported"));
+    await send();
+    await run(3);
+    expect(await row()).toMatchObject({ state: "stored", code: null });
+    expect(types()).toEqual([["application/pdf", "application/json"], ["application/pdf"]]);
+    expect(await standing()).toEqual([]);
+    const kinds = await ledger();
+    expect(kinds.slice(0, 4)).toEqual(["sent", "handed_over", "rejected", "sent_again"]);
+    expect(new Set(simulator.book.all().map((m) => m.attributes.conversationId)).size).toBe(1);
+  });
+
+  it("refused for its kind also without the data, is an alarm and sent no third time by itself", async () => {
+    const { send, run, row, standing, simulator } = await aHouse(bySdk);
+    simulator.book.scriptNext(rejection("BV", "not-supported"));
+    simulator.book.scriptNext(rejection("BV", "not-supported"));
+    await send();
+    await run(4);
+    expect(await row()).toMatchObject({ state: "rejected", code: "content_not_supported" });
+    expect(await standing()).toEqual(undelivered);
+    expect(simulator.book.all()).toHaveLength(2);
+  });
+
   it("longer than the channel carries leaves nothing behind: an alarm, and a person takes it another way", async () => {
     const { teacher, reportId, run, row, standing, ctx, note, ledger, simulator } = await aHouse(bySdk);
     // Base64 makes of it more than the 30 MB that a message may be.
