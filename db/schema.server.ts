@@ -7,6 +7,7 @@ export * from "./schema/grant.server";
 export * from "./schema/handover.server";
 export * from "./schema/matter.server";
 export * from "./schema/operation.server";
+export * from "./schema/quick-signal.server";
 export * from "./schema/reception.server";
 export * from "./schema/report.server";
 export * from "./schema/school.server";

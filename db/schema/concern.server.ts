@@ -30,6 +30,9 @@ export const concern = table(
     handledBy: text("handled_by"),
     withdrawnAt: instant("withdrawn_at"),
     sealedWithdrawal: bytes("sealed_withdrawal"),
+    /** The quick signal that made it, in the version that stood on the button; null for a note that was written. */
+    signalItem: text("signal_item"),
+    signalVersion: int("signal_version"),
     /** The current version's number; optimistic lock. */
     version: int("version").notNull(),
   },
@@ -48,6 +51,8 @@ export const concernVersion = table(
       .references(() => concern.id),
     version: int("version").notNull(),
     sealedText: bytes("sealed_text").notNull(),
+    /** Visible injuries, as JSON under the note's content key; null where none is marked. */
+    sealedBodyMap: bytes("sealed_body_map"),
     priority: text("priority", { enum: priorities }).notNull(),
     category: text("category").notNull(),
     circle: text("circle", { enum: circles }).notNull(),
@@ -152,8 +157,8 @@ export const draft = table(
     accountId: text("account_id")
       .notNull()
       .references(() => account.id),
-    kind: text("kind", { enum: ["concern", "report_answer"] }).notNull(),
-    /** A pupil's id, or "" for the composer of the first page; of a report's answer "report id:field". */
+    kind: text("kind", { enum: ["concern", "left_note", "report_answer"] }).notNull(),
+    /** Of a note the key of the page on which it is written; of a report's answer "report id:field". */
     subject: text("subject").notNull(),
     /** Owner of the key that seals it, destroyed with the draft. Null: the report's, or sealed before drafts had keys of their own. */
     contentId: text("content_id"),
