@@ -68,6 +68,19 @@ export const paths = {
   reportTogether: (id: string) => `/reports/${e(id)}/together`,
   reportReview: (id: string) => `/reports/${e(id)}/review`,
   reportDiscard: (id: string) => `/reports/${e(id)}/discard`,
+  newPlan: (pupilId: string) => `/pupils/${e(pupilId)}/plans/new`,
+  plan: (id: string, query: { done?: string } = {}) => q(`/plans/${e(id)}`, query),
+  planEdit: (id: string, query: { done?: string } = {}) => q(`/plans/${e(id)}/edit`, query),
+  planEntries: (id: string) => `/plans/${e(id)}/entries`,
+  planSign: (id: string, query: { message?: string; done?: string } = {}) => q(`/plans/${e(id)}/sign`, query),
+  planPdf: (id: string, query: { document?: string; sealed?: string } = {}) =>
+    q(`/plans/${e(id)}/pdf`, query),
+  planPhoto: (id: string, photoId: string) => `/plans/${e(id)}/photos/${e(photoId)}`,
+  planEvidence: (id: string, query: { raw?: string } = {}) => q(`/plans/${e(id)}/evidence`, query),
+  /** The token opens nothing by itself: whoever has it signs in, and is compared with whom it was made for. */
+  planLink: (token: string, query: { message?: string } = {}) => q(`/plan-link/${e(token)}`, query),
+  planReading: (query: { message?: string } = {}) => q("/plan-reading", query),
+  planReadingPdf: () => "/plan-reading/pdf",
   reception: (query: { show?: string; whose?: string; unit?: string; page?: string } = {}) =>
     q("/reception", query),
   receptionAlarms: (query: { show?: string; page?: string; done?: string } = {}) =>

@@ -1,6 +1,7 @@
 // Queries on concerns, their versions, links and attachments.
 import { and, asc, count, desc, eq, inArray, isNull, ne, or } from "drizzle-orm";
 import type { Queries } from "./database";
+import { actionPlanEntry } from "./schema/action-plan.server";
 import { attachment, concern, concernLink, concernVersion } from "./schema/concern.server";
 import { handover, handoverPupil } from "./schema/handover.server";
 import { reportEntry } from "./schema/report.server";
@@ -84,8 +85,8 @@ export async function attachmentsOf(q: Queries, concernIds: string[]) {
 }
 
 /**
- * Whether somebody has built on the concern: a link from or to another one, a handover since it was written, or a
- * report. Then it can only be withdrawn.
+ * Whether somebody has built on the concern: a link from or to another one, a handover since it was written, a
+ * report or a plan. Then it can only be withdrawn.
  */
 export async function builtOn(q: Queries, row: { id: string; pupilId: string; createdAt: Date }) {
   const [links] = await q
@@ -95,6 +96,11 @@ export async function builtOn(q: Queries, row: { id: string; pupilId: string; cr
   if ((links?.n ?? 0) > 0) return "link" as const;
   const [reports] = await q.select({ n: count() }).from(reportEntry).where(eq(reportEntry.concernId, row.id));
   if ((reports?.n ?? 0) > 0) return "report" as const;
+  const [plans] = await q
+    .select({ n: count() })
+    .from(actionPlanEntry)
+    .where(eq(actionPlanEntry.concernId, row.id));
+  if ((plans?.n ?? 0) > 0) return "plan" as const;
   const handovers = await q
     .select({ createdAt: handover.createdAt })
     .from(handoverPupil)

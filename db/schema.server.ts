@@ -1,4 +1,5 @@
 // The whole schema in one place, for drizzle and for the generation of migrations.
+export * from "./schema/action-plan.server";
 export * from "./schema/audit.server";
 export * from "./schema/authority-text.server";
 export * from "./schema/concern.server";

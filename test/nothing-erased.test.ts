@@ -19,6 +19,7 @@ const tablesIn = (file: string) =>
 const passing = ["incomingChunk", "reportComment", "reportPresence", "receivedMatch"];
 const kept = [
   ...tablesIn("db/schema/report.server.ts"),
+  ...tablesIn("db/schema/action-plan.server.ts"),
   ...tablesIn("db/schema/delivery.server.ts"),
   ...tablesIn("db/schema/reception.server.ts"),
   ...["alarm", "signaturePhoto", "signatureEvidence", "receivedEvidence"],

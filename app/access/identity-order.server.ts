@@ -104,7 +104,7 @@ export function messageOf(signing: SigningPort, news: SigningNews, view: Signing
 
 /** What an order must have been begun for: a signature never signs anybody in, nor one person's order another. */
 export interface OrderBinding {
-  purpose: "sign_in" | "sign_report" | "sign_action_plan";
+  purpose: "sign_in" | "sign_report" | "sign_action_plan" | "open_plan_link";
   accountId: string | null;
   subjectId: string | null;
 }

@@ -69,6 +69,10 @@ export interface Facts {
   "report.sign": HoldingFacts & { isAuthor: boolean; isAsked: boolean };
   "report.release": HoldingFacts;
   "report.ask-feedback": { authorityId: string; isAuthor: boolean };
+  "plan.read": HoldingFacts;
+  "plan.write": HoldingFacts;
+  "plan.sign": HoldingFacts;
+  "plan.release": HoldingFacts;
   "roster.import": { authorityId: string };
   "register.manage": { authorityId: string };
   "signing.manage": { authorityId: string };
@@ -134,6 +138,15 @@ const byCircle = (actor: StaffActor, f: Facts["concern.read"]): Decision => {
   if (!ground) return deny("no_grant");
   return readableCircles(actor, f.schoolUnitId).includes(f.circle) ? allow(ground) : deny("inner_circle");
 };
+
+const byStudentHealth = (actor: StaffActor, f: HoldingFacts): Decision => {
+  const ground = groundOfStudentHealth(actor, f);
+  return ground ? allow(ground) : deny("inner_circle");
+};
+
+const administrators = staff((actor: StaffActor) =>
+  hasRole(actor, "authority_administrator") ? allow("administrator") : deny("not_administrator"),
+);
 
 const rules: Rules = {
   "pupil.read": staff<Facts["pupil.read"]>(byGrant),
@@ -205,28 +218,22 @@ const rules: Rules = {
     const held = f.isAsked ? activeGround(f.grants, f.now) : null;
     return held ? allow(held) : deny("not_asked");
   }),
-  // Student health's own notes leave its circle for a report by its own decision alone (OSL 23:2), never by an author's.
-  "report.release": staff((actor, f) => {
-    const ground = groundOfStudentHealth(actor, f);
-    return ground ? allow(ground) : deny("inner_circle");
-  }),
+  // Student health's own notes leave its circle for a report or a plan by its own decision alone (OSL 23:2).
+  "report.release": staff(byStudentHealth),
   // Feedback is owed to those who reported (SoL 19:6), and to nobody else who knows of the report.
   "report.ask-feedback": staff((_actor, f) => (f.isAuthor ? allow("report_author") : deny("not_reporter"))),
-  "roster.import": staff((actor) =>
-    hasRole(actor, "authority_administrator") ? allow("administrator") : deny("not_administrator"),
+  // Whom the principal has let in for a time reads a plan and writes in none.
+  "plan.read": staff<Facts["plan.read"]>(byGrant),
+  "plan.write": staff((actor, f) =>
+    byGrant(actor, { ...f, grants: f.grants.filter((g) => g.ground !== "temporary") }),
   ),
-  "signing.manage": staff((actor) =>
-    hasRole(actor, "authority_administrator") ? allow("administrator") : deny("not_administrator"),
-  ),
-  "register.manage": staff((actor) =>
-    hasRole(actor, "authority_administrator") ? allow("administrator") : deny("not_administrator"),
-  ),
-  "alarm.watch": staff((actor) =>
-    hasRole(actor, "authority_administrator") ? allow("administrator") : deny("not_administrator"),
-  ),
-  "report.texts": staff((actor) =>
-    hasRole(actor, "authority_administrator") ? allow("administrator") : deny("not_administrator"),
-  ),
+  "plan.sign": staff<Facts["plan.sign"]>(byGrant),
+  "plan.release": staff(byStudentHealth),
+  "roster.import": administrators,
+  "signing.manage": administrators,
+  "register.manage": administrators,
+  "alarm.watch": administrators,
+  "report.texts": administrators,
   "register.overview": staff((actor) => {
     if (hasRole(actor, "authority_administrator")) return allow("administrator");
     return hasRole(actor, "principal") ? allow("principal") : deny("neither_administrator_nor_principal");

@@ -23,6 +23,9 @@ const delivery = { reportId: id, deliveryId: id, municipalityCode: municipality 
 const received = { receivedId: id, municipalityCode: maybe(municipality) };
 const registered = { unitId: id, municipalityCode: municipality };
 const way = oneOf("demo", "bankid");
+const plan = { pupilId: id, planId: id };
+const planDocument = { ...plan, documentId: id };
+const signerKind = oneOf("staff", "guardian", "pupil");
 const reportField = oneOf(...(fieldsOf(currentForm).map((field) => field.id) as [string, ...string[]]));
 
 export const eventFields = {
@@ -130,6 +133,35 @@ export const eventFields = {
   "report.comment-resolved": { ...report, commentId: id, resolved: mark },
   "report.review-asked": { ...report, toId: id },
   "report.feedback-asked": { ...report, deliveryId: id, asked: oneOf("request", "reminder") },
+
+  "plan.started": { ...plan, concernIds: ids },
+  "plan.entries-chosen": { ...plan, concernIds: ids },
+  /** Student health's own notes were let into a plan: all who have the pupil, and guardians, read it. */
+  "plan.inner-released": { ...plan, concernIds: ids },
+  "plan.read": plan,
+  "plan.written": {
+    ...plan,
+    fields: someOf("needs", "goals", "followUp", "followUpOn", "evaluation"),
+    measureIds: ids,
+  },
+  "plan.finished": planDocument,
+  "plan.document-read": planDocument,
+  "plan.signing-read": plan,
+  "plan.signature-asked": { ...plan, toIds: ids },
+  /** `signerId`: an account, a guardian of the roster, or the pupil. */
+  "plan.signed": { ...planDocument, signatureId: id, signerKind, signerId: id },
+  "plan.paper-attached": { ...planDocument, photoId: id },
+  "plan.paper-read": { ...planDocument, photoId: id },
+  "plan.evidence-made": { ...planDocument, evidenceId: id, signatures: count },
+  "plan.evidence-read": { ...planDocument, evidenceId: id },
+  "plan.link-made": { ...planDocument, linkId: id, signerKind, signerId: id },
+  "plan.link-revoked": { ...planDocument, linkId: id },
+  "plan.link-opened": { ...planDocument, linkId: id },
+  /** Somebody signed in at a link that is not theirs, or stands no longer. */
+  "plan.link-refused": { linkId: maybe(id) },
+  "plan.followed-up": { ...plan, measureId: id },
+  "plan.closed": plan,
+  "plan.reopened": plan,
 
   "delivery.stored": { ...delivery, receivedId: maybe(id) },
   "delivery.handed-over": delivery,

@@ -29,7 +29,14 @@ export const signingOrder = table(
   {
     id: text("id").primaryKey(),
     purpose: text("purpose", {
-      enum: ["sign_in", "sign_report", "sign_action_plan", "choose_account"],
+      enum: [
+        "sign_in",
+        "sign_report",
+        "sign_action_plan",
+        "choose_account",
+        "open_plan_link",
+        "read_plan_link",
+      ],
     }).notNull(),
     accountId: text("account_id").references(() => account.id),
     subjectId: text("subject_id"),

@@ -26,6 +26,7 @@ export const guardedOutputs = [
   "family_view",
   "entry",
   "handover",
+  "plan",
 ] as const;
 export type GuardedOutput = (typeof guardedOutputs)[number];
 

@@ -16,6 +16,7 @@ export const reportGuard = {
     family_view: "The page 'What may the family read?'",
     entry: "Printing of the red thread and of single notes",
     handover: "Printing of handovers",
+    plan: "Action plans for guardians: link, signature, file and printing",
   },
   asked: "You wanted: {{output}}.",
   decide: "Decide otherwise",

@@ -17,6 +17,7 @@ export const reportGuard = {
     family_view: "Sidan ”Vad får familjen läsa?”",
     entry: "Utskrift av den röda tråden och av enskilda noteringar",
     handover: "Utskrift av överlämningar",
+    plan: "Handlingsplaner för vårdnadshavare: länk, underskrift, fil och utskrift",
   },
   asked: "Du ville nå: {{output}}.",
   decide: "Bestäm annat",
