@@ -22,6 +22,7 @@ const partsOfUseCases = [
   "draft/keep-draft",
   "handover/list-handovers",
   "pupil/thread-entries",
+  "pattern/notice-pattern", // counts what read-thread shows and records
   "report/load-report",
   "report/compose-report", // draws what render-report has loaded
   "report/danger-contact", // public facts about offices

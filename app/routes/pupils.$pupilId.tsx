@@ -3,6 +3,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { asStaff } from "~/access/guard.server";
+import { NoticedPattern } from "~/components/noticed-pattern";
 import { GuardedPage } from "~/components/report-guard";
 import { ThreadAside } from "~/components/thread-aside";
 import { ThreadView } from "~/components/thread-view";
@@ -13,6 +14,7 @@ import { findMunicipality } from "~/domain/routing/municipalities";
 import { paths } from "~/paths";
 import { dates } from "~/text/dates";
 import { languageOf } from "~/text/i18n.server";
+import { noticedForScreen } from "~/text/noticed-for-screen";
 import { threadForScreen } from "~/text/thread-for-screen";
 import { titled } from "~/text/titled";
 
@@ -21,7 +23,7 @@ export const meta = titled("pupil");
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const language = await languageOf(request);
   return asStaff({ request }, async (ctx) => {
-    const { pupil, why, others, can, lockedBy, ...thread } = await readThread(ctx, {
+    const { pupil, why, others, can, lockedBy, noticed, ...thread } = await readThread(ctx, {
       pupilId: params.pupilId ?? "",
     });
     return {
@@ -42,13 +44,14 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       others,
       can,
       lockedBy,
+      noticed: noticed && noticedForScreen(noticed, language),
     };
   });
 }
 
 export default function Pupil() {
   const { t } = useTranslation("pupil");
-  const { pupil, why, others, can, months, overview, lockedBy } = useLoaderData<typeof loader>();
+  const { pupil, why, others, can, months, overview, lockedBy, noticed } = useLoaderData<typeof loader>();
   const under = [
     [pupil.className, pupil.schoolName].filter(Boolean).join(", "),
     pupil.municipality ? t("head.lives", { municipality: pupil.municipality }) : "",
@@ -66,6 +69,7 @@ export default function Pupil() {
         </a>
       </PageTitle>
       {pupil.protectedIdentity ? <Banner>{t("head.protected")}</Banner> : null}
+      {noticed ? <NoticedPattern pupilId={pupil.id} noticed={noticed} /> : null}
       {overview ? (
         <ThreadOverview
           label={t("thread.overview", { count: overview.count })}

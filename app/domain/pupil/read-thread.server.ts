@@ -12,6 +12,7 @@ import { classOf } from "~db/pupil.server";
 import { reportsOfPupil } from "~db/report.server";
 import { civilDate } from "../calendar/stockholm";
 import { openHandoverSummaries } from "../handover/handover-summary";
+import { noticePattern } from "../pattern/notice-pattern.server";
 import { lockedForReader } from "../report/guard-of-report.server";
 import { threadEntries } from "./thread-entries.server";
 
@@ -26,6 +27,8 @@ export async function readThread(ctx: StaffCtx, input: { pupilId: string }) {
   const reports = (
     await reportsOfPupil(ctx.db.read, { pupilId: pupil.id, accountId: ctx.actor.accountId })
   ).filter((r) => can(ctx.actor, "report.know", { ...facts, isAuthor: r.isAuthor }).allow);
+  const reportsSent = reports.flatMap((r) => (r.sentAt ? [r.sentAt] : []));
+  const noticed = await noticePattern(ctx.db.read, { pupil, scope, reportsSent, now: ctx.now });
   const locked = await lockedForReader(ctx, { pupilIds: [pupil.id], output: "entry" });
   await ctx.db.write((tx) =>
     record(tx, {
@@ -50,6 +53,8 @@ export async function readThread(ctx: StaffCtx, input: { pupilId: string }) {
     /** The report that locks its printing for this reader, or null. */
     lockedBy: locked.get(pupil.id) ?? null,
     entries,
+    /** A pattern, and days that have passed; null where there is nothing to say. */
+    noticed,
     handovers,
     reports: reports.map(({ id, reference, status, createdAt, sentAt }) => ({
       id,

@@ -18,7 +18,11 @@ export interface DangerContact {
 
 export async function dangerContact(
   q: Queries,
-  { receiverCode, receiverUnit, schoolUnitId }: ReportRow,
+  {
+    receiverCode,
+    receiverUnit,
+    schoolUnitId,
+  }: Pick<ReportRow, "receiverCode" | "receiverUnit" | "schoolUnitId">,
 ): Promise<DangerContact> {
   const unit = receiverCode ? null : await unitWithAuthority(q, schoolUnitId);
   const code = receiverCode ?? unit?.municipalityCode ?? null;
