@@ -14,3 +14,4 @@ export * from "./schema/report.server";
 export * from "./schema/school.server";
 export * from "./schema/sealed.server";
 export * from "./schema/signing.server";
+export * from "./schema/upload.server";

@@ -50,6 +50,11 @@ export const eventFields = {
   "attachment.added": attachment,
   "attachment.read": attachment,
   "attachment.deleted": attachment,
+  "attachment.thumbnail-read": attachment,
+  "attachment.released": attachment,
+  /** The virus scanner found something: before a form took it, or after. */
+  "attachment.refused": attachment,
+  "upload.refused": { uploadId: id },
   "link.made": { ...pupil, fromId: id, toId: id },
   "link.removed": { ...pupil, fromId: id, toId: id },
   "notice.sent": { pupilId: maybe(id), subjectId: id, toIds: ids },

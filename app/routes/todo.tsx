@@ -61,6 +61,8 @@ const leadsTo: Record<string, (id: string) => string> = {
   report_left: (id) => paths.report(id),
   report_comment: (id) => paths.report(id),
   report_review: (id) => paths.report(id),
+  file_refused: paths.concern,
+  pupil_file_refused: paths.pupilNewFile,
 };
 
 export default function Todo() {

@@ -108,9 +108,11 @@ export const attachment = table(
       .references(() => account.id),
     mediaType: text("media_type").notNull(),
     size: int("size").notNull(),
-    /** Vault text under the attachment's content key: JSON { name, sha256 }. */
+    /** Vault text under the attachment's content key: JSON { name, sha256 }, and a file's own title where it is on no note. */
     sealedMeta: bytes("sealed_meta").notNull(),
     createdAt: instant("created_at").notNull(),
+    /** Given to nobody while it waits for the virus scanner; null: it may be. */
+    heldAt: instant("held_at"),
   },
   (t) => [index("attachment_concern").on(t.concernId), index("attachment_pupil").on(t.pupilId)],
 );
@@ -190,6 +192,8 @@ export const notice = table(
         "report_left",
         "report_comment",
         "report_review",
+        "file_refused",
+        "pupil_file_refused",
       ],
     }).notNull(),
     pupilId: text("pupil_id").references(() => pupil.id),

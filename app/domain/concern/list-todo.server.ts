@@ -82,6 +82,10 @@ async function leadsSomewhere(ctx: StaffCtx, n: Notice): Promise<boolean> {
     // Told to an author of what is gone: it says no more than that.
     case "report_discarded":
       return true;
+    case "file_refused":
+      return can(ctx.actor, "concern.read", (await concernFacts(ctx, n.subjectId)).facts).allow;
+    case "pupil_file_refused":
+      return can(ctx.actor, "pupil.read", (await pupilFacts(ctx, n.subjectId)).facts).allow;
     case "loose_note": {
       const note = await findLooseNote(ctx.db.read, n.subjectId);
       return note !== null && can(ctx.actor, "loose-note.place", note).allow;

@@ -17,6 +17,8 @@ export const todo = {
     route_to_confirm: "{{from}} asks you to confirm where a report went",
     report_left: "{{from}} has left a draft report of concern that you helped to write: it stays with you",
     report_comment: "Somebody has written a comment in a draft that you are part of",
+    file_refused: "A file you attached was removed: the virus scanner stopped it",
+    pupil_file_refused: "A file you added was removed: the virus scanner stopped it",
     report_review: "{{from}} asks you to read a draft report of concern",
     report_discarded: "{{from}} discarded a draft report that you wrote in",
     signature_asked: "{{from}} asks you to sign a report of concern",
