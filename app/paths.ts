@@ -28,6 +28,17 @@ export const paths = {
   concern: (id: string) => `/concerns/${e(id)}`,
   correctConcern: (id: string) => `/concerns/${e(id)}/correct`,
   removeConcern: (id: string) => `/concerns/${e(id)}/remove`,
+  /** Who sees to a note, by when: passed on, answered, closed. */
+  followUp: (concernId: string, query: { done?: string } = {}) =>
+    q(`/concerns/${e(concernId)}/follow-up`, query),
+  /** Bring something about a pupil to the student-health team. */
+  bringToStudentHealth: (pupilId: string) => `/pupils/${e(pupilId)}/student-health`,
+  studentHealth: (query: { by?: string; show?: string } = {}) => q("/student-health", query),
+  studentHealthItem: (concernId: string, query: { by?: string; done?: string } = {}) =>
+    q(`/student-health/${e(concernId)}`, query),
+  overdue: () => "/overdue",
+  /** The secret part is a random token alone: see decision on calendars. */
+  calendar: (token: string) => `/calendar/${e(token)}`,
   attachment: (id: string) => `/attachments/${e(id)}`,
   attachmentThumbnail: (id: string) => `/attachments/${e(id)}/thumbnail`,
   removePupilFile: (id: string) => `/attachments/${e(id)}/remove`,

@@ -8,6 +8,7 @@ import {
   deliveryStates,
   nextDeliveryState,
 } from "../app/domain/delivery/status";
+import { followUpTransitions } from "../app/domain/follow-up/status";
 import { receptionTransitions } from "../app/domain/reception/status";
 import { drawDiagram } from "./diagram-page";
 
@@ -31,6 +32,12 @@ const diagrams = {
     source: "app/domain/delivery/status.ts",
     first: "sent",
     transitions: Object.fromEntries(deliveryActors.map((actor) => [actor, stepsOf(actor)])),
+  }),
+  "follow-up.md": drawDiagram({
+    title: "A follow-up",
+    source: "app/domain/follow-up/status.ts",
+    first: "open",
+    transitions: followUpTransitions,
   }),
   "reception.md": drawDiagram({
     title: "A report at the reception",

@@ -4,6 +4,7 @@ export * from "./schema/audit.server";
 export * from "./schema/authority-text.server";
 export * from "./schema/concern.server";
 export * from "./schema/delivery.server";
+export * from "./schema/follow-up.server";
 export * from "./schema/grant.server";
 export * from "./schema/handover.server";
 export * from "./schema/matter.server";

@@ -100,6 +100,9 @@ const table: Record<Action, { who: Who[]; grounds: GrantGround[]; health?: true 
   "concern.read": { who: ["author"], grounds },
   "concern.change": { who: ["author"], grounds: [] },
   "concern.handle": { who: ["author"], grounds },
+  "follow-up.read": { who: [], grounds },
+  "student-health.meet": { who: ["counsellor"], grounds: [] },
+  "follow-up.oversee": { who: ["principal"], grounds: [] },
   "loose-note.place": { who: ["principal"], grounds: [] },
   "handover.propose": { who: [], grounds: ["teaching", "mentor", "handover"] },
   "handover.read": { who: ["giver", "receiver", "principal"], grounds: [] },
@@ -172,6 +175,8 @@ describe("who may do what", () => {
         if (read !== (name === "author" || inner)) wrong.push(`read: ${name}, ${kind.name}`);
         const scope = concernScope(actors[name], given)?.circles.includes("student_health");
         if (scope !== inner) wrong.push(`list: ${name}, ${kind.name}`);
+        const followed = can(actors[name], "follow-up.read", given).allow;
+        if (followed !== inner) wrong.push(`follow-up: ${name}, ${kind.name}`);
         const handle = can(actors[name], "concern.handle", given).allow;
         if (handle !== read) wrong.push(`handle: ${name}, ${kind.name}`);
       }

@@ -50,6 +50,10 @@ export interface Facts {
   "concern.read": HoldingFacts & { authorId: string; circle: "pupil" | "student_health" };
   "concern.change": { authorityId: string; authorId: string };
   "concern.handle": HoldingFacts & { authorId: string; circle: "pupil" | "student_health" };
+  /** Who sees to a concern and how it goes: for those who have the pupil and may read it, its author not by herself. */
+  "follow-up.read": HoldingFacts & { circle: "pupil" | "student_health" };
+  "student-health.meet": { authorityId: string; schoolUnitId: string };
+  "follow-up.oversee": { authorityId: string; schoolUnitId: string };
   "loose-note.place": { authorityId: string; schoolUnitId: string };
   "handover.propose": { authorityId: string; grants: GrantFact[]; now: Date };
   "handover.read": { authorityId: string; fromId: string; toId: string | null; schoolUnitId: string };
@@ -159,6 +163,18 @@ const rules: Rules = {
     f.authorId === actor.accountId ? allow("author") : deny("not_author"),
   ),
   "concern.handle": staff<Facts["concern.handle"]>(byCircle),
+  // Whoever left a note on a pupil she lacks sees that note, and nothing of what others do about it.
+  "follow-up.read": staff((actor, f) => {
+    const ground = activeGround(f.grants, f.now);
+    if (!ground) return deny("no_grant");
+    return readableCircles(actor, f.schoolUnitId).includes(f.circle) ? allow(ground) : deny("inner_circle");
+  }),
+  "student-health.meet": staff((actor, f) =>
+    isStudentHealth(actor, f.schoolUnitId) ? allow("student_health") : deny("not_student_health"),
+  ),
+  "follow-up.oversee": staff((actor, f) =>
+    hasRole(actor, "principal", f.schoolUnitId) ? allow("principal") : deny("not_principal"),
+  ),
   "loose-note.place": staff((actor, f) =>
     hasRole(actor, "principal", f.schoolUnitId) ? allow("principal") : deny("not_principal"),
   ),

@@ -4,6 +4,7 @@
 import { z } from "zod";
 import { alarmAnswers } from "~/domain/alarm/answers";
 import { alarmKinds, notedHows } from "~/domain/delivery/words";
+import { followUpActions } from "~/domain/follow-up/status";
 import { unitFields } from "~/domain/register/unit";
 import { guardPurposes } from "~/domain/report/family-guard";
 import { currentForm, fieldsOf } from "~/domain/report/form";
@@ -57,6 +58,18 @@ export const eventFields = {
   "upload.refused": { uploadId: id },
   "link.made": { ...pupil, fromId: id, toId: id },
   "link.removed": { ...pupil, fromId: id, toId: id },
+  /** Somebody, or the tool where an owner has lost the pupil, moved who sees to a concern, or by when. */
+  "follow-up.opened": { ...concern, toId: maybe(id), teamUnitId: maybe(id) },
+  "follow-up.stepped": {
+    ...concern,
+    step: oneOf(...followUpActions),
+    toId: maybe(id),
+    teamUnitId: maybe(id),
+  },
+  "follow-up.overdue-listed": { concernIds: ids },
+  "student-health.listed": { concernIds: ids },
+  "calendar.address-made": {},
+  "calendar.address-ended": {},
   "notice.sent": { pupilId: maybe(id), subjectId: id, toIds: ids },
   "notice.read": { pupilId: maybe(id), subjectId: id },
 
