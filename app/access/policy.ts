@@ -11,7 +11,8 @@ export type GrantGround =
   | "student_health"
   | "handover"
   | "temporary"
-  | "named";
+  | "named"
+  | "substitution";
 
 export type Ground =
   | GrantGround
@@ -97,6 +98,7 @@ const strongest: readonly GrantGround[] = [
   "handover",
   "named",
   "temporary",
+  "substitution",
   "student_health",
   "principal",
 ];

@@ -17,7 +17,16 @@ export const accessGrant = table(
       .notNull()
       .references(() => account.id),
     ground: text("ground", {
-      enum: ["teaching", "mentor", "principal", "student_health", "handover", "temporary", "named"],
+      enum: [
+        "teaching",
+        "mentor",
+        "principal",
+        "student_health",
+        "handover",
+        "temporary",
+        "named",
+        "substitution",
+      ],
     }).notNull(),
     /** What fed it: a group_staff, duty, handover or a principal's decision. */
     sourceId: text("source_id").notNull(),

@@ -21,6 +21,18 @@ export const handover = table(
     status: text("status", { enum: ["proposed", "accepted", "declined", "withdrawn"] }).notNull(),
     createdAt: instant("created_at").notNull(),
     decidedAt: instant("decided_at"),
+    /** A person, or the tool itself where an import moved pupils from one teacher to another. */
+    origin: text("origin", { enum: ["person", "roster"] })
+      .notNull()
+      .default("person"),
+    /** The receipt of reading: when the receiver in `toId` first opened it; null again where the receiver changes. */
+    readAt: instant("read_at"),
+    /** Vault text under the authority's key: why the last receiver declined. */
+    sealedWord: bytes("sealed_word"),
+    /** Who declined last, for whoever reads the word. */
+    declinedBy: text("declined_by").references(() => account.id),
+    /** The civil date of the last reminder. */
+    remindedOn: text("reminded_on"),
     version: int("version").notNull(),
   },
   (t) => [index("handover_from").on(t.fromId), index("handover_to").on(t.toId, t.status)],

@@ -62,6 +62,7 @@ export const pupil = {
     student_health: "You work in the school's student health.",
     handover: "You accepted the pupil on {{since}}.",
     temporary: "The principal has given you temporary access until {{until}}.",
+    substitution: "You stand in for a colleague until {{until}}.",
     named: "The principal has given you access to this very pupil.",
   },
   groundShort: {
@@ -71,6 +72,7 @@ export const pupil = {
     student_health: "student health",
     handover: "has accepted",
     temporary: "temporary access",
+    substitution: "substitution",
     named: "named access",
   },
 } as const;

@@ -60,6 +60,7 @@ export const pupil = {
     student_health: "Du arbetar i skolans elevhälsa.",
     handover: "Du tog emot eleven {{since}}.",
     temporary: "Rektor har gett dig tillfällig åtkomst till och med {{until}}.",
+    substitution: "Du vikarierar till och med {{until}}.",
     named: "Rektor har gett dig åtkomst till just den här eleven.",
   },
   groundShort: {
@@ -69,6 +70,7 @@ export const pupil = {
     student_health: "elevhälsa",
     handover: "tagit emot",
     temporary: "tillfällig åtkomst",
+    substitution: "vikariat",
     named: "namngiven åtkomst",
   },
 } as const;
