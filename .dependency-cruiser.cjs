@@ -50,8 +50,10 @@ const partsOfUseCases = [
   "reception/who-has-it", // finds where what comes after a report is stored; what stores records
   "report/signable-document",
   "report/signing-people", // whom the policy asks; the use cases that ask or show record
+  "report/make-evidence", // signing/make-evidence records the event that it gives
   "report/evidence-to-deliver", // an outbox row in the transaction of a signature or of the sending
-  "report/open-evidence", // opened for make-evidence, which records
+  "signing/open-evidence", // opened for make-evidence, which records
+  "signing/photograph", // a picture checked, sealed and opened, for the use cases that record
   "signing/sign-order", // an order at the provider; the use case that keeps the signature records
   "reception/related-received", // finds what read-received and compare-received record
   "reception/visible-received", // loads what the reception's use cases then record

@@ -8,7 +8,7 @@ import { addToLedger, findDelivery } from "~db/delivery.server";
 import { findEvidence, markEvidenceDelivered } from "~db/signing.server";
 import { storeEvidence } from "../reception/store-evidence.server";
 import { type EvidenceHouse, makeEvidence } from "../report/make-evidence.server";
-import { sealedEvidencePlace } from "../report/places";
+import { sealedEvidencePlace } from "../signing/places";
 import { hasArrived } from "./status";
 
 /** In the sender's ledger. */

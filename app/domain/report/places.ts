@@ -52,18 +52,6 @@ export const evidencePlace = (reportId: string, signatureId: string) => ({
   place: { table: "report_signature", row: signatureId, column: "sealed_evidence", version: 1 },
 });
 
-export const photoPlace = (reportId: string, photoId: string, column: "sealed_image" | "sealed_meta") => ({
-  owner: owner(reportId),
-  place: { table: "signature_photo", row: photoId, column, version: 1 },
-});
-
-type EvidenceColumn = "sealed_pdf" | "sealed_raw" | "sealed_summary";
-
-export const sealedEvidencePlace = (reportId: string, evidenceId: string, column: EvidenceColumn) => ({
-  owner: owner(reportId),
-  place: { table: "signature_evidence", row: evidenceId, column, version: 1 },
-});
-
 export const deliveryFilePlace = (reportId: string, deliveryId: string) => ({
   owner: owner(reportId),
   place: { table: "delivery", row: deliveryId, column: "sealed_file", version: 1 },

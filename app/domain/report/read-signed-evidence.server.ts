@@ -6,8 +6,8 @@ import { reportFacts } from "~/access/report-facts.server";
 import { requireGround } from "~/access/require";
 import { record } from "~/audit/record.server";
 import { findEvidence } from "~db/signing.server";
+import { sealedEvidencePlace } from "../signing/places";
 import { requireOpen } from "./guard-of-report.server";
-import { sealedEvidencePlace } from "./places";
 
 export async function readSignedEvidence(
   ctx: StaffCtx,

@@ -11,10 +11,11 @@ import { deliveriesOf } from "~db/delivery.server";
 import { signaturesOfReport } from "~db/report-document.server";
 import { evidenceOf, photosOf, requestsOf } from "~db/signing.server";
 import { paperMeta } from "../signing/paper";
+import { photoPlace } from "../signing/places";
 import { stillAsked } from "../signing/signing-policy";
 import { isLocked } from "./family-guard";
 import { guardOfReport } from "./guard-of-report.server";
-import { photoPlace } from "./places";
+
 import { shownToSign, standsFor } from "./signable-document.server";
 import { signingPeople } from "./signing-people.server";
 

@@ -17,6 +17,7 @@ import {
   beginSigning,
   followSigning,
   giveUpSigning,
+  isOwnNumber,
   type OrderedSignature,
   type ProvenStep,
   type SignatureCaller,
@@ -27,7 +28,12 @@ import { evidencePlace } from "./places";
 import { signableDocument, standsFor } from "./signable-document.server";
 import type { Words } from "./words";
 
-const signatureOn = (reportId: string): OrderedSignature => ({ purpose: "sign_report", subjectId: reportId });
+const signatureOn = (ctx: StaffCtx, reportId: string): OrderedSignature => ({
+  purpose: "sign_report",
+  subjectId: reportId,
+  accountId: ctx.actor.accountId,
+  isSigner: (personalNumber) => isOwnNumber(ctx, personalNumber),
+});
 
 /** Gives the order to keep in the browser, or the key of a message from the provider's own texts. */
 export async function beginSignature(
@@ -43,7 +49,7 @@ export async function beginSignature(
   const { reference } = report;
   const municipality = report.receiverCode ? findMunicipality(report.receiverCode)?.name : null;
   return beginSigning(ctx, signing, {
-    of: signatureOn(report.id),
+    of: signatureOn(ctx, report.id),
     caller: input.caller,
     visibleText: input.words("report:sign.visible", {
       reference,
@@ -70,7 +76,7 @@ export async function followSignature(
   const { signing } = ctx.ports;
   if (!signing) return { state: "none" };
   const { order, device } = input;
-  const step = await followSigning(ctx, signing, { of: signatureOn(report.id), order, device });
+  const step = await followSigning(ctx, signing, { of: signatureOn(ctx, report.id), order, device });
   return step.state === "proven" ? keep(ctx, { reportId: report.id, step }) : step;
 }
 
@@ -81,7 +87,8 @@ export async function giveUpSignature(
   const { facts } = await signFacts(ctx, input.reportId);
   requireGround(ctx.actor, "report.sign", facts);
   const { signing } = ctx.ports;
-  if (signing) await giveUpSigning(ctx, signing, { of: signatureOn(input.reportId), order: input.order });
+  if (signing)
+    await giveUpSigning(ctx, signing, { of: signatureOn(ctx, input.reportId), order: input.order });
 }
 
 async function keep(

@@ -1,6 +1,7 @@
-// An order to sign one document, whatever its kind: begun, followed and given up. The number of whoever signed in is
-// required of the provider; who completed the order is compared with it and with the account's own keyed hash, and the
-// signature is verified against the very text and data that were asked for. Keeps nothing and asks no policy: the use
+// An order to sign one document, whatever its kind and whoever signs: begun, followed and given up. The number that is
+// known beforehand is required of the provider; who completed the order is compared with it, and by the caller's own test
+// (an account's keyed hash, a guardian's number in the roster), and the signature is verified against the very text and
+// data that were asked for. Keeps nothing and asks no policy: the use
 // case of the document's kind does. Source: decisions 0006 and 0022; app/integrations/signing/port.ts.
 // audit: none here; the use cases that call it log what they do.
 import type { StaffCtx } from "~/access/context.server";
@@ -24,9 +25,15 @@ export interface SignatureOrder {
 /** Where the signer sits, and her number where she signed in with it. */
 export type SignatureCaller = Pick<StartOrder, "endUserIp" | "userAgent" | "personalNumber">;
 
+export type SigningCtx = Pick<StaffCtx, "db" | "vault" | "now">;
+
 export interface OrderedSignature {
   purpose: Extract<OrderBinding["purpose"], "sign_report" | "sign_action_plan">;
   subjectId: string;
+  /** At whose session it is done; null where there is none. */
+  accountId: string | null;
+  /** Whether the number is that of the person whose signature it is to be. */
+  isSigner: (personalNumber: string) => Promise<boolean>;
 }
 
 type Step = Exclude<OrderView, { state: "complete" }>;
@@ -40,14 +47,15 @@ export type ProvenStep =
 
 const view = { kind: "sign", device: "desktop", startedBy: "qr" } as const;
 
-const bindingOf = (ctx: StaffCtx, of: OrderedSignature): OrderBinding => ({
-  ...of,
-  accountId: ctx.actor.accountId,
+const bindingOf = ({ purpose, subjectId, accountId }: OrderedSignature): OrderBinding => ({
+  purpose,
+  subjectId,
+  accountId,
 });
 
 /** Gives the order to keep in the browser, or the key of a message from the provider's own texts. */
 export async function beginSigning(
-  ctx: StaffCtx,
+  ctx: SigningCtx,
   signing: SigningPort,
   input: {
     of: OrderedSignature;
@@ -61,7 +69,7 @@ export async function beginSigning(
   const begun = await beginOrder(
     { db: ctx.db, vault: ctx.vault, signing },
     {
-      ...bindingOf(ctx, of),
+      ...bindingOf(of),
       request: { kind: "sign", ...caller, visibleText, invisibleData },
       memo,
       now: ctx.now,
@@ -72,21 +80,21 @@ export async function beginSigning(
 }
 
 export async function followSigning(
-  ctx: StaffCtx,
+  ctx: SigningCtx,
   signing: SigningPort,
   input: { of: OrderedSignature; order: SignatureOrder; device: "desktop" | "mobile" },
 ): Promise<ProvenStep> {
   const { of, order, device } = input;
   const step = await followOrder(
     { db: ctx.db, vault: ctx.vault, signing },
-    { ...order, device, binding: bindingOf(ctx, of), now: ctx.now },
+    { ...order, device, binding: bindingOf(of), now: ctx.now },
   );
   if (!step) return { state: "none" };
   if (step.state !== "complete") return step;
   const { person, evidence } = step.collected;
   const { personalNumber: required, visibleText, invisibleData } = step.request;
   if (required !== undefined && required !== person.personalNumber) return { state: "other_person" };
-  if (!(await isOwn(ctx, person.personalNumber))) return { state: "other_person" };
+  if (!(await of.isSigner(person.personalNumber))) return { state: "other_person" };
   const verdict = await signing.verify(evidence, {
     kind: "sign",
     visibleText,
@@ -117,15 +125,16 @@ export async function followSigning(
 }
 
 export async function giveUpSigning(
-  ctx: StaffCtx,
+  ctx: SigningCtx,
   signing: SigningPort,
   input: { of: OrderedSignature; order: SignatureOrder },
 ): Promise<void> {
   const deps = { db: ctx.db, vault: ctx.vault, signing };
-  await giveUpOrder(deps, { ...input.order, binding: bindingOf(ctx, input.of) });
+  await giveUpOrder(deps, { ...input.order, binding: bindingOf(input.of) });
 }
 
-async function isOwn(ctx: StaffCtx, personalNumber: string): Promise<boolean> {
+/** Whether a number is that of whoever is signed in. */
+export async function isOwnNumber(ctx: StaffCtx, personalNumber: string): Promise<boolean> {
   const account = await findAccount(ctx.db.read, ctx.actor.accountId);
   if (!account?.identityLookup) return false;
   const scope = { kind: "authority" as const, id: ctx.actor.authorityId };
