@@ -23,6 +23,10 @@ const partsOfUseCases = [
   "handover/list-handovers",
   "pupil/thread-entries",
   "pattern/notice-pattern", // counts what read-thread shows and records
+  "thread/[a-z-]+-on-thread", // a kind of item each; read-thread and copy-thread record what was opened
+  "thread/find-words",
+  "thread/gather-thread",
+  "thread/kinds",
   "report/load-report",
   "report/compose-report", // draws what render-report has loaded
   "report/danger-contact", // public facts about offices

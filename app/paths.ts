@@ -5,6 +5,19 @@ const q = (path: string, query: Record<string, string | undefined>): string => {
   return pairs.length ? `${path}?${new URLSearchParams(pairs)}` : path;
 };
 
+/** A part of a thread: what it is filtered by, never the words themselves, and where it begins. */
+export interface ThreadQuery {
+  priority?: string | undefined;
+  category?: string | undefined;
+  author?: string | undefined;
+  /** Names the search; the words are not in the address. */
+  words?: string | undefined;
+  older?: string | undefined;
+  newer?: string | undefined;
+  entry?: string | undefined;
+  date?: string | undefined;
+}
+
 /** Ids are opaque, but one may come from an address that somebody typed. */
 const e = encodeURIComponent;
 
@@ -17,7 +30,9 @@ export const paths = {
   invitation: () => "/sign-in/invitation",
   language: () => "/language",
   todo: (query: { mail?: "saved" } = {}) => q("/todo", query),
-  pupil: (id: string) => `/pupils/${e(id)}`,
+  pupil: (id: string, query: ThreadQuery = {}) => q(`/pupils/${e(id)}`, { ...query }),
+  /** The part of the thread where this stands, and the place in it. */
+  pupilAt: (id: string, itemId: string) => `${q(`/pupils/${e(id)}`, { entry: itemId })}#n-${e(itemId)}`,
   pupilComposer: (id: string) => `/pupils/${e(id)}/composer`,
   draft: () => "/draft",
   uploads: () => "/uploads",

@@ -14,12 +14,28 @@ export async function findConcern(q: Queries, id: string) {
 
 export type ConcernRow = NonNullable<Awaited<ReturnType<typeof findConcern>>>;
 
-/** The pupil's concerns within a scope (circles in which all may be read, plus one's own), newest first. */
+/** Circles in which all may be read, plus one's own. */
+export interface ConcernScope {
+  circles: readonly ("pupil" | "student_health")[];
+  ownId: string;
+}
+
+export const withinScope = (pupilId: string, { circles, ownId }: ConcernScope) =>
+  and(
+    eq(concern.pupilId, pupilId),
+    circles.length > 0
+      ? or(inArray(concern.circle, [...circles]), eq(concern.authorId, ownId))
+      : eq(concern.authorId, ownId),
+  );
+
+/** The pupil's concerns within a scope, newest first: all of them, or of those named. */
 export async function concernsWithin(
   q: Queries,
   pupilId: string,
-  scope: { circles: readonly ("pupil" | "student_health")[]; ownId: string },
+  scope: ConcernScope,
+  ids?: readonly string[],
 ) {
+  if (ids?.length === 0) return [];
   return q
     .select({
       id: concern.id,
@@ -42,14 +58,7 @@ export async function concernsWithin(
       and(eq(concernVersion.concernId, concern.id), eq(concernVersion.version, concern.version)),
     )
     .innerJoin(account, eq(account.id, concern.authorId))
-    .where(
-      and(
-        eq(concern.pupilId, pupilId),
-        scope.circles.length > 0
-          ? or(inArray(concern.circle, [...scope.circles]), eq(concern.authorId, scope.ownId))
-          : eq(concern.authorId, scope.ownId),
-      ),
-    )
+    .where(and(withinScope(pupilId, scope), ids ? inArray(concern.id, [...ids]) : undefined))
     .orderBy(desc(concern.occurredAt), desc(concern.id));
 }
 

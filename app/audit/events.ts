@@ -37,7 +37,8 @@ export const eventFields = {
     reason: oneOf("unknown_person", "closed_account", "cancelled", "expired", "failed"),
   },
 
-  "pupil.read": pupil,
+  /** The notes that were shown, and how many texts were opened to be searched. Without them: the whole thread. */
+  "pupil.read": { ...pupil, concernIds: maybe(ids), searched: maybe(count) },
   "pupil.state-listed": { pupilIds: ids },
   "todo.listed": { concernIds: ids },
 

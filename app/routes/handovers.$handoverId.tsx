@@ -46,10 +46,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
         name: p.name,
         summary: p.summary,
         count: p.entries.length,
-        months: threadForScreen(
-          { entries: p.entries, handovers: p.handovers, reports: [] },
-          { language, now: ctx.now },
-        ).months,
+        months: threadForScreen(p.items, language),
       })),
     };
   });

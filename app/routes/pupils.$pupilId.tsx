@@ -6,6 +6,7 @@ import { asStaff } from "~/access/guard.server";
 import { NoticedPattern } from "~/components/noticed-pattern";
 import { GuardedPage } from "~/components/report-guard";
 import { ThreadAside } from "~/components/thread-aside";
+import { ThreadParts } from "~/components/thread-parts";
 import { ThreadView } from "~/components/thread-view";
 import { Banner, PageTitle } from "~/components/ui/page-pieces";
 import { ThreadOverview } from "~/components/ui/thread-overview";
@@ -15,16 +16,20 @@ import { paths } from "~/paths";
 import { dates } from "~/text/dates";
 import { languageOf } from "~/text/i18n.server";
 import { noticedForScreen } from "~/text/noticed-for-screen";
-import { threadForScreen } from "~/text/thread-for-screen";
+import { overviewForScreen } from "~/text/overview-for-screen";
+import { elsewhereForScreen, threadForScreen } from "~/text/thread-for-screen";
 import { titled } from "~/text/titled";
+import { threadQuery } from "~/thread-query";
 
 export const meta = titled("pupil");
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const language = await languageOf(request);
   return asStaff({ request }, async (ctx) => {
+    const query = threadQuery(request);
     const { pupil, why, others, can, lockedBy, noticed, ...thread } = await readThread(ctx, {
       pupilId: params.pupilId ?? "",
+      place: query,
     });
     return {
       pupil: {
@@ -35,7 +40,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
         protectedIdentity: pupil.protection !== "none",
         municipality: pupil.residenceCode ? (findMunicipality(pupil.residenceCode)?.name ?? null) : null,
       },
-      ...threadForScreen(thread, { language, now: ctx.now }),
+      months: threadForScreen(thread.items, language),
+      elsewhere: elsewhereForScreen(thread.linkedElsewhere, language),
+      overview: overviewForScreen(thread.overview, { language, now: ctx.now }),
+      place: thread.place,
       why: {
         ground: why.ground,
         since: why.since ? dates.date(why.since, language) : "",
@@ -51,7 +59,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export default function Pupil() {
   const { t } = useTranslation("pupil");
-  const { pupil, why, others, can, months, overview, lockedBy, noticed } = useLoaderData<typeof loader>();
+  const { pupil, why, others, can, months, elsewhere, overview, place, lockedBy, noticed } =
+    useLoaderData<typeof loader>();
   const under = [
     [pupil.className, pupil.schoolName].filter(Boolean).join(", "),
     pupil.municipality ? t("head.lives", { municipality: pupil.municipality }) : "",
@@ -71,15 +80,13 @@ export default function Pupil() {
       {pupil.protectedIdentity ? <Banner>{t("head.protected")}</Banner> : null}
       {noticed ? <NoticedPattern pupilId={pupil.id} noticed={noticed} /> : null}
       {overview ? (
-        <ThreadOverview
-          label={t("thread.overview", { count: overview.count })}
-          points={overview.points}
-          years={overview.years}
-          divides={overview.divides.map((d) => ({ ...d, label: t("thread.handoverMark") }))}
-        />
+        <ThreadOverview overview={overview} hrefOf={(date) => paths.pupil(pupil.id, { date })} />
       ) : null}
       <div className="two">
-        <ThreadView months={months} />
+        <div>
+          <ThreadView months={months} elsewhere={elsewhere} placeOf={(id) => paths.pupilAt(pupil.id, id)} />
+          <ThreadParts pupilId={pupil.id} place={place} />
+        </div>
         <ThreadAside pupilId={pupil.id} why={why} others={others} can={can} />
       </div>
     </GuardedPage>

@@ -1,118 +1,58 @@
-// Shapes a thread for the screen: dates written out, months set apart, events among the entries by time. Pure.
-import type { ThreadEntry } from "~/domain/pupil/thread-entries.server";
+// Shapes what stands on a thread for the screen: dates written out, months set apart. A kind of item that holds further
+// dates writes them out here. Pure.
+import type { ThreadItem } from "~/domain/thread/kinds.server";
 import { dates } from "./dates";
 import type { Language } from "./language";
 
-interface Handover {
-  id: string;
-  fromName: string;
-  toName: string | null;
-  changeOn: string;
-  at: Date;
-  accepted: boolean;
-  summary: string | null;
-}
+type Written<I> = I extends { kind: "handover" }
+  ? Omit<I, "at" | "changeOn"> & { changeOn: string }
+  : Omit<I, "at" | "createdAt">;
 
-interface ReportRow {
-  id: string;
-  reference: string;
-  status: "draft" | "sent";
-  createdAt: Date;
-  sentAt: Date | null;
-}
+type Shown<I> = I extends unknown
+  ? Written<I> & { day: string; time: string | null; dateTime: string }
+  : never;
 
-interface Moment {
-  at: Date;
-  item:
-    | ({ kind: "entry" } & Omit<ThreadEntry, "occurredAt" | "mine"> & { mine: boolean })
-    | {
-        kind: "handover";
-        id: string;
-        from: string;
-        to: string | null;
-        changeOn: string;
-        accepted: boolean;
-        summary: string | null;
-      }
-    | { kind: "report"; id: string; reference: string; sent: boolean };
-}
-
-export type ScreenItem = Moment["item"] & { day: string; time: string | null; dateTime: string };
+export type ScreenItem = Shown<ThreadItem>;
 
 export interface ScreenMonth {
   month: string;
   items: ScreenItem[];
 }
 
-/** Newest first, as the page shows it. Also gives what the overview needs, between 0 and 1 in time. */
-export function threadForScreen(
-  thread: { entries: ThreadEntry[]; handovers: Handover[]; reports: ReportRow[] },
-  view: { language: Language; now: Date },
-) {
-  const moments: Moment[] = [
-    ...thread.entries.map(({ occurredAt, ...e }) => ({
-      at: occurredAt,
-      item: { kind: "entry" as const, ...e },
-    })),
-    ...thread.handovers.map((h) => ({
-      at: h.at,
-      item: {
-        kind: "handover" as const,
-        id: h.id,
-        from: h.fromName,
-        to: h.toName,
-        changeOn: dates.civil(h.changeOn, view.language),
-        accepted: h.accepted,
-        summary: h.summary,
-      },
-    })),
-    ...thread.reports.map((r) => ({
-      at: r.sentAt ?? r.createdAt,
-      item: { kind: "report" as const, id: r.id, reference: r.reference, sent: r.status === "sent" },
-    })),
-  ].sort((a, b) => +b.at - +a.at);
+/** What can be pointed at in words: an entry's day, and the year too where it stands outside the page. */
+export interface LinkedElsewhere {
+  id: string;
+  date: string;
+}
+
+/** In the order given: newest first. */
+export function threadForScreen(items: readonly ThreadItem[], language: Language): ScreenMonth[] {
   const months: ScreenMonth[] = [];
-  for (const { at, item } of moments) {
-    const month = dates.month(at, view.language);
-    const screen: ScreenItem = {
-      ...item,
-      day: dates.day(at, view.language),
-      time: item.kind === "entry" ? dates.time(at, view.language) : null,
-      dateTime: at.toISOString(),
-    };
+  for (const item of items) {
+    const month = dates.month(item.at, language);
+    const screen = screenItem(item, language);
     const last = months.at(-1);
     if (last?.month === month) last.items.push(screen);
     else months.push({ month, items: [screen] });
   }
-  return { months, overview: overviewOf(moments, view.now) };
+  return months;
 }
 
-function overviewOf(moments: readonly Moment[], now: Date) {
-  const oldest = moments.at(-1)?.at;
-  const entries = moments.filter((m) => m.item.kind === "entry");
-  if (!oldest || entries.length < 4) return null;
-  const first = schoolYearStart(oldest);
-  const start = Date.UTC(first, 7, 1);
-  const end = Date.UTC(schoolYearStart(now) + 1, 7, 1);
-  const at = (time: number) => (time - start) / (end - start);
-  const years: { at: number; label: string }[] = [];
-  for (let year = first; Date.UTC(year, 7, 1) < end; year += 1) {
-    years.push({
-      at: at(Date.UTC(year, 7, 1)),
-      label: `${year}–${String((year + 1) % 100).padStart(2, "0")}`,
-    });
+function screenItem({ at, ...item }: ThreadItem, language: Language): ScreenItem {
+  const when = { day: dates.day(at, language), time: null, dateTime: at.toISOString() };
+  switch (item.kind) {
+    case "entry": {
+      const { createdAt: _, ...entry } = item;
+      return { ...entry, ...when, time: dates.time(at, language) };
+    }
+    case "handover":
+      return { ...item, ...when, changeOn: dates.civil(item.changeOn, language) };
+    case "report":
+      return { ...item, ...when };
   }
-  return {
-    count: entries.length,
-    points: entries.flatMap((m) =>
-      m.item.kind === "entry" ? [{ at: at(+m.at), priority: m.item.priority }] : [],
-    ),
-    divides: moments.flatMap((m) => (m.item.kind === "handover" ? [{ at: at(+m.at) }] : [])),
-    years,
-  };
 }
 
-/** The year in which the school year of this moment began (1 August). */
-function schoolYearStart(at: Date): number {
-  return at.getUTCMonth() >= 7 ? at.getUTCFullYear() : at.getUTCFullYear() - 1;
-}
+export const elsewhereForScreen = (
+  linked: readonly { id: string; at: Date }[],
+  language: Language,
+): LinkedElsewhere[] => linked.map(({ id, at }) => ({ id, date: dates.date(at, language) }));

@@ -132,9 +132,12 @@ describe("the receiver", () => {
 
     await acceptHandover(receiver, { handoverId, version: 1 });
     const thread = await readThread(receiver, { pupilId: world.pupilId });
-    expect(thread.entries).toEqual(shown?.entries);
-    expect(thread.handovers.filter((h) => h.id !== handoverId)).toEqual(shown?.handovers);
-    expect(thread.handovers[0]).toMatchObject({ accepted: true, summary: shown?.summary });
+    expect(thread.entries).toHaveLength(3);
+    expect(thread.items.filter((item) => item.id !== handoverId)).toEqual(shown?.items);
+    expect(thread.items.find((item) => item.id === handoverId)).toMatchObject({
+      accepted: true,
+      summary: shown?.summary,
+    });
   });
 
   it("of student health is shown no more by the preview than anybody", async () => {

@@ -14,6 +14,9 @@ import { markRead } from "~db/notice.server";
 import { civilDate, instantAt } from "../calendar/stockholm";
 import { threadEntries } from "../pupil/thread-entries.server";
 import { lockedForReader } from "../report/guard-of-report.server";
+import { entryItem } from "../thread/entries-on-thread.server";
+import { handoverItem } from "../thread/handovers-on-thread.server";
+import { newestFirst } from "../thread/moments";
 import { openHandoverSummaries } from "./handover-summary";
 import { receiverRoles } from "./rules";
 import { summaryPlace } from "./summary-place";
@@ -38,12 +41,14 @@ async function readable(ctx: StaffCtx, row: HandoverRow, pupils: Pupil[]): Promi
 async function open(ctx: StaffCtx, handoverId: string, p: Pupil) {
   const { owner, place } = summaryPlace(handoverId, p.pupilId);
   const others = (await handoversOfPupil(ctx.db.read, p.pupilId)).filter((h) => h.id !== handoverId);
+  const entries = await threadEntries(ctx, p.pupilId, receiverScope);
+  const handovers = await openHandoverSummaries(ctx, p.pupilId, others);
   return {
     id: p.pupilId,
     name: `${p.givenName} ${p.familyName}`,
     summary: p.sealedSummary ? await ctx.vault.openText(owner, place, p.sealedSummary) : null,
-    entries: await threadEntries(ctx, p.pupilId, receiverScope),
-    handovers: await openHandoverSummaries(ctx, p.pupilId, others),
+    entries,
+    items: [...entries.map(entryItem), ...handovers.map(handoverItem)].sort(newestFirst),
   };
 }
 

@@ -1,41 +1,55 @@
-// Reads a pupil's red thread (röd tråd) within what the reader may see. Policy "pupil.read" and the scope of
-// "concern.read"; reading is logged, and a read whose log cannot be written fails. That a report exists is told by
-// "report.know" alone (OSL 40:7 g). Does not open attachments.
+// Reads a pupil's red thread (röd tråd) within what the reader may see: the part of it that a page shows, of the whole or
+// of a selection. Policy "pupil.read" and the scope of "concern.read"; only what is shown is opened, and the reading is
+// logged with the notes that were, and how many were searched; a read whose log cannot be written fails. That a report
+// exists is told by "report.know" alone (OSL 40:7 g). Does not open attachments.
 import { actorRef, type StaffCtx } from "~/access/context.server";
-import { can, concernScope, type GrantGround } from "~/access/policy";
-import { pupilFacts } from "~/access/pupil-facts.server";
-import { requireGround } from "~/access/require";
+import { can, type GrantGround } from "~/access/policy";
 import { record } from "~/audit/record.server";
 import { holdersOf } from "~db/grant.server";
-import { handoversOfPupil } from "~db/handover.server";
 import { classOf } from "~db/pupil.server";
-import { reportsOfPupil } from "~db/report.server";
 import { civilDate } from "../calendar/stockholm";
-import { openHandoverSummaries } from "../handover/handover-summary";
 import { noticePattern } from "../pattern/notice-pattern.server";
 import { lockedForReader } from "../report/guard-of-report.server";
-import { threadEntries } from "./thread-entries.server";
+import { gatherThread } from "../thread/gather-thread.server";
+import { overviewOf } from "../thread/overview";
+import { type ThreadSelection, wholeThread } from "../thread/selection";
+import { type ThreadPlace, windowOf } from "../thread/window";
 
-export async function readThread(ctx: StaffCtx, input: { pupilId: string }) {
-  const { pupil, facts } = await pupilFacts(ctx, input.pupilId);
-  const ground = requireGround(ctx.actor, "pupil.read", facts) as GrantGround;
-  const scope = concernScope(ctx.actor, facts);
-  const entries = scope ? await threadEntries(ctx, pupil.id, scope) : [];
-  const handovers = await openHandoverSummaries(ctx, pupil.id, await handoversOfPupil(ctx.db.read, pupil.id));
+export interface ThreadWanted {
+  pupilId: string;
+  place?: ThreadPlace;
+  selection?: ThreadSelection;
+}
+
+export async function readThread(
+  ctx: StaffCtx,
+  { pupilId, place = {}, selection = wholeThread }: ThreadWanted,
+) {
+  const thread = await gatherThread(ctx, { pupilId, selection });
+  const { pupil, facts, ground, count } = thread;
+  const { shown, older, newer } = windowOf(thread.moments, place);
+  const items = await thread.open(shown);
+  const entries = items.flatMap((item) => (item.kind === "entry" ? [item] : []));
   const holders = await holdersOf(ctx.db.read, pupil.id, ctx.now);
   const group = await classOf(ctx.db.read, pupil.id, civilDate(ctx.now));
-  const reports = (
-    await reportsOfPupil(ctx.db.read, { pupilId: pupil.id, accountId: ctx.actor.accountId })
-  ).filter((r) => can(ctx.actor, "report.know", { ...facts, isAuthor: r.isAuthor }).allow);
-  const reportsSent = reports.flatMap((r) => (r.sentAt ? [r.sentAt] : []));
-  const noticed = await noticePattern(ctx.db.read, { pupil, scope, reportsSent, now: ctx.now });
+  const noticed = await noticePattern(ctx.db.read, {
+    pupil,
+    scope: thread.scope,
+    reportsSent: thread.reportsSent,
+    now: ctx.now,
+  });
   const locked = await lockedForReader(ctx, { pupilIds: [pupil.id], output: "entry" });
   await ctx.db.write((tx) =>
     record(tx, {
       at: ctx.now,
       actor: actorRef(ctx.actor),
       ground,
-      event: { kind: "pupil.read", pupilId: pupil.id },
+      event: {
+        kind: "pupil.read",
+        pupilId: pupil.id,
+        concernIds: entries.map(({ id }) => id),
+        ...(count.searched > 0 ? { searched: count.searched } : {}),
+      },
     }),
   );
   const mine = facts.grants.filter((g) => g.ground === ground).sort((a, b) => +b.startsAt - +a.startsAt)[0];
@@ -52,16 +66,19 @@ export async function readThread(ctx: StaffCtx, input: { pupilId: string }) {
     },
     /** The report that locks its printing for this reader, or null. */
     lockedBy: locked.get(pupil.id) ?? null,
+    /** What the page shows, newest first. */
+    items,
+    /** The notes among the items. */
     entries,
     /** A pattern, and days that have passed; null where there is nothing to say. */
     noticed,
-    handovers,
-    reports: reports.map(({ id, reference, status, createdAt, sentAt }) => ({
+    linkedElsewhere: thread.linkedElsewhere(items),
+    place: { older, newer },
+    count,
+    overview: { months: overviewOf(thread.entries), handovers: thread.handovers },
+    authors: [...new Map(thread.entries.map((e) => [e.authorId, e.authorName]))].map(([id, name]) => ({
       id,
-      reference,
-      status,
-      createdAt,
-      sentAt,
+      name,
     })),
     why: { ground, since: mine?.startsAt ?? null, until: mine?.endsAt ?? null },
     others: foldHolders(holders.filter((h) => h.accountId !== ctx.actor.accountId)),

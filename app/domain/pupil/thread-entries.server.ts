@@ -2,17 +2,20 @@
 // handover, so that the receiver sees exactly what the preview showed. No policy: the caller gives the scope.
 // audit: none here; the use cases that call it log the read.
 import type { StaffCtx } from "~/access/context.server";
-import { attachmentsOf, concernsWithin, linksAmong } from "~db/concern.server";
+import { attachmentsOf, type ConcernScope, concernsWithin, linksAmong } from "~db/concern.server";
 import { openAttachmentNames } from "../concern/attachment-names";
 import { textPlace, withdrawalPlace } from "../concern/seal-concern";
 
-export interface ThreadScope {
-  circles: readonly ("pupil" | "student_health")[];
-  ownId: string;
+export type ThreadScope = ConcernScope;
+
+/** A part of a thread: those to open, among all that the reader may know of. */
+export interface PartOfThread {
+  ids: readonly string[];
+  known: ReadonlySet<string>;
 }
 
-export async function threadEntries(ctx: StaffCtx, pupilId: string, scope: ThreadScope) {
-  const rows = await concernsWithin(ctx.db.read, pupilId, scope);
+export async function threadEntries(ctx: StaffCtx, pupilId: string, scope: ThreadScope, part?: PartOfThread) {
+  const rows = await concernsWithin(ctx.db.read, pupilId, scope, part?.ids);
   const readable = rows.filter((r) => r.status === "active");
   const texts = await ctx.vault.openTexts(
     readable.map((r) => ({ ...textPlace(r.id, r.version), sealed: r.sealedText })),
@@ -28,7 +31,7 @@ export async function threadEntries(ctx: StaffCtx, pupilId: string, scope: Threa
   const names = await openAttachmentNames(ctx.vault, attachments);
   const textOf = new Map(readable.map((r, i) => [r.id, texts[i] ?? null]));
   const reasonOf = new Map(withdrawn.map((r, i) => [r.id, reasons[i] ?? null]));
-  const shown = new Set(rows.map((r) => r.id));
+  const known = part?.known ?? new Set(rows.map((r) => r.id));
   const links = await linksAmong(ctx.db.read, pupilId);
   return rows.map((r) => ({
     id: r.id,
@@ -46,7 +49,8 @@ export async function threadEntries(ctx: StaffCtx, pupilId: string, scope: Threa
     attachments: attachments.flatMap((a, i) =>
       a.concernId === r.id ? [{ id: a.id, name: names[i] ?? "" }] : [],
     ),
-    linkedTo: links.filter((l) => l.fromId === r.id && shown.has(l.toId)).map((l) => l.toId),
+    linkedTo: links.filter((l) => l.fromId === r.id && known.has(l.toId)).map((l) => l.toId),
+    linkedFrom: links.filter((l) => l.toId === r.id && known.has(l.fromId)).map((l) => l.fromId),
   }));
 }
 

@@ -34,10 +34,6 @@ export const pupil = {
     linked: "Belongs with the note of {{date}}",
     reportDraft: "Report of concern {{reference}}, draft",
     reportSent: "Report of concern {{reference}}, sent",
-    overview_one: "Overview: 1 note",
-    overview_other: "Overview: {{count}} notes",
-    handoverMark: "handover",
-    schoolYear: "School year {{years}}",
   },
   aside: {
     why: "Why can I see this?",

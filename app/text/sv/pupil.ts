@@ -33,10 +33,6 @@ export const pupil = {
     linked: "Hör ihop med noteringen {{date}}",
     reportDraft: "Orosanmälan {{reference}}, utkast",
     reportSent: "Orosanmälan {{reference}}, skickad",
-    overview_one: "Översikt: 1 notering",
-    overview_other: "Översikt: {{count}} noteringar",
-    handoverMark: "överlämning",
-    schoolYear: "Läsår {{years}}",
   },
   aside: {
     why: "Varför ser jag detta?",

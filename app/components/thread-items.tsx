@@ -1,0 +1,121 @@
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { paths } from "~/paths";
+import type { ScreenItem } from "~/text/thread-for-screen";
+import type { ArcPiece } from "./ui/link-arcs";
+import { Chip } from "./ui/page-pieces";
+import { PriorityWord } from "./ui/priority";
+import { ThreadEntry } from "./ui/thread";
+
+/** What a linked entry is called, and where it stands: in this page, or on another part of the thread. */
+export type LinkWords = (id: string) => { date: string; href: string } | null;
+
+export interface ItemProps {
+  item: ScreenItem;
+  arcs: ArcPiece[];
+  linked: LinkWords;
+  /** Without links to each entry: a preview, or paper. */
+  still: boolean;
+  /** Beside the entry, such as a box to tick. */
+  children?: ReactNode;
+}
+
+/** One item of the thread, as its kind looks. */
+export function ThreadItemView(props: ItemProps) {
+  const { item, arcs } = props;
+  const when = { day: item.day, time: item.time, dateTime: item.dateTime };
+  switch (item.kind) {
+    case "entry":
+      return (
+        <ThreadEntry mark={item.priority} {...when} arcs={arcs} anchor={`n-${item.id}`}>
+          <Concern {...props} item={item} />
+        </ThreadEntry>
+      );
+    case "handover":
+      return (
+        <ThreadEntry mark="event" {...when} arcs={arcs} anchor={`n-${item.id}`}>
+          <Handover item={item} />
+        </ThreadEntry>
+      );
+    case "report":
+      return (
+        <ThreadEntry mark="event" {...when} arcs={arcs} anchor={`n-${item.id}`}>
+          <Report item={item} />
+        </ThreadEntry>
+      );
+  }
+}
+
+type Of<K extends ScreenItem["kind"]> = Extract<ScreenItem, { kind: K }>;
+
+function Handover({ item }: { item: Of<"handover"> }) {
+  const { t } = useTranslation("pupil");
+  const words = item.accepted
+    ? "thread.handedOver"
+    : item.toName
+      ? "thread.handoverWaiting"
+      : "thread.handoverNobody";
+  return (
+    <>
+      <b>{t(words, { from: item.fromName, to: item.toName ?? "", date: item.changeOn })}</b>
+      {item.summary ? <p className="soft">”{item.summary}”</p> : null}
+    </>
+  );
+}
+
+function Report({ item }: { item: Of<"report"> }) {
+  const { t } = useTranslation("pupil");
+  return (
+    <b>
+      <a href={item.sent ? paths.reportNext(item.id) : paths.report(item.id)}>
+        {t(item.sent ? "thread.reportSent" : "thread.reportDraft", { reference: item.reference })}
+      </a>
+    </b>
+  );
+}
+
+function Concern({ item, linked, still, children }: Omit<ItemProps, "item"> & { item: Of<"entry"> }) {
+  const { t } = useTranslation("concern");
+  if (item.withdrawal !== null) {
+    return (
+      <article className="gone">
+        <p>
+          {t("entry.withdrawn", { name: item.authorName })}{" "}
+          {t("entry.withdrawnWhy", { reason: item.withdrawal })}
+        </p>
+        {children}
+      </article>
+    );
+  }
+  return (
+    <article>
+      <p className="note">{item.text ?? t("entry.unreadable")}</p>
+      <div className="row soft">
+        <PriorityWord priority={item.priority} glyph={false} />
+        <span>{item.authorName}</span>
+        {item.category !== "other" ? <Chip>{t(`category.${item.category}`)}</Chip> : null}
+        {item.attachments.length > 0 ? (
+          <Chip>{t("entry.attachmentCount", { count: item.attachments.length })}</Chip>
+        ) : null}
+        {item.circle === "student_health" ? <Chip>{t("entry.innerCircle")}</Chip> : null}
+        {item.handled ? <Chip>{t("entry.handled")}</Chip> : null}
+        {item.corrected ? <span>{t("entry.corrected")}</span> : null}
+        {still ? null : <a href={paths.concern(item.id)}>{t("entry.open")}</a>}
+        {children}
+      </div>
+      <Links item={item} linked={linked} />
+    </article>
+  );
+}
+
+/** To what it was linked, and from where where that end stands on another part of the thread. */
+function Links({ item, linked }: { item: Of<"entry">; linked: LinkWords }) {
+  const { t } = useTranslation("pupil");
+  const to = item.linkedTo.flatMap((id) => linked(id) ?? []);
+  const from = item.linkedFrom.flatMap((id) => linked(id) ?? []).filter(({ href }) => !href.startsWith("#"));
+  return [...to, ...from].map(({ date, href }) => (
+    <p key={href} className="soft">
+      <a href={href}>{t("thread.linked", { date })}</a>
+    </p>
+  ));
+}

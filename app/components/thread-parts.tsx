@@ -1,0 +1,21 @@
+import { useTranslation } from "react-i18next";
+import { paths, type ThreadQuery } from "~/paths";
+
+interface ThreadPartsProps {
+  pupilId: string;
+  /** What the thread is filtered by: it holds in every part. */
+  filter?: ThreadQuery;
+  place: { older: string | null; newer: string | null };
+}
+
+/** Ways to the earlier and the later part of a long thread. */
+export function ThreadParts({ pupilId, filter = {}, place: { older, newer } }: ThreadPartsProps) {
+  const { t } = useTranslation("thread");
+  if (!older && !newer) return null;
+  return (
+    <nav className="row row-apart no-print" aria-label={t("parts.label")}>
+      {newer ? <a href={paths.pupil(pupilId, { ...filter, newer })}>{t("parts.newer")}</a> : <span />}
+      {older ? <a href={paths.pupil(pupilId, { ...filter, older })}>{t("parts.older")}</a> : null}
+    </nav>
+  );
+}

@@ -1,0 +1,69 @@
+// What a reader may see of a pupil's thread, or the selection of it, in order and not yet opened: for the page, which opens
+// a window of it, and for paper, which opens it whole. Policy "pupil.read" and the scope of "concern.read"; what each other
+// kind asks stands with it. audit: none here; the use cases that call it log what they opened.
+import type { StaffCtx } from "~/access/context.server";
+import { concernScope, type GrantGround } from "~/access/policy";
+import { pupilFacts } from "~/access/pupil-facts.server";
+import { requireGround } from "~/access/require";
+import { entriesOnThread } from "./entries-on-thread.server";
+import { findWords } from "./find-words.server";
+import { eventsOnThread, type ThreadItem } from "./kinds.server";
+import { isEntry, isReport, type Moment, newestFirst } from "./moments";
+import { hasMarks, isFiltering, type ThreadSelection } from "./selection";
+
+export async function gatherThread(
+  ctx: StaffCtx,
+  { pupilId, selection }: { pupilId: string; selection: ThreadSelection },
+) {
+  const { pupil, facts } = await pupilFacts(ctx, pupilId);
+  const ground = requireGround(ctx.actor, "pupil.read", facts) as GrantGround;
+  const scope = concernScope(ctx.actor, facts);
+  const subject = { pupilId: pupil.id, facts, scope };
+  const entries = await entriesOnThread(ctx, subject);
+  const events = await eventsOnThread(ctx, subject);
+  const all = [...entries.moments, ...events.flatMap((kind) => kind.moments)].sort(newestFirst);
+  const marked = entries.moments.filter((entry) => hasMarks(entry, selection));
+  const found =
+    selection.words && scope
+      ? await findWords(ctx, { pupilId: pupil.id, scope, among: marked }, selection.words)
+      : null;
+  const selected = found ? marked.filter(({ id }) => found.ids.has(id)) : marked;
+  const moments: Moment[] = isFiltering(selection) ? selected : all;
+  const momentOf = new Map(all.map((m) => [m.id, m]));
+  const known: ReadonlySet<string> = new Set(momentOf.keys());
+  return {
+    pupil,
+    facts,
+    ground,
+    scope,
+    /** What is to be shown, newest first. */
+    moments,
+    /** Every note that the reader may see, whatever is selected, and when the pupil changed hands. */
+    entries: entries.moments,
+    handovers: all.flatMap(({ kind, at }) => (kind === "handover" ? [at] : [])),
+    reportsSent: all.filter(isReport).flatMap(({ sent, at }) => (sent ? [at] : [])),
+    count: {
+      selected: moments.filter(isEntry).length,
+      all: entries.moments.length,
+      searched: found?.searched ?? 0,
+      unsearched: found?.left ?? 0,
+    },
+    /** Opens these, in the order of the thread. */
+    open: async (shown: readonly Moment[]): Promise<ThreadItem[]> => {
+      const ids = new Set(shown.map(({ id }) => id));
+      const opened = await Promise.all([entries, ...events].map((kind) => kind.open(ids, known)));
+      return opened.flat().sort(newestFirst);
+    },
+    /** When the notes happened that these are linked to without being among them. */
+    linkedElsewhere: (items: readonly ThreadItem[]): { id: string; at: Date }[] => {
+      const shown = new Set(items.map(({ id }) => id));
+      const linked = items.flatMap((item) =>
+        item.kind === "entry" ? [...item.linkedTo, ...item.linkedFrom] : [],
+      );
+      return [...new Set(linked)].flatMap((id) => {
+        const moment = shown.has(id) ? undefined : momentOf.get(id);
+        return moment ? [{ id, at: moment.at }] : [];
+      });
+    },
+  };
+}

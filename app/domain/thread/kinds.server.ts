@@ -1,0 +1,35 @@
+// What stands on a pupil's red thread, kind by kind. A kind of item is one file: it says when its items happened and which
+// they are, opening nothing, and opens those that are shown. It is added here, in ThreadItem, in
+// app/text/thread-for-screen.ts (dates written out), in app/components/thread-items.tsx (how it looks) and in
+// thread-copy.ts (what paper says of it). No policy of its own: each kind asks the one that stands at its items.
+// audit: none here; the use cases that call it log the read.
+import type { StaffCtx } from "~/access/context.server";
+import type { HoldingFacts } from "~/access/policy";
+import type { ConcernScope } from "~db/concern.server";
+import type { EntryItem } from "./entries-on-thread.server";
+import { type HandoverItem, handoversOnThread } from "./handovers-on-thread.server";
+import type { Moment } from "./moments";
+import { type ReportItem, reportsOnThread } from "./reports-on-thread.server";
+
+export interface ThreadSubject {
+  pupilId: string;
+  facts: HoldingFacts;
+  /** The concerns that the reader may see; null for none. */
+  scope: ConcernScope | null;
+}
+
+export interface KindOnThread<M extends Moment, I extends Moment> {
+  moments: M[];
+  /** Those of `shown` that are of this kind, opened. `known`: every moment that the reader may know of. */
+  open(shown: ReadonlySet<string>, known: ReadonlySet<string>): Promise<I[]>;
+}
+
+export type ThreadItem = EntryItem | HandoverItem | ReportItem;
+
+/** Every kind but the entries, which the thread can be filtered by and which come first. */
+export async function eventsOnThread(
+  ctx: StaffCtx,
+  subject: ThreadSubject,
+): Promise<KindOnThread<Moment, ThreadItem>[]> {
+  return Promise.all([handoversOnThread(ctx, subject), reportsOnThread(ctx, subject)]);
+}

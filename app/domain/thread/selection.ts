@@ -1,0 +1,58 @@
+// What a reader filters one pupil's thread by: priority, category, author and words, all of which must hold. Only notes can
+// be chosen so; what else stands on the thread is left out meanwhile. A withdrawn note is shown without its text, priority
+// and category, so these do not find it either. Never across pupils (dataskyddslagen 3:3: no search for persons). Pure.
+import { categories, type Priority, priorities } from "../concern/rules";
+import type { EntryMoment } from "./moments";
+
+export interface ThreadSelection {
+  priority: Priority | null;
+  category: string | null;
+  authorId: string | null;
+  /** What was typed; empty for no search in texts. */
+  words: string;
+}
+
+export const wholeThread: ThreadSelection = { priority: null, category: null, authorId: null, words: "" };
+
+/** As much as anybody searches for; the rest is cut off. */
+export const longestWords = 100;
+
+export interface TypedSelection {
+  priority: string;
+  category: string;
+  author: string;
+  words: string;
+}
+
+/** What an address or a form says; what it says wrongly is no filter. */
+export function selectionFrom({ priority, category, author, words }: TypedSelection): ThreadSelection {
+  return {
+    priority: priorities.find((p) => p === priority) ?? null,
+    category: categories.find((c) => c === category) ?? null,
+    authorId: author || null,
+    words: words.normalize("NFC").trim().slice(0, longestWords),
+  };
+}
+
+export const isFiltering = ({ priority, category, authorId, words }: ThreadSelection): boolean =>
+  priority !== null || category !== null || authorId !== null || words !== "";
+
+/** All but the words. */
+export function hasMarks(entry: EntryMoment, { priority, category, authorId }: ThreadSelection): boolean {
+  if (authorId !== null && entry.authorId !== authorId) return false;
+  if (entry.withdrawn) return priority === null && category === null;
+  return (
+    (priority === null || entry.priority === priority) && (category === null || entry.category === category)
+  );
+}
+
+/** Case and how a letter is composed make no difference; å, ä and ö are letters of their own. */
+const folded = (text: string) => text.normalize("NFC").toLocaleLowerCase("sv");
+
+/** Whether every word that was typed stands somewhere in the text, also as a part of a longer one. */
+export function holdsWords(text: string, words: string): boolean {
+  const within = folded(text);
+  return folded(words)
+    .split(/\s+/)
+    .every((word) => within.includes(word));
+}
