@@ -18,6 +18,7 @@ const partsOfUseCases = [
   "alarm/visible-alarm", // loads what list-alarms and end-alarm then record
   "delivery/channel-of", // what a channel is told; the runner's use cases record
   "delivery/child-number", // the number that a case system finds the child by, for the use cases that send
+  "delivery/evidence-chosen", // an id in the ledger, for the use cases that send and read
   "delivery/way-out", // public facts about offices, for the use cases that send
   "draft/keep-draft",
   "handover/list-handovers",

@@ -61,7 +61,12 @@ export async function deliveriesOf(q: Queries, reportId: string) {
 /** The ledger of a report, in order. */
 export async function ledgerOf(q: Queries, reportId: string) {
   return q
-    .select({ at: deliveryEvent.at, kind: deliveryEvent.kind, detail: deliveryEvent.detail })
+    .select({
+      deliveryId: deliveryEvent.deliveryId,
+      at: deliveryEvent.at,
+      kind: deliveryEvent.kind,
+      detail: deliveryEvent.detail,
+    })
     .from(deliveryEvent)
     .innerJoin(delivery, eq(delivery.id, deliveryEvent.deliveryId))
     .where(eq(delivery.reportId, reportId))

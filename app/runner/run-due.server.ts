@@ -136,7 +136,8 @@ async function evidenceHouse(house: RunnerHouse) {
 
 const works: Record<string, Work> = {
   "deliver-report": {
-    run: (house, deliveryId, now) => deliverReport(house, { deliveryId, now }),
+    run: (house, deliveryId, now) =>
+      deliverReport({ ...house, evidence: () => evidenceHouse(house) }, { deliveryId, now }),
     failed: (house, row, code, now) => noteFailedDelivery(house, failedOf(row, code, now)),
     over: (house, row, code, now) => giveUpDelivery(house, failedOf(row, code, now)),
   },

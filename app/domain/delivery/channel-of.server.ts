@@ -71,6 +71,7 @@ function summaryOf({ report, reference }: SentDelivery): string {
 export async function messageOf(
   { db, vault }: { db: Database; vault: Vault },
   sent: SentDelivery,
+  evidence: Uint8Array | null,
 ): Promise<ReportMessage> {
   const { delivery, report, reference } = sent;
   const { externalId: messageId, conversationId, digest, to } = parcelOf(delivery);
@@ -89,6 +90,7 @@ export async function messageOf(
     summary: summaryOf(sent),
     pdf: await vault.open(file.owner, file.place, delivery.sealedFile),
     ...(await besideOf({ db, vault }, document)),
+    evidence,
     to,
     from: { municipalityCode: unit?.municipalityCode ?? "" },
     // Asked again at each attempt: a child who has become protected since it was sent is not asked about.

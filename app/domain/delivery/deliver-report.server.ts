@@ -18,11 +18,12 @@ import { deliveryFilePlace, documentDataPlace } from "../report/places";
 import type { receivedContentOf } from "../report/report-content";
 import { listedBeside, piecesOf, twinOf } from "../report/sent-attachments.server";
 import type { ReportValues } from "../report/values";
+import type { MakesEvidence } from "./evidence-along.server";
 import { personBy } from "./limits";
 import { isReceiptFor } from "./receipt";
 import { NotDelivered, noteRejected, sendThroughChannel } from "./send-through-channel.server";
 
-interface House {
+interface House extends MakesEvidence {
   db: Database;
   vault: Vault;
   /** Left out: connected to no message service. */

@@ -17,6 +17,12 @@ import {
   type SentDelivery,
   sentDelivery,
 } from "./channel-of.server";
+import {
+  evidenceAlong,
+  type MakesEvidence,
+  noteEvidenceLeft,
+  noteEvidenceStored,
+} from "./evidence-along.server";
 import { receiptBy } from "./limits";
 import { alarmNotDelivered } from "./raise-alarms.server";
 
@@ -31,7 +37,7 @@ export class NotDelivered extends Error {
 const firstAskMs = 5_000;
 
 export async function sendThroughChannel(
-  house: { db: Database; vault: Vault; channels?: Channels },
+  house: { db: Database; vault: Vault; channels?: Channels } & MakesEvidence,
   { deliveryId, now }: { deliveryId: string; now: Date },
 ): Promise<void> {
   const { db } = house;
@@ -39,7 +45,7 @@ export async function sendThroughChannel(
   const channel = channelOf(house.channels, sent.delivery);
   // Connected when it was sent, and not now: whoever runs the house may mend it.
   if (!channel) throw new NotDelivered("unreachable");
-  const message = await messageOrNone(house, sent);
+  const message = await messageOrNone(house, sent, await evidenceAlong(house, sent, now));
   if (!message) return db.write((tx) => noteRejected(tx, sent, { code: "attachment_differs", now }));
   const said = await channel.send(message, {
     earlier: sent.delivery.progress,
@@ -49,6 +55,7 @@ export async function sendThroughChannel(
   await db.write(async (tx) => {
     if (said.result === "refused") return noteRejected(tx, sent, { code: said.code, now });
     await noteLeftOut(tx, sent, { leftOut: said.leftOut, now });
+    if (said.evidenceLeft) await noteEvidenceLeft(tx, sent, now);
     return said.result === "stored"
       ? noteStored(tx, sent, { receipt: said.receipt, at: said.at, now })
       : noteHandedOver(tx, sent, said, now);
@@ -56,9 +63,13 @@ export async function sendThroughChannel(
 }
 
 /** Null where a file is not the one that the signed document lists. */
-async function messageOrNone(house: { db: Database; vault: Vault }, sent: SentDelivery) {
+async function messageOrNone(
+  house: { db: Database; vault: Vault },
+  sent: SentDelivery,
+  evidence: Uint8Array | null,
+) {
   try {
-    return await messageOf(house, sent);
+    return await messageOf(house, sent, evidence);
   } catch (fault) {
     if (fault instanceof AttachmentDiffers) return null;
     throw fault;
@@ -101,9 +112,10 @@ async function noteHandedOver(
 /** What comes back by machine says nothing of whether a person has opened it: when acute one phones all the same. */
 export async function noteStored(
   tx: Queries,
-  { delivery, reference, report, authorityId }: SentDelivery,
+  sent: SentDelivery,
   { receipt, at, now }: { receipt: string; at: Date; now: Date },
 ): Promise<void> {
+  const { delivery, reference, report, authorityId } = sent;
   const dueAt = report.acute ? at : null;
   const news = { reference, digest: delivery.digest, state: "stored" as const, detail: receipt, at, dueAt };
   if (!(await noteDelivery(tx, news))) return;
@@ -113,6 +125,7 @@ export async function noteStored(
     ground: "delivery",
     event: { kind: "delivery.stored", ...idsOf(delivery) },
   });
+  await noteEvidenceStored(tx, sent, now);
 }
 
 /** No attempt will help: an alarm, and a person does what the code's words say. */

@@ -10,6 +10,7 @@ import { record } from "~/audit/record.server";
 import { deliveriesOf } from "~db/delivery.server";
 import { signaturesOfReport } from "~db/report-document.server";
 import { evidenceOf, photosOf, requestsOf } from "~db/signing.server";
+import { goesAlong } from "../delivery/evidence-chosen.server";
 import { paperMeta } from "../signing/paper";
 import { photoPlace } from "../signing/places";
 import { stillAsked } from "../signing/signing-policy";
@@ -31,6 +32,7 @@ export async function readSigning(ctx: StaffCtx, input: { reportId: string }) {
   const onThis = all.filter((s) => s.documentId === document?.id);
   const requests = await requestsOf(q, { kind: "report", subjectId: report.id });
   const evidence = document && report.status === "sent" ? await evidenceOf(q, document.id) : [];
+  const latest = evidence.at(-1);
   const delivery = (await deliveriesOf(q, report.id)).at(-1);
   const signedIds = onThis.map((s) => s.accountId);
   const self = ctx.actor.accountId;
@@ -91,7 +93,9 @@ export async function readSigning(ctx: StaffCtx, input: { reportId: string }) {
       ? evidence.map(({ id, number, createdAt, deliveredAt }) => ({ id, number, createdAt, deliveredAt }))
       : [],
     /** Whether the evidence reaches the receiver by itself. */
-    delivers: delivery?.channel === "own_reception",
+    delivers:
+      delivery?.channel === "own_reception" ||
+      (!!delivery && !!latest && (await goesAlong(q, { ...delivery, reportId: report.id }, latest.id))),
     /** A guardian could meet what is printed of it. */
     printLocked: isLocked(await guardOfReport(ctx, report), "print"),
     can: { work, sign: ctx.ports.signing !== null },

@@ -20,7 +20,7 @@ import {
 import { matterMade, type NewMatter } from "./lifecare-contract";
 import { partyIdOf } from "./lifecare-party.server";
 import type { OwnChannel, Progress, ReportMessage, Sent } from "./port";
-import { attachmentName, mediaType, pdfName } from "./sdk-message";
+import { attachmentName, evidenceName, mediaType, pdfName } from "./sdk-message";
 
 export interface LifecareConnection extends Credentials, Trust {
   /** Up to the municipality's number, which follows it. */
@@ -101,7 +101,15 @@ async function send(
     leftOut,
   });
   if (stopped !== null) return refused(stopped);
-  return { result: "stored", receipt: String(matter), at: now(), leftOut };
+  // Filed last, so that it stands after the attachments' positions.
+  const evidenceAt = message.attachments.length;
+  return {
+    result: "stored",
+    receipt: String(matter),
+    at: now(),
+    leftOut: leftOut.filter((position) => position !== evidenceAt),
+    evidenceLeft: leftOut.includes(evidenceAt),
+  };
 }
 
 async function makeMatter(
@@ -183,7 +191,7 @@ async function attachAll(
   return null;
 }
 
-function filesOf({ reference, digest, pdf, attachments }: ReportMessage): Filed[] {
+function filesOf({ reference, digest, pdf, attachments, evidence }: ReportMessage): Filed[] {
   const title = `Orosanmälan ${reference}`;
   return [
     {
@@ -198,8 +206,19 @@ function filesOf({ reference, digest, pdf, attachments }: ReportMessage): Filed[
       bytes: attachment.bytes,
       title: `${title}, bilaga ${position + 1}`,
     })),
+    ...(evidence ? [evidenceFile(evidence, { title, reference })] : []),
   ];
 }
+
+const evidenceFile = (
+  bytes: Uint8Array,
+  { title, reference }: { title: string; reference: string },
+): Filed => ({
+  name: evidenceName(reference),
+  contentType: "application/pdf",
+  bytes,
+  title: `${title}, underskrifter`,
+});
 
 async function attach(integrator: Integrator, matter: number, file: Filed): Promise<ChannelCode | null> {
   const { documentType, senderType, sentBy } = integrator.connection;

@@ -38,7 +38,13 @@ describe("a matter", () => {
     const sent = await channel.send(message, progress);
     expect(matters()).toHaveLength(before + 1);
     const matter = last();
-    expect(sent).toEqual({ result: "stored", receipt: String(matter?.id), at, leftOut: [] });
+    expect(sent).toEqual({
+      result: "stored",
+      receipt: String(matter?.id),
+      at,
+      leftOut: [],
+      evidenceLeft: false,
+    });
     expect(matter).toMatchObject({
       municipalityCode: "2281",
       partyId,
@@ -63,6 +69,17 @@ describe("a matter", () => {
       `matter:${matter?.id} files:0 left:`,
       `matter:${matter?.id} files:1 left:`,
       `matter:${matter?.id} files:2 left:`,
+    ]);
+  });
+
+  it("gets the evidence of signatures after the attachments, whose positions it leaves alone", async () => {
+    const evidence = aPdf(100);
+    const sent = await channel.send(aReport({ attachments: [untaken, image], evidence }), aProgress());
+    expect(sent).toMatchObject({ result: "stored", leftOut: [0], evidenceLeft: false });
+    expect(last()?.attachments.map((file) => file.title)).toEqual([
+      expect.stringContaining("SHA-256"),
+      "Orosanmälan 7KQ-M4XH, bilaga 2",
+      "Orosanmälan 7KQ-M4XH, underskrifter",
     ]);
   });
 

@@ -78,6 +78,8 @@ export interface ReportMessage {
   summary: string;
   pdf: Uint8Array;
   attachments: readonly Attachment[];
+  /** The second sealed document: the evidence of the signatures. After the PDF and before all else. */
+  evidence?: Uint8Array | null;
   /** What the PDF says, as JSON (docs/report-document): along where there is room and the channel takes it. */
   json?: Uint8Array | null;
   to: Recipient;
@@ -99,10 +101,17 @@ export interface Progress {
   keep(progress: string | null): Promise<void>;
 }
 
+interface LeftOut {
+  /** Attachments, by position. */
+  leftOut: number[];
+  /** Whether the evidence of the signatures was. */
+  evidenceLeft?: boolean;
+}
+
 export type Sent =
-  | { result: "handed_over"; externalId: string; leftOut: number[] }
+  | ({ result: "handed_over"; externalId: string } & LeftOut)
   /** `at` is when the answer was read. */
-  | { result: "stored"; receipt: string; at: Date; leftOut: number[] }
+  | ({ result: "stored"; receipt: string; at: Date } & LeftOut)
   | { result: "refused"; code: ChannelCode; permanent: boolean };
 
 /** What `ask` needs to know a message again, and to catch an answer about another. */

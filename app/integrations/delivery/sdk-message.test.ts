@@ -111,7 +111,14 @@ describe("thirty megabytes", () => {
 
   it("takes a later attachment that fits after one that does not", () => {
     const message = aMessage({ attachments: [image(23_000_000), image(1_000_000), image(0)] });
-    expect(fitAttachments(message)).toEqual({ included: [1], leftOut: [0, 2], json: false });
+    expect(fitAttachments(message)).toEqual({ included: [1], leftOut: [0, 2], evidence: false, json: false });
+  });
+
+  it("take the evidence of signatures before attachments, and leave it where the PDF takes the room", () => {
+    const message = aMessage({ evidence: aPdf(100_000), attachments: [image(22_400_000)] });
+    expect(fitAttachments(message)).toEqual({ included: [], leftOut: [0], evidence: true, json: false });
+    const full = aMessage({ pdf: aPdf(22_400_000), evidence: aPdf(100_000) });
+    expect(fitAttachments(full)).toMatchObject({ evidence: false });
   });
 
   it("say no when not even the PDF goes", () => {

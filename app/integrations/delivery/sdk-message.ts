@@ -26,6 +26,8 @@ export interface SdkSender {
 export interface Fitted {
   included: number[];
   leftOut: number[];
+  /** Whether the evidence of the signatures goes along: right after the PDF. */
+  evidence: boolean;
   /** Whether the JSON goes along: after everything else, and missed by nobody. */
   json: boolean;
 }
@@ -34,14 +36,16 @@ const asBase64 = (bytes: Uint8Array) => 4 * Math.ceil(bytes.byteLength / 3) + pe
 
 /** Which attachments go along, in their order; null where not even the PDF does. */
 export function fitAttachments(
-  message: Pick<ReportMessage, "pdf" | "attachments" | "json" | "summary" | "reference">,
+  message: Pick<ReportMessage, "pdf" | "attachments" | "evidence" | "json" | "summary" | "reference">,
 ): Fitted | null {
   const all = message.attachments.map((_, position) => position);
   const text = messageText({ ...message, digest: "0".repeat(64) }, all);
   let room = longestMessage - envelopeBytes - escapedBytes * Buffer.byteLength(text, "utf8");
   room -= asBase64(message.pdf);
   if (room < 0) return null;
-  const fitted: Fitted = { included: [], leftOut: [], json: false };
+  const fitted: Fitted = { included: [], leftOut: [], evidence: false, json: false };
+  fitted.evidence = !!message.evidence && asBase64(message.evidence) <= room;
+  if (fitted.evidence && message.evidence) room -= asBase64(message.evidence);
   for (const [position, attachment] of message.attachments.entries()) {
     const size = asBase64(attachment.bytes);
     if (size > room || attachment.bytes.byteLength === 0) fitted.leftOut.push(position);
@@ -60,6 +64,8 @@ export function createMessage(message: ReportMessage, sender: SdkSender, fitted:
     const attachment = message.attachments[position] as Attachment;
     return aFile(attachmentName(attachment, position), mediaType(attachment), attachment.bytes);
   });
+  if (fitted.evidence && message.evidence)
+    files.unshift(aFile(evidenceName(reference), "application/pdf", message.evidence));
   if (fitted.json && message.json) files.push(aFile(jsonName(reference), "application/json", message.json));
   return {
     data: {
@@ -117,6 +123,8 @@ function messageText(
 
 /** Names of ours: what a file was called at the sender may name a child. */
 export const pdfName = (reference: string) => `orosanmalan-${reference}.pdf`;
+
+export const evidenceName = (reference: string) => `underskrifter-${reference}.pdf`;
 
 const jsonName = (reference: string) => `orosanmalan-${reference}.json`;
 

@@ -74,6 +74,7 @@ async function send(service: Service, message: ReportMessage): Promise<Sent> {
     result: "handed_over",
     externalId: message.messageId,
     leftOut: fitted.leftOut,
+    evidenceLeft: !!message.evidence && !fitted.evidence,
   };
   if (received.status >= 200 && received.status < 300) return handedOver;
   if (received.status !== 400 && received.status !== 409) return refused(codeOfStatus(received.status));

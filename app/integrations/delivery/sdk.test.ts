@@ -36,6 +36,7 @@ describe("sending", () => {
       result: "handed_over",
       externalId: message.messageId,
       leftOut: [],
+      evidenceLeft: false,
     });
     expect(await ask(message)).toEqual({ state: "waiting", stage: "at_the_service" });
     expect(await ask(message)).toEqual({ state: "waiting", stage: "awaiting_receipt" });

@@ -33,6 +33,8 @@ export const report = {
     feedback_asked: "feedback asked for",
     feedback_reminded: "reminder sent",
     evidence_stored: "the signatures have arrived",
+    evidence_along: "the evidence of signatures goes along",
+    evidence_left: "the evidence of signatures had no room",
     question_stored: "the question has arrived",
     forwarded: "forwarded to another municipality",
     to_be_carried: "to be handed over by you",

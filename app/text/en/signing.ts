@@ -69,7 +69,7 @@ export const signing = {
     delivered: "Arrived at the receiver {{date}}.",
     onItsWay: "On its way to the receiver.",
     bringIt:
-      "The channel takes nothing afterwards: bring the evidence to the reception in the same way as the report.",
+      "The evidence did not go with the report: bring it to the reception in the same way as the report.",
   },
   ask: {
     title: "Ask somebody to sign",

@@ -33,6 +33,8 @@ export const report = {
     feedback_asked: "återkoppling begärd",
     feedback_reminded: "påminnelse skickad",
     evidence_stored: "underskrifterna är framme",
+    evidence_along: "underskrifternas bevis går med",
+    evidence_left: "underskrifternas bevis rymdes inte",
     question_stored: "frågan är framme",
     forwarded: "skickad vidare till en annan kommun",
     to_be_carried: "ska lämnas av dig",

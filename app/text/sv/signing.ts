@@ -68,8 +68,7 @@ export const signing = {
     evidenceRaw: "Hämta rådata (JSON)",
     delivered: "Framme hos mottagaren {{date}}.",
     onItsWay: "På väg till mottagaren.",
-    bringIt:
-      "Kanalen tar inte emot något i efterhand: lämna beviset till mottagningen på samma sätt som anmälan.",
+    bringIt: "Beviset har inte följt med anmälan: lämna det till mottagningen på samma sätt som anmälan.",
   },
   ask: {
     title: "Be någon skriva under",
