@@ -118,6 +118,17 @@ describe("by SDK", () => {
     expect(simulator.book.all()).toHaveLength(2);
   });
 
+  it("that rests refused is in trouble for its reporter also when somebody has answered the alarm", async () => {
+    const { world, send, run, standing, ctx, reportId, simulator } = await aHouse(bySdk);
+    simulator.book.scriptNext(rejection("BV"));
+    await send();
+    await run(2);
+    await world.db.write((tx) => tx.update(alarm).set({ resolvedAt: ctx().now }));
+    expect(await standing()).toEqual([]);
+    const { steps } = await followReport(ctx(), { reportId });
+    expect(steps.find((step) => step.id === "stored")).toMatchObject({ variant: "trouble" });
+  });
+
   it("goes with its data beside the document, and at once without it where the receiver does not take such", async () => {
     const { send, run, row, standing, ledger, simulator } = await aHouse(bySdk);
     const types = () =>

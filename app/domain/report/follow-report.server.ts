@@ -108,8 +108,10 @@ async function following(ctx: StaffCtx, { report, pupil, facts, hasSigned, work 
   const ledger = isReporter ? full : full.filter((e) => !e.kind.startsWith("feedback_"));
   const carry = delivery && work ? await carrying(ctx, delivery) : null;
   const inTool = delivery?.channel === "own_reception";
-  // A reception in the tool tells of itself; what stands as an alarm is trouble all the same.
-  const standing = (carry?.alarms.length ?? 0) > 0;
+  // A reception in the tool tells of itself; what stands as an alarm is trouble all the same, and so is what rests short
+  // of its receiver when somebody has answered the alarm.
+  const resting = delivery !== undefined && isAtRest(delivery.state);
+  const standing = resting || (carry?.alarms.length ?? 0) > 0;
   const alarmed = carry && !inTool ? standing : standing || null;
   const known = knownToReporter(report, ledger, { askedInForm, alarmed, now });
   const steps = nextSteps(known, now);
