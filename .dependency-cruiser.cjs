@@ -28,6 +28,8 @@ const partsOfUseCases = [
   "thread/find-words",
   "thread/gather-thread",
   "thread/kinds",
+  "concern/links-of-concern", // what read-concern, which records, shows beside a note
+  "concern/others-of-occasion", // what read-concern and read-thread, which record, show beside a note
   "report/load-report",
   "report/compose-report", // draws what render-report has loaded
   "report/danger-contact", // public facts about offices

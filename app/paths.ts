@@ -22,7 +22,7 @@ export interface ThreadQuery {
 const e = encodeURIComponent;
 
 export const paths = {
-  home: (query: { pupil?: string; show?: string; saved?: string } = {}) => q("/", query),
+  home: (query: { pupil?: string; show?: string; saved?: string; others?: string } = {}) => q("/", query),
   signIn: (query: { next?: string } = {}) => q("/sign-in", query),
   signInBankId: () => "/sign-in/bankid",
   chooseAccount: () => "/sign-in/choose",

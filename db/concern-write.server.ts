@@ -2,10 +2,12 @@
 import { randomUUID } from "node:crypto";
 import { and, eq, inArray, or } from "drizzle-orm";
 import type { Queries } from "./database";
+import { leaveOccasion } from "./occasion.server";
 import { attachment, attachmentChunk, concern, concernLink, concernVersion } from "./schema/concern.server";
 
 type Priority = (typeof concern.$inferSelect)["priority"];
 type Circle = (typeof concern.$inferSelect)["circle"];
+type LinkKind = (typeof concernLink.$inferSelect)["kind"];
 
 export interface NewConcern {
   id: string;
@@ -21,6 +23,7 @@ export interface NewConcern {
   now: Date;
   files: { id: string; mediaType: string; size: number; sealedMeta: Uint8Array; chunks: Uint8Array[] }[];
   linkTo: string | null;
+  linkKind?: LinkKind;
 }
 
 export async function insertConcern(tx: Queries, input: NewConcern): Promise<void> {
@@ -53,7 +56,8 @@ export async function insertConcern(tx: Queries, input: NewConcern): Promise<voi
   });
   for (const file of input.files) await insertAttachment(tx, { ...input, file, concernId: id });
   if (input.linkTo) {
-    await insertLink(tx, { pupilId, fromId: id, toId: input.linkTo, createdBy: authorId, now });
+    const kind = input.linkKind ?? "same_matter";
+    await insertLink(tx, { pupilId, fromId: id, toId: input.linkTo, kind, createdBy: authorId, now });
   }
 }
 
@@ -84,12 +88,12 @@ async function insertAttachment(
 
 export async function insertLink(
   tx: Queries,
-  input: { pupilId: string; fromId: string; toId: string; createdBy: string; now: Date },
+  input: { pupilId: string; fromId: string; toId: string; kind: LinkKind; createdBy: string; now: Date },
 ): Promise<void> {
-  const { pupilId, fromId, toId, createdBy, now } = input;
+  const { now, ...link } = input;
   await tx
     .insert(concernLink)
-    .values({ id: randomUUID(), pupilId, fromId, toId, createdBy, createdAt: now })
+    .values({ id: randomUUID(), ...link, createdAt: now })
     .onConflictDoNothing();
 }
 
@@ -176,6 +180,7 @@ export async function removeConcern(tx: Queries, input: { id: string; version: n
     .where(and(eq(concern.id, input.id), eq(concern.version, input.version)));
   if (!row) return false;
   await tx.delete(concernLink).where(or(eq(concernLink.fromId, input.id), eq(concernLink.toId, input.id)));
+  await leaveOccasion(tx, input.id);
   await tx.delete(concernVersion).where(eq(concernVersion.concernId, input.id));
   await tx.delete(concern).where(eq(concern.id, input.id));
   return true;

@@ -4,6 +4,7 @@ import type { Queries } from "./database";
 import { actionPlanEntry } from "./schema/action-plan.server";
 import { attachment, concern, concernLink, concernVersion } from "./schema/concern.server";
 import { handover, handoverPupil } from "./schema/handover.server";
+import { matterEntry } from "./schema/matter.server";
 import { reportEntry } from "./schema/report.server";
 import { account, pupil } from "./schema/school.server";
 
@@ -72,7 +73,7 @@ export async function versionsOf(q: Queries, concernId: string) {
 
 export async function linksAmong(q: Queries, pupilId: string) {
   return q
-    .select({ fromId: concernLink.fromId, toId: concernLink.toId })
+    .select({ fromId: concernLink.fromId, toId: concernLink.toId, kind: concernLink.kind })
     .from(concernLink)
     .where(eq(concernLink.pupilId, pupilId));
 }
@@ -96,6 +97,8 @@ export async function attachmentsOf(q: Queries, concernIds: string[]) {
 /**
  * Whether somebody has built on the concern: a link from or to another one, a handover since it was written, a
  * report or a plan. Then it can only be withdrawn.
+ * Whether somebody has built on the concern: a link from or to another one, a matter, a handover since it was written,
+ * or a report. Another pupil's note of the same occasion is none: it stands by itself. Then it can only be withdrawn.
  */
 export async function builtOn(q: Queries, row: { id: string; pupilId: string; createdAt: Date }) {
   const [links] = await q
@@ -103,6 +106,8 @@ export async function builtOn(q: Queries, row: { id: string; pupilId: string; cr
     .from(concernLink)
     .where(or(eq(concernLink.fromId, row.id), eq(concernLink.toId, row.id)));
   if ((links?.n ?? 0) > 0) return "link" as const;
+  const [matters] = await q.select({ n: count() }).from(matterEntry).where(eq(matterEntry.concernId, row.id));
+  if ((matters?.n ?? 0) > 0) return "matter" as const;
   const [reports] = await q.select({ n: count() }).from(reportEntry).where(eq(reportEntry.concernId, row.id));
   if ((reports?.n ?? 0) > 0) return "report" as const;
   const [plans] = await q

@@ -103,6 +103,9 @@ const table: Record<Action, { who: Who[]; grounds: GrantGround[]; health?: true 
   "follow-up.read": { who: [], grounds },
   "student-health.meet": { who: ["counsellor"], grounds: [] },
   "follow-up.oversee": { who: ["principal"], grounds: [] },
+  "link.remove": { who: [], grounds: [] },
+  "matter.read": { who: [], grounds },
+  "matter.change": { who: [], grounds },
   "loose-note.place": { who: ["principal"], grounds: [] },
   "handover.propose": { who: [], grounds: ["teaching", "mentor", "handover"] },
   "handover.read": { who: ["giver", "receiver", "principal"], grounds: [] },
@@ -138,6 +141,7 @@ const facts = (grants: GrantFact[]) => ({
   grants,
   now,
   authorId: "author",
+  madeBy: "nobody",
   circle: "pupil" as const,
   fromId: "giver",
   toId: "receiver" as string | null,
@@ -182,6 +186,25 @@ describe("who may do what", () => {
       }
     }
     expect(wrong).toEqual([]);
+  });
+
+  test("a matter of student health's own: nobody's but theirs, not even of whoever opened it and has left them", () => {
+    for (const kind of grantKinds)
+      for (const name of ownStaff)
+        for (const action of ["matter.read", "matter.change"] as const) {
+          const given = { ...facts(kind.grants), circle: "student_health" as const };
+          const expected = name === "counsellor" && kind.ground !== null;
+          expect(can(actors[name], action, given).allow, `${action} ${name} ${kind.name}`).toBe(expected);
+        }
+  });
+
+  test("a link is loosened by whoever made it while she has the pupil, and by nobody else", () => {
+    for (const kind of grantKinds)
+      for (const name of Object.keys(actors) as Who[]) {
+        const given = { ...facts(kind.grants), madeBy: "teacher" };
+        const expected = name === "teacher" && kind.ground !== null;
+        expect(can(actors[name], "link.remove", given).allow, `${name} ${kind.name}`).toBe(expected);
+      }
   });
 
   test("a handover without receiver is the principal's to answer, and nobody else's", () => {

@@ -55,6 +55,11 @@ export interface Facts {
   "follow-up.read": HoldingFacts & { circle: "pupil" | "student_health" };
   "student-health.meet": { authorityId: string; schoolUnitId: string };
   "follow-up.oversee": { authorityId: string; schoolUnitId: string };
+  /** Whoever tied two notes loosens them again, while having the pupil. */
+  "link.remove": { authorityId: string; grants: GrantFact[]; now: Date; madeBy: string };
+  /** A matter is read by those for whom its circle is: its name can tell as much as a note. */
+  "matter.read": HoldingFacts & { circle: "pupil" | "student_health" };
+  "matter.change": HoldingFacts & { circle: "pupil" | "student_health" };
   "loose-note.place": { authorityId: string; schoolUnitId: string };
   "handover.propose": { authorityId: string; grants: GrantFact[]; now: Date };
   "handover.read": { authorityId: string; fromId: string; toId: string | null; schoolUnitId: string };
@@ -153,6 +158,9 @@ const byStudentHealth = (actor: StaffActor, f: HoldingFacts): Decision => {
 const administrators = staff((actor: StaffActor) =>
   hasRole(actor, "authority_administrator") ? allow("administrator") : deny("not_administrator"),
 );
+/** As a note, but nobody's own: who opened a matter and has left its circle reads it no more. */
+const byMatterCircle = (actor: StaffActor, f: Facts["matter.read"]): Decision =>
+  byCircle(actor, { ...f, authorId: "" });
 
 const rules: Rules = {
   "pupil.read": staff<Facts["pupil.read"]>(byGrant),
@@ -177,6 +185,11 @@ const rules: Rules = {
   "follow-up.oversee": staff((actor, f) =>
     hasRole(actor, "principal", f.schoolUnitId) ? allow("principal") : deny("not_principal"),
   ),
+  "link.remove": staff<Facts["link.remove"]>((actor, f) =>
+    f.madeBy === actor.accountId ? byGrant(actor, f) : deny("not_the_maker"),
+  ),
+  "matter.read": staff<Facts["matter.read"]>(byMatterCircle),
+  "matter.change": staff<Facts["matter.change"]>(byMatterCircle),
   "loose-note.place": staff((actor, f) =>
     hasRole(actor, "principal", f.schoolUnitId) ? allow("principal") : deny("not_principal"),
   ),

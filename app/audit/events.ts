@@ -3,6 +3,7 @@
 // Does not decide when an event is due: every use case records its own.
 import { z } from "zod";
 import { alarmAnswers } from "~/domain/alarm/answers";
+import { linkKinds } from "~/domain/concern/link-kinds";
 import { alarmKinds, notedHows } from "~/domain/delivery/words";
 import { followUpActions } from "~/domain/follow-up/status";
 import { unitFields } from "~/domain/register/unit";
@@ -14,6 +15,7 @@ import { count, type Field, id, ids, mark, maybe, municipality, oneOf, someOf } 
 
 const pupil = { pupilId: id };
 const concern = { pupilId: id, concernId: id };
+const matter = { pupilId: id, matterId: id };
 const attachment = { pupilId: id, attachmentId: id, concernId: maybe(id) };
 const handover = { handoverId: id, pupilIds: maybe(ids), toId: maybe(id) };
 const grant = { pupilId: id, grantId: id, toId: maybe(id) };
@@ -57,8 +59,6 @@ export const eventFields = {
   /** The virus scanner found something: before a form took it, or after. */
   "attachment.refused": attachment,
   "upload.refused": { uploadId: id },
-  "link.made": { ...pupil, fromId: id, toId: id },
-  "link.removed": { ...pupil, fromId: id, toId: id },
   /** Somebody, or the tool where an owner has lost the pupil, moved who sees to a concern, or by when. */
   "follow-up.opened": { ...concern, toId: maybe(id), teamUnitId: maybe(id) },
   "follow-up.stepped": {
@@ -71,6 +71,15 @@ export const eventFields = {
   "student-health.listed": { concernIds: ids },
   "calendar.address-made": {},
   "calendar.address-ended": {},
+  "link.made": { ...pupil, fromId: id, toId: id, linkKind: maybe(oneOf(...linkKinds)) },
+  "link.removed": { ...pupil, fromId: id, toId: id },
+  /** Several pupils were part of one occasion: a row for each of their notes. */
+  "occasion.tied": { ...concern, occasionId: id },
+  "occasion.left": concern,
+  "matter.opened": { ...matter, concernIds: ids },
+  "matter.read": matter,
+  "matter.changed": { ...matter, version: count },
+  "matter.entries-changed": { ...matter, concernIds: ids },
   "notice.sent": { pupilId: maybe(id), subjectId: id, toIds: ids },
   "notice.read": { pupilId: maybe(id), subjectId: id },
 

@@ -6,6 +6,7 @@ import type { FieldErrors } from "~/domain/refusal";
 import { paths } from "~/paths";
 import { type ComposerAid, useComposerAid } from "./composer-aid";
 import { useKeptDraft } from "./kept-draft";
+import { LinkKindField, OtherPupils } from "./other-pupils";
 import { PriorityField, Tick } from "./ui/choices";
 import { CountedText } from "./ui/counted-text";
 import { ErrorSummary } from "./ui/error-summary";
@@ -140,7 +141,7 @@ interface MoreProps extends ComposerProps {
   values: Record<string, string>;
 }
 
-const folded = ["date", "time", "category", "files", "linkTo", "circle"] as const;
+const folded = ["date", "time", "category", "files", "linkTo", "linkKind", "circle", "also"] as const;
 
 function More({ aid, errors, values, studentHealth }: MoreProps) {
   const { t } = useTranslation("concern");
@@ -177,6 +178,8 @@ function More({ aid, errors, values, studentHealth }: MoreProps) {
         ) : (
           <p className="soft">{t("compose.next")}</p>
         )}
+        {aid && aid.earlier.length > 0 ? <LinkKindField errors={errors} values={values} /> : null}
+        <OtherPupils errors={errors} values={values} />
         {studentHealth ? (
           <SelectField
             name="circle"

@@ -13,6 +13,7 @@ const names = [
   "date",
   "time",
   "linkTo",
+  "linkKind",
   "writer",
 ];
 
@@ -36,6 +37,7 @@ export function useKeptDraft(form: RefObject<HTMLFormElement>, keeping: boolean)
       const sent = new FormData(form.current);
       const kept = new FormData();
       for (const name of names) kept.set(name, String(sent.get(name) ?? ""));
+      kept.set("also", sent.getAll("also").filter(Boolean).join("\n"));
       if (kept.get("text")) submit(kept, { method: "post", action: paths.draft() });
     }, pauseMs);
   }, [form, submit, keeping]);

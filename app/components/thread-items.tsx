@@ -2,13 +2,11 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { paths } from "~/paths";
 import type { ScreenItem } from "~/text/thread-for-screen";
+import { type LinkWords, ThreadLinks } from "./entry-links";
 import type { ArcPiece } from "./ui/link-arcs";
 import { Chip } from "./ui/page-pieces";
 import { PriorityWord } from "./ui/priority";
 import { ThreadEntry } from "./ui/thread";
-
-/** What a linked entry is called, and where it stands: in this page, or on another part of the thread. */
-export type LinkWords = (id: string) => { date: string; href: string } | null;
 
 export interface ItemProps {
   item: ScreenItem;
@@ -103,19 +101,7 @@ function Concern({ item, linked, still, children }: Omit<ItemProps, "item"> & { 
         {still ? null : <a href={paths.concern(item.id)}>{t("entry.open")}</a>}
         {children}
       </div>
-      <Links item={item} linked={linked} />
+      <ThreadLinks links={item.links} linked={linked} />
     </article>
   );
-}
-
-/** To what it was linked, and from where where that end stands on another part of the thread. */
-function Links({ item, linked }: { item: Of<"entry">; linked: LinkWords }) {
-  const { t } = useTranslation("pupil");
-  const to = item.linkedTo.flatMap((id) => linked(id) ?? []);
-  const from = item.linkedFrom.flatMap((id) => linked(id) ?? []).filter(({ href }) => !href.startsWith("#"));
-  return [...to, ...from].map(({ date, href }) => (
-    <p key={href} className="soft">
-      <a href={href}>{t("thread.linked", { date })}</a>
-    </p>
-  ));
 }

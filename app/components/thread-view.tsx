@@ -1,7 +1,8 @@
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { LinkedElsewhere, ScreenItem, ScreenMonth } from "~/text/thread-for-screen";
-import { type LinkWords, ThreadItemView } from "./thread-items";
+import type { LinkWords } from "./entry-links";
+import { ThreadItemView } from "./thread-items";
 import { linkArcs } from "./ui/link-arcs";
 import { EmptyState } from "./ui/page-pieces";
 import { Thread, ThreadMonth } from "./ui/thread";
@@ -22,7 +23,9 @@ export function ThreadView({ months, still = false, elsewhere = [], placeOf, bes
   const { t } = useTranslation("pupil");
   if (months.length === 0) return <EmptyState title={t("thread.emptyTitle")}>{t("thread.empty")}</EmptyState>;
   const items = months.flatMap((m) => m.items);
-  const arcs = linkArcs(items.map((i) => ({ id: i.id, links: i.kind === "entry" ? i.linkedTo : [] })));
+  const arcs = linkArcs(
+    items.map((i) => ({ id: i.id, links: i.kind === "entry" ? i.links.map((l) => l.otherId) : [] })),
+  );
   const dayOf = new Map(items.map((i) => [i.id, i.day]));
   const dateOf = new Map(elsewhere.map((l) => [l.id, l.date]));
   const linked: LinkWords = (id) => {

@@ -20,7 +20,7 @@ import { dropDraft, readDraft } from "~/domain/draft/keep-draft.server";
 import { countWaitingHandovers } from "~/domain/handover/list-handovers.server";
 import { listPupils } from "~/domain/pupil/list-pupils.server";
 import { composerFor } from "~/domain/pupil/read-composer.server";
-import { resolvePupil } from "~/domain/pupil/resolve-pupil";
+import { resolveOthers, resolvePupil } from "~/domain/pupil/resolve-pupil";
 import { refuse } from "~/domain/refusal";
 import { field, fields, files, typed } from "~/form-data";
 import { paths } from "~/paths";
@@ -55,6 +55,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
       handovers: await countWaitingHandovers(ctx),
       showing: query.get("show"),
       saved: query.get("saved"),
+      savedOthers: Number(/^\d{1,2}$/.exec(query.get("others") ?? "")?.[0] ?? 0),
       chosen: chosen && {
         ...chosen,
         earlier: chosen.earlier.map((e) => ({ ...e, occurredAt: dates.day(e.occurredAt, language) })),
@@ -76,11 +77,13 @@ const typedNames = [
   "date",
   "time",
   "linkTo",
+  "linkKind",
 ] as const;
 
 export async function action({ request }: ActionFunctionArgs) {
   const form = await request.formData();
-  const values = typed(form, typedNames);
+  const also = fields(form, "also");
+  const values: Record<string, string> = { ...typed(form, typedNames), also: also.join("\n") };
   const writer = field(form, "writer");
   if (await keepDraftOfLostSession(request, { values, writer }))
     throw redirect(paths.signIn({ next: paths.home({ show: "draft" }) }));
@@ -93,13 +96,9 @@ export async function action({ request }: ActionFunctionArgs) {
       // Written as another of her accounts, in a page left open: its pupils and its secrecy are not this one's.
       if (writer !== "" && writer !== ctx.actor.accountId) refuse("form", "other_account");
       const { groups } = await listPupils(ctx, { withState: false, withProtected: true });
-      const pupilId =
-        values.pupilId ||
-        resolvePupil(
-          values.pupil ?? "",
-          groups.flatMap((g) => g.pupils),
-        );
-      const { concernId } = await logConcern(ctx, {
+      const known = groups.flatMap((g) => g.pupils);
+      const pupilId = values.pupilId || resolvePupil(values.pupil ?? "", known);
+      const { concernId, others } = await logConcern(ctx, {
         pupilId,
         form: {
           text: values.text ?? "",
@@ -111,11 +110,13 @@ export async function action({ request }: ActionFunctionArgs) {
         },
         files: await files(form, "files"),
         linkTo: values.linkTo ?? "",
+        linkKind: values.linkKind,
+        also: resolveOthers(also, known),
         tell: fields(form, "tell"),
         idempotencyKey: field(form, "key") || randomUUID(),
       });
       if (field(form, "keepDraft") === "") await dropDraft(ctx);
-      return redirect(paths.home({ saved: concernId }));
+      return redirect(paths.home({ saved: concernId, others: others > 0 ? String(others) : "" }));
     }),
   );
 }
@@ -127,7 +128,7 @@ export default function Home() {
     <div className="two">
       <div>
         <TodoLine todo={page.todo} handovers={page.handovers} />
-        {page.saved ? <Saved key={page.saved} concernId={page.saved} /> : null}
+        {page.saved ? <Saved key={page.saved} concernId={page.saved} others={page.savedOthers} /> : null}
         {/* A new one after each note: what was saved must not stand on the screen, nor be saved twice. */}
         <Composer key={page.saved ?? ""} {...page} refused={refused ?? null} />
         <PupilGroups {...page.pupils} showing={page.showing} />
@@ -138,13 +139,14 @@ export default function Home() {
 }
 
 /** Takes the focus, which stood on the form that is gone. */
-function Saved({ concernId }: { concernId: string }) {
+function Saved({ concernId, others }: { concernId: string; others: number }) {
   const { t } = useTranslation("concern");
+  const { t: tl } = useTranslation("links");
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => box.current?.focus(), []);
   return (
     <div ref={box} tabIndex={-1}>
-      <Banner tone="done" title={t("compose.saved")}>
+      <Banner tone="done" title={others > 0 ? tl("compose.saved", { count: others }) : t("compose.saved")}>
         <a href={paths.concern(concernId)}>{t("compose.open")}</a>
       </Banner>
     </div>

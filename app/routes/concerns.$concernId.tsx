@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { orRefused } from "~/access/answer.server";
 import { asStaff } from "~/access/guard.server";
 import { ConcernVersions } from "~/components/concern-versions";
+import { EntryLinks, SameOccasion } from "~/components/entry-links";
 import { useRemovalQuestion } from "~/components/removal-question";
 import { GuardedDownload, GuardedPage } from "~/components/report-guard";
 import { ConfirmLink } from "~/components/ui/confirm";
@@ -13,8 +14,11 @@ import { Banner, Chip, PageTitle } from "~/components/ui/page-pieces";
 import { SubmitButton } from "~/components/ui/submit-button";
 import { deleteAttachment } from "~/domain/concern/delete-attachment.server";
 import { handleConcern } from "~/domain/concern/handle-concern.server";
+import { looseFromOccasion } from "~/domain/concern/leave-occasion.server";
+import { linkConcerns } from "~/domain/concern/link-concerns.server";
 import { readConcern } from "~/domain/concern/read-concern.server";
-import { field } from "~/form-data";
+import { unlinkConcerns } from "~/domain/concern/unlink-concerns.server";
+import { field, typed } from "~/form-data";
 import { paths } from "~/paths";
 import { concernForScreen } from "~/text/concern-for-screen";
 import { languageOf } from "~/text/i18n.server";
@@ -33,9 +37,17 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const form = await request.formData();
   const concernId = params.concernId ?? "";
   return asStaff({ request }, (ctx) =>
-    orRefused({}, async () => {
+    orRefused(typed(form, ["otherId", "linkKind"]), async () => {
       const what = field(form, "do");
       if (what === "remove-file") await deleteAttachment(ctx, { attachmentId: field(form, "attachmentId") });
+      else if (what === "link")
+        await linkConcerns(ctx, {
+          concernId,
+          otherId: field(form, "otherId"),
+          linkKind: field(form, "linkKind"),
+        });
+      else if (what === "unlink") await unlinkConcerns(ctx, { concernId, linkId: field(form, "linkId") });
+      else if (what === "leave-occasion") await looseFromOccasion(ctx, { concernId });
       else await handleConcern(ctx, { concernId, handled: what === "handled" });
       return redirect(paths.concern(concernId));
     }),
@@ -72,6 +84,8 @@ export default function Concern() {
           {concern.handled ? <Chip>{t("entry.handled")}</Chip> : null}
         </ConcernVersions>
         <Attachments items={concern.attachments} lockedBy={concern.filesLockedBy} />
+        <EntryLinks links={concern.links} linkable={concern.linkable} refused={refused} />
+        <SameOccasion occasion={concern.occasion} mayLeave={concern.can.leaveOccasion} />
         <div className="row no-print">
           {concern.can.handle ? (
             <form method="post">

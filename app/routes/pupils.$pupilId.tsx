@@ -3,6 +3,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { asStaff } from "~/access/guard.server";
+import { EntryChips } from "~/components/entry-chips";
 import { NoticedPattern } from "~/components/noticed-pattern";
 import { GuardedPage } from "~/components/report-guard";
 import { ThreadAside } from "~/components/thread-aside";
@@ -42,6 +43,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       },
       months: threadForScreen(thread.items, language),
       elsewhere: elsewhereForScreen(thread.linkedElsewhere, language),
+      chips: chipsOf(thread),
       overview: overviewForScreen(thread.overview, { language, now: ctx.now }),
       place: thread.place,
       why: {
@@ -57,9 +59,16 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   });
 }
 
+/** What is told of a note beside it: by its id, and only of those that have something. */
+function chipsOf({ occasions }: { occasions: readonly { ofId: string }[] }) {
+  const chips: Record<string, { others: number }> = {};
+  for (const { ofId } of occasions) chips[ofId] = { others: (chips[ofId]?.others ?? 0) + 1 };
+  return chips;
+}
+
 export default function Pupil() {
   const { t } = useTranslation("pupil");
-  const { pupil, why, others, can, months, elsewhere, overview, place, lockedBy, noticed } =
+  const { pupil, why, others, can, months, elsewhere, chips, overview, place, lockedBy, noticed } =
     useLoaderData<typeof loader>();
   const under = [
     [pupil.className, pupil.schoolName].filter(Boolean).join(", "),
@@ -84,7 +93,12 @@ export default function Pupil() {
       ) : null}
       <div className="two">
         <div>
-          <ThreadView months={months} elsewhere={elsewhere} placeOf={(id) => paths.pupilAt(pupil.id, id)} />
+          <ThreadView
+            months={months}
+            elsewhere={elsewhere}
+            placeOf={(id) => paths.pupilAt(pupil.id, id)}
+            beside={({ id }) => <EntryChips concernId={id} {...chips[id]} />}
+          />
           <ThreadParts pupilId={pupil.id} place={place} />
         </div>
         <ThreadAside pupilId={pupil.id} why={why} others={others} can={can} />

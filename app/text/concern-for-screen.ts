@@ -13,6 +13,8 @@ export function concernForScreen(concern: Read, language: Language) {
       : `${number.format(bytes / 1024 / 1024)} MB`;
   return {
     ...concern,
+    links: concern.links.map((l) => ({ ...l, occurredAt: dates.day(l.occurredAt, language) })),
+    linkable: concern.linkable?.map((e) => ({ ...e, occurredAt: dates.day(e.occurredAt, language) })) ?? null,
     attachments: concern.attachments.map((a) => ({ ...a, size: size(a.size) })),
     versions: concern.versions.map((v) => ({
       ...v,

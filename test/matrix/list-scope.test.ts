@@ -167,7 +167,7 @@ test("threads, lists of pupils, the composer's links and the list of what to do:
         name,
       ).toBe(true);
       expect(
-        thread.entries.flatMap((e) => e.linkedTo).every((id) => ids.includes(id)),
+        thread.entries.flatMap((e) => e.links).every((l) => ids.includes(l.otherId)),
         name,
       ).toBe(true);
       const offered = (await composerFor(ctx, { pupilId })).earlier.map((e) => e.id);

@@ -4,12 +4,13 @@
 import { randomUUID } from "node:crypto";
 import { isStudentHealth, studentHealthRoles } from "~/access/actor";
 import { actorRef, type StaffCtx } from "~/access/context.server";
-import { concernScope } from "~/access/policy";
+import { concernScope, type HoldingFacts } from "~/access/policy";
 import { pupilFacts } from "~/access/pupil-facts.server";
 import { requireGround } from "~/access/require";
 import { record } from "~/audit/record.server";
 import { findConcern } from "~db/concern.server";
 import { insertConcern } from "~db/concern-write.server";
+import type { Queries } from "~db/database";
 import { holdersOf } from "~db/grant.server";
 import { claimOnce } from "~db/idempotency.server";
 import { addNotices } from "~db/notice.server";
@@ -18,6 +19,8 @@ import { civilDate } from "../calendar/stockholm";
 import { Refusal, refuse } from "../refusal";
 import { acceptFile } from "./accept-file.server";
 import { filesLimit } from "./file-rules";
+import { linkKinds } from "./link-kinds";
+import { insertForOthers, sealForOthers } from "./occasion-copies.server";
 import { type ConcernForm, checkConcern } from "./rules";
 import { sealFile, sealText } from "./seal-concern";
 
@@ -27,13 +30,23 @@ export interface LogConcern {
   files: { name: string; bytes: Uint8Array }[];
   /** An earlier concern on the same pupil's thread, or "". */
   linkTo: string;
+  /** How it belongs with that one; "" means the same matter. */
+  linkKind?: string;
+  /** Other pupils who were part of the same occasion: a note of its own for each. */
+  also?: readonly string[];
   /** Account ids of ticked contact persons. */
   tell: string[];
   idempotencyKey: string;
 }
 
-/** Gives the concern's id: the first one's where the same form is submitted again. Throws Refusal, NotVisible. */
-export async function logConcern(ctx: StaffCtx, input: LogConcern): Promise<{ concernId: string }> {
+/**
+ * Gives the concern's id, and how many other pupils have got one of their own: the first one's where the same form is
+ * submitted again. Throws Refusal, NotVisible.
+ */
+export async function logConcern(
+  ctx: StaffCtx,
+  input: LogConcern,
+): Promise<{ concernId: string; others: number }> {
   const { pupil, facts } = await pupilFacts(ctx, input.pupilId);
   const ground = requireGround(ctx.actor, "concern.log", facts);
   const checked = checkConcern(input.form, ctx.now);
@@ -43,6 +56,10 @@ export async function logConcern(ctx: StaffCtx, input: LogConcern): Promise<{ co
   if (input.files.length > filesLimit) refuse("files", "too_many_files", { limit: filesLimit });
   const files = await Promise.all(input.files.map(acceptFile));
   const tell = await tellable(ctx, pupil, input.tell, checked.value.circle);
+  const linkKind = linkKinds.find((kind) => kind === (input.linkKind || "same_matter"));
+  if (!linkKind) refuse("linkKind", "choice_unknown");
+  const { value } = checked;
+  const copies = await sealForOthers(ctx, { pupilId: pupil.id, also: input.also ?? [], value });
   const concernId = randomUUID();
   const sealedText = await sealText(ctx.vault, {
     concernId,
@@ -65,17 +82,7 @@ export async function logConcern(ctx: StaffCtx, input: LogConcern): Promise<{ co
     if (earlier) return earlier;
     const again = await pupilFacts(ctx, pupil.id, tx);
     requireGround(ctx.actor, "concern.log", again.facts);
-    if (input.linkTo) {
-      const linked = await findConcern(tx, input.linkTo);
-      if (
-        !linked ||
-        linked.pupilId !== pupil.id ||
-        !concernScope(ctx.actor, again.facts)?.circles.includes(linked.circle)
-      ) {
-        refuse("linkTo", "link_foreign");
-      }
-    }
-    const { value } = checked;
+    if (input.linkTo) await requireLinkable(ctx, tx, { ...input, facts: again.facts });
     await insertConcern(tx, {
       id: concernId,
       authorityId: pupil.authorityId,
@@ -87,7 +94,9 @@ export async function logConcern(ctx: StaffCtx, input: LogConcern): Promise<{ co
       now: ctx.now,
       files: sealedFiles,
       linkTo: input.linkTo || null,
+      linkKind,
     });
+    await insertForOthers(ctx, tx, { first: { concernId, pupilId: pupil.id, ground }, copies, value });
     await addNotices(
       tx,
       tell.map((accountId) => ({
@@ -121,7 +130,18 @@ export async function logConcern(ctx: StaffCtx, input: LogConcern): Promise<{ co
     }
     return null;
   });
-  return { concernId: first?.concernId ?? concernId };
+  return { concernId: first?.concernId ?? concernId, others: copies.length };
+}
+
+/** The earlier note stands on this pupil's thread, and its writer-to-be may read it. */
+async function requireLinkable(
+  ctx: StaffCtx,
+  tx: Queries,
+  { linkTo, pupilId, facts }: { linkTo: string; pupilId: string; facts: HoldingFacts },
+): Promise<void> {
+  const linked = await findConcern(tx, linkTo);
+  const circles = concernScope(ctx.actor, facts)?.circles ?? [];
+  if (linked?.pupilId !== pupilId || !circles.includes(linked.circle)) refuse("linkTo", "link_foreign");
 }
 
 /** Of the ticked, those who are suggested contacts and may read it: a notice never leads anybody to a locked door. */

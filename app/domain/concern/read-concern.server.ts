@@ -13,6 +13,8 @@ import { markRead } from "~db/notice.server";
 import { findPupil } from "~db/pupil.server";
 import { lockedForReader } from "../report/guard-of-report.server";
 import { openAttachmentNames } from "./attachment-names";
+import { linksOf } from "./links-of-concern.server";
+import { othersOfOccasion } from "./others-of-occasion.server";
 import { textPlace, withdrawalPlace } from "./seal-concern";
 
 export async function readConcern(ctx: StaffCtx, input: { concernId: string }) {
@@ -41,6 +43,8 @@ export async function readConcern(ctx: StaffCtx, input: { concernId: string }) {
   const names = await openAttachmentNames(ctx.vault, attachments);
   const authorName = await findAccountName(ctx.db.read, concern.authorId);
   const built = mine && (await builtOn(ctx.db.read, concern)) !== null;
+  const beside = await linksOf(ctx, concern, facts);
+  const occasion = (await othersOfOccasion(ctx, [concern.id])).map(({ ofId: _, ...other }) => other);
   const pupilIds = [concern.pupilId];
   const locked = await lockedForReader(ctx, { pupilIds, output: "entry" });
   const filesLocked = attachments.length
@@ -64,12 +68,15 @@ export async function readConcern(ctx: StaffCtx, input: { concernId: string }) {
     filesLockedBy: filesLocked.get(concern.pupilId) ?? null,
     handled: concern.handledAt !== null,
     circle: concern.circle,
+    ...beside,
+    occasion,
     authorName,
     withdrawal,
     // Whoever left a note on a pupil she lacks sees that note and nothing of the pupil beyond what she wrote.
     pupil: pupil && hasPupil ? { id: pupil.id, name: `${pupil.givenName} ${pupil.familyName}` } : null,
     can: {
       correct: mine && concern.status === "active",
+      leaveOccasion: mine && occasion.length > 0,
       withdraw: mine && concern.status === "active",
       delete: mine && concern.status === "active" && !built,
       handle: can(ctx.actor, "concern.handle", facts).allow && concern.status === "active",

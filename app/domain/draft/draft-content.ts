@@ -14,6 +14,9 @@ export const draftContent = z.object({
   date: short,
   time: short,
   linkTo: short,
+  linkKind: short,
+  /** Other pupils of the same occasion, a line each. */
+  also: z.string().max(2000).default(""),
 });
 
 export type DraftContent = z.infer<typeof draftContent>;

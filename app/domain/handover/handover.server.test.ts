@@ -119,9 +119,9 @@ describe("the receiver", () => {
     const [shown] = (await readHandover(giver, { handoverId })).pupils;
     const [before] = (await readHandover(receiver, { handoverId })).pupils;
     expect(before).toEqual(shown);
-    expect(shown?.entries.map((e) => [e.attachments.length, e.linkedTo.length, e.withdrawal])).toEqual(
+    expect(shown?.entries.map((e) => [e.attachments.length, e.links.length, e.withdrawal])).toEqual(
       expect.arrayContaining([
-        [1, 0, null],
+        [1, 1, null],
         [0, 1, null],
         [0, 0, "Fel elev."],
       ]),

@@ -8,6 +8,7 @@ import { record } from "~/audit/record.server";
 import { holdersOf } from "~db/grant.server";
 import { classOf } from "~db/pupil.server";
 import { civilDate } from "../calendar/stockholm";
+import { othersOfOccasion } from "../concern/others-of-occasion.server";
 import { noticePattern } from "../pattern/notice-pattern.server";
 import { lockedForReader } from "../report/guard-of-report.server";
 import { gatherThread } from "../thread/gather-thread.server";
@@ -30,6 +31,10 @@ export async function readThread(
   const { shown, older, newer } = windowOf(thread.moments, place);
   const items = await thread.open(shown);
   const entries = items.flatMap((item) => (item.kind === "entry" ? [item] : []));
+  const occasions = await othersOfOccasion(
+    ctx,
+    entries.map((e) => e.id),
+  );
   const holders = await holdersOf(ctx.db.read, pupil.id, ctx.now);
   const group = await classOf(ctx.db.read, pupil.id, civilDate(ctx.now));
   const noticed = await noticePattern(ctx.db.read, {
@@ -72,6 +77,8 @@ export async function readThread(
     entries,
     /** A pattern, and days that have passed; null where there is nothing to say. */
     noticed,
+    /** Whether others were part of it, and how many whose notes the reader may open: never who. */
+    occasions: occasions.map(({ ofId, concernId }) => ({ ofId, concernId })),
     linkedElsewhere: thread.linkedElsewhere(items),
     place: { older, newer },
     count,

@@ -4,6 +4,7 @@
 import type { StaffCtx } from "~/access/context.server";
 import { attachmentsOf, type ConcernScope, concernsWithin, linksAmong } from "~db/concern.server";
 import { openAttachmentNames } from "../concern/attachment-names";
+import { linksFromBothEnds } from "../concern/link-kinds";
 import { textPlace, withdrawalPlace } from "../concern/seal-concern";
 
 export type ThreadScope = ConcernScope;
@@ -32,7 +33,7 @@ export async function threadEntries(ctx: StaffCtx, pupilId: string, scope: Threa
   const textOf = new Map(readable.map((r, i) => [r.id, texts[i] ?? null]));
   const reasonOf = new Map(withdrawn.map((r, i) => [r.id, reasons[i] ?? null]));
   const known = part?.known ?? new Set(rows.map((r) => r.id));
-  const links = await linksAmong(ctx.db.read, pupilId);
+  const links = linksFromBothEnds(await linksAmong(ctx.db.read, pupilId), known);
   return rows.map((r) => ({
     id: r.id,
     text: textOf.get(r.id) ?? null,
@@ -49,8 +50,7 @@ export async function threadEntries(ctx: StaffCtx, pupilId: string, scope: Threa
     attachments: attachments.flatMap((a, i) =>
       a.concernId === r.id ? [{ id: a.id, name: names[i] ?? "" }] : [],
     ),
-    linkedTo: links.filter((l) => l.fromId === r.id && known.has(l.toId)).map((l) => l.toId),
-    linkedFrom: links.filter((l) => l.toId === r.id && known.has(l.fromId)).map((l) => l.fromId),
+    links: links.get(r.id) ?? [],
   }));
 }
 

@@ -58,7 +58,7 @@ export async function gatherThread(
     linkedElsewhere: (items: readonly ThreadItem[]): { id: string; at: Date }[] => {
       const shown = new Set(items.map(({ id }) => id));
       const linked = items.flatMap((item) =>
-        item.kind === "entry" ? [...item.linkedTo, ...item.linkedFrom] : [],
+        item.kind === "entry" ? item.links.map(({ otherId }) => otherId) : [],
       );
       return [...new Set(linked)].flatMap((id) => {
         const moment = shown.has(id) ? undefined : momentOf.get(id);

@@ -63,6 +63,15 @@ export const errors = {
     'The file "{{name}}" holds something else than its name says. Save it anew and try again.',
   contact_unknown: "Somebody you ticked is no longer a contact person for the pupil.",
   link_foreign: "The note that you wanted to link to is not on this thread.",
+  link_missing: "Choose a note to tie it to.",
+  link_exists: "The two notes are tied already. Remove the link first if it should be of another kind.",
+  link_gone: "The link has been removed already.",
+  also_unknown:
+    "One of the others is not among your pupils. Choose from the list, or write a note of its own about that pupil.",
+  also_ambiguous: "Several of your pupils are called “{{name}}”. Choose from the list, with the class.",
+  also_circle:
+    "One of the others goes to a school where you are not in student health. Write that note by itself.",
+  also_too_many: "At most {{limit}} other pupils at a time.",
   pupil_missing: "Choose which pupil it is about.",
   pupil_unknown:
     "None of your pupils has that name. Choose from the list, or leave a note on another pupil at the school.",

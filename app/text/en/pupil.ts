@@ -31,7 +31,6 @@ export const pupil = {
     handoverWaiting: "Being handed over from {{from}} to {{to}} on {{date}}, not accepted yet",
     handoverNobody:
       "Being handed over from {{from}} on {{date}}, no receiver yet: the principal has the pupil",
-    linked: "Belongs with the note of {{date}}",
     reportDraft: "Report of concern {{reference}}, draft",
     reportSent: "Report of concern {{reference}}, sent",
   },

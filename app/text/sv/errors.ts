@@ -63,6 +63,16 @@ export const errors = {
     "Filen ”{{name}}” innehåller något annat än vad namnet säger. Spara om den och försök igen.",
   contact_unknown: "Någon av de förkryssade är inte längre kontaktperson för eleven.",
   link_foreign: "Den notering du ville koppla till finns inte på den här tråden.",
+  link_missing: "Välj en notering att koppla till.",
+  link_exists:
+    "De två noteringarna är redan kopplade. Ta bort kopplingen först om den ska vara av ett annat slag.",
+  link_gone: "Kopplingen är redan borttagen.",
+  also_unknown:
+    "Någon av de andra är inte bland dina elever. Välj ur listan, eller skriv en egen notering om den eleven.",
+  also_ambiguous: "Flera av dina elever heter ”{{name}}”. Välj ur listan, med klassen.",
+  also_circle:
+    "Någon av de andra går på en skola där du inte arbetar i elevhälsan. Skriv den noteringen för sig.",
+  also_too_many: "Högst {{limit}} andra elever åt gången.",
   pupil_missing: "Välj vilken elev det gäller.",
   pupil_unknown:
     "Ingen av dina elever heter så. Välj ur listan, eller lämna en notering om en annan elev på skolan.",

@@ -30,7 +30,6 @@ export const pupil = {
     handedOver: "Överlämnad från {{from}} till {{to}}",
     handoverWaiting: "Lämnas över från {{from}} till {{to}} den {{date}}, inte mottagen än",
     handoverNobody: "Lämnas över från {{from}} den {{date}}, ingen mottagare än: rektor har eleven",
-    linked: "Hör ihop med noteringen {{date}}",
     reportDraft: "Orosanmälan {{reference}}, utkast",
     reportSent: "Orosanmälan {{reference}}, skickad",
   },
