@@ -40,6 +40,12 @@ const partsOfUseCases = [
   "report-text/held-texts", // an authority's own words: nothing of a person
   "report-text/read-own-texts", // the same, for whoever keeps them
   "report-text/add-phrase", // save-report-field records
+  "quick-signal/log-signal", // log-concern records
+  "quick-signal/add-signal-line", // correct-concern records
+  "quick-signal/undo-signal", // delete-concern records
+  "quick-signal/offered-signals", // an authority's own words: nothing of a person
+  "quick-signal/read-signals", // the same, for whoever keeps them
+  "quick-signal/read-saved", // ids of what the reader has just written; nothing is opened
   "report/send-in-danger", // its parts record: answers, route, document, sending
   "report/autosave-answer", // save-report-field records
   "report/keep-answers", // as draft/keep-draft: nobody's answers until they are saved

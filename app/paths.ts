@@ -22,7 +22,8 @@ export interface ThreadQuery {
 const e = encodeURIComponent;
 
 export const paths = {
-  home: (query: { pupil?: string; show?: string; saved?: string; others?: string } = {}) => q("/", query),
+  home: (query: { pupil?: string; show?: string; saved?: string; others?: string; undone?: string } = {}) =>
+    q("/", query),
   signIn: (query: { next?: string } = {}) => q("/sign-in", query),
   signInBankId: () => "/sign-in/bankid",
   chooseAccount: () => "/sign-in/choose",
@@ -33,6 +34,10 @@ export const paths = {
   pupil: (id: string, query: ThreadQuery = {}) => q(`/pupils/${e(id)}`, { ...query }),
   /** The part of the thread where this stands, and the place in it. */
   pupilAt: (id: string, itemId: string) => `${q(`/pupils/${e(id)}`, { entry: itemId })}#n-${e(itemId)}`,
+  /** `saved`: what a press has just made; `undone`: it was taken back. */
+  pupilSaved: (id: string, query: { saved?: string; undone?: string }) => q(`/pupils/${e(id)}`, query),
+  pupilSignal: (id: string) => `/pupils/${e(id)}/signal`,
+  quickSignals: (query: { signal?: string; done?: string } = {}) => q("/quick-signals", query),
   pupilComposer: (id: string) => `/pupils/${e(id)}/composer`,
   draft: () => "/draft",
   uploads: () => "/uploads",

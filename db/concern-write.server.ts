@@ -20,6 +20,9 @@ export interface NewConcern {
   category: string;
   occurredAt: Date;
   sealedText: Uint8Array;
+  sealedBodyMap?: Uint8Array | null;
+  /** The quick signal that made it. */
+  signal?: { item: string; version: number } | null;
   now: Date;
   files: { id: string; mediaType: string; size: number; sealedMeta: Uint8Array; chunks: Uint8Array[] }[];
   linkTo: string | null;
@@ -41,12 +44,15 @@ export async function insertConcern(tx: Queries, input: NewConcern): Promise<voi
     category,
     occurredAt,
     createdAt: now,
+    signalItem: input.signal?.item ?? null,
+    signalVersion: input.signal?.version ?? null,
     version: 1,
   });
   await tx.insert(concernVersion).values({
     concernId: id,
     version: 1,
     sealedText: input.sealedText,
+    sealedBodyMap: input.sealedBodyMap ?? null,
     priority,
     category,
     circle,
@@ -104,6 +110,7 @@ export async function addVersion(
     id: string;
     from: number;
     sealedText: Uint8Array;
+    sealedBodyMap: Uint8Array | null;
     priority: Priority;
     category: string;
     circle: Circle;
@@ -124,6 +131,7 @@ export async function addVersion(
     concernId: id,
     version: from + 1,
     sealedText: input.sealedText,
+    sealedBodyMap: input.sealedBodyMap,
     priority,
     category,
     circle,

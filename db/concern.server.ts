@@ -51,6 +51,7 @@ export async function concernsWithin(
       authorId: concern.authorId,
       authorName: account.name,
       sealedText: concernVersion.sealedText,
+      sealedBodyMap: concernVersion.sealedBodyMap,
       sealedWithdrawal: concern.sealedWithdrawal,
     })
     .from(concern)

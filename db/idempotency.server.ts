@@ -36,3 +36,21 @@ export async function claimOnce(
   if (!first) throw new Error("an idempotency key vanished within its own transaction");
   return first.result;
 }
+
+/** Whether the account has carried this out before. */
+export async function claimedBefore(
+  q: Queries,
+  input: { key: string; accountId: string; useCase: string },
+): Promise<boolean> {
+  const rows = await q
+    .select({ key: idempotency.key })
+    .from(idempotency)
+    .where(
+      and(
+        eq(idempotency.accountId, input.accountId),
+        eq(idempotency.useCase, input.useCase),
+        eq(idempotency.key, input.key),
+      ),
+    );
+  return rows.length > 0;
+}

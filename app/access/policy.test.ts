@@ -128,6 +128,7 @@ const table: Record<Action, { who: Who[]; grounds: GrantGround[]; health?: true 
   "roster.import": { who: ["administrator"], grounds: [] },
   "signing.manage": { who: ["administrator"], grounds: [] },
   "register.manage": { who: ["administrator"], grounds: [] },
+  "signal.manage": { who: ["administrator"], grounds: [] },
   "report.texts": { who: ["administrator"], grounds: [] },
   "alarm.watch": { who: ["administrator"], grounds: [] },
   "register.overview": { who: ["administrator", "principal", "otherPrincipal"], grounds: [] },

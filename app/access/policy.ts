@@ -88,6 +88,8 @@ export interface Facts {
   "signing.manage": { authorityId: string };
   /** What the authority adds to the report form in its own words, and which categories it guards. */
   "report.texts": { authorityId: string };
+  /** The quick signals that the authority offers. */
+  "signal.manage": { authorityId: string };
   "register.overview": { authorityId: string };
   /** What does not match between senders and receivers: by reference alone. */
   "alarm.watch": { authorityId: string };
@@ -265,6 +267,7 @@ const rules: Rules = {
   "register.manage": administrators,
   "alarm.watch": administrators,
   "report.texts": administrators,
+  "signal.manage": administrators,
   "register.overview": staff((actor) => {
     if (hasRole(actor, "authority_administrator")) return allow("administrator");
     return hasRole(actor, "principal") ? allow("principal") : deny("neither_administrator_nor_principal");

@@ -112,6 +112,7 @@ export const eventFields = {
   "register.imported": { added: count, changed: count },
   "register.exported": { units: count },
   "authority.text-saved": { authorityId: id, textKind: oneOf(...textKinds), version: count },
+  "authority.signal-saved": { authorityId: id, version: count },
   "authority.guard-chosen": { authorityId: id, version: count },
   "invitation.made": { invitationId: id, toId: id },
   "invitation.used": { invitationId: id, toId: id },

@@ -4,9 +4,11 @@ import { useTranslation } from "react-i18next";
 import { acceptAttribute } from "~/domain/concern/file-rules";
 import type { FieldErrors } from "~/domain/refusal";
 import { paths } from "~/paths";
+import { BodyMapField } from "./body-map-field";
 import { type ComposerAid, useComposerAid } from "./composer-aid";
 import { useKeptDraft } from "./kept-draft";
 import { LinkKindField, OtherPupils } from "./other-pupils";
+import { type ShownSignal, SignalRow } from "./quick-signals";
 import { PriorityField, Tick } from "./ui/choices";
 import { CountedText } from "./ui/counted-text";
 import { ErrorSummary } from "./ui/error-summary";
@@ -25,6 +27,7 @@ interface ComposerProps {
   draft: Record<string, string> | null;
   draftState: "open" | "held" | "lost" | null;
   studentHealth: boolean;
+  signals: ShownSignal[];
   refused: { errors: FieldErrors; values: Record<string, string> } | null;
 }
 
@@ -43,6 +46,7 @@ export function Composer(props: ComposerProps) {
   const held = props.draftState === "held";
   const { keep, stop } = useKeptDraft(form, !held);
   const priority = values.priority;
+  const [category, setCategory] = useState(values.category ?? "");
   return (
     <section className="card" aria-labelledby="compose">
       <h1 id="compose" className="compose-title">
@@ -56,7 +60,11 @@ export function Composer(props: ComposerProps) {
         action="/?index"
         className="stack"
         ref={form}
-        onInput={keep}
+        onInput={(event) => {
+          const { target } = event;
+          if (target instanceof HTMLSelectElement && target.name === "category") setCategory(target.value);
+          keep();
+        }}
         onSubmit={stop}
       >
         <input type="hidden" name="key" value={props.idempotencyKey} />
@@ -96,6 +104,7 @@ export function Composer(props: ComposerProps) {
           <SubmitButton>{t("compose.save")}</SubmitButton>
           {held ? null : <span className="soft">{t("compose.draftKept")}</span>}
         </div>
+        <Signals signals={props.signals} open={aid !== null} />
         {aid && aid.contacts.length > 0 ? (
           <div className="row compose-tell" id="tell">
             <span className="soft">{t("compose.tell")}</span>
@@ -110,12 +119,25 @@ export function Composer(props: ComposerProps) {
             ))}
           </div>
         ) : null}
-        <More {...props} aid={aid} errors={errors} values={values} />
+        <More {...props} aid={aid} errors={errors} values={values} category={category} keep={keep} />
       </Form>
       <p className="soft compose-other">
         {t("compose.whoOther")} <a href={paths.leaveNote()}>{t("compose.leaveNote")}</a>
       </p>
     </section>
+  );
+}
+
+/** Opens by itself once the pupil is known: then one press is a note. */
+function Signals({ signals, open }: { signals: readonly ShownSignal[]; open: boolean }) {
+  const { t } = useTranslation("quick-signal");
+  if (signals.length === 0) return null;
+  return (
+    <details className="compose-more compose-signals" open={open || undefined}>
+      <summary>{t("fold")}</summary>
+      <p className="soft">{t(open ? "lead" : "choosePupil")}</p>
+      <SignalRow signals={signals} />
+    </details>
   );
 }
 
@@ -139,19 +161,42 @@ interface MoreProps extends ComposerProps {
   aid: ComposerAid | null;
   errors: FieldErrors;
   values: Record<string, string>;
+  /** As chosen now. */
+  category: string;
+  keep: () => void;
 }
 
-const folded = ["date", "time", "category", "files", "linkTo", "linkKind", "circle", "also"] as const;
+const folded = [
+  "date",
+  "time",
+  "category",
+  "files",
+  "linkTo",
+  "linkKind",
+  "circle",
+  "also",
+  "marks",
+] as const;
+/** The body map is offered, open, where the category speaks of a visible injury or of violence. */
+const ofInjury = ["injury", "conflict"];
 
-function More({ aid, errors, values, studentHealth }: MoreProps) {
+function More({ aid, errors, values, studentHealth, category, keep }: MoreProps) {
   const { t } = useTranslation("concern");
-  const open = folded.some((name) => errors[name] !== undefined || (values[name] ?? "") !== "");
+  const open =
+    folded.some((name) => errors[name] !== undefined || (values[name] ?? "") !== "") ||
+    Object.keys(errors).some((name) => name.startsWith("mark-"));
   return (
     <details className="compose-more" open={open || undefined}>
       <summary>{t("compose.more")}</summary>
       <div className="stack">
         <p className="soft">{t("compose.whenHelp")}</p>
         <WhenAndWhat errors={errors} values={values} />
+        <BodyMapField
+          marks={values.marks}
+          errors={errors}
+          offered={ofInjury.includes(category)}
+          onChange={keep}
+        />
         <TextField
           name="files"
           type="file"

@@ -1,11 +1,14 @@
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import type { BodyMark } from "~/domain/body-map/marks";
+import { BodyMapShown, BodyMarkList } from "./body-map";
 import { Chip } from "./ui/page-pieces";
 import { PriorityWord, type ShownPriority } from "./ui/priority";
 
 interface ShownVersion {
   version: number;
   text: string | null;
+  marks: readonly BodyMark[];
   priority: ShownPriority;
   category: string;
   occurredAt: string;
@@ -27,6 +30,7 @@ export function ConcernVersions({ versions, authorName, children }: ConcernVersi
   return (
     <article className="card concern">
       <p className="note">{current.text ?? t("entry.unreadable")}</p>
+      <BodyMapShown marks={current.marks} />
       <div className="row soft">
         <PriorityWord priority={current.priority} />
         <span>{authorName}</span>
@@ -45,6 +49,7 @@ export function ConcernVersions({ versions, authorName, children }: ConcernVersi
               <li key={v.version}>
                 <p className="soft">{t("entry.version", { number: v.version, when: v.createdAt })}</p>
                 <p className="note">{v.text ?? t("entry.unreadable")}</p>
+                <BodyMarkList marks={v.marks} />
               </li>
             ))}
           </ul>

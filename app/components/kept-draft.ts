@@ -1,5 +1,6 @@
 import { useFetcher } from "@remix-run/react";
 import { type RefObject, useCallback, useEffect, useRef } from "react";
+import { packMarks, readMarks } from "~/domain/body-map/marks";
 import { paths } from "~/paths";
 
 const pauseMs = 1200;
@@ -38,7 +39,9 @@ export function useKeptDraft(form: RefObject<HTMLFormElement>, keeping: boolean)
       const kept = new FormData();
       for (const name of names) kept.set(name, String(sent.get(name) ?? ""));
       kept.set("also", sent.getAll("also").filter(Boolean).join("\n"));
-      if (kept.get("text")) submit(kept, { method: "post", action: paths.draft() });
+      const marks = packMarks(readMarks((name) => String(sent.get(name) ?? "")));
+      kept.set("marks", marks);
+      if (kept.get("text") || marks) submit(kept, { method: "post", action: paths.draft() });
     }, pauseMs);
   }, [form, submit, keeping]);
   return { keep, stop };

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { paths } from "~/paths";
 import type { ScreenItem } from "~/text/thread-for-screen";
+import { BodyMarkList } from "./body-map";
 import { type LinkWords, ThreadLinks } from "./entry-links";
 import type { ArcPiece } from "./ui/link-arcs";
 import { Chip } from "./ui/page-pieces";
@@ -88,6 +89,7 @@ function Concern({ item, linked, still, children }: Omit<ItemProps, "item"> & { 
   return (
     <article>
       <p className="note">{item.text ?? t("entry.unreadable")}</p>
+      <BodyMarkList marks={item.marks} />
       <div className="row soft">
         <PriorityWord priority={item.priority} glyph={false} />
         <span>{item.authorName}</span>

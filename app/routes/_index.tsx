@@ -12,8 +12,10 @@ import { asAnyone, asStaff } from "~/access/guard.server";
 import { keepDraftOfLostSession } from "~/access/lost-session.server";
 import { Composer } from "~/components/composer";
 import { PupilGroups } from "~/components/pupil-groups";
+import { SavedSignal } from "~/components/quick-signals";
 import { SideNotes, TodoLine } from "~/components/side-notes";
 import { Banner } from "~/components/ui/page-pieces";
+import { packMarks, readMarks, unpackMarks } from "~/domain/body-map/marks";
 import { countTodo } from "~/domain/concern/list-todo.server";
 import { logConcern } from "~/domain/concern/log-concern.server";
 import { dropDraft, readDraft } from "~/domain/draft/keep-draft.server";
@@ -21,6 +23,9 @@ import { countWaitingHandovers } from "~/domain/handover/list-handovers.server";
 import { listPupils } from "~/domain/pupil/list-pupils.server";
 import { composerFor } from "~/domain/pupil/read-composer.server";
 import { resolveOthers, resolvePupil } from "~/domain/pupil/resolve-pupil";
+import { logSignal } from "~/domain/quick-signal/log-signal.server";
+import { offeredSignals } from "~/domain/quick-signal/offered-signals.server";
+import { readSaved, type SavedNote } from "~/domain/quick-signal/read-saved.server";
 import { refuse } from "~/domain/refusal";
 import { field, fields, files, typed } from "~/form-data";
 import { paths } from "~/paths";
@@ -54,8 +59,10 @@ export async function loader({ request }: LoaderFunctionArgs) {
       todo: await countTodo(ctx),
       handovers: await countWaitingHandovers(ctx),
       showing: query.get("show"),
-      saved: query.get("saved"),
+      saved: await readSaved(ctx, query.get("saved") ?? ""),
       savedOthers: Number(/^\d{1,2}$/.exec(query.get("others") ?? "")?.[0] ?? 0),
+      undone: query.has("undone"),
+      signals: await offeredSignals(ctx, language),
       chosen: chosen && {
         ...chosen,
         earlier: chosen.earlier.map((e) => ({ ...e, occurredAt: dates.day(e.occurredAt, language) })),
@@ -83,7 +90,8 @@ const typedNames = [
 export async function action({ request }: ActionFunctionArgs) {
   const form = await request.formData();
   const also = fields(form, "also");
-  const values: Record<string, string> = { ...typed(form, typedNames), also: also.join("\n") };
+  const marks = packMarks(readMarks((name) => field(form, name)));
+  const values: Record<string, string> = { ...typed(form, typedNames), also: also.join("\n"), marks };
   const writer = field(form, "writer");
   if (await keepDraftOfLostSession(request, { values, writer }))
     throw redirect(paths.signIn({ next: paths.home({ show: "draft" }) }));
@@ -98,7 +106,7 @@ export async function action({ request }: ActionFunctionArgs) {
       const { groups } = await listPupils(ctx, { withState: false, withProtected: true });
       const known = groups.flatMap((g) => g.pupils);
       const pupilId = values.pupilId || resolvePupil(values.pupil ?? "", known);
-      const { concernId, others } = await logConcern(ctx, {
+      const note = {
         pupilId,
         form: {
           text: values.text ?? "",
@@ -113,8 +121,13 @@ export async function action({ request }: ActionFunctionArgs) {
         linkKind: values.linkKind,
         also: resolveOthers(also, known),
         tell: fields(form, "tell"),
+        marks: unpackMarks(marks),
         idempotencyKey: field(form, "key") || randomUUID(),
-      });
+      };
+      const signal = field(form, "signal");
+      const { concernId, others } = signal
+        ? await logSignal(ctx, { ...note, signal })
+        : await logConcern(ctx, note);
       if (field(form, "keepDraft") === "") await dropDraft(ctx);
       return redirect(paths.home({ saved: concernId, others: others > 0 ? String(others) : "" }));
     }),
@@ -128,9 +141,12 @@ export default function Home() {
     <div className="two">
       <div>
         <TodoLine todo={page.todo} handovers={page.handovers} />
-        {page.saved ? <Saved key={page.saved} concernId={page.saved} others={page.savedOthers} /> : null}
+        {page.saved ? (
+          <Saved key={page.saved.concernId} saved={page.saved} others={page.savedOthers} />
+        ) : null}
+        {page.undone ? <Undone /> : null}
         {/* A new one after each note: what was saved must not stand on the screen, nor be saved twice. */}
-        <Composer key={page.saved ?? ""} {...page} refused={refused ?? null} />
+        <Composer key={page.saved?.concernId ?? ""} {...page} refused={refused ?? null} />
         <PupilGroups {...page.pupils} showing={page.showing} />
       </div>
       <SideNotes todo={page.todo} handovers={page.handovers} />
@@ -139,16 +155,25 @@ export default function Home() {
 }
 
 /** Takes the focus, which stood on the form that is gone. */
-function Saved({ concernId, others }: { concernId: string; others: number }) {
+function Saved({ saved, others }: { saved: SavedNote; others: number }) {
   const { t } = useTranslation("concern");
   const { t: tl } = useTranslation("links");
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => box.current?.focus(), []);
   return (
     <div ref={box} tabIndex={-1}>
-      <Banner tone="done" title={others > 0 ? tl("compose.saved", { count: others }) : t("compose.saved")}>
-        <a href={paths.concern(concernId)}>{t("compose.open")}</a>
-      </Banner>
+      {saved.signal ? (
+        <SavedSignal saved={saved} from="home" />
+      ) : (
+        <Banner tone="done" title={others > 0 ? tl("compose.saved", { count: others }) : t("compose.saved")}>
+          <a href={paths.concern(saved.concernId)}>{t("compose.open")}</a>
+        </Banner>
+      )}
     </div>
   );
+}
+
+function Undone() {
+  const { t } = useTranslation("quick-signal");
+  return <Banner tone="done" title={t("undone")} />;
 }

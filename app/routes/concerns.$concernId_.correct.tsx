@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { orRefused } from "~/access/answer.server";
 import { asStaff } from "~/access/guard.server";
 import { NotVisible } from "~/access/not-visible";
+import { BodyMapField } from "~/components/body-map-field";
 import { GuardedPage } from "~/components/report-guard";
 import { PriorityField } from "~/components/ui/choices";
 import { CountedText } from "~/components/ui/counted-text";
@@ -12,6 +13,7 @@ import { ErrorSummary } from "~/components/ui/error-summary";
 import { SelectField } from "~/components/ui/field";
 import { Banner, PageTitle } from "~/components/ui/page-pieces";
 import { SubmitButton } from "~/components/ui/submit-button";
+import { packMarks, readMarks, unpackMarks } from "~/domain/body-map/marks";
 import { civilTime } from "~/domain/calendar/stockholm";
 import { correctConcern } from "~/domain/concern/correct-concern.server";
 import { readConcern } from "~/domain/concern/read-concern.server";
@@ -36,6 +38,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       priority: current.priority,
       category: current.category,
       circle: current.circle,
+      marks: packMarks(current.marks),
       date,
       time,
     };
@@ -47,11 +50,13 @@ const names = ["text", "priority", "category", "circle", "date", "time", "versio
 export async function action({ request, params }: ActionFunctionArgs) {
   const form = await request.formData();
   const concernId = params.concernId ?? "";
+  const marks = packMarks(readMarks((name) => field(form, name)));
   return asStaff({ request }, (ctx) =>
-    orRefused(typed(form, names), async () => {
+    orRefused({ ...typed(form, names), marks }, async () => {
       await correctConcern(ctx, {
         concernId,
         version: versionOf(form),
+        marks: unpackMarks(marks),
         form: {
           text: field(form, "text"),
           priority: field(form, "priority"),
@@ -113,6 +118,7 @@ export default function CorrectConcern() {
               </option>
             ))}
           </SelectField>
+          <BodyMapField marks={values.marks} errors={errors} offered={concern.category === "injury"} />
           <input type="hidden" name="date" value={concern.date} />
           <input type="hidden" name="time" value={concern.time} />
           <div className="row">

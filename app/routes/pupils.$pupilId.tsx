@@ -1,10 +1,12 @@
 // A pupil's red thread.
+import { randomUUID } from "node:crypto";
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { asStaff } from "~/access/guard.server";
 import { EntryChips } from "~/components/entry-chips";
 import { NoticedPattern } from "~/components/noticed-pattern";
+import { PressedSignals } from "~/components/quick-signals";
 import { GuardedPage } from "~/components/report-guard";
 import { ThreadAside } from "~/components/thread-aside";
 import { ThreadParts } from "~/components/thread-parts";
@@ -12,6 +14,8 @@ import { ThreadView } from "~/components/thread-view";
 import { Banner, PageTitle } from "~/components/ui/page-pieces";
 import { ThreadOverview } from "~/components/ui/thread-overview";
 import { readThread } from "~/domain/pupil/read-thread.server";
+import { offeredSignals } from "~/domain/quick-signal/offered-signals.server";
+import { readSaved } from "~/domain/quick-signal/read-saved.server";
 import { findMunicipality } from "~/domain/routing/municipalities";
 import { paths } from "~/paths";
 import { dates } from "~/text/dates";
@@ -26,6 +30,7 @@ export const meta = titled("pupil");
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const language = await languageOf(request);
+  const told = new URL(request.url).searchParams;
   return asStaff({ request }, async (ctx) => {
     const query = threadQuery(request);
     const { pupil, why, others, can, lockedBy, noticed, ...thread } = await readThread(ctx, {
@@ -53,6 +58,14 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       },
       others,
       can,
+      press: can.log
+        ? {
+            formKey: randomUUID(),
+            signals: await offeredSignals(ctx, language),
+            saved: await readSaved(ctx, told.get("saved") ?? ""),
+            undone: told.has("undone"),
+          }
+        : null,
       lockedBy,
       noticed: noticed && noticedForScreen(noticed, language),
     };
@@ -68,7 +81,7 @@ function chipsOf({ occasions }: { occasions: readonly { ofId: string }[] }) {
 
 export default function Pupil() {
   const { t } = useTranslation("pupil");
-  const { pupil, why, others, can, months, elsewhere, chips, overview, place, lockedBy, noticed } =
+  const { pupil, why, others, can, months, elsewhere, chips, overview, place, lockedBy, noticed, press } =
     useLoaderData<typeof loader>();
   const under = [
     [pupil.className, pupil.schoolName].filter(Boolean).join(", "),
@@ -88,6 +101,7 @@ export default function Pupil() {
       </PageTitle>
       {pupil.protectedIdentity ? <Banner>{t("head.protected")}</Banner> : null}
       {noticed ? <NoticedPattern pupilId={pupil.id} noticed={noticed} /> : null}
+      {press ? <PressedSignals pupilId={pupil.id} {...press} /> : null}
       {overview ? (
         <ThreadOverview overview={overview} hrefOf={(date) => paths.pupil(pupil.id, { date })} />
       ) : null}

@@ -96,6 +96,9 @@ export default function Roster() {
       <p>
         <a href={paths.signingPolicy()}>{t("page.signingPolicy")}</a>
       </p>
+      <p>
+        <a href={paths.quickSignals()}>{t("title:quickSignals")}</a>
+      </p>
     </div>
   );
 }

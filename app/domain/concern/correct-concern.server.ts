@@ -1,26 +1,40 @@
 // Corrects a concern by adding a version; earlier ones are kept and shown. Policy "concern.change": the author alone,
-// and only while what was corrected is still the current version. Does not change files or links.
+// and only while what was corrected is still the current version. The body map goes along into the new version where no
+// other is given. Does not change files or links.
 
 import { isStudentHealth } from "~/access/actor";
 import { concernFacts } from "~/access/concern-facts.server";
 import { actorRef, type StaffCtx } from "~/access/context.server";
 import { requireGround } from "~/access/require";
 import { record } from "~/audit/record.server";
+import { versionsOf } from "~db/concern.server";
 import { addVersion } from "~db/concern-write.server";
+import { type BodyMark, checkMarks, type TypedMark } from "../body-map/marks";
 import { Refusal, refuse } from "../refusal";
 import { type ConcernForm, checkConcern } from "./rules";
-import { sealText } from "./seal-concern";
+import { openBodyMaps, sealBodyMap, sealText } from "./seal-concern";
 
 /** Throws Refusal (field `form` with `version_old` where somebody was before), NotVisible. */
 export async function correctConcern(
   ctx: StaffCtx,
-  input: { concernId: string; version: number; form: ConcernForm },
+  input: {
+    concernId: string;
+    version: number;
+    form: ConcernForm;
+    /** The body map as it is now to be; undefined leaves it as it is. */
+    marks?: readonly TypedMark[];
+  },
 ): Promise<{ version: number }> {
   const { concern, facts } = await concernFacts(ctx, input.concernId);
   const ground = requireGround(ctx.actor, "concern.change", facts);
   if (concern.status !== "active") refuse("form", "concern_withdrawn");
   const checked = checkConcern(input.form, ctx.now);
-  if (!checked.ok) throw new Refusal(checked.errors);
+  const marked = input.marks ? checkMarks(input.marks) : null;
+  if (!checked.ok || marked?.ok === false)
+    throw new Refusal({
+      ...(checked.ok ? {} : checked.errors),
+      ...(marked?.ok === false ? marked.errors : {}),
+    });
   const { value } = checked;
   // What was student health's own stays so in its author's corrections, wherever she or the pupil has gone since.
   const becomesInner = value.circle === "student_health" && concern.circle !== "student_health";
@@ -32,6 +46,8 @@ export async function correctConcern(
     version,
     text: value.text,
   });
+  const marks = marked?.ok ? marked.marks : await standingMarks(ctx, concern.id, input.version);
+  const sealedBodyMap = await sealBodyMap(ctx.vault, { concernId: concern.id, version, marks });
   await ctx.db.write(async (tx) => {
     const again = await concernFacts(ctx, concern.id, tx);
     requireGround(ctx.actor, "concern.change", again.facts);
@@ -39,6 +55,7 @@ export async function correctConcern(
       id: concern.id,
       from: input.version,
       sealedText,
+      sealedBodyMap,
       priority: value.priority,
       category: value.category,
       circle: value.circle,
@@ -56,4 +73,10 @@ export async function correctConcern(
     });
   });
   return { version };
+}
+
+/** Those of the version that is corrected; where it is the current one no longer, the write finds out. */
+async function standingMarks(ctx: StaffCtx, concernId: string, version: number): Promise<BodyMark[]> {
+  const rows = (await versionsOf(ctx.db.read, concernId)).filter((v) => v.version === version);
+  return (await openBodyMaps(ctx.vault, rows)).get(`${concernId} ${version}`) ?? [];
 }

@@ -15,14 +15,15 @@ import { holdersOf } from "~db/grant.server";
 import { claimOnce } from "~db/idempotency.server";
 import { addNotices } from "~db/notice.server";
 import { contactsFor } from "~db/pupil.server";
+import { type BodyMark, checkMarks, type TypedMark } from "../body-map/marks";
 import { civilDate } from "../calendar/stockholm";
-import { Refusal, refuse } from "../refusal";
+import { type FieldErrors, Refusal, refuse } from "../refusal";
 import { acceptFile } from "./accept-file.server";
 import { filesLimit } from "./file-rules";
 import { linkKinds } from "./link-kinds";
 import { insertForOthers, sealForOthers } from "./occasion-copies.server";
-import { type ConcernForm, checkConcern } from "./rules";
-import { sealFile, sealText } from "./seal-concern";
+import { type ConcernForm, type ConcernInput, checkConcern } from "./rules";
+import { sealBodyMap, sealFile, sealText } from "./seal-concern";
 
 export interface LogConcern {
   pupilId: string;
@@ -36,6 +37,10 @@ export interface LogConcern {
   also?: readonly string[];
   /** Account ids of ticked contact persons. */
   tell: string[];
+  /** Visible injuries on the body map. */
+  marks?: readonly TypedMark[];
+  /** The quick signal that was pressed. */
+  signal?: { item: string; version: number };
   idempotencyKey: string;
 }
 
@@ -49,24 +54,23 @@ export async function logConcern(
 ): Promise<{ concernId: string; others: number }> {
   const { pupil, facts } = await pupilFacts(ctx, input.pupilId);
   const ground = requireGround(ctx.actor, "concern.log", facts);
-  const checked = checkConcern(input.form, ctx.now);
-  if (!checked.ok) throw new Refusal(checked.errors);
-  if (checked.value.circle === "student_health" && !isStudentHealth(ctx.actor, pupil.schoolUnitId))
+  const { value, marks } = checkedForm(ctx, input);
+  if (value.circle === "student_health" && !isStudentHealth(ctx.actor, pupil.schoolUnitId))
     refuse("circle", "circle_not_yours");
   if (input.files.length > filesLimit) refuse("files", "too_many_files", { limit: filesLimit });
   const files = await Promise.all(input.files.map(acceptFile));
-  const tell = await tellable(ctx, pupil, input.tell, checked.value.circle);
+  const tell = await tellable(ctx, pupil, input.tell, value.circle);
   const linkKind = linkKinds.find((kind) => kind === (input.linkKind || "same_matter"));
   if (!linkKind) refuse("linkKind", "choice_unknown");
-  const { value } = checked;
   const copies = await sealForOthers(ctx, { pupilId: pupil.id, also: input.also ?? [], value });
   const concernId = randomUUID();
   const sealedText = await sealText(ctx.vault, {
     concernId,
     pupilId: pupil.id,
     version: 1,
-    text: checked.value.text,
+    text: value.text,
   });
+  const sealedBodyMap = await sealBodyMap(ctx.vault, { concernId, version: 1, marks });
   const sealedFiles = await Promise.all(
     files.map((file) => sealFile(ctx.vault, { id: randomUUID(), pupilId: pupil.id, file })),
   );
@@ -91,6 +95,8 @@ export async function logConcern(
       authorId: ctx.actor.accountId,
       ...value,
       sealedText,
+      sealedBodyMap,
+      signal: input.signal,
       now: ctx.now,
       files: sealedFiles,
       linkTo: input.linkTo || null,
@@ -142,6 +148,15 @@ async function requireLinkable(
   const linked = await findConcern(tx, linkTo);
   const circles = concernScope(ctx.actor, facts)?.circles ?? [];
   if (linked?.pupilId !== pupilId || !circles.includes(linked.circle)) refuse("linkTo", "link_foreign");
+}
+
+/** The note and the marks judged together: every fault is named at once. */
+function checkedForm(ctx: StaffCtx, input: LogConcern): { value: ConcernInput; marks: BodyMark[] } {
+  const checked = checkConcern(input.form, ctx.now);
+  const marked = checkMarks(input.marks ?? []);
+  const errors: FieldErrors = { ...(checked.ok ? {} : checked.errors), ...(marked.ok ? {} : marked.errors) };
+  if (!checked.ok || !marked.ok) throw new Refusal(errors);
+  return { value: checked.value, marks: marked.marks };
 }
 
 /** Of the ticked, those who are suggested contacts and may read it: a notice never leads anybody to a locked door. */

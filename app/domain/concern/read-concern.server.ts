@@ -15,7 +15,7 @@ import { lockedForReader } from "../report/guard-of-report.server";
 import { openAttachmentNames } from "./attachment-names";
 import { linksOf } from "./links-of-concern.server";
 import { othersOfOccasion } from "./others-of-occasion.server";
-import { textPlace, withdrawalPlace } from "./seal-concern";
+import { openBodyMaps, textPlace, withdrawalPlace } from "./seal-concern";
 
 export async function readConcern(ctx: StaffCtx, input: { concernId: string }) {
   const { concern, facts } = await concernFacts(ctx, input.concernId);
@@ -32,6 +32,7 @@ export async function readConcern(ctx: StaffCtx, input: { concernId: string }) {
   const texts = await ctx.vault.openTexts(
     shown.map((v) => ({ ...textPlace(concern.id, v.version), sealed: v.sealedText })),
   );
+  const bodyMaps = await openBodyMaps(ctx.vault, shown);
   const withdrawal = concern.sealedWithdrawal
     ? await ctx.vault.openText(
         withdrawalPlace(concern.id).owner,
@@ -90,6 +91,7 @@ export async function readConcern(ctx: StaffCtx, input: { concernId: string }) {
     versions: shown.map((v, i) => ({
       version: v.version,
       text: texts[i] ?? null,
+      marks: bodyMaps.get(`${concern.id} ${v.version}`) ?? [],
       priority: v.priority,
       category: v.category,
       circle: v.circle,

@@ -17,6 +17,8 @@ export const draftContent = z.object({
   linkKind: short,
   /** Other pupils of the same occasion, a line each. */
   also: z.string().max(2000).default(""),
+  /** The body map, as packMarks gives it. */
+  marks: long,
 });
 
 export type DraftContent = z.infer<typeof draftContent>;

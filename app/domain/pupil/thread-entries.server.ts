@@ -5,7 +5,7 @@ import type { StaffCtx } from "~/access/context.server";
 import { attachmentsOf, type ConcernScope, concernsWithin, linksAmong } from "~db/concern.server";
 import { openAttachmentNames } from "../concern/attachment-names";
 import { linksFromBothEnds } from "../concern/link-kinds";
-import { textPlace, withdrawalPlace } from "../concern/seal-concern";
+import { openBodyMaps, textPlace, withdrawalPlace } from "../concern/seal-concern";
 
 export type ThreadScope = ConcernScope;
 
@@ -20,6 +20,10 @@ export async function threadEntries(ctx: StaffCtx, pupilId: string, scope: Threa
   const readable = rows.filter((r) => r.status === "active");
   const texts = await ctx.vault.openTexts(
     readable.map((r) => ({ ...textPlace(r.id, r.version), sealed: r.sealedText })),
+  );
+  const bodyMaps = await openBodyMaps(
+    ctx.vault,
+    readable.map((r) => ({ concernId: r.id, version: r.version, sealedBodyMap: r.sealedBodyMap })),
   );
   const withdrawn = rows.filter((r) => r.sealedWithdrawal !== null);
   const reasons = await ctx.vault.openTexts(
@@ -37,6 +41,8 @@ export async function threadEntries(ctx: StaffCtx, pupilId: string, scope: Threa
   return rows.map((r) => ({
     id: r.id,
     text: textOf.get(r.id) ?? null,
+    /** Visible injuries on the body map. */
+    marks: bodyMaps.get(`${r.id} ${r.version}`) ?? [],
     withdrawal: r.status === "withdrawn" ? (reasonOf.get(r.id) ?? "") : null,
     priority: r.priority,
     category: r.category,

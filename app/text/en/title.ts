@@ -3,6 +3,8 @@ export const title = {
   pupil: "Pupil",
   pupilAccess: "Access",
   concern: "Note",
+  signal: "Quick signal",
+  quickSignals: "Quick signals",
   correctConcern: "Correct a note",
   removeConcern: "Remove a note",
   leaveNote: "Leave a note",

@@ -3,6 +3,8 @@ export const title = {
   pupil: "Elev",
   pupilAccess: "Åtkomst",
   concern: "Notering",
+  signal: "Snabbsignal",
+  quickSignals: "Snabbsignaler",
   correctConcern: "Rätta notering",
   removeConcern: "Ta bort notering",
   leaveNote: "Lämna en notering",
