@@ -15,6 +15,7 @@ const recordsForOthers = "^app/domain/reception/step-received\\.server\\.ts$";
 /** Parts that write no row of their own: the use case which calls them does, or nothing of a person is read. */
 const partsOfUseCases = [
   "concern/accept-file",
+  "consultation/(?:ask-consultation|choose-receiver|code|post-letter|read-answers)", // leave no trace on purpose; hand-over-letters records, decision 0023
   "alarm/visible-alarm", // loads what list-alarms and end-alarm then record
   "delivery/channel-of", // what a channel is told; the runner's use cases record
   "delivery/child-number", // the number that a case system finds the child by, for the use cases that send

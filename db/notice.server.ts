@@ -18,7 +18,8 @@ export async function addNoticesOnce(
     accountIds: string[];
     kind: NewNotice["kind"];
     subjectId: string;
-    createdBy: string;
+    /** Null: nobody is named. */
+    createdBy: string | null;
     now: Date;
   },
 ): Promise<number> {

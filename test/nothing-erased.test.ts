@@ -60,6 +60,8 @@ it("destroys keys of notes, of drafts, of files on notes and of a copy that came
   expect(holding(/\.destroyKey\(|"destroy-content-key"/)).toEqual([
     "app/domain/concern/delete-attachment.server.ts",
     "app/domain/concern/delete-concern.server.ts",
+    // A question without a name, ninety days after its last word: no part of a report.
+    "app/domain/consultation/hand-over-letters.server.ts",
     "app/domain/draft/keep-draft.server.ts",
     "app/domain/note/place-loose-note.server.ts",
     "app/domain/reception/store-received.server.ts",

@@ -74,6 +74,7 @@ const grounds: GrantGround[] = [
   "handover",
   "temporary",
   "named",
+  "substitution",
 ];
 const grant = (ground: GrantGround, startsAt: Date, endsAt: Date | null): GrantFact[] => [
   { ground, startsAt, endsAt },
@@ -132,6 +133,8 @@ const table: Record<Action, { who: Who[]; grounds: GrantGround[]; health?: true 
   "report.texts": { who: ["administrator"], grounds: [] },
   "alarm.watch": { who: ["administrator"], grounds: [] },
   "register.overview": { who: ["administrator", "principal", "otherPrincipal"], grounds: [] },
+  "consultation.ask": { who: atTheSchool, grounds: [] },
+  "consultation.answer": { who: ["counsellor", "reception"], grounds: [] },
   "reception.work": { who: ["reception"], grounds: [] },
   "statistics.read": { who: ["reception", "analyst"], grounds: [] },
 };

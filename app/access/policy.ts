@@ -43,6 +43,12 @@ export interface HoldingFacts {
   now: Date;
 }
 
+export interface ConsultationFacts {
+  authorityId: string | null;
+  schoolUnitId: string | null;
+  municipalityCode: string | null;
+}
+
 /** What the policy must be told, by action. */
 export interface Facts {
   "pupil.read": { authorityId: string; grants: GrantFact[]; now: Date };
@@ -93,6 +99,10 @@ export interface Facts {
   "register.overview": { authorityId: string };
   /** What does not match between senders and receivers: by reference alone. */
   "alarm.watch": { authorityId: string };
+  /** Without a name. A unit: its student health is asked; null: a municipality's reception. */
+  "consultation.ask": { authorityId: string; schoolUnitId: string | null };
+  /** By those who are asked. */
+  "consultation.answer": ConsultationFacts;
   "reception.work": { municipalityCode: string };
   "statistics.read": { municipalityCode: string };
 }
@@ -272,6 +282,18 @@ const rules: Rules = {
     if (hasRole(actor, "authority_administrator")) return allow("administrator");
     return hasRole(actor, "principal") ? allow("principal") : deny("neither_administrator_nor_principal");
   }),
+  "consultation.ask": staff((actor, f) =>
+    f.schoolUnitId === null || worksAt(actor, f.schoolUnitId) ? allow("same_school") : deny("other_school"),
+  ),
+  "consultation.answer": (actor, f) => {
+    if (actor.kind === "social")
+      return f.municipalityCode === actor.municipalityCode && actor.roles.includes("reception")
+        ? allow("reception")
+        : deny("not_asked");
+    return f.authorityId === actor.authorityId && f.schoolUnitId && isStudentHealth(actor, f.schoolUnitId)
+      ? allow("student_health")
+      : deny("not_asked");
+  },
   "reception.work": (actor, f) => {
     if (actor.kind !== "social") return deny("not_social_services");
     if (actor.municipalityCode !== f.municipalityCode) return deny("other_municipality");
@@ -319,6 +341,18 @@ export function concernScope(
   if (actor.duties.length === 0) return null;
   const ground = activeGround(facts.grants, facts.now);
   return { circles: ground ? readableCircles(actor, facts.schoolUnitId) : [], ownId: actor.accountId };
+}
+
+/** The list scope of `consultation.answer`; null where nobody asks the actor. */
+export function consultationScope(
+  actor: Actor,
+): { schoolUnitIds: readonly string[] } | { municipalityCode: string } | null {
+  if (actor.kind === "social")
+    return actor.roles.includes("reception") ? { municipalityCode: actor.municipalityCode } : null;
+  const units = actor.duties.flatMap((d) =>
+    d.schoolUnitId && isStudentHealth(actor, d.schoolUnitId) ? [d.schoolUnitId] : [],
+  );
+  return units.length > 0 ? { schoolUnitIds: [...new Set(units)] } : null;
 }
 
 /** The list scope of `register.overview`: null for all the authority's schools, else the principal's own. */

@@ -17,6 +17,7 @@ import {
 import type { Actor, SocialRole, StaffRole } from "./actor";
 import { actorRef } from "./context.server";
 import { sealNumber } from "./session-number.server";
+import { isUnnamedDoor } from "./unnamed-door";
 
 const idleMs = 60 * 60_000;
 export const longestMs = 12 * 60 * 60_000;
@@ -44,7 +45,7 @@ export interface SignedIn {
 
 /**
  * Null without a standing session, or when the account is closed or has no duty today. What a page asks by itself does
- * not prolong it: nobody need sit there.
+ * not prolong it: nobody need sit there. Nor does a page where somebody asks without a name (decision 0023).
  */
 export async function signedIn(
   request: Request,
@@ -57,7 +58,8 @@ export async function signedIn(
   const idHash = hashOf(value);
   const row = await standingSession(db.read, { idHash, now, idleSince: new Date(now.getTime() - idleMs) });
   if (!row) return null;
-  if (prolongs && now.getTime() - row.lastSeenAt.getTime() > touchEveryMs) {
+  const unnamed = isUnnamedDoor(new URL(request.url).pathname);
+  if (prolongs && !unnamed && now.getTime() - row.lastSeenAt.getTime() > touchEveryMs) {
     await db.write((tx) => touchSession(tx, { idHash, now }));
   }
   const found = await actorOf(row.accountId, now);

@@ -25,6 +25,8 @@ const document = { ...report, documentId: maybe(id) };
 const delivery = { reportId: id, deliveryId: id, municipalityCode: municipality };
 const received = { receivedId: id, municipalityCode: maybe(municipality) };
 const registered = { unitId: id, municipalityCode: municipality };
+/** Without a municipality where student health is asked. */
+const consultation = { consultationId: id, municipalityCode: maybe(municipality) };
 const way = oneOf("demo", "bankid");
 const plan = { pupilId: id, planId: id };
 const planDocument = { ...plan, documentId: id };
@@ -253,9 +255,13 @@ export const eventFields = {
   "reception.outcomes-imported": { municipalityCode: municipality, lines: count, changed: count },
   "statistics.read": { municipalityCode: municipality },
 
-  "consultation.opened": { consultationId: id, municipalityCode: municipality },
-  "consultation.written": { consultationId: id, municipalityCode: municipality },
-  "consultation.answered": { consultationId: id, municipalityCode: municipality },
+  /** Without an actor: at the hour when letters are handed over, of the day on which they were posted. */
+  "consultation.opened": consultation,
+  "consultation.written": consultation,
+  /** Of those who are asked, who are not anonymous. */
+  "consultation.answered": consultation,
+  "consultation.read": consultation,
+  "consultation.listed": { consultationIds: ids },
 
   "key.destroyed": { owner: oneOf("authority", "pupil", "municipality", "content"), ownerId: id },
   "key.rotated": {

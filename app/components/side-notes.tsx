@@ -24,8 +24,15 @@ export function TodoLine({ todo, handovers }: { todo: number; handovers: number 
 /** What the line above has said is not said again below. */
 const told = (count: number) => (count > 0 ? "max-[47.5rem]:hidden" : "");
 
+interface SideNotesProps {
+  todo: number;
+  handovers: number;
+  /** Of student health: the questions without a name that wait; null for everybody else. */
+  asked: number | null;
+}
+
 /** Beside the composer: numbers only, so that a class that sees the screen learns nothing. */
-export function SideNotes({ todo, handovers }: { todo: number; handovers: number }) {
+export function SideNotes({ todo, handovers, asked }: SideNotesProps) {
   const { t } = useTranslation("pupil");
   return (
     <aside className="aside">
@@ -49,8 +56,18 @@ export function SideNotes({ todo, handovers }: { todo: number; handovers: number
         <p>
           <a href={paths.newReport()}>{t("aside.startReport")}</a>
         </p>
+        <p>
+          <a href={paths.consult()}>{t("consultation:ask.title")}</a>
+        </p>
       </section>
       <section>
+        {asked === null ? null : (
+          <p>
+            <a href={paths.consultations()}>
+              {t(asked > 0 ? "consultation:list.openCount" : "consultation:list.open", { count: asked })}
+            </a>
+          </p>
+        )}
         <p>
           <a href={paths.myNotes()}>{t("aside.myNotes")}</a>
         </p>

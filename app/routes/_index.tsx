@@ -18,6 +18,7 @@ import { Banner } from "~/components/ui/page-pieces";
 import { packMarks, readMarks, unpackMarks } from "~/domain/body-map/marks";
 import { countTodo } from "~/domain/concern/list-todo.server";
 import { logConcern } from "~/domain/concern/log-concern.server";
+import { countConsultations } from "~/domain/consultation/answer-consultation.server";
 import { dropDraft, readDraft } from "~/domain/draft/keep-draft.server";
 import { countWaitingHandovers } from "~/domain/handover/list-handovers.server";
 import { listPupils } from "~/domain/pupil/list-pupils.server";
@@ -70,6 +71,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
       draft: draft?.state === "open" ? draft.content : null,
       draftState: draft?.state ?? null,
       studentHealth: isStudentHealthSomewhere(ctx.actor),
+      asked: isStudentHealthSomewhere(ctx.actor) ? await countConsultations(ctx) : null,
     };
   });
 }
@@ -149,7 +151,7 @@ export default function Home() {
         <Composer key={page.saved?.concernId ?? ""} {...page} refused={refused ?? null} />
         <PupilGroups {...page.pupils} showing={page.showing} />
       </div>
-      <SideNotes todo={page.todo} handovers={page.handovers} />
+      <SideNotes todo={page.todo} handovers={page.handovers} asked={page.asked} />
     </div>
   );
 }

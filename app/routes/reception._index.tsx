@@ -7,6 +7,7 @@ import { AlarmsBanner } from "~/components/alarms-banner";
 import { InboxRow } from "~/components/reception-row";
 import { InboxViews } from "~/components/reception-views";
 import { Banner, EmptyState, PageTitle } from "~/components/ui/page-pieces";
+import { countConsultations } from "~/domain/consultation/answer-consultation.server";
 import { type InboxView, inboxWhose, isInboxView, listInbox } from "~/domain/reception/list-inbox.server";
 import { findMunicipality } from "~/domain/routing/municipalities";
 import { paths } from "~/paths";
@@ -35,6 +36,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
       ...inbox,
       show,
       place: findMunicipality(ctx.actor.municipalityCode)?.name ?? "",
+      asked: await countConsultations(ctx),
       reports: reports.map((one) => ({
         id: one.id,
         reference: one.reference,
@@ -66,6 +68,9 @@ export default function Inbox() {
   const page = useLoaderData<typeof loader>();
   const enter = (
     <>
+      <a href={paths.receptionConsultations()}>
+        {t(page.asked > 0 ? "consultation:list.openCount" : "consultation:list.open", { count: page.asked })}
+      </a>
       <a href={paths.receptionAlarms()}>{t("alarm:title")}</a>
       <a href={paths.receptionOutcomes()}>{t("outcome-import:title")}</a>
       <a className="btn" href={paths.receptionNew()}>

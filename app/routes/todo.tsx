@@ -61,6 +61,10 @@ const leadsTo: Record<string, (id: string) => string> = {
   report_left: (id) => paths.report(id),
   report_comment: (id) => paths.report(id),
   report_review: (id) => paths.report(id),
+  consultation: paths.consultation,
+  handover_reminder: paths.handover,
+  handover_declined: paths.handover,
+  access_told: paths.pupil,
   file_refused: paths.concern,
   pupil_file_refused: paths.pupilNewFile,
 };

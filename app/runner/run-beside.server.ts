@@ -1,7 +1,9 @@
 // What the runner does beside deliveries, in a line of its own, so that a mail server that hangs or a long upgrade holds
-// no receipt back: notices by mail, the daily number, who was in a draft, reports from an earlier version. One process at a time, by lease.
+// no receipt back: notices by mail, the daily number, the letterbox of questions without a name, who was in a draft, reports from an earlier version. One process at a time, by lease.
 // The clock is passed in. Does not decide what a mail may say: the use cases do.
 import { civilTime } from "~/domain/calendar/stockholm";
+import { eraseConsultations, handOverLetters } from "~/domain/consultation/hand-over-letters.server";
+import { nextEmptying } from "~/domain/consultation/rules";
 import { mailDigests } from "~/domain/next-steps/mail-digests.server";
 import { type MailText, mailNotice } from "~/domain/reception/mail-notice.server";
 import { upgradeReceived } from "~/domain/reception/upgrade-received.server";
@@ -37,6 +39,11 @@ export async function runBeside(house: BesideHouse, now: Date, keepOn = () => tr
   if (await isMailDue(house.db.read, now))
     await underLease(house, "mail-notices", now, () => mailNotices(house, now, keepOn));
   await underLease(house, "mail-digest", now, () => digests(house, now, keepOn));
+  await underLease(house, "consultation-letters", now, async () => {
+    await handOverLetters(house, now);
+    await eraseConsultations(house, now);
+    return nextEmptying(now).at;
+  });
   await underLease(house, "upgrade-received", now, async () =>
     (await upgradeReceived(house, { now, keepOn })) ? never : now,
   );

@@ -1,9 +1,11 @@
 // One line per request: method, the route's pattern, status, time. Never the URL, since paths name rows; never
-// an address, an agent or an account. Decision 0008.
+// an address, an agent or an account. Decision 0008. Nothing at all of a visit where somebody asks without a name, unless it
+// fails, and then not where: decision 0023.
 import { randomUUID } from "node:crypto";
 import type { ServerBuild } from "@remix-run/node";
 import { matchRoutes } from "@remix-run/react";
 import type { RequestHandler } from "express";
+import { isUnnamedDoor } from "../access/unnamed-door";
 
 export type WriteLine = (line: Record<string, unknown>) => void;
 
@@ -50,11 +52,13 @@ export function accessLog(patternOf: (path: string) => string, write: WriteLine)
     res.locals.requestId = requestId;
     res.set("X-Request-Id", requestId);
     res.on("close", () => {
+      const unnamed = isUnnamedDoor(path);
+      if (unnamed && res.statusCode < 500) return;
       write({
         event: "request",
         requestId,
         method: req.method,
-        route: patternOf(path),
+        route: unnamed ? "*" : patternOf(path),
         status: res.writableFinished ? res.statusCode : 499,
         ms: Math.round((performance.now() - started) * 10) / 10,
       });

@@ -6,6 +6,7 @@ import { proposeHandover } from "~/domain/handover/propose-handover.server";
 import { leaveNote } from "~/domain/note/leave-note.server";
 import { paths } from "~/paths";
 import { attachment, looseNote } from "~db/schema/concern.server";
+import { aConsultation } from "~test/factories/consultation";
 import { cookieOf, got, posted } from "~test/factories/doors";
 import { logged } from "~test/factories/logged";
 import { openDoorsTo } from "~test/factories/open-house";
@@ -74,6 +75,14 @@ const cases: Record<string, Case[]> = {
       form: { do: what, version: "1", toId: "somebody" },
     })),
   ],
+  consultation: [
+    {
+      door: () => import("~/routes/consultations.$consultationId"),
+      param: "consultationId",
+      path: paths.consultation,
+      form: { text: "Ja.", version: "1" },
+    },
+  ],
   report: [
     {
       door: () => import("~/routes/reports.$reportId_.danger"),
@@ -140,6 +149,7 @@ beforeEach(async () => {
     attachment: file?.id ?? "",
     handover: handoverId,
     looseNote: waiting?.id ?? "",
+    consultation: await aConsultation(world, teacher),
   };
 });
 
@@ -186,7 +196,8 @@ test.each(Object.keys(cases))("a %s unknown, or somebody else's", async (kind) =
 
 test("the same doors open for those who may: the 404 is not the doors' own", async () => {
   const principal = await world.staff("principal");
-  const cookies = [await cookieOf(teacher.actor, aMoment), await cookieOf(principal.actor, aMoment)];
+  const counsellor = await world.staff("counsellor");
+  const cookies = await Promise.all([teacher, principal, counsellor].map((c) => cookieOf(c.actor, aMoment)));
   for (const [kind, list] of Object.entries(cases)) {
     for (const one of list) {
       const opened = await Promise.all(

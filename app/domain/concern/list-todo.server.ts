@@ -10,6 +10,7 @@ import { reportFacts } from "~/access/report-facts.server";
 import { signFacts } from "~/access/sign-facts.server";
 import { record } from "~/audit/record.server";
 import { openConcerns } from "~db/concern.server";
+import { findConsultation } from "~db/consultation.server";
 import { grantsByPupil } from "~db/grant.server";
 import { findHandover, handoverPupils } from "~db/handover.server";
 import { findLooseNote, looseNotesWaiting } from "~db/loose-note.server";
@@ -90,6 +91,15 @@ async function leadsSomewhere(ctx: StaffCtx, n: Notice): Promise<boolean> {
       const note = await findLooseNote(ctx.db.read, n.subjectId);
       return note !== null && can(ctx.actor, "loose-note.place", note).allow;
     }
+    case "consultation": {
+      const asked = await findConsultation(ctx.db.read, n.subjectId);
+      return asked !== null && can(ctx.actor, "consultation.answer", asked).allow;
+    }
+    // That somebody was given access, told to the mentor: leads to the pupil, while she has it.
+    case "access_told":
+      return can(ctx.actor, "pupil.read", (await pupilFacts(ctx, n.subjectId)).facts).allow;
+    case "handover_reminder":
+    case "handover_declined":
     case "handover": {
       const row = await findHandover(ctx.db.read, n.subjectId);
       const all = row ? await handoverPupils(ctx.db.read, row.id) : [];

@@ -23,6 +23,10 @@ export const todo = {
     report_review: "{{from}} ber dig läsa ett utkast till orosanmälan",
     report_discarded: "{{from}} kastade ett utkast till orosanmälan som du var med och skrev",
     signature_asked: "{{from}} ber dig skriva under en orosanmälan",
+    consultation: "En fråga utan namn till elevhälsan",
+    handover_reminder: "En överlämning väntar på svar",
+    handover_declined: "{{from}} har avböjt en överlämning",
+    access_told: "{{from}} har gett en kollega åtkomst till en elev",
     report_event: "Något har hänt med en anmälan",
   },
 } as const;

@@ -1,0 +1,35 @@
+// Questions without a name, as those who are asked list them: days and whose turn it is, no text.
+import { useTranslation } from "react-i18next";
+import { Chip, EmptyState, PageTitle } from "./ui/page-pieces";
+
+interface Row {
+  id: string;
+  askedOn: string;
+  lastOn: string;
+  waitsFor: "receiver" | "asker";
+  messages: number;
+  schoolName: string | null;
+}
+
+export function ConsultationList({ rows, to }: { rows: Row[]; to: (id: string) => string }) {
+  const { t } = useTranslation("consultation");
+  return (
+    <div className="reading stack">
+      <PageTitle title={t("list.title")} under={t("list.lead")} />
+      {rows.length === 0 ? <EmptyState title={t("list.emptyTitle")}>{t("list.empty")}</EmptyState> : null}
+      <ul className="plain">
+        {rows.map((row) => (
+          <li key={row.id} className="row row-apart">
+            <span>
+              <a href={to(row.id)}>{t("list.asked", { date: row.askedOn })}</a>
+              <span className="soft">
+                {` · ${[row.schoolName, t("list.messages", { count: row.messages })].filter(Boolean).join(" · ")}`}
+              </span>
+            </span>
+            <Chip>{t(row.waitsFor === "receiver" ? "list.waits" : "list.answered")}</Chip>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,179 @@
+// Empties the letterbox at its hours: what lies there becomes consultations, in an order of chance, each with an id, a
+// content key, an audit row without actor and with the day alone, and a notice to those who are asked. Only here do they
+// come to be, so that no row's place and no transaction's number tells when somebody posted (decision 0023).
+// Also erases what has ended. The clock is passed in; the runner decides when.
+import { randomInt, randomUUID } from "node:crypto";
+import { studentHealthRoles } from "~/access/actor";
+import { record } from "~/audit/record.server";
+import type { Vault } from "~/vault/vault.server";
+import { staffOf } from "~db/account.server";
+import {
+  allLetters,
+  type ConsultationRow,
+  endedConsultations,
+  findByCode,
+  insertConsultation,
+  insertMessages,
+  type LetterRow,
+  moveConsultation,
+  removeConsultation,
+  takeLetters,
+} from "~db/consultation.server";
+import type { Database, Queries } from "~db/database";
+import { addNoticesOnce, removeNoticesOf } from "~db/notice.server";
+import { civilDate, instantAt } from "../calendar/stockholm";
+import { letterPlace, messagePlace, receiverKey } from "./places";
+import { letterText } from "./read-answers.server";
+import { endsAfter } from "./rules";
+
+interface House {
+  db: Database;
+  vault: Vault;
+}
+
+export async function handOverLetters(house: House, now: Date): Promise<{ handedOver: number }> {
+  const byCode = new Map<string, LetterRow[]>();
+  for (const letter of await allLetters(house.db.read))
+    byCode.set(letter.codeHash, [...(byCode.get(letter.codeHash) ?? []), letter]);
+  const prepared: Prepared[] = [];
+  for (const [codeHash, letters] of byCode) prepared.push(await prepare(house, codeHash, letters));
+  shuffle(prepared);
+  if (prepared.length > 0)
+    await house.db.write(async (tx) => {
+      for (const one of prepared) await handOver(tx, one, now);
+    });
+  return { handedOver: prepared.length };
+}
+
+type Prepared = Awaited<ReturnType<typeof prepare>>;
+
+/** Opens the letters of one code and seals them anew under the consultation's own key. */
+async function prepare({ db, vault }: House, codeHash: string, letters: LetterRow[]) {
+  const before = await findByCode(db.read, codeHash);
+  const id = before?.id ?? randomUUID();
+  const [first] = letters;
+  if (!first) throw new Error("no letter of a code that was found");
+  await vault.ensureKey({ kind: "content", id }, receiverKey(first));
+  const opened = await vault.openTexts(
+    letters.map((l) => ({ owner: receiverKey(l), place: letterPlace(l.id), sealed: l.sealedText })),
+  );
+  const inOrder = letters
+    .map((letter, i) => ({ letter, ...letterText(opened[i] ?? null) }))
+    .sort((a, b) => a.place - b.place);
+  const sealed = [];
+  for (const { letter, text } of inOrder) {
+    const { owner, place } = messagePlace(id, letter.id);
+    sealed.push({ letter, sealedText: await vault.seal(owner, place, text) });
+  }
+  return { id, codeHash, before, first, sealed };
+}
+
+async function handOver(tx: Queries, { id, codeHash, before, first, sealed }: Prepared, now: Date) {
+  // Another process has emptied it, or an answer came in between: it waits for the next hour.
+  const standing = await findByCode(tx, codeHash);
+  if (standing?.version !== before?.version) return;
+  if (
+    (await takeLetters(
+      tx,
+      sealed.map(({ letter }) => letter.id),
+    )) !== sealed.length
+  )
+    throw new Error("the letterbox was emptied by two at once");
+  const { authorityId, secrecyArea, schoolUnitId, municipalityCode } = first;
+  const lastOn =
+    sealed
+      .map(({ letter }) => letter.postedOn)
+      .sort()
+      .at(-1) ?? civilDate(now);
+  const count = (standing?.messages ?? 0) + sealed.length;
+  if (standing) {
+    const { version } = standing;
+    const move = { id, version, messages: count, waitsFor: "receiver" as const };
+    if (!(await moveConsultation(tx, { ...move, lastOn, endsOn: endsAfter(civilDate(now)) })))
+      throw new Error("the consultation changed under the hand-over");
+  } else {
+    await insertConsultation(tx, {
+      id,
+      authorityId,
+      secrecyArea,
+      schoolUnitId,
+      municipalityCode,
+      codeHash,
+      askedOn: first.postedOn,
+      lastOn,
+      endsOn: endsAfter(civilDate(now)),
+      waitsFor: "receiver",
+      messages: count,
+      version: 1,
+    });
+  }
+  await insertMessages(
+    tx,
+    sealed.map(({ letter, sealedText }, i) => ({
+      id: letter.id,
+      consultationId: id,
+      secrecyArea,
+      place: (standing?.messages ?? 0) + i,
+      side: "asker" as const,
+      writtenOn: letter.postedOn,
+      sealedText,
+    })),
+  );
+  for (const [i, { letter }] of sealed.entries())
+    await record(tx, {
+      at: instantAt(letter.postedOn),
+      actor: { kind: "anonymous", accountId: null, municipalityCode },
+      ground: "without_name",
+      event: {
+        kind: !standing && i === 0 ? "consultation.opened" : "consultation.written",
+        consultationId: id,
+        municipalityCode,
+      },
+    });
+  await tell(tx, { id, schoolUnitId }, now);
+}
+
+/** Everybody in the team, the asker too where she is one of them: whoever was left out would be known. */
+async function tell(
+  tx: Queries,
+  { id, schoolUnitId }: Pick<ConsultationRow, "id" | "schoolUnitId">,
+  now: Date,
+): Promise<void> {
+  if (!schoolUnitId) return;
+  const team = await staffOf(tx, { schoolUnitId, roles: [...studentHealthRoles], date: civilDate(now) });
+  await addNoticesOnce(tx, {
+    accountIds: [...new Set(team.map((member) => member.accountId))],
+    kind: "consultation",
+    subjectId: id,
+    createdBy: null,
+    now,
+  });
+}
+
+/** Fisher and Yates, with the system's source of chance. */
+function shuffle<T>(list: T[]): void {
+  for (let i = list.length - 1; i > 0; i -= 1) {
+    const j = randomInt(i + 1);
+    const [a, b] = [list[i] as T, list[j] as T];
+    list[i] = b;
+    list[j] = a;
+  }
+}
+
+export async function eraseConsultations(house: House, now: Date): Promise<number> {
+  const ended = await endedConsultations(house.db.read, civilDate(now));
+  for (const id of ended) {
+    await house.vault.destroyKey({ kind: "content", id });
+    await house.db.write(async (tx) => {
+      await removeNoticesOf(tx, id);
+      await removeConsultation(tx, id);
+      await record(tx, {
+        at: now,
+        actor: { kind: "system", accountId: null },
+        ground: "erasure",
+        event: { kind: "key.destroyed", owner: "content", ownerId: id },
+      });
+    });
+  }
+  return ended.length;
+}
