@@ -1,25 +1,30 @@
 // Corrects a note: the author writes a new version, the earlier one stays.
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { Form, type ShouldRevalidateFunctionArgs, useActionData, useLoaderData } from "@remix-run/react";
+import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { orRefused } from "~/access/answer.server";
 import { asStaff } from "~/access/guard.server";
 import { NotVisible } from "~/access/not-visible";
 import { BodyMapField } from "~/components/body-map-field";
 import { GuardedPage } from "~/components/report-guard";
+import { TwoTexts } from "~/components/two-texts";
 import { PriorityField } from "~/components/ui/choices";
 import { CountedText } from "~/components/ui/counted-text";
 import { ErrorSummary } from "~/components/ui/error-summary";
 import { SelectField } from "~/components/ui/field";
-import { Banner, PageTitle } from "~/components/ui/page-pieces";
+import { PageTitle } from "~/components/ui/page-pieces";
 import { SubmitButton } from "~/components/ui/submit-button";
 import { packMarks, readMarks, unpackMarks } from "~/domain/body-map/marks";
 import { civilTime } from "~/domain/calendar/stockholm";
 import { correctConcern } from "~/domain/concern/correct-concern.server";
 import { readConcern } from "~/domain/concern/read-concern.server";
 import { categories, type Priority } from "~/domain/concern/rules";
+import type { FieldErrors } from "~/domain/refusal";
 import { field, typed, versionOf } from "~/form-data";
 import { paths } from "~/paths";
+import { dates } from "~/text/dates";
+import { languageOf } from "~/text/i18n.server";
 import { titled } from "~/text/titled";
 
 export const meta = titled("correctConcern");
@@ -28,10 +33,14 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return asStaff({ request }, async (ctx) => {
     const concern = await readConcern(ctx, { concernId: params.concernId ?? "" });
     const [current] = concern.versions;
-    if (!concern.can.correct || !current) throw new NotVisible();
+    // Withdrawn in another window while this one wrote: its author alone has the versions, and keeps what she typed.
+    const isWithdrawn = concern.status === "withdrawn";
+    if (!current || !(concern.can.correct || isWithdrawn)) throw new NotVisible();
     const { date, time } = civilTime(current.occurredAt);
     return {
       id: concern.id,
+      isWithdrawn,
+      savedAt: dates.when(current.createdAt, await languageOf(request)),
       lockedBy: concern.lockedBy,
       version: concern.version,
       text: current.text ?? "",
@@ -71,7 +80,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   );
 }
 
-/** A refusal shows what the note says now, and carries its version: else an insisting writer would be refused for ever. */
+/** A refusal shows what the note says now, beside what was typed, and carries its version: both are then known. */
 export function shouldRevalidate({ actionStatus, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs) {
   return actionStatus === 422 || defaultShouldRevalidate;
 }
@@ -81,46 +90,29 @@ export default function CorrectConcern() {
   const concern = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const errors = refused?.errors ?? {};
+  const form = useRef<HTMLFormElement>(null);
+  const [opened] = useState(concern.version);
+  const changedElsewhere = errors.form?.key === "version_old";
   const values = { ...concern, ...(refused?.values ?? {}) };
+  if (concern.isWithdrawn)
+    return (
+      <GuardedPage lockedBy={concern.lockedBy}>
+        <Withdrawn id={concern.id} typed={refused?.values.text ?? ""} />
+      </GuardedPage>
+    );
   return (
     <GuardedPage lockedBy={concern.lockedBy}>
       <div className="reading">
         <PageTitle title={t("entry.correctTitle")} under={t("entry.correctHelp")} />
-        <ErrorSummary errors={errors} />
-        {errors.form?.key === "version_old" ? (
-          <Banner tone="note" title={t("entry.correctNow")}>
-            <p className="note">{concern.text}</p>
-          </Banner>
-        ) : null}
-        <Form method="post" className="card stack">
-          {/* Always the version that is now current: after a refusal the writer has been told, and may insist. */}
-          <input type="hidden" name="version" value={concern.version} />
-          <input type="hidden" name="circle" value={concern.circle} />
-          <CountedText
-            name="text"
-            label={t("compose.what")}
-            hint={t("compose.hint")}
-            error={errors.text}
-            defaultValue={values.text}
-            required
-            rows={6}
-          />
-          <PriorityField error={errors.priority} defaultValue={values.priority as Priority} required />
-          <SelectField
-            name="category"
-            label={t("compose.category")}
-            error={errors.category}
-            defaultValue={values.category}
-          >
-            {categories.map((c) => (
-              <option key={c} value={c}>
-                {t(`category.${c}`)}
-              </option>
-            ))}
-          </SelectField>
-          <BodyMapField marks={values.marks} errors={errors} offered={concern.category === "injury"} />
-          <input type="hidden" name="date" value={concern.date} />
-          <input type="hidden" name="time" value={concern.time} />
+        {changedElsewhere ? (
+          <TwoTexts yours={values} theirs={concern} when={concern.savedAt} form={form} />
+        ) : (
+          <ErrorSummary errors={errors} />
+        )}
+        <Form method="post" className="card stack" ref={form}>
+          {/* The version that the writer has been shown, and no newer one: what she has not met she cannot replace. */}
+          <input type="hidden" name="version" value={changedElsewhere ? concern.version : opened} />
+          <CorrectionFields {...{ concern, values, errors, changedElsewhere }} />
           <div className="row">
             <SubmitButton>{t("entry.correctSave")}</SubmitButton>
             <a className="btn btn-quiet" href={paths.concern(concern.id)}>
@@ -130,5 +122,71 @@ export default function CorrectConcern() {
         </Form>
       </div>
     </GuardedPage>
+  );
+}
+
+interface CorrectionFieldsProps {
+  concern: { circle: string; date: string; time: string; category: string };
+  values: { text: string; priority: string; category: string; marks: string };
+  errors: FieldErrors;
+  changedElsewhere: boolean;
+}
+
+function CorrectionFields({ concern, values, errors, changedElsewhere }: CorrectionFieldsProps) {
+  const { t } = useTranslation("concern");
+  const { t: tt } = useTranslation("two-texts");
+  return (
+    <>
+      <input type="hidden" name="circle" value={concern.circle} />
+      <input type="hidden" name="date" value={concern.date} />
+      <input type="hidden" name="time" value={concern.time} />
+      <CountedText
+        name="text"
+        label={changedElsewhere ? tt("field") : t("compose.what")}
+        hint={t("compose.hint")}
+        error={errors.text}
+        defaultValue={values.text}
+        required
+        rows={6}
+      />
+      <PriorityField error={errors.priority} defaultValue={values.priority as Priority} required />
+      <SelectField
+        name="category"
+        label={t("compose.category")}
+        error={errors.category}
+        defaultValue={values.category}
+      >
+        {categories.map((c) => (
+          <option key={c} value={c}>
+            {t(`category.${c}`)}
+          </option>
+        ))}
+      </SelectField>
+      <BodyMapField marks={values.marks} errors={errors} offered={concern.category === "injury"} />
+    </>
+  );
+}
+
+/** It was withdrawn elsewhere: what was typed here stays to be copied. */
+function Withdrawn({ id, typed }: { id: string; typed: string }) {
+  const { t } = useTranslation("two-texts");
+  return (
+    <div className="reading stack">
+      <PageTitle title={t("goneTitle")} under={typed ? t("gone") : t("goneRead")} />
+      {typed ? <CopyField text={typed} /> : null}
+      <p>
+        <a href={paths.concern(id)}>{t("open")}</a>
+      </p>
+    </div>
+  );
+}
+
+function CopyField({ text }: { text: string }) {
+  const { t } = useTranslation("two-texts");
+  return (
+    <label className="field">
+      <span className="field-label">{t("yours")}</span>
+      <textarea className="input" rows={8} readOnly defaultValue={text} />
+    </label>
   );
 }

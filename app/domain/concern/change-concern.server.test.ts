@@ -115,6 +115,33 @@ describe("correcting a note", () => {
   });
 });
 
+describe("two browsers edit one note at once", () => {
+  it("and neither text is lost: the second is refused, is shown the first's, and joins them in a third version", async () => {
+    const { author, concernId } = await aLoggedNote();
+    const send = (version: number, text: string) =>
+      correctConcern(author, { concernId, version, form: aNote({ text }) });
+    await send(1, "Den ena.");
+    await expect(send(1, "Den andra.")).rejects.toMatchObject({ errors: { form: { key: "version_old" } } });
+    expect((await readConcern(author, { concernId })).versions[0]?.text).toBe("Den ena.");
+    await send(2, "Den ena. Den andra.");
+    const { versions } = await readConcern(author, { concernId });
+    expect(versions.map((v) => v.text)).toEqual(["Den ena. Den andra.", "Den ena.", aNote().text]);
+  });
+
+  it("and the same form sent twice is answered like the first, and makes one version", async () => {
+    const { world, author, concernId } = await aLoggedNote();
+    const input = { concernId, version: 1, form: aNote({ text: "Rättad." }) };
+    const both = await Promise.all([correctConcern(author, input), correctConcern(author, input)]);
+    expect(both).toEqual([{ version: 2 }, { version: 2 }]);
+    expect(await correctConcern(author, input)).toEqual({ version: 2 });
+    expect(await world.db.read.select().from(concernVersion)).toHaveLength(2);
+    const other = { ...input, form: aNote({ text: "Rättad.", priority: "act_now" }) };
+    await expect(correctConcern(author, other)).rejects.toMatchObject({
+      errors: { form: { key: "version_old" } },
+    });
+  });
+});
+
 describe("withdrawing a note", () => {
   it("leaves its place and the reason on the thread, and its text to the author", async () => {
     const { world, author, colleague, concernId } = await aLoggedNote();

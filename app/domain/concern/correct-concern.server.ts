@@ -1,6 +1,6 @@
 // Corrects a concern by adding a version; earlier ones are kept and shown. Policy "concern.change": the author alone,
-// and only while what was corrected is still the current version. The body map goes along into the new version where no
-// other is given. Does not change files or links.
+// and only while what was corrected is still the current version: else both texts are hers to join, and neither is lost.
+// The body map goes along into the new version where no other is given. Does not change files or links.
 
 import { isStudentHealth } from "~/access/actor";
 import { concernFacts } from "~/access/concern-facts.server";
@@ -11,8 +11,8 @@ import { versionsOf } from "~db/concern.server";
 import { addVersion } from "~db/concern-write.server";
 import { type BodyMark, checkMarks, type TypedMark } from "../body-map/marks";
 import { Refusal, refuse } from "../refusal";
-import { type ConcernForm, checkConcern } from "./rules";
-import { openBodyMaps, sealBodyMap, sealText } from "./seal-concern";
+import { type ConcernForm, type ConcernInput, checkConcern } from "./rules";
+import { openBodyMaps, sealBodyMap, sealText, textPlace } from "./seal-concern";
 
 /** Throws Refusal (field `form` with `version_old` where somebody was before), NotVisible. */
 export async function correctConcern(
@@ -48,7 +48,7 @@ export async function correctConcern(
   });
   const marks = marked?.ok ? marked.marks : await standingMarks(ctx, concern.id, input.version);
   const sealedBodyMap = await sealBodyMap(ctx.vault, { concernId: concern.id, version, marks });
-  await ctx.db.write(async (tx) => {
+  const done = await ctx.db.write(async (tx) => {
     const again = await concernFacts(ctx, concern.id, tx);
     requireGround(ctx.actor, "concern.change", again.facts);
     const added = await addVersion(tx, {
@@ -64,14 +64,17 @@ export async function correctConcern(
       by: ctx.actor.accountId,
       now: ctx.now,
     });
-    if (!added) refuse("form", "version_old");
+    if (!added) return false;
     await record(tx, {
       at: ctx.now,
       actor: actorRef(ctx.actor),
       ground,
       event: { kind: "concern.corrected", pupilId: concern.pupilId, concernId: concern.id, version },
     });
+    return true;
   });
+  if (!done && !(await saysTheSame(ctx, concern.id, { version, value, marks })))
+    refuse("form", "version_old");
   return { version };
 }
 
@@ -79,4 +82,20 @@ export async function correctConcern(
 async function standingMarks(ctx: StaffCtx, concernId: string, version: number): Promise<BodyMark[]> {
   const rows = (await versionsOf(ctx.db.read, concernId)).filter((v) => v.version === version);
   return (await openBodyMaps(ctx.vault, rows)).get(`${concernId} ${version}`) ?? [];
+}
+
+/** Whether the version that was to be written stands already, word for word: the same form sent twice. */
+async function saysTheSame(
+  ctx: StaffCtx,
+  concernId: string,
+  { version, value, marks }: { version: number; value: ConcernInput; marks: readonly BodyMark[] },
+): Promise<boolean> {
+  const [current] = await versionsOf(ctx.db.read, concernId);
+  if (current?.version !== version) return false;
+  const { owner, place } = textPlace(concernId, version);
+  const text = await ctx.vault.openText(owner, place, current.sealedText);
+  const fields = ["priority", "category", "circle"] as const;
+  const standing = await standingMarks(ctx, concernId, version);
+  if (JSON.stringify(standing) !== JSON.stringify(marks)) return false;
+  return text === value.text && fields.every((field) => current[field] === value[field]);
 }

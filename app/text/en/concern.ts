@@ -76,7 +76,6 @@ export const concern = {
     markOpen: "Open again",
     correct: "Correct",
     correctTitle: "Correct the note",
-    correctNow: "What the note says now",
     correctHelp: "The earlier wording is kept and shown below the note.",
     correctSave: "Save the correction",
     remove: "Delete",

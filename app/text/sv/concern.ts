@@ -76,7 +76,6 @@ export const concern = {
     markOpen: "Öppna igen",
     correct: "Rätta",
     correctTitle: "Rätta noteringen",
-    correctNow: "Så lyder noteringen nu",
     correctHelp: "Den tidigare lydelsen finns kvar och syns under noteringen.",
     correctSave: "Spara rättelsen",
     remove: "Ta bort",
