@@ -23,6 +23,12 @@ const partsOfUseCases = [
   "delivery/way-out", // public facts about offices, for the use cases that send
   "draft/keep-draft",
   "handover/list-handovers",
+  "action-plan/load-plan", // opened for the use cases that record
+  "action-plan/roster-family", // who signs for the family, for the use cases of signing
+  "action-plan/family-signature", // the same, for one of them
+  "action-plan/plan-people", // whom the policy asks; the use cases that ask or show record
+  "action-plan/plans-on-thread", // how far plans have come; read-thread records
+  "action-plan/sign-plan", // keep-plan-signature records
   "pupil/thread-entries",
   "pattern/notice-pattern", // counts what read-thread shows and records
   "thread/[a-z-]+-on-thread", // a kind of item each; read-thread and copy-thread record what was opened

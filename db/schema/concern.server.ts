@@ -196,6 +196,7 @@ export const notice = table(
         "handover_reminder",
         "handover_declined",
         "access_told",
+        "plan_to_sign",
         "file_refused",
         "pupil_file_refused",
       ],

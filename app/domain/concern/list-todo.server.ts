@@ -4,6 +4,7 @@
 import { concernFacts } from "~/access/concern-facts.server";
 import { actorRef, type StaffCtx } from "~/access/context.server";
 import { NotVisible } from "~/access/not-visible";
+import { planFacts } from "~/access/plan-facts.server";
 import { can, concernScope } from "~/access/policy";
 import { pupilFacts } from "~/access/pupil-facts.server";
 import { reportFacts } from "~/access/report-facts.server";
@@ -80,6 +81,8 @@ async function leadsSomewhere(ctx: StaffCtx, n: Notice): Promise<boolean> {
     }
     case "signature_asked":
       return can(ctx.actor, "report.sign", (await signFacts(ctx, n.subjectId)).facts).allow;
+    case "plan_to_sign":
+      return can(ctx.actor, "plan.sign", (await planFacts(ctx, n.subjectId)).facts).allow;
     // Told to an author of what is gone: it says no more than that.
     case "report_discarded":
       return true;

@@ -32,8 +32,8 @@ export interface OrderedSignature {
   subjectId: string;
   /** At whose session it is done; null where there is none. */
   accountId: string | null;
-  /** Whether the number is that of the person whose signature it is to be. */
-  isSigner: (personalNumber: string) => Promise<boolean>;
+  /** Whether the number is that of the person whose signature it is to be; `memo` is what the order was begun with. */
+  isSigner: (personalNumber: string, memo: Record<string, string>) => Promise<boolean>;
 }
 
 type Step = Exclude<OrderView, { state: "complete" }>;
@@ -94,7 +94,7 @@ export async function followSigning(
   const { person, evidence } = step.collected;
   const { personalNumber: required, visibleText, invisibleData } = step.request;
   if (required !== undefined && required !== person.personalNumber) return { state: "other_person" };
-  if (!(await of.isSigner(person.personalNumber))) return { state: "other_person" };
+  if (!(await of.isSigner(person.personalNumber, step.memo))) return { state: "other_person" };
   const verdict = await signing.verify(evidence, {
     kind: "sign",
     visibleText,

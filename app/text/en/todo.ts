@@ -19,6 +19,7 @@ export const todo = {
     report_comment: "Somebody has written a comment in a draft that you are part of",
     file_refused: "A file you attached was removed: the virus scanner stopped it",
     pupil_file_refused: "A file you added was removed: the virus scanner stopped it",
+    plan_to_sign: "{{from}} asks you to sign an action plan",
     report_review: "{{from}} asks you to read a draft report of concern",
     report_discarded: "{{from}} discarded a draft report that you wrote in",
     signature_asked: "{{from}} asks you to sign a report of concern",

@@ -20,6 +20,7 @@ export const todo = {
     report_comment: "Någon har skrivit en kommentar i ett utkast som du är med i",
     file_refused: "En bilaga som du lade till togs bort: viruskontrollen stoppade den",
     pupil_file_refused: "En fil som du lade till togs bort: viruskontrollen stoppade den",
+    plan_to_sign: "{{from}} ber dig skriva under en handlingsplan",
     report_review: "{{from}} ber dig läsa ett utkast till orosanmälan",
     report_discarded: "{{from}} kastade ett utkast till orosanmälan som du var med och skrev",
     signature_asked: "{{from}} ber dig skriva under en orosanmälan",

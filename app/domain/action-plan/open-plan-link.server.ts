@@ -1,0 +1,233 @@
+// What a link to an action plan opens for the person that it was made for, once an electronic identity has vouched for her:
+// that version, to read and to sign, and nothing else; no account and no session comes of it. The link stands while it is
+// neither used, revoked nor over, the version is the latest, the plan open, the roster still says that she signs, the
+// identity not protected without a choice, whoever made it still has the pupil, and the guard is not on for that one.
+// Everybody else gets one answer, whatever it is that does not hold: nobody learns from it that a link, a plan or a child
+// exists. Every opening and every refusal is recorded. Source: decision 0036; GDPR 32.
+import type { StaffCtx } from "~/access/context.server";
+import { can } from "~/access/policy";
+import { pupilFacts } from "~/access/pupil-facts.server";
+import { actorFrom } from "~/access/session.server";
+import type { ActorRef } from "~/audit/record.server";
+import { record } from "~/audit/record.server";
+import { findPlan } from "~db/action-plan.server";
+import {
+  endPlanLink,
+  findPlanDocument,
+  findPlanLink,
+  findPlanLinkByHash,
+  notePlanLinkOpened,
+  type PlanLinkRow,
+  planDocuments,
+  planSignatures,
+} from "~db/action-plan-signing.server";
+import type { Queries } from "~db/database";
+import { Refusal, refuse } from "../refusal";
+import { lockedForReader } from "../report/guard-of-report.server";
+import type { Words } from "../report/words";
+import {
+  beginSigning,
+  followSigning,
+  giveUpSigning,
+  type OrderedSignature,
+  type ProvenStep,
+  type SignatureCaller,
+  type SignatureOrder,
+} from "../signing/sign-order.server";
+import { familySigner, stillSigns } from "./family-signature.server";
+import { asked, type Kept, keepPlanSignature, signableVersion } from "./keep-plan-signature.server";
+import { hashOfToken } from "./plan-link.server";
+import { openPlanDocument } from "./read-plan-document.server";
+
+export type LinkHouse = Pick<StaffCtx, "db" | "vault" | "now" | "ports">;
+
+/** Whom an electronic identity has vouched for, at which link. */
+export interface LinkReader {
+  linkId: string;
+  personalNumber: string;
+}
+
+const nobody: ActorRef = { kind: "system", accountId: null };
+const ground = "plan_link";
+
+/** The link's id for the person that it was made for; null for anybody else and for a link that does not stand. */
+export async function openPlanLink(
+  house: LinkHouse,
+  input: { token: string; personalNumber: string },
+): Promise<string | null> {
+  const link = await findPlanLinkByHash(house.db.read, hashOfToken(input.token));
+  const standing = link && (await standingFor(house, { linkId: link.id, ...input }));
+  const log = { at: house.now, ground };
+  if (!standing) {
+    const event = { kind: "plan.link-refused" as const, linkId: link?.id ?? null };
+    await house.db.write((tx) => record(tx, { ...log, actor: nobody, event }));
+    return null;
+  }
+  const { plan, actor } = standing;
+  const { id: linkId, documentId } = standing.link;
+  await house.db.write(async (tx) => {
+    await notePlanLinkOpened(tx, { id: linkId, at: house.now });
+    const event = { pupilId: plan.pupilId, planId: plan.id, documentId, linkId };
+    await record(tx, { ...log, actor, event: { kind: "plan.link-opened", ...event } });
+  });
+  return linkId;
+}
+
+/** What the page shows: of the plan its version alone. Null where the link stands no longer. */
+export async function readByLink(house: LinkHouse, reader: LinkReader) {
+  const standing = await standingFor(house, reader, { used: true });
+  if (!standing) return null;
+  const { plan, document, link } = standing;
+  const signed = await signatureOf(house.db.read, link);
+  return {
+    language: plan.language,
+    document: { id: document.id, number: document.number, sha256: document.sha256 },
+    signedAt: signed?.signedAt ?? null,
+    canSign: house.ports.signing !== null && !signed,
+  };
+}
+
+/** The bytes that are signed. Logged before one leaves. */
+export async function readDocumentByLink(house: LinkHouse, reader: LinkReader): Promise<Uint8Array | null> {
+  const standing = await standingFor(house, reader, { used: true });
+  if (!standing) return null;
+  const { plan, document, actor } = standing;
+  const row = await findPlanDocument(house.db.read, document.id);
+  if (!row) throw new Error("a version vanished");
+  const file = await openPlanDocument(house.vault, row);
+  const event = { pupilId: plan.pupilId, planId: plan.id, documentId: row.id };
+  await house.db.write((tx) =>
+    record(tx, { at: house.now, actor, ground, event: { kind: "plan.document-read", ...event } }),
+  );
+  return file.subarray(0, row.signedLength);
+}
+
+export async function beginSignatureByLink(
+  house: LinkHouse,
+  input: LinkReader & { words: (language: "sv" | "en") => Words; caller: SignatureCaller },
+): Promise<SignatureOrder | { messageKey: string } | null> {
+  const standing = await standingFor(house, input);
+  const { signing } = house.ports;
+  if (!standing || !signing) return null;
+  const { plan, document } = standing;
+  const { personalNumber, caller } = input;
+  return beginSigning(house, signing, {
+    of: orderOf(house, input.linkId),
+    caller: { ...caller, personalNumber },
+    ...asked(plan, document, input.words(plan.language)),
+    memo: { documentId: document.id },
+  });
+}
+
+export type LinkSignatureStep = Exclude<ProvenStep, { state: "proven" }> | Kept | { state: "ended" };
+
+export async function followSignatureByLink(
+  house: LinkHouse,
+  input: LinkReader & { order: SignatureOrder; device: "desktop" | "mobile" },
+): Promise<LinkSignatureStep> {
+  const link = await findPlanLink(house.db.read, input.linkId);
+  const { signing } = house.ports;
+  if (!link || !signing) return { state: "none" };
+  const step = await followSigning(house, signing, { ...input, of: orderOf(house, link.id) });
+  if (step.state !== "proven") return step;
+  // A later version leaves hers where it is; what the roster or a person has ended since keeps nothing.
+  const standing = await standingFor(house, input, { laterVersion: true });
+  if (!standing) return { state: "ended" };
+  const { plan, actor } = standing;
+  const { signer, protectedChosen } = link;
+  try {
+    return await keepPlanSignature(house, {
+      planId: plan.id,
+      pupilId: plan.pupilId,
+      step,
+      signer,
+      beside: null,
+      actor,
+      allowed: async (tx) => {
+        const again = await findPlanLink(tx, link.id);
+        const who = { pupilId: plan.pupilId, signer, protectedChosen, now: house.now };
+        if (!again || isOver(again, house.now) || !(await stillSigns(tx, who)))
+          refuse("form", "plan:fault.signer");
+        return ground;
+      },
+      also: async (tx) => {
+        await endPlanLink(tx, { id: link.id, usedAt: house.now });
+      },
+    });
+  } catch (error) {
+    if (error instanceof Refusal) return { state: "ended" };
+    throw error;
+  }
+}
+
+export async function giveUpSignatureByLink(
+  house: LinkHouse,
+  input: LinkReader & { order: SignatureOrder },
+): Promise<void> {
+  const { signing } = house.ports;
+  if (signing) await giveUpSigning(house, signing, { of: orderOf(house, input.linkId), order: input.order });
+}
+
+/** Who completes it is compared with the roster once more when it is kept: the number was required of the provider. */
+const orderOf = (house: LinkHouse, linkId: string): OrderedSignature => ({
+  purpose: "sign_action_plan",
+  subjectId: linkId,
+  accountId: null,
+  isSigner: async (personalNumber) =>
+    (await standingFor(house, { linkId, personalNumber }, { laterVersion: true })) !== null,
+});
+
+const isOver = (link: PlanLinkRow, now: Date) =>
+  link.revokedAt !== null || link.usedAt !== null || link.expiresAt <= now;
+
+interface Lenient {
+  /** Whoever has signed by it still reads what she signed. */
+  used?: boolean;
+  laterVersion?: boolean;
+}
+
+async function standingFor(house: LinkHouse, { linkId, personalNumber }: LinkReader, lenient: Lenient = {}) {
+  const q = house.db.read;
+  const found = await findPlanLink(q, linkId);
+  const link = found && lenient.used ? { ...found, usedAt: null } : found;
+  if (!link || isOver(link, house.now)) return null;
+  const plan = await findPlan(q, link.planId);
+  if (plan?.status !== "open") return null;
+  const [latest] = await planDocuments(q, plan.id);
+  const document = lenient.laterVersion ? latest : await latestOr(q, link);
+  const maker = await makerOf(house, link, plan.pupilId);
+  if (!document || !maker) return null;
+  const { protectedChosen, signer } = link;
+  const { pupil } = maker;
+  if (pupil.protection !== "none" && !protectedChosen) return null;
+  const person = await familySigner(house, { pupil, signer });
+  if (person?.personalNumber !== personalNumber) return null;
+  const actor: ActorRef = { ...nobody, authorityId: plan.authorityId };
+  return { link, plan, document, actor };
+}
+
+/** The link's own version, where it is the latest. */
+async function latestOr(q: Queries, { planId, documentId }: PlanLinkRow) {
+  try {
+    return await signableVersion(q, { planId, documentId });
+  } catch (error) {
+    if (error instanceof Refusal) return null;
+    throw error;
+  }
+}
+
+/** Whoever made it answers for it: while she has the pupil, and nothing that she may know of locks it. */
+async function makerOf(house: LinkHouse, { createdBy }: PlanLinkRow, pupilId: string) {
+  const found = await actorFrom(house.db.read, createdBy, house.now);
+  if (found?.actor.kind !== "staff") return null;
+  const ctx: StaffCtx = { ...house, actor: found.actor };
+  const { pupil, facts } = await pupilFacts(ctx, pupilId);
+  if (!can(ctx.actor, "plan.sign", facts).allow) return null;
+  const locked = await lockedForReader(ctx, { pupilIds: [pupilId], output: "plan" });
+  return locked.has(pupilId) ? null : { pupil };
+}
+
+async function signatureOf(q: Queries, { planId, documentId, signer }: PlanLinkRow) {
+  const all = await planSignatures(q, planId);
+  return all.map((s) => s.signature).find((s) => s.documentId === documentId && s.signer === signer) ?? null;
+}

@@ -1,0 +1,143 @@
+// What is asked and what is there of signatures on an action plan, for those who have the pupil (policy "plan.sign"): the
+// latest finished version, who has signed it, what stays on earlier ones, who of the family the roster lets sign and why
+// not, links that stand, photographs of paper as what they are, and what the policy asks for. Nobody of the family of a
+// protected pupil is named before somebody has chosen. Logged. Source: decisions 0022 and 0036.
+import { actorRef, type StaffCtx } from "~/access/context.server";
+import { planFacts } from "~/access/plan-facts.server";
+import { can } from "~/access/policy";
+import { requireGround } from "~/access/require";
+import { record } from "~/audit/record.server";
+import { namesOf } from "~db/account.server";
+import { type PlanLinkRow, planDocuments, planLinks, planSignatures } from "~db/action-plan-signing.server";
+import { photosOf, requestsOf } from "~db/signing.server";
+import { lockedForReader } from "../report/guard-of-report.server";
+import { keptEvidence } from "../signing/kept-evidence";
+import { paperMeta } from "../signing/paper";
+import { photoPlace } from "../signing/places";
+import { stillAsked } from "../signing/signing-policy";
+import { planState } from "./load-plan.server";
+import { planSignaturePlace } from "./places";
+import { planPeople } from "./plan-people.server";
+import { rosterFamily } from "./roster-family.server";
+
+export async function readPlanSigning(ctx: StaffCtx, input: { planId: string }) {
+  const { plan, pupil, facts } = await planFacts(ctx, input.planId);
+  const ground = requireGround(ctx.actor, "plan.sign", facts);
+  const q = ctx.db.read;
+  const [document] = await planDocuments(q, plan.id);
+  const signatures = await signaturesShown(ctx, plan.id);
+  const onThis = signatures.filter((s) => s.documentId === document?.id);
+  const family = await rosterFamily(ctx, pupil);
+  const isProtected = pupil.protection !== "none";
+  const links = await planLinks(q, plan.id);
+  const self = `staff:${ctx.actor.accountId}`;
+  const staffIds = onThis.flatMap(({ signer }) => (signer.startsWith("staff:") ? [signer.slice(6)] : []));
+  const people = await planPeople(q, { plan, signedIds: staffIds, now: ctx.now });
+  const requests = await requestsOf(q, { kind: "action_plan", subjectId: plan.id });
+  const askedIds = requests.map((r) => r.accountId);
+  const byPolicy = stillAsked(people.wanted);
+  const locked = await lockedForReader(ctx, { pupilIds: [pupil.id], output: "plan" });
+  const { stateDigest } = await planState(q, plan.id);
+  const event = { kind: "plan.signing-read" as const, pupilId: plan.pupilId, planId: plan.id };
+  await ctx.db.write((tx) => record(tx, { at: ctx.now, actor: actorRef(ctx.actor), ground, event }));
+  return {
+    id: plan.id,
+    reference: plan.reference,
+    language: plan.language,
+    status: plan.status,
+    document: document
+      ? {
+          id: document.id,
+          number: document.number,
+          sha256: document.sha256,
+          current: document.stateDigest === stateDigest,
+        }
+      : null,
+    signatures: onThis.map(shownOf),
+    /** Kept, each on the version that its signer read. */
+    earlier: signatures.filter((s) => s.documentId !== document?.id).map(shownOf),
+    photos: await photosShown(ctx, plan.id, document?.id ?? null),
+    isProtected,
+    family: family.map(({ signer, kind, name, whyNot }) => ({
+      signer,
+      kind,
+      name,
+      whyNot,
+      signed: onThis.some((s) => s.signer === signer),
+      link: linkShown(links, { signer, documentId: document?.id ?? "", now: ctx.now }),
+    })),
+    policy: { ground: people.policy.ground, strength: people.policy.strength },
+    wanted: people.wanted.map(({ role, accountIds, signedBy }) => ({
+      role,
+      name: people.names.get(signedBy ?? (role === "creator" ? (accountIds[0] ?? "") : "")) ?? "",
+      signed: signedBy !== null,
+    })),
+    requests: requests.map(({ accountId, name, askedAt }) => ({
+      name,
+      askedAt,
+      signed: staffIds.includes(accountId),
+    })),
+    candidates: people.canBeAsked
+      .filter((id) => `staff:${id}` !== self && !askedIds.includes(id) && !staffIds.includes(id))
+      .map((id) => ({ id, name: people.names.get(id) ?? "", byPolicy: byPolicy.includes(id) }))
+      .sort((a, b) => Number(b.byPolicy) - Number(a.byPolicy) || a.name.localeCompare(b.name, "sv")),
+    signedByMe: onThis.some((s) => s.signer === self),
+    lockedBy: locked.get(pupil.id) ?? null,
+    can: {
+      sign: ctx.ports.signing !== null && plan.status === "open",
+      write: can(ctx.actor, "plan.write", facts).allow,
+    },
+  };
+}
+
+export type ReadPlanSigning = Awaited<ReturnType<typeof readPlanSigning>>;
+
+type Shown = Awaited<ReturnType<typeof signaturesShown>>[number];
+
+const shownOf = ({ name, signer, signedAt, number, beside }: Shown) => ({
+  name,
+  kind: signer.split(":")[0] as "staff" | "guardian" | "pupil",
+  signedAt,
+  number,
+  beside,
+});
+
+/** Whoever is no account is called by the name that the electronic identity gave. */
+async function signaturesShown({ db, vault }: StaffCtx, planId: string) {
+  const rows = await planSignatures(db.read, planId);
+  const texts = await vault.openTexts(
+    rows.map(({ signature: s }) => ({ ...planSignaturePlace(planId, s.id), sealed: s.sealedEvidence })),
+  );
+  const ids = rows.map(({ signature: s }) => s.signer.replace(/^staff:/, ""));
+  const names = await namesOf(db.read, ids);
+  return rows.map(({ signature: s, number }, at) => {
+    const kept = texts[at] ? keptEvidence.parse(JSON.parse(texts[at])) : null;
+    const name = names.get(ids[at] ?? "") ?? kept?.signerName ?? "";
+    const { documentId, signer, signedAt } = s;
+    return { documentId, signer, signedAt, number, name, beside: s.beside !== null };
+  });
+}
+
+/** The link that stands to the version, or the latest that did. */
+function linkShown(
+  links: readonly PlanLinkRow[],
+  { signer, documentId, now }: { signer: string; documentId: string; now: Date },
+) {
+  const link = links.find((l) => l.signer === signer && l.documentId === documentId);
+  if (!link) return null;
+  const { id, expiresAt, openedAt, usedAt, revokedAt } = link;
+  return { id, expiresAt, openedAt, stands: !usedAt && !revokedAt && expiresAt > now };
+}
+
+async function photosShown(ctx: StaffCtx, planId: string, documentId: string | null) {
+  const rows = await photosOf(ctx.db.read, { kind: "action_plan", subjectId: planId });
+  const texts = await ctx.vault.openTexts(
+    rows.map((row) => ({ ...photoPlace(planId, row.id, "sealed_meta"), sealed: row.sealedMeta })),
+  );
+  return rows.flatMap(({ id, attachedAt, attachedByName, ...row }, at) => {
+    const text = texts[at];
+    if (!text) return [];
+    const { signer } = paperMeta.parse(JSON.parse(text));
+    return [{ id, signer, attachedAt, attachedByName, onThis: row.documentId === documentId }];
+  });
+}
