@@ -11,7 +11,7 @@ export default defineConfig({
     fileParallelism: false,
     testTimeout: 1_800_000,
     hookTimeout: 600_000,
-    include: ["test/{faults,hostile}/**/*.{test,long}.ts", "bench/**/*.bench.ts"],
+    include: ["test/{faults,hostile}/**/*.{test,long}.ts", "bench/**/*.bench.{ts,tsx}"],
     env: {
       NODE_ENV: "test",
       APP_MODE: "test",

@@ -38,6 +38,9 @@ export const paths = {
   pupilSaved: (id: string, query: { saved?: string; undone?: string }) => q(`/pupils/${e(id)}`, query),
   pupilSignal: (id: string) => `/pupils/${e(id)}/signal`,
   quickSignals: (query: { signal?: string; done?: string } = {}) => q("/quick-signals", query),
+  pupilFind: (id: string) => `/pupils/${e(id)}/find`,
+  pupilPrint: (id: string, query: ThreadQuery = {}) => q(`/pupils/${e(id)}/print`, { ...query }),
+  pupilPdf: (id: string, query: ThreadQuery = {}) => q(`/pupils/${e(id)}/pdf`, { ...query }),
   pupilComposer: (id: string) => `/pupils/${e(id)}/composer`,
   draft: () => "/draft",
   uploads: () => "/uploads",
@@ -46,6 +49,8 @@ export const paths = {
   pupilNewFile: (id: string) => `/pupils/${e(id)}/files/new`,
   pupilAccess: (id: string) => `/pupils/${e(id)}/access`,
   concern: (id: string) => `/concerns/${e(id)}`,
+  concernDocument: (id: string) => `/concerns/${e(id)}/document`,
+  concernPdf: (id: string) => `/concerns/${e(id)}/pdf`,
   correctConcern: (id: string) => `/concerns/${e(id)}/correct`,
   removeConcern: (id: string) => `/concerns/${e(id)}/remove`,
   /** Who sees to a note, by when: passed on, answered, closed. */

@@ -43,6 +43,16 @@ export const eventFields = {
 
   /** The notes that were shown, and how many texts were opened to be searched. Without them: the whole thread. */
   "pupil.read": { ...pupil, concernIds: maybe(ids), searched: maybe(count) },
+  /** Left the screen: `copyId` stands on the copy. */
+  "thread.copied": {
+    ...pupil,
+    copyId: id,
+    as: oneOf("print", "pdf"),
+    concernIds: ids,
+    otherIds: ids,
+    searched: maybe(count),
+  },
+  "concern.copied": { ...concern, copyId: id, as: oneOf("page", "pdf") },
   "pupil.state-listed": { pupilIds: ids },
   "todo.listed": { concernIds: ids },
 

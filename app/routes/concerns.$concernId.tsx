@@ -99,6 +99,9 @@ export default function Concern() {
               {t("entry.correct")}
             </a>
           ) : null}
+          <a className="btn btn-quiet" href={paths.concernDocument(concern.id)}>
+            {t("thread:copy.entryPdf")}
+          </a>
           {concern.can.withdraw ? (
             <ConfirmLink href={paths.removeConcern(concern.id)} question={question}>
               {t(concern.can.delete ? "entry.remove" : "entry.withdraw")}

@@ -6,25 +6,27 @@ import { useTranslation } from "react-i18next";
 import { asStaff } from "~/access/guard.server";
 import { EntryChips } from "~/components/entry-chips";
 import { NoticedPattern } from "~/components/noticed-pattern";
+import { PupilThread } from "~/components/pupil-thread";
 import { PressedSignals } from "~/components/quick-signals";
 import { GuardedPage } from "~/components/report-guard";
 import { ThreadAside } from "~/components/thread-aside";
-import { ThreadParts } from "~/components/thread-parts";
-import { ThreadView } from "~/components/thread-view";
 import { Banner, PageTitle } from "~/components/ui/page-pieces";
 import { ThreadOverview } from "~/components/ui/thread-overview";
 import { readThread } from "~/domain/pupil/read-thread.server";
 import { offeredSignals } from "~/domain/quick-signal/offered-signals.server";
 import { readSaved } from "~/domain/quick-signal/read-saved.server";
 import { findMunicipality } from "~/domain/routing/municipalities";
+import { isFiltering } from "~/domain/thread/selection";
 import { paths } from "~/paths";
+import { filterWords } from "~/text/copy-words";
 import { dates } from "~/text/dates";
-import { languageOf } from "~/text/i18n.server";
+import { languageOf, wordsIn } from "~/text/i18n.server";
 import { noticedForScreen } from "~/text/noticed-for-screen";
 import { overviewForScreen } from "~/text/overview-for-screen";
 import { elsewhereForScreen, threadForScreen } from "~/text/thread-for-screen";
 import { titled } from "~/text/titled";
 import { threadQuery } from "~/thread-query";
+import { askedSelection } from "~/thread-selection.server";
 
 export const meta = titled("pupil");
 
@@ -32,10 +34,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const language = await languageOf(request);
   const told = new URL(request.url).searchParams;
   return asStaff({ request }, async (ctx) => {
-    const query = threadQuery(request);
+    const asked = await askedSelection(ctx, request, params.pupilId ?? "");
     const { pupil, why, others, can, lockedBy, noticed, ...thread } = await readThread(ctx, {
       pupilId: params.pupilId ?? "",
-      place: query,
+      place: threadQuery(request),
+      selection: asked.selection,
     });
     return {
       pupil: {
@@ -51,6 +54,18 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       chips: chipsOf(thread),
       overview: overviewForScreen(thread.overview, { language, now: ctx.now }),
       place: thread.place,
+      on: isFiltering(asked.selection),
+      shown: {
+        filter: asked.filter,
+        words: asked.selection.words,
+        forgotten: asked.forgotten,
+        said: filterWords(wordsIn(language), {
+          ...asked.selection,
+          authorName: thread.authors.find((a) => a.id === asked.filter.author)?.name ?? null,
+        }),
+        count: thread.count,
+        authors: thread.authors,
+      },
       why: {
         ground: why.ground,
         since: why.since ? dates.date(why.since, language) : "",
@@ -81,8 +96,9 @@ function chipsOf({ occasions }: { occasions: readonly { ofId: string }[] }) {
 
 export default function Pupil() {
   const { t } = useTranslation("pupil");
-  const { pupil, why, others, can, months, elsewhere, chips, overview, place, lockedBy, noticed, press } =
-    useLoaderData<typeof loader>();
+  const page = useLoaderData<typeof loader>();
+  const { pupil, why, others, can, months, elsewhere, chips, overview, place, on, shown, lockedBy, noticed } =
+    page;
   const under = [
     [pupil.className, pupil.schoolName].filter(Boolean).join(", "),
     pupil.municipality ? t("head.lives", { municipality: pupil.municipality }) : "",
@@ -101,20 +117,20 @@ export default function Pupil() {
       </PageTitle>
       {pupil.protectedIdentity ? <Banner>{t("head.protected")}</Banner> : null}
       {noticed ? <NoticedPattern pupilId={pupil.id} noticed={noticed} /> : null}
-      {press ? <PressedSignals pupilId={pupil.id} {...press} /> : null}
-      {overview ? (
+      {page.press ? <PressedSignals pupilId={pupil.id} {...page.press} /> : null}
+      {overview && !on ? (
         <ThreadOverview overview={overview} hrefOf={(date) => paths.pupil(pupil.id, { date })} />
       ) : null}
       <div className="two">
-        <div>
-          <ThreadView
-            months={months}
-            elsewhere={elsewhere}
-            placeOf={(id) => paths.pupilAt(pupil.id, id)}
-            beside={({ id }) => <EntryChips concernId={id} {...chips[id]} />}
-          />
-          <ThreadParts pupilId={pupil.id} place={place} />
-        </div>
+        <PupilThread
+          pupilId={pupil.id}
+          months={months}
+          elsewhere={elsewhere}
+          place={place}
+          on={on}
+          shown={shown}
+          beside={({ id }) => <EntryChips concernId={id} {...chips[id]} />}
+        />
         <ThreadAside pupilId={pupil.id} why={why} others={others} can={can} />
       </div>
     </GuardedPage>

@@ -41,6 +41,12 @@ export function textsIn(language: Language): i18n {
   return texts[language];
 }
 
+/** Texts by key (`namespace:key`) for a use case that writes words: it knows no page. */
+export const wordsIn =
+  (language: Language) =>
+  (key: string, params?: Record<string, string | number>): string =>
+    texts[language].t(key, params ?? {});
+
 /** For loaders and actions: `const { language, t } = await textsFor(request)`; keys are `namespace:key`. */
 export async function textsFor(request: Request): Promise<{ language: Language; t: TFunction }> {
   const language = await languageOf(request);

@@ -17,7 +17,7 @@ import { swedish } from "~/text/swedish";
 import { auditEvent } from "~db/schema/audit.server";
 import { attachment } from "~db/schema/concern.server";
 import { contactUnit } from "~db/schema/school.server";
-import { cookieOf, got } from "~test/factories/doors";
+import { cookieOf, got, posted } from "~test/factories/doors";
 import { logged } from "~test/factories/logged";
 import { openDoorsTo } from "~test/factories/open-house";
 import { aReport, refusedAt, sendAsRead } from "~test/factories/report";
@@ -138,9 +138,35 @@ async function printingIsLocked() {
     expect(await opened(() => import("~/routes/pupils.$pupilId"), who)).toMatchObject(by);
     expect(await opened(() => import("~/routes/handovers.$handoverId"), who)).toMatchObject(by);
   }
+  await copiesAreLocked();
   expect(await opened(() => import("~/routes/reports.$reportId_.next"), teacher)).toMatchObject({
     locked: { print: ids.reportId, calendar: ids.reportId, attachment: ids.reportId },
   });
+}
+
+const entryPdf = () => import("~/routes/concerns.$concernId_.pdf");
+
+/** The PDF of the thread and of a note, and their paper; the page's own viewer shows the note. */
+async function copiesAreLocked() {
+  expect(ended(await opened(entryPdf, teacher))).toEqual(lockedAt("entry"));
+  const shown = await opened(entryPdf, teacher, { [shownInPage]: "1" });
+  expect(ended(shown)).toEqual({ status: 200, location: null });
+  const { action } = await import("~/routes/pupils.$pupilId_.pdf");
+  const asked = async (who: StaffCtx) => {
+    const request = posted("/", await cookieOf(who.actor, aMoment));
+    return action({ request, params: ids, context: {} }).catch((thrown: unknown) => thrown);
+  };
+  expect(ended(await asked(teacher))).toEqual(lockedAt("entry"));
+  const free = await asked(colleague);
+  expect(ended(free)).toEqual({ status: 200, location: null });
+  expect((free as Response).headers.get("Content-Disposition")).toBe('attachment; filename="dokument.pdf"');
+  for (const page of [
+    () => import("~/routes/pupils.$pupilId_.print"),
+    () => import("~/routes/concerns.$concernId_.document"),
+  ]) {
+    expect(await opened(page, teacher)).toMatchObject({ lockedBy: ids.reportId });
+    expect(await opened(page, colleague)).toMatchObject({ lockedBy: null });
+  }
 }
 
 /** To a colleague who may not know of the report nothing tells of it. */

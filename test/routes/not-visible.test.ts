@@ -32,6 +32,7 @@ const note = { text: "Hej", priority: "act_now", category: "other", version: "1"
 const cases: Record<string, Case[]> = {
   pupil: [
     { door: () => import("~/routes/pupils.$pupilId"), param: "pupilId", path: paths.pupil },
+    { door: () => import("~/routes/pupils.$pupilId_.print"), param: "pupilId", path: paths.pupilPrint },
     { door: () => import("~/routes/pupils.$pupilId_.composer"), param: "pupilId", path: paths.pupilComposer },
     {
       door: () => import("~/routes/pupils.$pupilId_.access"),
@@ -59,6 +60,14 @@ const cases: Record<string, Case[]> = {
       path: paths.removeConcern,
       form: note,
     },
+  ],
+  concernCopy: [
+    {
+      door: () => import("~/routes/concerns.$concernId_.document"),
+      param: "concernId",
+      path: paths.concernDocument,
+    },
+    { door: () => import("~/routes/concerns.$concernId_.pdf"), param: "concernId", path: paths.concernPdf },
   ],
   attachment: [
     {
@@ -146,6 +155,7 @@ beforeEach(async () => {
     report: await aReport(teacher, world.pupilId),
     pupil: world.pupilId,
     concern: concernId,
+    concernCopy: concernId,
     attachment: file?.id ?? "",
     handover: handoverId,
     looseNote: waiting?.id ?? "",

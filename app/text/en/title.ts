@@ -1,6 +1,8 @@
 export const title = {
   home: "Pupils",
   pupil: "Pupil",
+  threadPrint: "The thread to print",
+  concernDocument: "Note as PDF",
   pupilAccess: "Access",
   concern: "Note",
   signal: "Quick signal",

@@ -1,6 +1,8 @@
 export const title = {
   home: "Elever",
   pupil: "Elev",
+  threadPrint: "Utskrift av tråden",
+  concernDocument: "Notering som PDF",
   pupilAccess: "Åtkomst",
   concern: "Notering",
   signal: "Snabbsignal",

@@ -1,0 +1,45 @@
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { paths } from "~/paths";
+import type { LinkedElsewhere, ScreenItem, ScreenMonth } from "~/text/thread-for-screen";
+import { FilterState, type ShownFilter, ThreadFilter } from "./thread-filter";
+import { ThreadParts } from "./thread-parts";
+import { ThreadView } from "./thread-view";
+import { EmptyState } from "./ui/page-pieces";
+
+interface PupilThreadProps {
+  pupilId: string;
+  months: ScreenMonth[];
+  elsewhere: LinkedElsewhere[];
+  place: { older: string | null; newer: string | null };
+  /** Whether the thread is filtered. */
+  on: boolean;
+  shown: ShownFilter & { authors: { id: string; name: string }[] };
+  beside?: (item: ScreenItem) => ReactNode;
+}
+
+/** A part of one pupil's thread, with the ways to the rest of it. */
+export function PupilThread({ pupilId, months, elsewhere, place, on, shown, beside }: PupilThreadProps) {
+  const { t } = useTranslation("thread");
+  const { filter } = shown;
+  return (
+    <div>
+      <ThreadFilter pupilId={pupilId} on={on} {...shown} />
+      <FilterState pupilId={pupilId} on={on} {...shown} />
+      {place.newer ? (
+        <ThreadParts pupilId={pupilId} filter={filter} place={{ ...place, older: null }} />
+      ) : null}
+      {on && months.length === 0 ? (
+        <EmptyState title={t("filter.noneTitle")}>{t("filter.none")}</EmptyState>
+      ) : (
+        <ThreadView
+          months={months}
+          elsewhere={elsewhere}
+          placeOf={(id) => paths.pupilAt(pupilId, id)}
+          {...(beside ? { beside } : {})}
+        />
+      )}
+      <ThreadParts pupilId={pupilId} filter={filter} place={place} />
+    </div>
+  );
+}

@@ -1,0 +1,144 @@
+// A copy of a thread, or of a selection, as a document: months as sections, each item under a line that says when, how
+// urgent and by whom. It says that it is a copy, who took it out and when, and how many notes of how many. Title, headings
+// and file name no person. Neither signed nor sealed: the record is the thread in the tool. Pure.
+// Source: OSL 23:2 for the mark of secrecy (a private school has its own confidentiality, skollagen 29:14).
+import type { Block, DocumentDraft } from "~/documents/model";
+import type { Words } from "../report/words";
+import type { ThreadCopy } from "./copy-thread.server";
+import type { ThreadItem } from "./kinds.server";
+
+export interface DocumentWords {
+  language: "sv" | "en";
+  words: Words;
+  month: (at: Date) => string;
+  /** With the year: a copy is read long after. */
+  when: (at: Date) => string;
+  civil: (date: string) => string;
+  /** The selection in words, or empty. */
+  selection: string;
+}
+
+type Facts = Pick<
+  ThreadCopy,
+  "number" | "takenAt" | "takenBy" | "pupil" | "authorityName" | "legalProfile" | "items" | "count"
+>;
+
+export function threadDocument(copy: Facts, said: DocumentWords): DocumentDraft {
+  const { words } = said;
+  const { pupil, count } = copy;
+  const isPart = count.copied < count.all || said.selection !== "";
+  return {
+    ...copyHead({ ...copy, schoolName: pupil.schoolName }, said),
+    title: words("thread:copy.title"),
+    notices: [
+      ...(pupil.protectedIdentity ? [words("thread:copy.protected")] : []),
+      ...(copy.items.some((item) => item.kind === "report") ? [words("thread:copy.reports")] : []),
+      words("thread:copy.isCopy"),
+    ],
+    facts: [
+      { label: words("thread:copy.pupil"), value: pupilWords(pupil) },
+      {
+        label: words("thread:copy.content"),
+        value: [
+          words("thread:filter.count", { count: count.copied, of: count.all }),
+          isPart ? words("thread:copy.part") : words("thread:copy.whole"),
+          said.selection,
+        ]
+          .filter(Boolean)
+          .join(" "),
+      },
+      takenOut(copy, said),
+    ],
+    sections: sectionsOf(copy.items, said),
+  };
+}
+
+export const pupilWords = ({ name, className, schoolName }: ThreadCopy["pupil"]): string =>
+  [name, className, schoolName].filter(Boolean).join(", ");
+
+export const takenOut = (
+  { takenBy, takenAt }: Pick<ThreadCopy, "takenBy" | "takenAt">,
+  said: DocumentWords,
+) => ({
+  label: said.words("thread:copy.takenOut"),
+  value: said.words("thread:copy.takenOutBy", { name: takenBy, at: said.when(takenAt) }),
+});
+
+interface CopyHead {
+  number: string;
+  takenAt: Date;
+  authorityName: string | null;
+  schoolName: string | null;
+  legalProfile: "municipal" | "private";
+}
+
+/** What every copy begins with. */
+export function copyHead(
+  { number, takenAt, authorityName, schoolName, legalProfile }: CopyHead,
+  { language, words }: DocumentWords,
+) {
+  return {
+    language,
+    reference: number,
+    created: takenAt.toISOString(),
+    issuer: authorityName
+      ? { authority: authorityName, ...(schoolName ? { unit: schoolName } : {}) }
+      : { authority: words("thread:copy.issuerHidden") },
+    mark: words(`thread:copy.mark.${legalProfile}`),
+  };
+}
+
+function sectionsOf(items: readonly ThreadItem[], said: DocumentWords): DocumentDraft["sections"] {
+  const sections: { heading: string; blocks: Block[] }[] = [];
+  for (const item of items) {
+    const heading = said.month(item.at);
+    const blocks = blocksOf(item, said);
+    const last = sections.at(-1);
+    if (last?.heading === heading) last.blocks.push(...blocks);
+    else sections.push({ heading, blocks });
+  }
+  return sections;
+}
+
+/** What paper says of an item: a line, and what was written. */
+function blocksOf(item: ThreadItem, said: DocumentWords): Block[] {
+  const { words } = said;
+  const line = (...parts: string[]): Block => ({
+    kind: "subheading",
+    text: [said.when(item.at), ...parts].filter(Boolean).join(" · "),
+  });
+  switch (item.kind) {
+    case "entry":
+      return item.withdrawal === null
+        ? [line(...marksOf(item, words)), paragraph(item.text ?? words("concern:entry.unreadable"))]
+        : [
+            line(words("concern:entry.withdrawn", { name: item.authorName })),
+            paragraph(words("concern:entry.withdrawnWhy", { reason: item.withdrawal })),
+          ];
+    case "handover": {
+      const key = item.accepted ? "handedOver" : item.toName ? "handoverWaiting" : "handoverNobody";
+      const names = { from: item.fromName, to: item.toName ?? "", date: said.civil(item.changeOn) };
+      const summary = item.summary ? [paragraph(`”${item.summary}”`)] : [];
+      return [line(words(`pupil:thread.${key}`, names)), ...summary];
+    }
+    case "report": {
+      const key = item.sent ? "reportSent" : "reportDraft";
+      return [line(words(`pupil:thread.${key}`, { reference: item.reference }))];
+    }
+  }
+}
+
+const paragraph = (text: string): Block => ({ kind: "paragraph", text });
+
+type Entry = Extract<ThreadItem, { kind: "entry" }>;
+
+const marksOf = (entry: Entry, words: Words): string[] => [
+  words(`shell:priority.${entry.priority}`),
+  entry.authorName,
+  entry.category === "other" ? "" : words(`concern:category.${entry.category}`),
+  entry.circle === "student_health" ? words("concern:entry.innerCircle") : "",
+  entry.corrected ? words("concern:entry.corrected") : "",
+  entry.attachments.length > 0
+    ? words("concern:entry.attachmentCount", { count: entry.attachments.length })
+    : "",
+];
