@@ -16,7 +16,7 @@ import { paths } from "~/paths";
 import { filterWords } from "~/text/copy-words";
 import { dates } from "~/text/dates";
 import { languageOf, wordsIn } from "~/text/i18n.server";
-import { threadForScreen } from "~/text/thread-for-screen";
+import { elsewhereForScreen, threadForScreen } from "~/text/thread-for-screen";
 import { titled } from "~/text/titled";
 import { askedSelection } from "~/thread-selection.server";
 
@@ -46,6 +46,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       filter,
       reports: copy.items.some(({ kind }) => kind === "report"),
       months: threadForScreen(copy.items, language),
+      elsewhere: elsewhereForScreen(copy.linked, language),
     };
   });
 }
@@ -79,6 +80,8 @@ export default function ThreadPrint() {
           <ThreadView
             months={months}
             still
+            elsewhere={page.elsewhere}
+            placeOf={(id) => paths.pupilAt(pupilId, id)}
             beside={(item) =>
               item.kind === "entry" ? (
                 <label className="pick no-print">

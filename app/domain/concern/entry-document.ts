@@ -1,7 +1,7 @@
 // A copy of one note as a document: its wording now, then the earlier ones that the reader may read. Names no person in
 // title and headings. Without the pupil's name where the reader does not have the pupil. Pure.
 import type { DocumentDraft } from "~/documents/model";
-import { copyHead, type DocumentWords, takenOut } from "../thread/thread-document";
+import { copyHead, type DocumentWords, takenOut, wordingOf } from "../thread/thread-document";
 import type { readConcern } from "./read-concern.server";
 
 type Note = Pick<
@@ -61,7 +61,7 @@ export function entryDocument(copy: EntryCopy, said: DocumentWords): DocumentDra
               .filter(Boolean)
               .join(" · "),
           },
-          { kind: "paragraph" as const, text: version.text ?? words("concern:entry.unreadable") },
+          ...wordingOf(version, words),
         ],
       })),
     ],

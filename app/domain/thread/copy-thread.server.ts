@@ -69,6 +69,8 @@ export async function copyThread(ctx: StaffCtx, { pupilId, selection, picked, as
     legalProfile: unit?.legalProfile ?? "municipal",
     authorName: thread.entries.find((e) => e.authorId === selection.authorId)?.authorName ?? null,
     items,
+    /** When those happened that the items are linked to, here or outside the selection. */
+    linked: [...items.map(({ id, at }) => ({ id, at })), ...thread.linkedElsewhere(items)],
     count: { ...count, copied: notes.length },
   };
 }

@@ -94,10 +94,10 @@ describe("a long thread", () => {
     const { world, mentor, ids } = await aLongThread();
     const [newest, oldest] = [ids[0] ?? "", ids.at(-1) ?? ""];
     const first = await readThread(mentor, { pupilId: world.pupilId });
-    expect(first.entries[0]).toMatchObject({ id: newest, linkedTo: [oldest] });
+    expect(first.entries[0]).toMatchObject({ id: newest, links: [{ otherId: oldest, end: "from" }] });
     expect(first.linkedElsewhere).toEqual([{ id: oldest, at: later(mentor, -many * day).now }]);
     const there = await readThread(mentor, { pupilId: world.pupilId, place: { entry: oldest } });
-    expect(there.entries.at(-1)).toMatchObject({ id: oldest, linkedFrom: [newest] });
+    expect(there.entries.at(-1)).toMatchObject({ id: oldest, links: [{ otherId: newest, end: "to" }] });
     expect(there.linkedElsewhere.map((l) => l.id)).toEqual([newest]);
   });
 

@@ -3,6 +3,8 @@
 // and file name no person. Neither signed nor sealed: the record is the thread in the tool. Pure.
 // Source: OSL 23:2 for the mark of secrecy (a private school has its own confidentiality, skollagen 29:14).
 import type { Block, DocumentDraft } from "~/documents/model";
+import { markWords } from "../body-map/mark-words";
+import type { BodyMark } from "../body-map/marks";
 import type { Words } from "../report/words";
 import type { ThreadCopy } from "./copy-thread.server";
 import type { ThreadItem } from "./kinds.server";
@@ -20,7 +22,7 @@ export interface DocumentWords {
 
 type Facts = Pick<
   ThreadCopy,
-  "number" | "takenAt" | "takenBy" | "pupil" | "authorityName" | "legalProfile" | "items" | "count"
+  "number" | "takenAt" | "takenBy" | "pupil" | "authorityName" | "legalProfile" | "items" | "linked" | "count"
 >;
 
 export function threadDocument(copy: Facts, said: DocumentWords): DocumentDraft {
@@ -49,7 +51,7 @@ export function threadDocument(copy: Facts, said: DocumentWords): DocumentDraft 
       },
       takenOut(copy, said),
     ],
-    sections: sectionsOf(copy.items, said),
+    sections: sectionsOf(copy, said),
   };
 }
 
@@ -88,11 +90,12 @@ export function copyHead(
   };
 }
 
-function sectionsOf(items: readonly ThreadItem[], said: DocumentWords): DocumentDraft["sections"] {
+function sectionsOf({ items, linked }: Facts, said: DocumentWords): DocumentDraft["sections"] {
+  const atOf = new Map(linked.map(({ id, at }) => [id, at]));
   const sections: { heading: string; blocks: Block[] }[] = [];
   for (const item of items) {
     const heading = said.month(item.at);
-    const blocks = blocksOf(item, said);
+    const blocks = blocksOf(item, atOf, said);
     const last = sections.at(-1);
     if (last?.heading === heading) last.blocks.push(...blocks);
     else sections.push({ heading, blocks });
@@ -101,7 +104,7 @@ function sectionsOf(items: readonly ThreadItem[], said: DocumentWords): Document
 }
 
 /** What paper says of an item: a line, and what was written. */
-function blocksOf(item: ThreadItem, said: DocumentWords): Block[] {
+function blocksOf(item: ThreadItem, atOf: ReadonlyMap<string, Date>, said: DocumentWords): Block[] {
   const { words } = said;
   const line = (...parts: string[]): Block => ({
     kind: "subheading",
@@ -110,7 +113,14 @@ function blocksOf(item: ThreadItem, said: DocumentWords): Block[] {
   switch (item.kind) {
     case "entry":
       return item.withdrawal === null
-        ? [line(...marksOf(item, words)), paragraph(item.text ?? words("concern:entry.unreadable"))]
+        ? [
+            line(...marksOf(item, words)),
+            ...wordingOf(item, words),
+            ...item.links.flatMap(({ otherId, kind, end }) => {
+              const at = atOf.get(otherId);
+              return at ? [paragraph(words(`links:told.${kind}.${end}`, { date: said.when(at) }))] : [];
+            }),
+          ]
         : [
             line(words("concern:entry.withdrawn", { name: item.authorName })),
             paragraph(words("concern:entry.withdrawnWhy", { reason: item.withdrawal })),
@@ -126,6 +136,18 @@ function blocksOf(item: ThreadItem, said: DocumentWords): Block[] {
       return [line(words(`pupil:thread.${key}`, { reference: item.reference }))];
     }
   }
+}
+
+/** What a note says: its text, and visible injuries as the list that equals the picture. */
+export function wordingOf(
+  { text, marks }: { text: string | null; marks: readonly BodyMark[] },
+  words: Words,
+): Block[] {
+  const items = marks.map((mark) => markWords(words, mark));
+  return [
+    paragraph(text ?? words("concern:entry.unreadable")),
+    ...(items.length > 0 ? [{ kind: "list" as const, ordered: true, items }] : []),
+  ];
 }
 
 const paragraph = (text: string): Block => ({ kind: "paragraph", text });
