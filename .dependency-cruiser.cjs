@@ -10,7 +10,7 @@ const portIndex = "^app/integrations/[^/]+/index\\.server\\.ts$";
 const vendor = "^app/integrations/[^/]+/.+\\.server\\.ts$";
 
 /** Parts that several use cases share, and that leave the audit row for them: the use case need not do it again. */
-const recordsForOthers = "^app/domain/reception/step-received\\.server\\.ts$";
+const recordsForOthers = "^app/domain/(?:reception/step-received|follow-up/step-follow-up)\\.server\\.ts$";
 
 /** Parts that write no row of their own: the use case which calls them does, or nothing of a person is read. */
 const partsOfUseCases = [
@@ -22,6 +22,13 @@ const partsOfUseCases = [
   "delivery/evidence-chosen", // an id in the ledger, for the use cases that send and read
   "delivery/way-out", // public facts about offices, for the use cases that send
   "draft/keep-draft",
+  "follow-up/receivers-for", // to whom it can be passed on; the use cases that offer or show record
+  "follow-up/begin-follow-up", // open-follow-up records
+  "follow-up/read-follow-up", // read-concern records
+  "follow-up/follow-ups-on", // what the pages that show the concerns, and record, show beside them
+  "follow-up/own-follow-ups", // list-todo records
+  "follow-up-calendar/calendar-token", // random numbers and their hash
+  "follow-up-calendar/read-calendar", // days and numbers, as on the first page: nothing of a person
   "handover/list-handovers",
   "action-plan/load-plan", // opened for the use cases that record
   "action-plan/roster-family", // who signs for the family, for the use cases of signing
@@ -95,6 +102,7 @@ const publicRoutes = [
   "verify", // whether a file in hand is one that was sealed; nothing of what it says
   "process", // what happens after a report, in general
   "hide", // an empty page
+  "calendar\\.\\$token", // days and numbers, for whoever holds the secret address
   "\\$", // no such page
 ].join("|");
 

@@ -30,7 +30,7 @@ export const paths = {
   signOut: () => "/sign-out",
   invitation: () => "/sign-in/invitation",
   language: () => "/language",
-  todo: (query: { mail?: "saved" } = {}) => q("/todo", query),
+  todo: (query: { mail?: "saved"; calendar?: "ended" } = {}) => q("/todo", query),
   pupil: (id: string, query: ThreadQuery = {}) => q(`/pupils/${e(id)}`, { ...query }),
   /** The part of the thread where this stands, and the place in it. */
   pupilAt: (id: string, itemId: string) => `${q(`/pupils/${e(id)}`, { entry: itemId })}#n-${e(itemId)}`,

@@ -3,6 +3,7 @@ import { and, asc, count, desc, eq, inArray, isNull, ne, or } from "drizzle-orm"
 import type { Queries } from "./database";
 import { actionPlanEntry } from "./schema/action-plan.server";
 import { attachment, concern, concernLink, concernVersion } from "./schema/concern.server";
+import { followUpStep } from "./schema/follow-up.server";
 import { handover, handoverPupil } from "./schema/handover.server";
 import { matterEntry } from "./schema/matter.server";
 import { reportEntry } from "./schema/report.server";
@@ -95,11 +96,12 @@ export async function attachmentsOf(q: Queries, concernIds: string[]) {
     .orderBy(asc(attachment.createdAt), asc(attachment.id));
 }
 
+const offers: readonly string[] = ["pass_on", "bring"];
+
 /**
- * Whether somebody has built on the concern: a link from or to another one, a handover since it was written, a
- * report or a plan. Then it can only be withdrawn.
  * Whether somebody has built on the concern: a link from or to another one, a matter, a handover since it was written,
- * or a report. Another pupil's note of the same occasion is none: it stands by itself. Then it can only be withdrawn.
+ * a report or a plan; or others have seen to it. Another pupil's note of the same occasion is none: it stands by itself.
+ * Then it can only be withdrawn.
  */
 export async function builtOn(q: Queries, row: { id: string; pupilId: string; createdAt: Date }) {
   const [links] = await q
@@ -111,6 +113,13 @@ export async function builtOn(q: Queries, row: { id: string; pupilId: string; cr
   if ((matters?.n ?? 0) > 0) return "matter" as const;
   const [reports] = await q.select({ n: count() }).from(reportEntry).where(eq(reportEntry.concernId, row.id));
   if ((reports?.n ?? 0) > 0) return "report" as const;
+  const steps = await q
+    .select({ action: followUpStep.action, byId: followUpStep.byId, authorId: concern.authorId })
+    .from(followUpStep)
+    .innerJoin(concern, eq(concern.id, followUpStep.concernId))
+    .where(eq(followUpStep.concernId, row.id));
+  const others = steps.some((s) => (s.byId !== null && s.byId !== s.authorId) || offers.includes(s.action));
+  if (others) return "follow_up" as const;
   const [plans] = await q
     .select({ n: count() })
     .from(actionPlanEntry)

@@ -100,7 +100,6 @@ const table: Record<Action, { who: Who[]; grounds: GrantGround[]; health?: true 
   "note.leave": { who: atTheSchool, grounds: [] },
   "concern.read": { who: ["author"], grounds },
   "concern.change": { who: ["author"], grounds: [] },
-  "concern.handle": { who: ["author"], grounds },
   "follow-up.read": { who: [], grounds },
   "student-health.meet": { who: ["counsellor"], grounds: [] },
   "follow-up.oversee": { who: ["principal"], grounds: [] },
@@ -185,8 +184,6 @@ describe("who may do what", () => {
         if (scope !== inner) wrong.push(`list: ${name}, ${kind.name}`);
         const followed = can(actors[name], "follow-up.read", given).allow;
         if (followed !== inner) wrong.push(`follow-up: ${name}, ${kind.name}`);
-        const handle = can(actors[name], "concern.handle", given).allow;
-        if (handle !== read) wrong.push(`handle: ${name}, ${kind.name}`);
       }
     }
     expect(wrong).toEqual([]);

@@ -56,7 +56,6 @@ export interface Facts {
   "note.leave": { authorityId: string; schoolUnitId: string };
   "concern.read": HoldingFacts & { authorId: string; circle: "pupil" | "student_health" };
   "concern.change": { authorityId: string; authorId: string };
-  "concern.handle": HoldingFacts & { authorId: string; circle: "pupil" | "student_health" };
   /** Who sees to a concern and how it goes: for those who have the pupil and may read it, its author not by herself. */
   "follow-up.read": HoldingFacts & { circle: "pupil" | "student_health" };
   "student-health.meet": { authorityId: string; schoolUnitId: string };
@@ -184,7 +183,6 @@ const rules: Rules = {
   "concern.change": staff((actor, f) =>
     f.authorId === actor.accountId ? allow("author") : deny("not_author"),
   ),
-  "concern.handle": staff<Facts["concern.handle"]>(byCircle),
   // Whoever left a note on a pupil she lacks sees that note, and nothing of what others do about it.
   "follow-up.read": staff((actor, f) => {
     const ground = activeGround(f.grants, f.now);

@@ -11,9 +11,7 @@ import { GuardedDownload, GuardedPage } from "~/components/report-guard";
 import { ConfirmLink } from "~/components/ui/confirm";
 import { ErrorSummary } from "~/components/ui/error-summary";
 import { Banner, Chip, PageTitle } from "~/components/ui/page-pieces";
-import { SubmitButton } from "~/components/ui/submit-button";
 import { deleteAttachment } from "~/domain/concern/delete-attachment.server";
-import { handleConcern } from "~/domain/concern/handle-concern.server";
 import { looseFromOccasion } from "~/domain/concern/leave-occasion.server";
 import { linkConcerns } from "~/domain/concern/link-concerns.server";
 import { readConcern } from "~/domain/concern/read-concern.server";
@@ -48,7 +46,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
         });
       else if (what === "unlink") await unlinkConcerns(ctx, { concernId, linkId: field(form, "linkId") });
       else if (what === "leave-occasion") await looseFromOccasion(ctx, { concernId });
-      else await handleConcern(ctx, { concernId, handled: what === "handled" });
+      else throw new Response(null, { status: 404 });
       return redirect(paths.concern(concernId));
     }),
   );
@@ -87,12 +85,10 @@ export default function Concern() {
         <EntryLinks links={concern.links} linkable={concern.linkable} refused={refused} />
         <SameOccasion occasion={concern.occasion} mayLeave={concern.can.leaveOccasion} />
         <div className="row no-print">
-          {concern.can.handle ? (
-            <form method="post">
-              <SubmitButton look="quiet" name="do" value={concern.handled ? "open" : "handled"}>
-                {t(concern.handled ? "entry.markOpen" : "entry.markHandled")}
-              </SubmitButton>
-            </form>
+          {concern.can.followUp ? (
+            <a className="btn btn-quiet" href={paths.followUp(concern.id)}>
+              {t("entry.followUp")}
+            </a>
           ) : null}
           {concern.can.correct ? (
             <a className="btn btn-quiet" href={paths.correctConcern(concern.id)}>

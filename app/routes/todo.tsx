@@ -3,17 +3,27 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@rem
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { orRefused } from "~/access/answer.server";
+import type { StaffCtx } from "~/access/context.server";
 import { asStaff } from "~/access/guard.server";
 import { mailsDigest } from "~/access/mails-digest.server";
 import { AcuteMark } from "~/components/acute-mark";
 import { AlarmsBanner } from "~/components/alarms-banner";
+import { CalendarChoice } from "~/components/calendar-choice";
+import { FollowUpElsewhere, FollowUpList } from "~/components/follow-up-list";
 import { MailChoice } from "~/components/mail-choice";
-import { Chip, EmptyState, PageTitle } from "~/components/ui/page-pieces";
-import { PriorityWord } from "~/components/ui/priority";
+import { EmptyState, PageTitle } from "~/components/ui/page-pieces";
 import { countStanding } from "~/domain/alarm/list-alarms.server";
 import { listTodo } from "~/domain/concern/list-todo.server";
+import { countOverdue } from "~/domain/follow-up/list-overdue.server";
+import { groups } from "~/domain/follow-up/rules";
+import {
+  calendarSince,
+  endCalendarAddress,
+  makeCalendarAddress,
+} from "~/domain/follow-up-calendar/choose-calendar.server";
 import { chooseDigest, ownDigest } from "~/domain/next-steps/choose-digest.server";
 import { field } from "~/form-data";
+import { house } from "~/house.server";
 import { paths } from "~/paths";
 import { dates } from "~/text/dates";
 import { languageOf } from "~/text/i18n.server";
@@ -24,13 +34,22 @@ export const meta = titled("todo");
 export async function loader({ request }: LoaderFunctionArgs) {
   const language = await languageOf(request);
   return asStaff({ request }, async (ctx) => {
-    const { notices, open, loose, drafts } = await listTodo(ctx);
-    const saved = new URL(request.url).searchParams.get("mail") === "saved";
+    const { notices, followUps, team, loose, drafts } = await listTodo(ctx);
+    const query = new URL(request.url).searchParams;
+    const since = await calendarSince(ctx);
     return {
       alarms: await countStanding(ctx),
-      mail: (await mailsDigest()) ? { ...(await ownDigest(ctx)), saved } : null,
+      overdue: await countOverdue(ctx),
+      mail: (await mailsDigest())
+        ? { ...(await ownDigest(ctx)), saved: query.get("mail") === "saved" }
+        : null,
+      calendar: {
+        since: since ? dates.date(since, language) : null,
+        ended: query.get("calendar") === "ended",
+      },
+      team,
+      followUps: followUps.map((f) => ({ ...f, dueOn: dates.civil(f.dueOn, language) })),
       notices: notices.map((n) => ({ ...n, createdAt: dates.day(n.createdAt, language) })),
-      open: open.map((c) => ({ ...c, occurredAt: dates.day(c.occurredAt, language) })),
       drafts: drafts.map((d) => ({ ...d, createdAt: dates.day(d.createdAt, language) })),
       loose: loose.map((n) => ({ ...n, createdAt: dates.day(n.createdAt, language) })),
     };
@@ -42,10 +61,23 @@ export async function action({ request }: ActionFunctionArgs) {
   const choice = field(form, "mailDigest");
   return asStaff({ request }, (ctx) =>
     orRefused({}, async () => {
+      const what = field(form, "do");
+      if (what === "make-calendar") return { address: await makeAddress(ctx, request) };
+      if (what === "end-calendar") {
+        await endCalendarAddress(ctx);
+        return redirect(`${paths.todo({ calendar: "ended" })}#calendar`);
+      }
       await chooseDigest(ctx, { choice });
       return redirect(`${paths.todo({ mail: "saved" })}#mail`);
     }),
   );
+}
+
+/** Told in this answer alone, never in an address that is kept. */
+async function makeAddress(ctx: StaffCtx, request: Request): Promise<string> {
+  const { token } = await makeCalendarAddress(ctx);
+  const { publicUrl } = (await house()).env;
+  return new URL(paths.calendar(token), publicUrl ?? request.url).href;
 }
 
 const leadsTo: Record<string, (id: string) => string> = {
@@ -72,74 +104,73 @@ const leadsTo: Record<string, (id: string) => string> = {
 
 export default function Todo() {
   const { t } = useTranslation("todo");
-  const { t: tc } = useTranslation("concern");
-  const { notices, open, loose, drafts, alarms, mail } = useLoaderData<typeof loader>();
-  const errors = useActionData<typeof action>()?.errors ?? {};
-  const choice = mail ? <MailChoice {...mail} errors={errors} /> : null;
-  if (notices.length + open.length + loose.length + drafts.length + alarms === 0) {
-    return (
-      <div className="reading">
-        <PageTitle title={t("title")} />
-        <EmptyState title={t("emptyTitle")}>{t("empty")}</EmptyState>
-        {choice}
-      </div>
-    );
-  }
+  const page = useLoaderData<typeof loader>();
+  const { notices, loose, drafts, followUps, team, alarms, overdue, mail } = page;
+  const answer = useActionData<typeof action>();
+  const errors = answer && "errors" in answer ? answer.errors : {};
+  const address = answer && "address" in answer ? answer.address : null;
+  const nothing =
+    notices.length + loose.length + drafts.length + followUps.length + team.all + overdue + alarms === 0;
   return (
     <div className="reading">
       <PageTitle title={t("title")} />
       <AlarmsBanner count={alarms} to={paths.alarms()} />
-      {drafts.length > 0 ? (
-        <section>
-          <h2>{t("drafts")}</h2>
-          <p className="soft">{t("draftsLead")}</p>
-          <ul className="plain">
-            {drafts.map((d) => (
-              <li key={d.id}>
-                <a href={paths.report(d.id)}>{t("draft", { date: d.createdAt })}</a>{" "}
-                {d.acute ? <AcuteMark /> : null}
-              </li>
-            ))}
-          </ul>
-        </section>
-      ) : null}
-      {notices.length + loose.length > 0 ? (
-        <section>
-          <h2>{t("told")}</h2>
-          <ul className="plain">
-            {notices.map((n) => (
-              <li key={n.id}>
-                <a href={leadsTo[n.kind]?.(n.subjectId) ?? paths.home()}>
-                  {t(`notice.${n.kind}`, { from: n.fromName ?? "" })}
-                </a>
-                <span className="soft"> · {[n.pupilName, n.createdAt].filter(Boolean).join(" · ")}</span>
-              </li>
-            ))}
-            {loose.map((n) => (
-              <li key={n.id}>
-                <a href={paths.looseNote(n.id)}>{t("notice.loose_note", { from: n.authorName })}</a>
-                <span className="soft"> · {n.createdAt}</span>
-              </li>
-            ))}
-          </ul>
-        </section>
-      ) : null}
-      {open.length > 0 ? (
-        <section>
-          <h2>{t("open")}</h2>
-          <ul className="plain">
-            {open.map((c) => (
-              <li key={c.id} className="row">
-                <PriorityWord priority={c.priority} />
-                <a href={paths.concern(c.id)}>{c.pupilName ?? t("protected")}</a>
-                {c.category !== "other" ? <Chip>{tc(`category.${c.category}`)}</Chip> : null}
-                <span className="soft">{c.occurredAt}</span>
-              </li>
-            ))}
-          </ul>
-        </section>
-      ) : null}
-      {choice}
+      {nothing ? <EmptyState title={t("emptyTitle")}>{t("empty")}</EmptyState> : null}
+      <Drafts drafts={drafts} />
+      <Told notices={notices} loose={loose} />
+      {groups.map((group) => (
+        <FollowUpList key={group} group={group} items={followUps} />
+      ))}
+      <FollowUpElsewhere team={team} overdue={overdue} />
+      {mail ? <MailChoice {...mail} errors={errors} /> : null}
+      <CalendarChoice {...page.calendar} address={address} />
     </div>
+  );
+}
+
+type Page = ReturnType<typeof useLoaderData<typeof loader>>;
+
+function Drafts({ drafts }: Pick<Page, "drafts">) {
+  const { t } = useTranslation("todo");
+  if (drafts.length === 0) return null;
+  return (
+    <section>
+      <h2>{t("drafts")}</h2>
+      <p className="soft">{t("draftsLead")}</p>
+      <ul className="plain">
+        {drafts.map((d) => (
+          <li key={d.id}>
+            <a href={paths.report(d.id)}>{t("draft", { date: d.createdAt })}</a>{" "}
+            {d.acute ? <AcuteMark /> : null}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Told({ notices, loose }: Pick<Page, "notices" | "loose">) {
+  const { t } = useTranslation("todo");
+  if (notices.length + loose.length === 0) return null;
+  return (
+    <section>
+      <h2>{t("told")}</h2>
+      <ul className="plain">
+        {notices.map((n) => (
+          <li key={n.id}>
+            <a href={leadsTo[n.kind]?.(n.subjectId) ?? paths.home()}>
+              {t(`notice.${n.kind}`, { from: n.fromName ?? "" })}
+            </a>
+            <span className="soft"> · {[n.pupilName, n.createdAt].filter(Boolean).join(" · ")}</span>
+          </li>
+        ))}
+        {loose.map((n) => (
+          <li key={n.id}>
+            <a href={paths.looseNote(n.id)}>{t("notice.loose_note", { from: n.authorName })}</a>
+            <span className="soft"> · {n.createdAt}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }

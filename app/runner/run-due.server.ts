@@ -15,6 +15,7 @@ import { raiseAlarms } from "~/domain/delivery/raise-alarms.server";
 import { reconcileDeliveries } from "~/domain/delivery/reconcile-deliveries.server";
 import { NotDelivered } from "~/domain/delivery/send-through-channel.server";
 import { dropDraftsBefore } from "~/domain/draft/keep-draft.server";
+import { moveLostFollowUps, openMissingFollowUps } from "~/domain/follow-up/tend-follow-ups.server";
 import { carryForward } from "~/domain/reception/carry-forward.server";
 import { returnForwarded } from "~/domain/reception/return-forwarded.server";
 import { evidenceWork } from "~/domain/report/evidence-to-deliver.server";
@@ -46,6 +47,8 @@ const leaseMs = 2 * 60_000;
 const sealEveryMs = 30_000;
 const alarmsEveryMs = 15_000;
 const reconcileEveryMs = 86_400_000;
+const moveLostEveryMs = 60_000;
+const openMissingEveryMs = 3_600_000;
 const tidyEveryMs = 3_600_000;
 const draftsKeptMs = 14 * 86_400_000;
 /** Files on their way in: an attempt takes seconds, and the next begins anew. */
@@ -185,6 +188,8 @@ async function scheduled(house: RunnerHouse, now: Date): Promise<void> {
     await sealChain(db, { now, key: checkpointKey });
   if (await isDue("alarms", alarmsEveryMs)) await raiseAlarms(db, now);
   if (await isDue("reconcile", reconcileEveryMs)) await reconcileDeliveries(house, now);
+  if (await isDue("follow-ups-lost", moveLostEveryMs)) await moveLostFollowUps(db, now);
+  if (await isDue("follow-ups-missing", openMissingEveryMs)) await openMissingFollowUps(db, now);
   if (await isDue("tidy", tidyEveryMs)) {
     await db.write(async (tx) => {
       await removeExpiredSessions(tx, now);

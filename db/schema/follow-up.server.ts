@@ -64,6 +64,8 @@ export const followUpStep = table(
     concernId: text("concern_id")
       .notNull()
       .references(() => concern.id),
+    /** The follow-up's version that it was taken from: the order of steps of one moment. */
+    position: int("position").notNull().default(0),
     /** An action of app/domain/follow-up/status.ts. */
     action: text("action").notNull(),
     /** Null: the tool itself, by a rule. */

@@ -178,9 +178,9 @@ test("threads, lists of pupils, the composer's links and the list of what to do:
           .sort(),
       );
     }
-    const { open } = await listTodo(ctx);
+    const { followUps } = await listTodo(ctx);
     expect(
-      open.every((c) => readable.includes(c.id)),
+      followUps.every((f) => readable.includes(f.concernId)),
       name,
     ).toBe(true);
     seen[name] = readable.length;

@@ -46,8 +46,19 @@ const cases: Record<string, Case[]> = {
       door: () => import("~/routes/concerns.$concernId"),
       param: "concernId",
       path: paths.concern,
-      form: { do: "handled" },
+      form: { do: "unlink", linkId: "something" },
     },
+    ...["begin", "accept", "decline", "take-back", "take", "close", "reopen", "date", "pass", "bring"].map(
+      (what) => ({
+        door: () => import("~/routes/concerns.$concernId_.follow-up"),
+        param: "concernId",
+        path: paths.followUp,
+        form: {
+          ...{ do: what, version: "1", to: "team", word: "Din?", declineWord: "Nej", note: "Klart" },
+          dueOn: "2026-12-01",
+        },
+      }),
+    ),
     {
       door: () => import("~/routes/concerns.$concernId_.correct"),
       param: "concernId",

@@ -1,16 +1,18 @@
 // What can be done with a note once it is there: read, correct, withdraw, delete, deal with. By whom, and by whom not.
+import { randomUUID } from "node:crypto";
 import { asc, desc, eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
+import type { StaffCtx } from "~/access/context.server";
 import { NotVisible } from "~/access/not-visible";
 import { auditEvent } from "~db/schema/audit.server";
 import { concern, concernVersion } from "~db/schema/concern.server";
 import { logged } from "~test/factories/logged";
 import { aNote, aWorld, later } from "~test/factories/world";
+import { closeFollowUp, reopenFollowUp } from "../follow-up/close-follow-up.server";
 import { proposeHandover } from "../handover/propose-handover.server";
 import { readThread } from "../pupil/read-thread.server";
 import { correctConcern } from "./correct-concern.server";
 import { deleteConcern } from "./delete-concern.server";
-import { handleConcern } from "./handle-concern.server";
 import { readConcern } from "./read-concern.server";
 import { textPlace } from "./seal-concern";
 import { withdrawConcern } from "./withdraw-concern.server";
@@ -229,24 +231,27 @@ describe("deleting a note", () => {
 });
 
 describe("dealing with a note", () => {
-  it("is for whoever has the pupil and may read it, and can be undone", async () => {
-    const { world, colleague, concernId } = await aLoggedNote();
+  it("is for whoever sees to it, can be undone by whoever has the pupil, and is nothing to a stranger", async () => {
+    const { world, author, colleague, concernId } = await aLoggedNote();
     const handled = async () => (await readThread(colleague, { pupilId: world.pupilId })).entries[0]?.handled;
-    await handleConcern(colleague, { concernId, handled: true });
+    const close = (ctx: StaffCtx, version = 1) =>
+      closeFollowUp(ctx, { concernId, version, note: "Vi pratade.", idempotencyKey: randomUUID() });
+    const beside = await world.staff("teacher", { group: "teacher" });
+    await expect(close(beside)).rejects.toMatchObject({ errors: { form: { key: "follow_up_not_now" } } });
+    await close(author);
     expect(await handled()).toBe(true);
-    await handleConcern(colleague, { concernId, handled: false });
+    await reopenFollowUp(beside, { concernId, version: 2, idempotencyKey: randomUUID() });
     expect(await handled()).toBe(false);
     const stranger = await world.staff("teacher");
-    await expect(handleConcern(stranger, { concernId, handled: true })).rejects.toBeInstanceOf(NotVisible);
+    await expect(close(stranger, 3)).rejects.toBeInstanceOf(NotVisible);
   });
 
   it("of student health's own is not for a teacher who has the pupil", async () => {
     const { world, author } = await aLoggedNote();
     const counsellor = await world.staff("counsellor");
     const inner = await logged(counsellor, world.pupilId, { form: { circle: "student_health" } });
-    await expect(handleConcern(author, { concernId: inner, handled: true })).rejects.toBeInstanceOf(
-      NotVisible,
-    );
+    const closing = { concernId: inner, version: 1, note: "Klart.", idempotencyKey: randomUUID() };
+    await expect(closeFollowUp(author, closing)).rejects.toBeInstanceOf(NotVisible);
     await expect(logged(author, world.pupilId, { linkTo: inner })).rejects.toMatchObject({
       errors: { linkTo: { key: "link_foreign" } },
     });

@@ -10,6 +10,7 @@ import { record } from "~/audit/record.server";
 import { versionsOf } from "~db/concern.server";
 import { addVersion } from "~db/concern-write.server";
 import { type BodyMark, checkMarks, type TypedMark } from "../body-map/marks";
+import { followCorrection } from "../follow-up/open-follow-up.server";
 import { Refusal, refuse } from "../refusal";
 import { type ConcernForm, type ConcernInput, checkConcern } from "./rules";
 import { openBodyMaps, sealBodyMap, sealText, textPlace } from "./seal-concern";
@@ -65,6 +66,10 @@ export async function correctConcern(
       now: ctx.now,
     });
     if (!added) return false;
+    const by = { actor: actorRef(ctx.actor), ground, now: ctx.now, accountId: ctx.actor.accountId };
+    const { circle, priority } = value;
+    const corrected = { ...again.concern, circle, priority, schoolUnitId: again.facts.schoolUnitId };
+    await followCorrection(tx, corrected, again.concern, by);
     await record(tx, {
       at: ctx.now,
       actor: actorRef(ctx.actor),

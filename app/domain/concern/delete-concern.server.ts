@@ -7,6 +7,7 @@ import { requireGround } from "~/access/require";
 import { record } from "~/audit/record.server";
 import { builtOn } from "~db/concern.server";
 import { removeAttachments, removeConcern } from "~db/concern-write.server";
+import { removeFollowUp } from "~db/follow-up-write.server";
 import { removeNoticesOf } from "~db/notice.server";
 import { enqueue } from "~db/outbox.server";
 import { refuse } from "../refusal";
@@ -23,6 +24,7 @@ export async function deleteConcern(
     if (await builtOn(tx, again.concern)) refuse("form", "concern_built_on");
     const attachmentIds = await removeAttachments(tx, { concernId: concern.id });
     await removeNoticesOf(tx, concern.id);
+    await removeFollowUp(tx, concern.id);
     if (!(await removeConcern(tx, { id: concern.id, version: input.version }))) refuse("form", "version_old");
     const contentIds = [concern.id, ...attachmentIds];
     // The key store is a database of its own: the runner finishes what a crash right after the commit leaves.

@@ -8,10 +8,10 @@ import { duty, pupil, schoolUnit } from "~db/schema/school.server";
 import { logged } from "~test/factories/logged";
 import { refusedAt } from "~test/factories/report";
 import { aNote, aWorld, later, type World } from "~test/factories/world";
+import { closeFollowUp } from "../follow-up/close-follow-up.server";
 import { composerFor } from "../pupil/read-composer.server";
 import { readThread } from "../pupil/read-thread.server";
 import { correctConcern } from "./correct-concern.server";
-import { handleConcern } from "./handle-concern.server";
 import { logConcern } from "./log-concern.server";
 import { readConcern } from "./read-concern.server";
 
@@ -48,9 +48,8 @@ it("neither reads, handles nor links the other school's inner notes", async () =
   expect((await readThread(visitor, { pupilId })).entries).toEqual([]);
   expect((await composerFor(visitor, { pupilId })).earlier).toEqual([]);
   await expect(readConcern(visitor, { concernId: inner })).rejects.toBeInstanceOf(NotVisible);
-  await expect(handleConcern(visitor, { concernId: inner, handled: true })).rejects.toBeInstanceOf(
-    NotVisible,
-  );
+  const closing = { concernId: inner, version: 1, note: "Klart.", idempotencyKey: "c" };
+  await expect(closeFollowUp(visitor, closing)).rejects.toBeInstanceOf(NotVisible);
   const linking = logConcern(visitor, {
     pupilId,
     form: aNote(),

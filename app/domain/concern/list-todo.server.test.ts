@@ -23,9 +23,10 @@ async function told(form = {}) {
 }
 
 async function todo(ctx: StaffCtx) {
-  const { notices, open, loose, drafts } = await listTodo(ctx);
-  expect(await countTodo(ctx)).toBe(notices.length + open.length + loose.length + drafts.length);
-  return { notices: notices.map((n) => n.subjectId), open: open.map((c) => c.pupilName) };
+  const { notices, followUps, loose, drafts } = await listTodo(ctx);
+  const now = followUps.filter((f) => f.group === "due" || f.group === "asked").length;
+  expect(await countTodo(ctx)).toBe(notices.length + now + loose.length + drafts.length);
+  return { notices: notices.map((n) => n.subjectId), open: followUps.map((f) => f.pupilName) };
 }
 
 const handOver = (ctx: StaffCtx, world: World) =>
@@ -111,8 +112,8 @@ async function toldAsPrincipal() {
 it("a principal is told of what is hers to decide, and no more once she is principal there no longer", async () => {
   const { world, principal } = await toldAsPrincipal();
   const kinds = async (ctx: StaffCtx) => {
-    const { notices, open, loose } = await listTodo(ctx);
-    expect(await countTodo(ctx)).toBe(notices.length + open.length + loose.length);
+    const { notices, followUps, loose } = await listTodo(ctx);
+    expect(await countTodo(ctx)).toBe(notices.length + followUps.length + loose.length);
     return notices.map((n) => n.kind).sort();
   };
   expect(await kinds(principal)).toEqual([

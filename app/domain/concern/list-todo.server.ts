@@ -1,39 +1,22 @@
-// What waits for the actor: notices, her own reports that have not been sent (SoL 19:1: at once), and open concerns about pupils she teaches, mentors or answers for, by status and
-// date. Never a search for persons by category. On the first page it is a number; opening it is logged. A notice that
+// What waits for the actor: notices, her own reports that have not been sent (SoL 19:1: at once), and what she is to see
+// to or is asked to, by status and date. Never a search for persons by category. On the first page it is a number; opening it is logged. A notice that
 // leads to what the actor may no longer read or do is not shown and not counted; a protected identity has no name here.
 import { concernFacts } from "~/access/concern-facts.server";
 import { actorRef, type StaffCtx } from "~/access/context.server";
 import { NotVisible } from "~/access/not-visible";
 import { planFacts } from "~/access/plan-facts.server";
-import { can, concernScope } from "~/access/policy";
+import { can } from "~/access/policy";
 import { pupilFacts } from "~/access/pupil-facts.server";
 import { reportFacts } from "~/access/report-facts.server";
 import { signFacts } from "~/access/sign-facts.server";
 import { record } from "~/audit/record.server";
-import { openConcerns } from "~db/concern.server";
 import { findConsultation } from "~db/consultation.server";
-import { grantsByPupil } from "~db/grant.server";
 import { findHandover, handoverPupils } from "~db/handover.server";
 import { findLooseNote, looseNotesWaiting } from "~db/loose-note.server";
 import { unreadNotices } from "~db/notice.server";
-import { pupilsByClass } from "~db/pupil.server";
 import { draftsBy } from "~db/report.server";
-import { civilDate } from "../calendar/stockholm";
+import { followUpsSince, listFollowUps } from "../follow-up/own-follow-ups.server";
 import { visiblePupils } from "../handover/visible-pupils";
-
-/** Open concerns within scope whose owner the actor plausibly is: she wrote it, or it needs doing now. */
-async function ownOpenConcerns(ctx: StaffCtx) {
-  const grants = await grantsByPupil(ctx.db.read, ctx.actor.accountId, ctx.now);
-  const open = await openConcerns(ctx.db.read, [...grants.keys()]);
-  return open.filter((c) => {
-    const { authorityId } = ctx.actor;
-    const { schoolUnitId } = c;
-    const facts = { authorityId, schoolUnitId, grants: grants.get(c.pupilId) ?? [], now: ctx.now };
-    const scope = concernScope(ctx.actor, facts);
-    if (!scope || (c.authorId !== scope.ownId && !scope.circles.includes(c.circle))) return false;
-    return c.authorId === ctx.actor.accountId || facts.grants.some((g) => g.ground === "mentor");
-  });
-}
 
 const principalUnits = (ctx: StaffCtx) =>
   ctx.actor.duties.flatMap((d) => (d.role === "principal" && d.schoolUnitId ? [d.schoolUnitId] : []));
@@ -117,6 +100,7 @@ async function looseWithoutNotice(ctx: StaffCtx, notices: { subjectId: string }[
   return (await looseNotesWaiting(ctx.db.read, principalUnits(ctx))).filter((n) => !told.has(n.id));
 }
 
+/** What is hers to do now: not what is coming, nor what waits for others. */
 export async function countTodo(ctx: StaffCtx): Promise<number> {
   return (await todoSince(ctx)).length;
 }
@@ -126,20 +110,12 @@ export async function todoSince(ctx: StaffCtx): Promise<Date[]> {
   const notices = await standingNotices(ctx);
   const loose = await looseWithoutNotice(ctx, notices);
   const drafts = await draftsBy(ctx.db.read, ctx.actor.accountId);
-  const concerns = (await ownOpenConcerns(ctx)).map((c) => c.occurredAt);
-  return [...[...notices, ...loose, ...drafts].map((each) => each.createdAt), ...concerns];
+  return [...[...notices, ...loose, ...drafts].map((each) => each.createdAt), ...(await followUpsSince(ctx))];
 }
 
 export async function listTodo(ctx: StaffCtx) {
   const notices = await standingNotices(ctx);
-  const open = await ownOpenConcerns(ctx);
-  const pupils = await pupilsByClass(
-    ctx.db.read,
-    [...new Set(open.map((c) => c.pupilId))],
-    civilDate(ctx.now),
-  );
-  const named = pupils.filter((p) => p.protection === "none");
-  const nameOf = new Map(named.map((p) => [p.id, `${p.givenName} ${p.familyName}`]));
+  const { items, team } = await listFollowUps(ctx);
   const loose = await looseWithoutNotice(ctx, notices);
   const drafts = await draftsBy(ctx.db.read, ctx.actor.accountId);
   await ctx.db.write((tx) =>
@@ -147,7 +123,7 @@ export async function listTodo(ctx: StaffCtx) {
       at: ctx.now,
       actor: actorRef(ctx.actor),
       ground: "own_pupils",
-      event: { kind: "todo.listed", concernIds: open.map((c) => c.id) },
+      event: { kind: "todo.listed", concernIds: items.map((i) => i.concernId) },
     }),
   );
   return {
@@ -163,14 +139,8 @@ export async function listTodo(ctx: StaffCtx) {
           ? `${n.givenName} ${n.familyName}`
           : null,
     })),
-    open: open.map((c) => ({
-      id: c.id,
-      priority: c.priority,
-      category: c.category,
-      occurredAt: c.occurredAt,
-      mine: c.authorId === ctx.actor.accountId,
-      pupilName: nameOf.get(c.pupilId) ?? null,
-    })),
+    followUps: items,
+    team,
     // Without a name: a report is secret also from who stands beside.
     drafts: drafts.map(({ id, createdAt, acute }) => ({ id, createdAt, acute })),
     loose: loose.map((n) => ({ id: n.id, createdAt: n.createdAt, authorName: n.authorName })),

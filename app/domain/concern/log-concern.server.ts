@@ -17,6 +17,7 @@ import { addNotices } from "~db/notice.server";
 import { contactsFor } from "~db/pupil.server";
 import { type BodyMark, checkMarks, type TypedMark } from "../body-map/marks";
 import { civilDate } from "../calendar/stockholm";
+import { openFollowUp } from "../follow-up/open-follow-up.server";
 import { type FieldErrors, Refusal, refuse } from "../refusal";
 import { acceptFile } from "./accept-file.server";
 import { filesLimit } from "./file-rules";
@@ -87,13 +88,16 @@ export async function logConcern(
     const again = await pupilFacts(ctx, pupil.id, tx);
     requireGround(ctx.actor, "concern.log", again.facts);
     if (input.linkTo) await requireLinkable(ctx, tx, { ...input, facts: again.facts });
-    await insertConcern(tx, {
+    const written = {
       id: concernId,
       authorityId: pupil.authorityId,
       secrecyArea: value.circle === "student_health" ? "student_health" : "school",
       pupilId: pupil.id,
       authorId: ctx.actor.accountId,
       ...value,
+    };
+    await insertConcern(tx, {
+      ...written,
       sealedText,
       sealedBodyMap,
       signal: input.signal,
@@ -115,6 +119,8 @@ export async function logConcern(
         createdAt: ctx.now,
       })),
     );
+    const by = { actor: actorRef(ctx.actor), ground, now: ctx.now };
+    await openFollowUp(tx, { ...written, schoolUnitId: again.pupil.schoolUnitId, createdAt: ctx.now }, by);
     await record(tx, {
       at: ctx.now,
       actor: actorRef(ctx.actor),

@@ -10,6 +10,7 @@ import { insertConcern } from "~db/concern-write.server";
 import type { Queries } from "~db/database";
 import { grantsByPupil } from "~db/grant.server";
 import { insertOccasionEntries, pupilsOfOccasion } from "~db/occasion.server";
+import { openFollowUp } from "../follow-up/open-follow-up.server";
 import { refuse } from "../refusal";
 import type { ConcernInput } from "./rules";
 import { sealText } from "./seal-concern";
@@ -28,17 +29,17 @@ async function groundsFor(
   ctx: StaffCtx,
   input: { otherIds: readonly string[]; circle: ConcernInput["circle"] },
   q: Queries,
-): Promise<Map<string, { ground: Ground; authorityId: string }>> {
+): Promise<Map<string, { ground: Ground; authorityId: string; schoolUnitId: string }>> {
   const pupils = await pupilsOfOccasion(q, input.otherIds);
   const grants = await grantsByPupil(q, ctx.actor.accountId, ctx.now);
-  const grounds = new Map<string, { ground: Ground; authorityId: string }>();
+  const grounds = new Map<string, { ground: Ground; authorityId: string; schoolUnitId: string }>();
   for (const { id, authorityId, schoolUnitId } of pupils) {
     const held = { authorityId, grants: grants.get(id) ?? [], now: ctx.now };
     const decision = can(ctx.actor, "concern.log", held);
     if (!decision.allow) continue;
     if (input.circle === "student_health" && !isStudentHealth(ctx.actor, schoolUnitId))
       refuse("also", "also_circle");
-    grounds.set(id, { ground: decision.ground, authorityId });
+    grounds.set(id, { ground: decision.ground, authorityId, schoolUnitId });
   }
   // The same words for a pupil whom somebody else has and for none at all.
   if (input.otherIds.some((id) => !grounds.has(id))) refuse("also", "also_unknown");
@@ -100,6 +101,11 @@ export async function insertForOthers(
     // A row a pupil: what is told of one pupil's record never names another's.
     if (concernId !== first.concernId)
       await record(tx, { ...by, ground, event: { kind: "concern.logged", pupilId, concernId } });
+    const other = grounds.get(pupilId);
+    if (other) {
+      const copy = { id: concernId, pupilId, ...other, authorId: ctx.actor.accountId, circle, priority };
+      await openFollowUp(tx, { ...copy, createdAt: ctx.now }, { actor: by.actor, ground, now: ctx.now });
+    }
     await record(tx, { ...by, ground, event: { kind: "occasion.tied", pupilId, concernId, occasionId } });
   }
 }

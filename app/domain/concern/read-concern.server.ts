@@ -80,7 +80,7 @@ export async function readConcern(ctx: StaffCtx, input: { concernId: string }) {
       leaveOccasion: mine && occasion.length > 0,
       withdraw: mine && concern.status === "active",
       delete: mine && concern.status === "active" && !built,
-      handle: can(ctx.actor, "concern.handle", facts).allow && concern.status === "active",
+      followUp: can(ctx.actor, "follow-up.read", facts).allow && concern.status === "active",
     },
     attachments: attachments.map((a, i) => ({
       id: a.id,

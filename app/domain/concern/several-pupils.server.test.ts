@@ -175,7 +175,7 @@ describe("one note about several pupils", () => {
     const rows = await world.db.read.select().from(auditEvent);
     for (const pupilId of [world.pupilId, theo, ida]) {
       const own = rows.filter((r) => r.pupilId === pupilId && r.actorKind === "staff");
-      expect(own.map((r) => r.kind).sort()).toEqual(["concern.logged", "occasion.tied"]);
+      expect(own.map((r) => r.kind).sort()).toEqual(["concern.logged", "follow-up.opened", "occasion.tied"]);
       const others = [world.pupilId, theo, ida].filter((id) => id !== pupilId);
       for (const other of others) expect(JSON.stringify(own)).not.toContain(other);
     }

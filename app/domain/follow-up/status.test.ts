@@ -20,6 +20,7 @@ const allowed: Record<FollowUpActor, Record<string, string>> = {
     "offered take_back": "open",
     "offered close": "closed",
     "closed reopen": "open",
+    "closed bring": "offered",
   },
   team: { "open decide": "open", "open take": "open", "offered decide": "offered" },
   asked: { "offered accept": "open", "offered decline": "open" },
@@ -30,6 +31,7 @@ const allowed: Record<FollowUpActor, Record<string, string>> = {
     "open close": "closed",
     "offered take": "open",
     "closed reopen": "open",
+    "closed bring": "offered",
   },
   principal: {
     "open set_date": "open",
@@ -42,8 +44,9 @@ const allowed: Record<FollowUpActor, Record<string, string>> = {
     "offered take_back": "open",
     "offered close": "closed",
     "closed reopen": "open",
+    "closed bring": "offered",
   },
-  holder: { "open bring": "offered", "closed reopen": "open" },
+  holder: { "open bring": "offered", "closed reopen": "open", "closed bring": "offered" },
   system: { "open move": "open", "offered move": "offered", "offered take_back": "open" },
 };
 

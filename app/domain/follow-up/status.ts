@@ -45,7 +45,7 @@ export const followUpTransitions: Record<FollowUpActor, Steps> = {
   owner: {
     open: { set_date: "open", pass_on: "offered", bring: "offered", close: "closed" },
     offered: { set_date: "offered", take_back: "open", close: "closed" },
-    closed: { reopen: "open" },
+    closed: { reopen: "open", bring: "offered" },
   },
   team: {
     open: { decide: "open", take: "open" },
@@ -56,15 +56,15 @@ export const followUpTransitions: Record<FollowUpActor, Steps> = {
   mentor: {
     open: { take: "open", bring: "offered", close: "closed" },
     offered: { take: "open" },
-    closed: { reopen: "open" },
+    closed: { reopen: "open", bring: "offered" },
   },
   principal: {
     open: { set_date: "open", take: "open", pass_on: "offered", bring: "offered", close: "closed" },
     offered: { set_date: "offered", take: "open", take_back: "open", close: "closed" },
-    closed: { reopen: "open" },
+    closed: { reopen: "open", bring: "offered" },
   },
   // A colleague may always ask the team to look, and say that it is not over; never put it away.
-  holder: { open: { bring: "offered" }, closed: { reopen: "open" } },
+  holder: { open: { bring: "offered" }, closed: { reopen: "open", bring: "offered" } },
   system: { open: { move: "open" }, offered: { move: "offered", take_back: "open" } },
 };
 

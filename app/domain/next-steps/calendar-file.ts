@@ -11,6 +11,15 @@ export interface CalendarDay {
   uid: string;
   date: CivilDate;
   summary: string;
+  /** Where to go from there; it names nothing either. */
+  url?: string;
+}
+
+/** What a calendar that is subscribed to has beside its days. */
+export interface CalendarOptions {
+  name?: string;
+  /** Whether each day rings in the morning. */
+  alarms?: boolean;
 }
 
 const foldAt = 75;
@@ -42,14 +51,46 @@ export function fold(line: string): string {
 const basicDate = (date: CivilDate) => date.replaceAll("-", "");
 const basicInstant = (at: Date) => at.toISOString().replace(/[-:]|\.\d{3}/g, "");
 
-export function calendarFile(days: readonly CalendarDay[], now: Date): string {
+const alarm = (summary: string) => [
+  "BEGIN:VALARM",
+  "ACTION:DISPLAY",
+  `DESCRIPTION:${escapeText(summary)}`,
+  // From the day's midnight: at eight in the morning.
+  "TRIGGER;RELATED=START:PT8H",
+  "END:VALARM",
+];
+
+/** RFC 7986, 5.1 and 5.7; the older names are what calendars still look for. */
+const named = (name: string) => [
+  `NAME:${escapeText(name)}`,
+  `X-WR-CALNAME:${escapeText(name)}`,
+  "REFRESH-INTERVAL;VALUE=DURATION:PT1H",
+  "X-PUBLISHED-TTL:PT1H",
+];
+
+/** A calendar has at least one component (RFC 5545, 3.4): where there is no day, the zone that the days are of. */
+const zone = [
+  ...["BEGIN:VTIMEZONE", "TZID:Europe/Stockholm"],
+  ...["BEGIN:DAYLIGHT", "DTSTART:19960331T020000", "RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU"],
+  ...["TZOFFSETFROM:+0100", "TZOFFSETTO:+0200", "END:DAYLIGHT"],
+  ...["BEGIN:STANDARD", "DTSTART:19961027T030000", "RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU"],
+  ...["TZOFFSETFROM:+0200", "TZOFFSETTO:+0100", "END:STANDARD", "END:VTIMEZONE"],
+];
+
+export function calendarFile(
+  days: readonly CalendarDay[],
+  now: Date,
+  { name, alarms = true }: CalendarOptions = {},
+): string {
   const lines = [
     "BEGIN:VCALENDAR",
     "VERSION:2.0",
     "PRODID:-//roda-traden//reminders 1//SV",
     "CALSCALE:GREGORIAN",
     "METHOD:PUBLISH",
-    ...days.flatMap(({ uid, date, summary }) => [
+    ...(name ? named(name) : []),
+    ...(days.length === 0 ? zone : []),
+    ...days.flatMap(({ uid, date, summary, url }) => [
       "BEGIN:VEVENT",
       `UID:${uid}`,
       `DTSTAMP:${basicInstant(now)}`,
@@ -58,12 +99,8 @@ export function calendarFile(days: readonly CalendarDay[], now: Date): string {
       `SUMMARY:${escapeText(summary)}`,
       "CLASS:PRIVATE",
       "TRANSP:TRANSPARENT",
-      "BEGIN:VALARM",
-      "ACTION:DISPLAY",
-      `DESCRIPTION:${escapeText(summary)}`,
-      // From the day's midnight: at eight in the morning.
-      "TRIGGER;RELATED=START:PT8H",
-      "END:VALARM",
+      ...(url ? [`URL:${url}`] : []),
+      ...(alarms ? alarm(summary) : []),
       "END:VEVENT",
     ]),
     "END:VCALENDAR",

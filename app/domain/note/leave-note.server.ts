@@ -14,6 +14,7 @@ import { foldClass, pupilsNamed } from "~db/pupil.server";
 import { civilDate } from "../calendar/stockholm";
 import { type ConcernForm, type ConcernInput, checkConcern } from "../concern/rules";
 import { sealText } from "../concern/seal-concern";
+import { openFollowUp } from "../follow-up/open-follow-up.server";
 import { nameKey } from "../pupil/name-key";
 import { type FieldErrors, Refusal } from "../refusal";
 import { looseNotePlace } from "./loose-note-place";
@@ -89,6 +90,20 @@ async function onPupil(ctx: StaffCtx, input: LeaveNote, given: Checked & { pupil
       ground,
       event: { kind: "note.left", pupilId, concernId },
     });
+    // Its author's where she has the pupil, else the mentor's: she is not told which.
+    await openFollowUp(
+      tx,
+      {
+        id: concernId,
+        authorityId: ctx.actor.authorityId,
+        pupilId,
+        authorId: ctx.actor.accountId,
+        ...value,
+        schoolUnitId: input.schoolUnitId,
+        createdAt: ctx.now,
+      },
+      { actor: actorRef(ctx.actor), ground, now: ctx.now },
+    );
   });
 }
 

@@ -11,6 +11,7 @@ import { findLooseNote, markPlaced } from "~db/loose-note.server";
 import { removeNoticesOf } from "~db/notice.server";
 import { enqueue } from "~db/outbox.server";
 import { sealText } from "../concern/seal-concern";
+import { openFollowUp } from "../follow-up/open-follow-up.server";
 import { refuse } from "../refusal";
 import { looseNoteContent, looseNotePlace } from "./loose-note-place";
 
@@ -61,6 +62,20 @@ export async function placeLooseNote(
       ground,
       event: { kind: "note.placed", noteId: note.id, pupilId: pupil.id, concernId },
     });
+    await openFollowUp(
+      tx,
+      {
+        id: concernId,
+        authorityId: pupil.authorityId,
+        pupilId: pupil.id,
+        authorId: note.authorId,
+        circle: "pupil",
+        priority,
+        schoolUnitId: pupil.schoolUnitId,
+        createdAt: ctx.now,
+      },
+      { actor: actorRef(ctx.actor), ground, now: ctx.now },
+    );
   });
   await ctx.vault.destroyKey(from.owner);
   return { concernId };

@@ -48,6 +48,13 @@ export const errors = {
   consultation_too_many: "Much has been asked in the last hour. Wait a while, or call.",
   consultation_moved: "Somebody else has just answered. Read it, and send yours again if it is needed.",
   code_unknown: "No question has that code. Check it. The question may also have been erased.",
+  follow_up_not_now:
+    "That cannot be done any longer: somebody else has changed the follow-up. Read how it stands now.",
+  receiver_of_task_missing: "Choose whom you ask.",
+  receiver_of_task_cannot: "They cannot accept it: choose somebody who may read the note.",
+  decline_word_empty: "Write a line on why, so that whoever asks knows where it belongs.",
+  closing_empty: "Write a line on what was done.",
+  decision_empty: "Write what has been decided.",
   note_empty: "Write what happened.",
   note_too_long: "The text is {{over}} characters too long. Shorten it, or divide it into two notes.",
   priority_missing: "Choose a priority.",

@@ -1,0 +1,58 @@
+// What should have been done before today about a principal's pupils, by age, with who is responsible. Policy
+// "follow-up.oversee" for the school and "follow-up.read" for each: student health's own notes are not among them
+// (OSL 23:2). Opening the list is recorded; on the list of things to do it is a number. No search by category.
+import { actorRef, type StaffCtx } from "~/access/context.server";
+import { NotVisible } from "~/access/not-visible";
+import { can } from "~/access/policy";
+import { record } from "~/audit/record.server";
+import { namesOf } from "~db/account.server";
+import { overdueAt } from "~db/follow-up.server";
+import { grantsByPupil } from "~db/grant.server";
+import { civilDate, daysBetween } from "../calendar/stockholm";
+import { readableOf } from "./own-follow-ups.server";
+
+/** The schools where the actor answers for all. */
+const unitsOf = ({ actor }: StaffCtx): string[] =>
+  actor.duties.flatMap(({ schoolUnitId }) => {
+    const facts = { authorityId: actor.authorityId, schoolUnitId: schoolUnitId ?? "" };
+    return schoolUnitId && can(actor, "follow-up.oversee", facts).allow ? [schoolUnitId] : [];
+  });
+
+async function overdueFor(ctx: StaffCtx) {
+  const unitIds = [...new Set(unitsOf(ctx))];
+  if (unitIds.length === 0) return null;
+  const rows = await overdueAt(ctx.db.read, { unitIds, before: civilDate(ctx.now) });
+  const grants = await grantsByPupil(ctx.db.read, ctx.actor.accountId, ctx.now);
+  return readableOf(ctx, rows, grants);
+}
+
+/** None for whoever is no principal. */
+export async function countOverdue(ctx: StaffCtx): Promise<number> {
+  return (await overdueFor(ctx))?.length ?? 0;
+}
+
+/** Oldest first. Throws NotVisible where the actor is principal of no school. */
+export async function listOverdue(ctx: StaffCtx) {
+  const rows = await overdueFor(ctx);
+  if (!rows) throw new NotVisible();
+  const owners = rows.flatMap((r) => (r.ownerId ? [r.ownerId] : []));
+  const names = await namesOf(ctx.db.read, owners);
+  await ctx.db.write((tx) =>
+    record(tx, {
+      at: ctx.now,
+      actor: actorRef(ctx.actor),
+      ground: "principal",
+      event: { kind: "follow-up.overdue-listed", concernIds: rows.map((r) => r.concernId) },
+    }),
+  );
+  const today = civilDate(ctx.now);
+  return rows.map((r) => ({
+    concernId: r.concernId,
+    priority: r.priority,
+    dueOn: r.dueOn,
+    days: daysBetween(r.dueOn, today),
+    pupilName: r.protection === "none" ? `${r.givenName} ${r.familyName}` : null,
+    /** Null: the student-health team as a body. */
+    ownerName: names.get(r.ownerId ?? "") ?? null,
+  }));
+}

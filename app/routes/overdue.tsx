@@ -1,0 +1,52 @@
+// For principals: what should have been done and is not, at their schools, by age.
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { asStaff } from "~/access/guard.server";
+import { EmptyState, PageTitle } from "~/components/ui/page-pieces";
+import { PriorityWord } from "~/components/ui/priority";
+import { listOverdue } from "~/domain/follow-up/list-overdue.server";
+import { paths } from "~/paths";
+import { dates } from "~/text/dates";
+import { languageOf } from "~/text/i18n.server";
+import { titled } from "~/text/titled";
+
+export const meta = titled("overdue");
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const language = await languageOf(request);
+  return asStaff({ request }, async (ctx) => ({
+    items: (await listOverdue(ctx)).map((i) => ({ ...i, dueOn: dates.civil(i.dueOn, language) })),
+  }));
+}
+
+export default function Overdue() {
+  const { t } = useTranslation("follow-up");
+  const { t: td } = useTranslation("todo");
+  const { items } = useLoaderData<typeof loader>();
+  return (
+    <div className="reading">
+      <PageTitle
+        title={t("overdueList.title")}
+        over={<a href={paths.todo()}>{t("page.todo")}</a>}
+        under={t("overdueList.lead")}
+      />
+      {items.length === 0 ? (
+        <EmptyState title={t("overdueList.empty")}>{t("overdueList.emptyLead")}</EmptyState>
+      ) : (
+        <ol className="plain">
+          {items.map((item) => (
+            <li key={item.concernId} className="row">
+              <b>{t("overdueList.days", { count: item.days })}</b>
+              <PriorityWord priority={item.priority} />
+              <a href={paths.followUp(item.concernId)}>{item.pupilName ?? td("protected")}</a>
+              <span className="soft">
+                {item.ownerName ? t("has", { name: item.ownerName }) : t("hasTeam")} · {item.dueOn}
+              </span>
+            </li>
+          ))}
+        </ol>
+      )}
+    </div>
+  );
+}

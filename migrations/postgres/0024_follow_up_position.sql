@@ -1,0 +1,1 @@
+ALTER TABLE "follow_up_step" ADD COLUMN "position" bigint DEFAULT 0 NOT NULL;

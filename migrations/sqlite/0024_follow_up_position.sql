@@ -1,0 +1,1 @@
+ALTER TABLE `follow_up_step` ADD `position` integer DEFAULT 0 NOT NULL;
