@@ -43,6 +43,7 @@ export const paths = {
   pupilPdf: (id: string, query: ThreadQuery = {}) => q(`/pupils/${e(id)}/pdf`, { ...query }),
   pupilComposer: (id: string) => `/pupils/${e(id)}/composer`,
   draft: () => "/draft",
+  writingAid: () => "/writing-aid",
   uploads: () => "/uploads",
   upload: (id: string, query: { do?: "finish" | "cancel"; offset?: string } = {}) =>
     q(`/uploads/${e(id)}`, query),

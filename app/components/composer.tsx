@@ -17,6 +17,7 @@ import { Banner } from "./ui/page-pieces";
 import type { ShownPriority } from "./ui/priority";
 import { SubmitButton } from "./ui/submit-button";
 import { WhenAndWhat } from "./when-and-what";
+import { type ReadAnswer, ReadThroughButton, readText, WritingAid } from "./writing-aid";
 
 interface ComposerProps {
   idempotencyKey: string;
@@ -28,7 +29,7 @@ interface ComposerProps {
   draftState: "open" | "held" | "lost" | null;
   studentHealth: boolean;
   signals: ShownSignal[];
-  refused: { errors: FieldErrors; values: Record<string, string> } | null;
+  refused: ReadAnswer | null;
 }
 
 const isPriority = (v: string | undefined): v is ShownPriority =>
@@ -95,6 +96,7 @@ export function Composer(props: ComposerProps) {
           required
           rows={4}
         />
+        <WritingAid name="text" given={readText(props.refused)} />
         <PriorityField
           error={errors.priority}
           required
@@ -102,6 +104,7 @@ export function Composer(props: ComposerProps) {
         />
         <div className="row row-apart">
           <SubmitButton>{t("compose.save")}</SubmitButton>
+          <ReadThroughButton />
           {held ? null : <span className="soft">{t("compose.draftKept")}</span>}
         </div>
         <Signals signals={props.signals} open={aid !== null} />

@@ -69,16 +69,15 @@ function Offers({ pupilId, noticed: { adult, phone } }: NoticedPatternProps) {
         </li>
       )}
       <li>
-        {t("offer.consult")}
+        <a href={paths.consult()}>{t("offer.consult")}</a>
         {phone ? (
           <>
-            {" "}
-            <a href={`tel:${phone.replace(/[^\d+]/g, "")}`}>{phone}</a>
+            {t("offer.orCall")} <a href={`tel:${phone.replace(/[^\d+]/g, "")}`}>{phone}</a>
           </>
         ) : null}
       </li>
       <li>
-        <a href={paths.home({ pupil: pupilId })}>{t("offer.team")}</a>
+        <a href={paths.bringToStudentHealth(pupilId)}>{t("offer.team")}</a>
       </li>
     </ol>
   );

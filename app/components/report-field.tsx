@@ -8,6 +8,7 @@ import { OwnGuidance } from "./report-own-words";
 import { useTogether, WhoWroteHere } from "./report-together";
 import { Tick } from "./ui/choices";
 import { FieldErrorLine, useErrorWords } from "./ui/field";
+import { WritingAid } from "./writing-aid";
 
 interface ReportFieldProps {
   answer: ShownAnswer;
@@ -53,6 +54,7 @@ export function ReportFieldInput({ answer, error, conflict, ownGuidance, childre
         {answer.kept ? <p className="banner banner-note">{tt("kept")}</p> : null}
         {clash ? <ConflictNote conflict={clash} asked={asked} onSettled={settle} /> : null}
         <Control key={shown.round} asked={asked} value={shown.value} label={tf(`${asked.id}.label`)} />
+        {isRead(asked) ? <WritingAid name={`f.${asked.id}`} /> : null}
         <div className="under-field">
           {asked.mayBeUnknown ? (
             <Tick
@@ -79,6 +81,9 @@ export function ReportFieldInput({ answer, error, conflict, ownGuidance, childre
     </div>
   );
 }
+
+/** Where the worry is told; not where an interpretation, or the child's words, are what is asked for. */
+const isRead = ({ id }: Asked) => ["observations", "whyNow", "earlierWorry", "effectOnChild"].includes(id);
 
 function SaveWords({ state }: { state: SaveState }) {
   const { t } = useTranslation("report-together");

@@ -28,6 +28,7 @@ import { logSignal } from "~/domain/quick-signal/log-signal.server";
 import { offeredSignals } from "~/domain/quick-signal/offered-signals.server";
 import { readSaved, type SavedNote } from "~/domain/quick-signal/read-saved.server";
 import { refuse } from "~/domain/refusal";
+import { readThrough } from "~/domain/writing-aid/read-through";
 import { field, fields, files, typed } from "~/form-data";
 import { paths } from "~/paths";
 import { sectionsOf } from "~/shown-account";
@@ -103,6 +104,7 @@ export async function action({ request }: ActionFunctionArgs) {
         await dropDraft(ctx);
         return redirect(paths.home());
       }
+      if (field(form, "do") === "read-through") return readThrough(values);
       // Written as another of her accounts, in a page left open: its pupils and its secrecy are not this one's.
       if (writer !== "" && writer !== ctx.actor.accountId) refuse("form", "other_account");
       const { groups } = await listPupils(ctx, { withState: false, withProtected: true });

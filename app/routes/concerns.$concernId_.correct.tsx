@@ -15,12 +15,14 @@ import { ErrorSummary } from "~/components/ui/error-summary";
 import { SelectField } from "~/components/ui/field";
 import { PageTitle } from "~/components/ui/page-pieces";
 import { SubmitButton } from "~/components/ui/submit-button";
+import { type ReadAnswer, ReadThroughButton, readText, WritingAid } from "~/components/writing-aid";
 import { packMarks, readMarks, unpackMarks } from "~/domain/body-map/marks";
 import { civilTime } from "~/domain/calendar/stockholm";
 import { correctConcern } from "~/domain/concern/correct-concern.server";
 import { readConcern } from "~/domain/concern/read-concern.server";
 import { categories, type Priority } from "~/domain/concern/rules";
 import type { FieldErrors } from "~/domain/refusal";
+import { readThrough } from "~/domain/writing-aid/read-through";
 import { field, typed, versionOf } from "~/form-data";
 import { paths } from "~/paths";
 import { dates } from "~/text/dates";
@@ -62,6 +64,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const marks = packMarks(readMarks((name) => field(form, name)));
   return asStaff({ request }, (ctx) =>
     orRefused({ ...typed(form, names), marks }, async () => {
+      if (field(form, "do") === "read-through") return readThrough({ ...typed(form, names), marks });
       await correctConcern(ctx, {
         concernId,
         version: versionOf(form),
@@ -91,7 +94,8 @@ export default function CorrectConcern() {
   const refused = useActionData<typeof action>();
   const errors = refused?.errors ?? {};
   const form = useRef<HTMLFormElement>(null);
-  const [opened] = useState(concern.version);
+  // Where the text was only read through, the version that it was opened upon: a newer one has not been met yet.
+  const [opened] = useState(refused && "read" in refused ? refused.values.version : concern.version);
   const changedElsewhere = errors.form?.key === "version_old";
   const values = { ...concern, ...(refused?.values ?? {}) };
   if (concern.isWithdrawn)
@@ -112,9 +116,10 @@ export default function CorrectConcern() {
         <Form method="post" className="card stack" ref={form}>
           {/* The version that the writer has been shown, and no newer one: what she has not met she cannot replace. */}
           <input type="hidden" name="version" value={changedElsewhere ? concern.version : opened} />
-          <CorrectionFields {...{ concern, values, errors, changedElsewhere }} />
+          <CorrectionFields {...{ concern, values, errors, changedElsewhere, refused }} />
           <div className="row">
             <SubmitButton>{t("entry.correctSave")}</SubmitButton>
+            <ReadThroughButton />
             <a className="btn btn-quiet" href={paths.concern(concern.id)}>
               {t("entry.back")}
             </a>
@@ -130,9 +135,11 @@ interface CorrectionFieldsProps {
   values: { text: string; priority: string; category: string; marks: string };
   errors: FieldErrors;
   changedElsewhere: boolean;
+  refused: ReadAnswer | undefined;
 }
 
-function CorrectionFields({ concern, values, errors, changedElsewhere }: CorrectionFieldsProps) {
+function CorrectionFields(props: CorrectionFieldsProps) {
+  const { concern, values, errors, changedElsewhere, refused } = props;
   const { t } = useTranslation("concern");
   const { t: tt } = useTranslation("two-texts");
   return (
@@ -149,6 +156,7 @@ function CorrectionFields({ concern, values, errors, changedElsewhere }: Correct
         required
         rows={6}
       />
+      <WritingAid name="text" given={readText(refused)} />
       <PriorityField error={errors.priority} defaultValue={values.priority as Priority} required />
       <SelectField
         name="category"

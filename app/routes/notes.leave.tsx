@@ -15,8 +15,10 @@ import { Banner, PageTitle } from "~/components/ui/page-pieces";
 import type { ShownPriority } from "~/components/ui/priority";
 import { SubmitButton } from "~/components/ui/submit-button";
 import { WhenAndWhat } from "~/components/when-and-what";
+import { type ReadAnswer, ReadThroughButton, readText, WritingAid } from "~/components/writing-aid";
 import { leaveNote } from "~/domain/note/leave-note.server";
 import { ownSchools } from "~/domain/note/own-schools.server";
+import { readThrough } from "~/domain/writing-aid/read-through";
 import { field, typed } from "~/form-data";
 import { paths } from "~/paths";
 import { titled } from "~/text/titled";
@@ -47,6 +49,7 @@ export async function action({ request }: ActionFunctionArgs) {
   const form = await request.formData();
   return asStaff({ request }, (ctx) =>
     orRefused(typed(form, names), async () => {
+      if (field(form, "do") === "read-through") return readThrough(typed(form, names));
       await leaveNote(ctx, {
         fullName: field(form, "fullName"),
         className: field(form, "className"),
@@ -119,9 +122,10 @@ export default function LeaveNote() {
           required
         />
         <p className="soft">{t("leave.same")}</p>
-        <What errors={errors} values={values} />
+        <What errors={errors} values={values} refused={refused} />
         <div className="row">
           <SubmitButton>{t("leave.send")}</SubmitButton>
+          <ReadThroughButton />
         </div>
       </form>
       <p className="soft compose-other">
@@ -133,7 +137,13 @@ export default function LeaveNote() {
 
 type Errors = NonNullable<ReturnType<typeof useActionData<typeof action>>>["errors"];
 
-function What({ errors, values }: { errors: Errors; values: Record<string, string> }) {
+interface WhatProps {
+  errors: Errors;
+  values: Record<string, string>;
+  refused: ReadAnswer | undefined;
+}
+
+function What({ errors, values, refused }: WhatProps) {
   const { t } = useTranslation("concern");
   return (
     <>
@@ -146,6 +156,7 @@ function What({ errors, values }: { errors: Errors; values: Record<string, strin
         required
         rows={4}
       />
+      <WritingAid name="text" given={readText(refused)} />
       <PriorityField
         error={errors.priority}
         required

@@ -3,7 +3,7 @@
 // rules: it is measured here, in numbers alone. A mark is found when it is of the same kind as a label and overlaps it.
 import { describe, expect, it } from "vitest";
 import development from "./development-sentences.json";
-import { findMarks, readAtMost } from "./find-marks";
+import { findMarks } from "./find-marks";
 import kept from "./kept-sentences.json";
 import { agreement, emptyMeasure, type Labelled, labelsOf, precision, recall } from "./measure";
 

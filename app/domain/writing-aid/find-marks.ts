@@ -1,6 +1,8 @@
 // Reads a note as a careful colleague would and marks what could be asked about, by rules alone: no service is asked, no
 // text leaves the process. It proposes; nothing waits for it. The rules are general: none is made for one sentence. Source:
 // the labelling guide (docs/writing-aid.md) and the lexicon's sources; measured in find-marks.test.ts.
+
+import { missingWhere, passiveWithoutDoer } from "./left-out";
 import { adjectives } from "./lexicon/adjectives";
 import { diagnosis, established } from "./lexicon/diagnosis";
 import { basis, interpretation, openReading } from "./lexicon/interpretation";
@@ -9,7 +11,6 @@ import type { Mark, MarkKind } from "./marks";
 import { type Hit, PhraseBook } from "./phrase";
 import { quotationsIn } from "./quotations";
 import { isTold, sourceUnclear } from "./source-unclear";
-import { missingWhere, passiveWithoutDoer } from "./left-out";
 import { type Sentence, sentencesOf, type Word, wordsOf } from "./words";
 
 const books = {
@@ -24,8 +25,8 @@ const books = {
   noVaguePerson: new PhraseBook(noVaguePerson),
 };
 
-/** Longer than any note or answer; what is beyond is not read. */
-export const readAtMost = 20_000;
+/** Eight notes long; what is beyond is not read. What is hostile costs by the square of this, and no more. */
+export const readAtMost = 5_000;
 
 export function findMarks(whole: string): Mark[] {
   const text = whole.slice(0, readAtMost);
@@ -36,7 +37,9 @@ export function findMarks(whole: string): Mark[] {
     ...s,
     words: s.words.filter((w) => !within(w.start)),
   }));
-  const own = quotations.filter((q) => q.byChild).map((q) => ({ kind: "own_words" as const, start: q.start, end: q.end }));
+  const own = quotations
+    .filter((q) => q.byChild)
+    .map((q) => ({ kind: "own_words" as const, start: q.start, end: q.end }));
   const readings = sentences.flatMap((s) => [...interpretations(text, s), ...diagnoses(s)]);
   const found = [
     ...own,
@@ -65,7 +68,11 @@ function interpretations(text: string, sentence: Sentence): Mark[] {
       const before = words.slice(Math.max(0, hit.from - 4), hit.from);
       if (before.some((w) => writersOwn.has(w.low)) || isTold(words, hit.from)) return [];
     }
-    if (["character", "condition", "generalisation", "seeming", "guess"].includes(hit.group) && isTold(words, hit.from)) return [];
+    if (
+      ["character", "condition", "generalisation", "seeming", "guess"].includes(hit.group) &&
+      isTold(words, hit.from)
+    )
+      return [];
     return [markOf("interpretation", words, hit)];
   });
 }
@@ -105,7 +112,9 @@ function vaguePeople(text: string, { words }: Sentence): Mark[] {
 }
 
 const opensClause = new Set(
-  "att och men när då som om medan eftersom efter innan så av från har hade blev ska skulle kan kunde är var".split(" "),
+  "att och men när då som om medan eftersom efter innan så av från har hade blev ska skulle kan kunde är var".split(
+    " ",
+  ),
 );
 
 /** Who does, and not who it is done to: at the beginning of a clause, after a helping verb, or after "av". */
@@ -115,9 +124,11 @@ function isDoer(text: string, words: readonly Word[], from: number): boolean {
   return /[,;:–.]/.test(text.slice(before.end, first.start));
 }
 
-const overlapsAny = (hit: Hit, others: readonly Hit[]) => others.some((o) => o.from < hit.to && o.to > hit.from);
+const overlapsAny = (hit: Hit, others: readonly Hit[]) =>
+  others.some((o) => o.from < hit.to && o.to > hit.from);
 
-const between = /^\s*(?:(?:så|väldigt|mycket|lite|litet|ganska|helt|rätt|otroligt|jätte|vara|bli|som|både|allt|mer)\s*){0,3}$/;
+const between =
+  /^\s*(?:(?:så|väldigt|mycket|lite|litet|ganska|helt|rätt|otroligt|jätte|vara|bli|som|både|allt|mer)\s*){0,3}$/;
 
 /** Marks of one kind side by side are one: "verkar ledsen", "alltid väldigt arg". */
 function joined(text: string, marks: readonly Mark[]): Mark[] {

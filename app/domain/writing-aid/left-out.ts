@@ -28,7 +28,8 @@ export function passiveWithoutDoer({ words }: Sentence): Mark[] {
 export function missingWhere(sentences: readonly Sentence[], found: readonly Mark[]): Mark[] {
   const known = sentences.some(
     ({ words }) =>
-      books.places.has(words) || words.some((w) => w.low.length > 6 && placeEndings.some((e) => w.low.endsWith(e))),
+      books.places.has(words) ||
+      words.some((w) => w.low.length > 6 && placeEndings.some((e) => w.low.endsWith(e))),
   );
   if (known) return [];
   for (const { words, start, end } of sentences) {

@@ -41,7 +41,9 @@ export function agreement(labels: readonly Mark[], marks: readonly Mark[], count
 }
 
 export const emptyMeasure = (): Measured =>
-  Object.fromEntries(["all", ...markKinds].map((k) => [k, { right: 0, extra: 0, missed: 0 }])) as unknown as Measured;
+  Object.fromEntries(
+    ["all", ...markKinds].map((k) => [k, { right: 0, extra: 0, missed: 0 }]),
+  ) as unknown as Measured;
 
 /** 1 where nothing was marked, or nothing was there to find. */
 export const precision = ({ right, extra }: Counts) => (right + extra === 0 ? 1 : right / (right + extra));

@@ -57,7 +57,8 @@ function marked(text: string): Span[] {
   return found;
 }
 
-const isWordAfter = (text: string, at: number) => text[at + 1] !== undefined && !/\s/.test(text[at + 1] ?? "");
+const isWordAfter = (text: string, at: number) =>
+  text[at + 1] !== undefined && !/\s/.test(text[at + 1] ?? "");
 
 /** After a colon or a dash that follows a word of saying, and lines that begin with a dash. */
 function spoken(text: string, words: readonly Word[], taken: readonly Span[]): Span[] {
@@ -71,7 +72,7 @@ function spoken(text: string, words: readonly Word[], taken: readonly Span[]): S
     const afterSaying = near.some((w) => sayingWords.has(w.low) && !/[.!?\n]/.test(text.slice(w.end, at)));
     if (!atLineStart && !afterSaying) continue;
     const start = at + 1 + (/^\s*/.exec(text.slice(at + 1, at + 8))?.[0].length ?? 0);
-    const length = text.slice(start).search(/[.!?…]+(?:\s|$)|\n|$/);
+    const length = text.slice(start).search(/[.!?…](?=\s|$)|\n|$/);
     const end = atLineStart ? beforeSaying(text, words, start, start + length) : start + length;
     const overlaps = taken.some((q) => q.outerStart < end && q.outerEnd > start);
     if (end - start > 1 && !overlaps) found.push({ start, end, outerStart: at, outerEnd: end });
@@ -93,7 +94,10 @@ function speaker(words: readonly Word[], { outerStart, outerEnd }: Span): "child
   const after = words.filter((w) => w.start >= outerEnd).slice(0, 5);
   const [next] = after;
   if (next && sayingWords.has(next.low)) return whoIs(after.slice(1), false);
-  if (before.slice(-1).some((w) => titled.has(w.low)) || before.slice(-6).some((w) => w.low.startsWith("kalla")))
+  if (
+    before.slice(-1).some((w) => titled.has(w.low)) ||
+    before.slice(-6).some((w) => w.low.startsWith("kalla"))
+  )
     return "title";
   for (let i = before.length - 1; i >= 0; i -= 1) {
     if (!sayingWords.has(before[i]?.low ?? "")) continue;
@@ -103,7 +107,22 @@ function speaker(words: readonly Word[], { outerStart, outerEnd }: Span): "child
   return null;
 }
 
-const skipped = new Set(["hans", "hennes", "hens", "sin", "min", "inte", "också", "då", "sedan", "sen", "har", "hade", "till", "och"]);
+const skipped = new Set([
+  "hans",
+  "hennes",
+  "hens",
+  "sin",
+  "min",
+  "inte",
+  "också",
+  "då",
+  "sedan",
+  "sen",
+  "har",
+  "hade",
+  "till",
+  "och",
+]);
 
 function whoIs(words: readonly Word[], backwards: boolean): "child" | "other" | null {
   for (const word of words.slice(0, backwards ? 4 : 3)) {

@@ -1,7 +1,7 @@
 // What a text states as fact about home, nights, the family or the past, without saying whether it was seen, heard or told
 // by whom. A sentence that names a source, or something that can be seen at school, is let be; so is one that guesses,
 // which is marked as a guess.
-import { atSchool, athome, certainlyHome, family, sayingWords, sourceTold } from "./lexicon/telling";
+import { atHome, atSchool, certainlyHome, family, sayingWords, sourceTold } from "./lexicon/telling";
 import type { Mark } from "./marks";
 import { PhraseBook } from "./phrase";
 import type { Quotation } from "./quotations";
@@ -11,7 +11,7 @@ const books = {
   told: new PhraseBook(sourceTold),
   atSchool: new PhraseBook(atSchool),
   family: new PhraseBook(family),
-  goingsOn: new PhraseBook(athome),
+  goingsOn: new PhraseBook(atHome),
   certain: new PhraseBook(certainlyHome),
 };
 
@@ -26,7 +26,8 @@ export function isTold(words: readonly Word[], at: number): boolean {
   if (words.slice(0, at).some((w) => w.low === "enligt")) return true;
   for (let i = at - 1; i > 0; i -= 1) {
     if (words[i]?.low !== "att") continue;
-    if (words.slice(Math.max(0, i - 4), i).some((w) => sayingWords.has(w.low) && w.low !== "skrek")) return true;
+    if (words.slice(Math.max(0, i - 4), i).some((w) => sayingWords.has(w.low) && w.low !== "skrek"))
+      return true;
   }
   return false;
 }
@@ -46,7 +47,8 @@ export function sourceUnclear(
     const before = seenAtSchool;
     seenAtSchool ||= books.atSchool.has(words);
     const isRead = readings.some((m) => m.start < end && m.end > start);
-    if (!books.certain.has(words) && (books.atSchool.has(words) || !isOfHome(words, before || isRead))) return [];
+    if (!books.certain.has(words) && (books.atSchool.has(words) || !isOfHome(words, before || isRead)))
+      return [];
     return [{ kind: "source_unclear", start, end: trimmed(text, start, end) }];
   });
 }
@@ -60,7 +62,10 @@ function isOfHome(words: readonly Word[], strict: boolean): boolean {
 
 /** "Hon berättade om helgen. Pappan hade druckit." What follows a telling is told too. */
 function goesOn(before: Sentence | undefined): boolean {
-  return before?.words.some((w) => w.low.startsWith("berätta") || w.low === "uppgav" || w.low === "uppger") ?? false;
+  return (
+    before?.words.some((w) => w.low.startsWith("berätta") || w.low === "uppgav" || w.low === "uppger") ??
+    false
+  );
 }
 
 function trimmed(text: string, start: number, end: number): number {

@@ -16,7 +16,26 @@ export interface Sentence {
 
 const wordShape = /[\p{L}\p{N}]+(?:[-:’'][\p{L}\p{N}]+)*/gu;
 /** What follows a full stop that ends nothing: "kl. 9", "ca. 5", "t.ex. han". */
-const shortened = new Set(["kl", "ca", "bl", "t", "ex", "d", "v", "s", "k", "tel", "nr", "åk", "st", "min", "osv", "m", "fm", "em"]);
+const shortened = new Set([
+  "kl",
+  "ca",
+  "bl",
+  "t",
+  "ex",
+  "d",
+  "v",
+  "s",
+  "k",
+  "tel",
+  "nr",
+  "åk",
+  "st",
+  "min",
+  "osv",
+  "m",
+  "fm",
+  "em",
+]);
 
 export function wordsOf(text: string): Word[] {
   return Array.from(text.matchAll(wordShape), (found) => {
@@ -33,7 +52,11 @@ export function wordsOf(text: string): Word[] {
 }
 
 /** A sentence ends at . ! ? … or a new line, and never inside a quotation. */
-export function sentencesOf(text: string, words: readonly Word[], quoted: (at: number) => boolean): Sentence[] {
+export function sentencesOf(
+  text: string,
+  words: readonly Word[],
+  quoted: (at: number) => boolean,
+): Sentence[] {
   const found: Sentence[] = [];
   let start = 0;
   let next = 0;
@@ -54,7 +77,8 @@ export function sentencesOf(text: string, words: readonly Word[], quoted: (at: n
       before = word;
       passed += 1;
     }
-    const ends = sign === "\n" || sign === "!" || sign === "?" || sign === "…" || isFullStop(text, at, before);
+    const ends =
+      sign === "\n" || sign === "!" || sign === "?" || sign === "…" || isFullStop(text, at, before);
     if (ends && !quoted(at)) close(at + 1);
   }
   close(text.length);

@@ -37,7 +37,8 @@ export const pattern = {
     "The tool counts and judges nothing. The pupil has turned 18: talk with the pupil about what may help.",
   offer: {
     report: "Make a report of concern",
-    consult: "Consult social services without naming the child:",
-    team: "Bring it to the student-health team: write them a note",
+    consult: "Ask without naming anyone",
+    orCall: ", or phone social services:",
+    team: "Bring it to the student-health team",
   },
 } as const;

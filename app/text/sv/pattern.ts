@@ -37,7 +37,8 @@ export const pattern = {
     "Verktyget räknar men bedömer ingenting. Eleven har fyllt 18 år: prata med eleven själv om vad som kan hjälpa.",
   offer: {
     report: "Gör en orosanmälan",
-    consult: "Rådgör med socialtjänsten utan att nämna namnet:",
-    team: "Ta upp det med elevhälsoteamet: skriv en notering till dem",
+    consult: "Fråga utan att nämna namnet",
+    orCall: ", eller ring socialtjänsten:",
+    team: "Ta upp det med elevhälsoteamet",
   },
 } as const;

@@ -183,7 +183,7 @@ export const family: readonly WordGroup[] = [
 ];
 
 /** What goes on there. */
-export const athome: readonly WordGroup[] = [
+export const atHome: readonly WordGroup[] = [
   {
     id: "goings_on",
     sources: ["report_handbook", "municipal_advice"],
