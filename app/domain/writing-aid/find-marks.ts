@@ -32,7 +32,9 @@ export function findMarks(whole: string): Mark[] {
   const text = whole.slice(0, readAtMost);
   const words = wordsOf(text);
   const quotations = quotationsIn(text, words);
-  const within = (at: number) => quotations.some((q) => at >= q.outerStart && at < q.outerEnd);
+  const quoted = new Uint8Array(text.length);
+  for (const q of quotations) quoted.fill(1, q.outerStart, q.outerEnd);
+  const within = (at: number) => quoted[at] === 1;
   const sentences = sentencesOf(text, words, within).map((s) => ({
     ...s,
     words: s.words.filter((w) => !within(w.start)),

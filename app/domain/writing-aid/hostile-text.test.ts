@@ -22,7 +22,7 @@ const shapes: Record<string, string> = {
 };
 
 /** What a few milliseconds become on a machine that does much else. */
-const busyMs = 60;
+const busyMs = 150;
 
 const filled = (shape: string, length: number) =>
   shape.repeat(Math.ceil(length / shape.length)).slice(0, length);

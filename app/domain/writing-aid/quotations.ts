@@ -2,7 +2,7 @@
 // saying, a colon or a dash to the end of the sentence; or a line that begins with a dash. Whose words they are is told by
 // who stands beside the word of saying; where nobody does, they are the child's.
 import { childSpeakers, otherSpeakers, sayingWords, titled } from "./lexicon/telling";
-import type { Word } from "./words";
+import { firstWordFrom, type Word } from "./words";
 
 export interface Quotation {
   /** Without the quotation marks. */
@@ -60,15 +60,20 @@ function marked(text: string): Span[] {
 const isWordAfter = (text: string, at: number) =>
   text[at + 1] !== undefined && !/\s/.test(text[at + 1] ?? "");
 
+function wordsBefore(words: readonly Word[], at: number, count: number): Word[] {
+  const end = firstWordFrom(words, at);
+  return words.slice(Math.max(0, end - count), end).filter((w) => w.end <= at);
+}
+
 /** After a colon or a dash that follows a word of saying, and lines that begin with a dash. */
 function spoken(text: string, words: readonly Word[], taken: readonly Span[]): Span[] {
   const found: Span[] = [];
   for (const sign of text.matchAll(/:(?=\s)|[–—-](?=\s)/g)) {
     const at = sign.index;
     if (taken.some((q) => at >= q.outerStart && at < q.outerEnd)) continue;
-    if (found.some((q) => at < q.end)) continue;
+    if (at < (found.at(-1)?.end ?? 0)) continue;
     const atLineStart = sign[0] !== ":" && /(?:^|[\n])\s*$/.test(text.slice(Math.max(0, at - 3), at));
-    const near = words.filter((w) => w.end <= at && w.end > at - 60).slice(-4);
+    const near = wordsBefore(words, at, 4).filter((w) => w.end > at - 60);
     const afterSaying = near.some((w) => sayingWords.has(w.low) && !/[.!?\n]/.test(text.slice(w.end, at)));
     if (!atLineStart && !afterSaying) continue;
     const start = at + 1 + (/^\s*/.exec(text.slice(at + 1, at + 8))?.[0].length ?? 0);
@@ -82,7 +87,8 @@ function spoken(text: string, words: readonly Word[], taken: readonly Span[]): S
 
 /** "– Jag vill inte, sa hon": the quotation ends before the word of saying. */
 function beforeSaying(text: string, words: readonly Word[], start: number, end: number): number {
-  const saying = words.find((w) => w.start > start && w.end <= end && sayingWords.has(w.low));
+  const from = firstWordFrom(words, start + 1);
+  const saying = words.slice(from, firstWordFrom(words, end)).find((w) => sayingWords.has(w.low));
   if (!saying) return end;
   const comma = text.lastIndexOf(",", saying.start);
   return comma > start ? comma : end;
@@ -90,8 +96,9 @@ function beforeSaying(text: string, words: readonly Word[], start: number, end: 
 
 /** Who stands beside the word of saying nearest to the quotation; null where nobody does. */
 function speaker(words: readonly Word[], { outerStart, outerEnd }: Span): "child" | "other" | "title" | null {
-  const before = words.filter((w) => w.end <= outerStart).slice(-9);
-  const after = words.filter((w) => w.start >= outerEnd).slice(0, 5);
+  const before = wordsBefore(words, outerStart, 9);
+  const from = firstWordFrom(words, outerEnd);
+  const after = words.slice(from, from + 5);
   const [next] = after;
   if (next && sayingWords.has(next.low)) return whoIs(after.slice(1), false);
   if (

@@ -51,6 +51,17 @@ export function wordsOf(text: string): Word[] {
   });
 }
 
+/** The place of the first word that begins at or after this. */
+export function firstWordFrom(words: readonly Word[], at: number): number {
+  let [low, high] = [0, words.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((words[middle]?.start ?? 0) < at) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 /** A sentence ends at . ! ? … or a new line, and never inside a quotation. */
 export function sentencesOf(
   text: string,
