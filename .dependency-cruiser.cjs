@@ -36,6 +36,7 @@ const partsOfUseCases = [
   "action-plan/plan-people", // whom the policy asks; the use cases that ask or show record
   "action-plan/plans-on-thread", // how far plans have come; read-thread records
   "action-plan/sign-plan", // keep-plan-signature records
+  "handover/open-for-receiver", // opens what read-handover records
   "pupil/thread-entries",
   "pattern/notice-pattern", // counts what read-thread shows and records
   "thread/[a-z-]+-on-thread", // a kind of item each; read-thread and copy-thread record what was opened

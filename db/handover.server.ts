@@ -1,5 +1,5 @@
 // Queries on handovers.
-import { and, asc, desc, eq, inArray, isNull, ne, or } from "drizzle-orm";
+import { and, asc, desc, eq, gt, inArray, isNull, ne, or } from "drizzle-orm";
 import type { Queries } from "./database";
 import { handover, handoverPupil } from "./schema/handover.server";
 import { account, pupil } from "./schema/school.server";
@@ -143,11 +143,17 @@ export async function decideHandover(
 /** Declined: it stands again without a receiver, with the principal. */
 export async function reopenWithoutReceiver(
   tx: Queries,
-  input: { id: string; version: number },
+  input: { id: string; version: number; declinedBy: string; sealedWord: Uint8Array | null },
 ): Promise<boolean> {
   const rows = await tx
     .update(handover)
-    .set({ toId: null, version: input.version + 1 })
+    .set({
+      toId: null,
+      readAt: null,
+      declinedBy: input.declinedBy,
+      sealedWord: input.sealedWord,
+      version: input.version + 1,
+    })
     .where(
       and(eq(handover.id, input.id), eq(handover.version, input.version), eq(handover.status, "proposed")),
     )
@@ -161,7 +167,7 @@ export async function appoint(
 ): Promise<boolean> {
   const rows = await tx
     .update(handover)
-    .set({ toId: input.toId, version: input.version + 1 })
+    .set({ toId: input.toId, readAt: null, version: input.version + 1 })
     .where(
       and(
         eq(handover.id, input.id),
@@ -169,6 +175,80 @@ export async function appoint(
         eq(handover.status, "proposed"),
         isNull(handover.toId),
       ),
+    )
+    .returning({ id: handover.id });
+  return rows.length > 0;
+}
+
+/** The receipt of reading: the first time counts. */
+export async function noteRead(tx: Queries, input: { id: string; toId: string; now: Date }): Promise<void> {
+  await tx
+    .update(handover)
+    .set({ readAt: input.now })
+    .where(and(eq(handover.id, input.id), eq(handover.toId, input.toId), isNull(handover.readAt)));
+}
+
+/** Those that wait for an answer and can still be given one. */
+export async function waitingHandovers(q: Queries): Promise<HandoverRow[]> {
+  return q.select().from(handover).where(eq(handover.status, "proposed")).orderBy(asc(handover.id));
+}
+
+export async function noteReminded(tx: Queries, input: { id: string; today: string }): Promise<boolean> {
+  const rows = await tx
+    .update(handover)
+    .set({ remindedOn: input.today })
+    .where(
+      and(
+        eq(handover.id, input.id),
+        eq(handover.status, "proposed"),
+        or(isNull(handover.remindedOn), ne(handover.remindedOn, input.today)),
+      ),
+    )
+    .returning({ id: handover.id });
+  return rows.length > 0;
+}
+
+/** The units of the unprotected pupils who still go there, by handover. */
+export async function unitsOfHandovers(
+  q: Queries,
+  ids: string[],
+  today: string,
+): Promise<Map<string, Set<string>>> {
+  const units = new Map<string, Set<string>>();
+  if (ids.length === 0) return units;
+  const rows = await q
+    .selectDistinct({ id: handoverPupil.handoverId, unit: pupil.schoolUnitId })
+    .from(handoverPupil)
+    .innerJoin(pupil, eq(pupil.id, handoverPupil.pupilId))
+    .where(
+      and(
+        inArray(handoverPupil.handoverId, ids),
+        eq(pupil.protection, "none"),
+        or(isNull(pupil.leftOn), gt(pupil.leftOn, today)),
+      ),
+    );
+  for (const { id, unit } of rows) units.set(id, (units.get(id) ?? new Set()).add(unit));
+  return units;
+}
+
+/** The giver's words on one pupil, while the handover waits. */
+export async function writeSummary(
+  tx: Queries,
+  input: { id: string; pupilId: string; sealedSummary: Uint8Array | null },
+): Promise<void> {
+  await tx
+    .update(handoverPupil)
+    .set({ sealedSummary: input.sealedSummary })
+    .where(and(eq(handoverPupil.handoverId, input.id), eq(handoverPupil.pupilId, input.pupilId)));
+}
+
+/** A new version of a handover that waits; false where somebody was before. */
+export async function touchHandover(tx: Queries, input: { id: string; version: number }): Promise<boolean> {
+  const rows = await tx
+    .update(handover)
+    .set({ version: input.version + 1 })
+    .where(
+      and(eq(handover.id, input.id), eq(handover.version, input.version), eq(handover.status, "proposed")),
     )
     .returning({ id: handover.id });
   return rows.length > 0;

@@ -107,6 +107,7 @@ export const eventFields = {
   "handover.declined": handover,
   "handover.withdrawn": handover,
   "handover.expired": handover,
+  "handover.summarised": handover,
   "handover.appointed": handover,
 
   "access.granted": grant,

@@ -6,6 +6,7 @@ import { orRefused } from "~/access/answer.server";
 import { asStaff } from "~/access/guard.server";
 import { GuardedPage } from "~/components/report-guard";
 import { ThreadView } from "~/components/thread-view";
+import { CountedText } from "~/components/ui/counted-text";
 import { ErrorSummary } from "~/components/ui/error-summary";
 import { SelectField } from "~/components/ui/field";
 import { Banner, PageTitle } from "~/components/ui/page-pieces";
@@ -13,7 +14,10 @@ import { SubmitButton } from "~/components/ui/submit-button";
 import { acceptHandover, declineHandover } from "~/domain/handover/answer-handover.server";
 import { appointReceiver } from "~/domain/handover/appoint-receiver.server";
 import { readHandover } from "~/domain/handover/read-handover.server";
+import { wordLimit } from "~/domain/handover/rules";
 import { withdrawHandover } from "~/domain/handover/withdraw-handover.server";
+import { writeSummaries } from "~/domain/handover/write-summaries.server";
+import type { FieldErrors } from "~/domain/refusal";
 import { field, versionOf } from "~/form-data";
 import { paths } from "~/paths";
 import { dates } from "~/text/dates";
@@ -39,6 +43,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       heldBack,
       can,
       lockedBy: read.lockedBy,
+      origin: read.origin,
+      readAt: read.readAt && `${dates.day(read.readAt, language)} ${dates.time(read.readAt, language)}`,
+      declined: read.declined,
       receivers: receivers.map(({ accountId, name }) => ({ accountId, name })),
       changeOn: dates.civil(read.changeOn, language),
       pupils: read.pupils.map((p) => ({
@@ -56,16 +63,33 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const form = await request.formData();
   const input = { handoverId: params.handoverId ?? "", version: versionOf(form) };
   return asStaff({ request }, (ctx) =>
-    orRefused({ toId: field(form, "toId") }, async () => {
+    orRefused(typedOf(form), async () => {
       const what = field(form, "do");
       if (what === "accept") await acceptHandover(ctx, input);
-      else if (what === "decline") await declineHandover(ctx, input);
+      else if (what === "decline") await declineHandover(ctx, { ...input, word: field(form, "word") });
       else if (what === "withdraw") await withdrawHandover(ctx, input);
       else if (what === "appoint") await appointReceiver(ctx, { ...input, toId: field(form, "toId") });
+      else if (what === "summarise") {
+        await writeSummaries(ctx, { ...input, summaries: summariesOf(form) });
+        return redirect(paths.handover(input.handoverId));
+      }
       return redirect(what === "accept" ? paths.home() : paths.handovers());
     }),
   );
 }
+
+const summariesOf = (form: FormData) =>
+  Object.fromEntries(
+    [...form.keys()].flatMap((name) =>
+      name.startsWith("summary-") ? [[name.slice("summary-".length), field(form, name)]] : [],
+    ),
+  );
+
+const typedOf = (form: FormData): Record<string, string> => ({
+  toId: field(form, "toId"),
+  word: field(form, "word"),
+  ...Object.fromEntries(Object.entries(summariesOf(form)).map(([id, text]) => [`summary-${id}`, text])),
+});
 
 export default function Handover() {
   const { t } = useTranslation("handover");
@@ -84,7 +108,9 @@ export default function Handover() {
           under={page.toName ? `${under} · ${t("read.toReceiver", { name: page.toName })}` : under}
         />
         <ErrorSummary errors={refused?.errors} />
-        <Answers {...page} />
+        {page.origin === "roster" ? <Banner tone="note">{t("read.fromRoster")}</Banner> : null}
+        <Receipt {...page} />
+        <Answers {...page} refused={refused} />
         {page.heldBack > 0 ? (
           <Banner tone="note">{t("read.heldBack", { count: page.heldBack })}</Banner>
         ) : null}
@@ -96,6 +122,15 @@ export default function Handover() {
               {p.name} <span className="soft">{t("read.entries", { count: p.count })}</span>
             </h2>
             <p>{p.summary ?? <span className="soft">{t("read.noSummary")}</span>}</p>
+            {page.can.summarise ? (
+              <SummaryForm
+                pupilId={p.id}
+                summary={p.summary}
+                version={page.version}
+                open={page.pupils.length === 1 && p.summary === null}
+                refused={refused}
+              />
+            ) : null}
             {p.count > 0 ? (
               <details className="fold" open={page.pupils.length === 1}>
                 <summary>{t("read.entries", { count: p.count })}</summary>
@@ -111,7 +146,68 @@ export default function Handover() {
 
 type Page = ReturnType<typeof useLoaderData<typeof loader>>;
 
-function Answers({ version, can, receivers }: Pick<Page, "version" | "can" | "receivers">) {
+type Refused = { errors: FieldErrors; values: Record<string, string> } | undefined;
+
+/** For whoever gave it, and the principal: whether it has been read, and why it was declined. */
+function Receipt({ giver, status, toName, readAt, declined }: Page) {
+  const { t } = useTranslation("handover");
+  return (
+    <>
+      {readAt ? (
+        <p>{t("read.receipt", { name: toName ?? "", at: readAt })}</p>
+      ) : giver && status === "proposed" && toName ? (
+        <p className="soft">{t("read.notRead", { name: toName })}</p>
+      ) : null}
+      {declined ? (
+        <Banner title={t("read.declined", { name: declined.byName })}>
+          {declined.word ? <p>{declined.word}</p> : null}
+        </Banner>
+      ) : null}
+    </>
+  );
+}
+
+interface SummaryFormProps {
+  pupilId: string;
+  summary: string | null;
+  version: number;
+  open: boolean;
+  refused: Refused;
+}
+
+/** The giver's words on one pupil, until the day of the change. */
+function SummaryForm({ pupilId, summary, version, open, refused }: SummaryFormProps) {
+  const { t } = useTranslation("handover");
+  const name = `summary-${pupilId}`;
+  const error = refused?.errors[name];
+  return (
+    <details className="fold" open={open || error !== undefined}>
+      <summary>{t(summary === null ? "read.writeSummary" : "read.changeSummary")}</summary>
+      <form method="post" className="stack">
+        <input type="hidden" name="version" value={version} />
+        <CountedText
+          name={name}
+          label={t("create.summary")}
+          error={error}
+          defaultValue={refused?.values[name] ?? summary ?? ""}
+          rows={3}
+        />
+        <div className="row">
+          <SubmitButton look="quiet" name="do" value="summarise">
+            {t("read.saveSummary")}
+          </SubmitButton>
+        </div>
+      </form>
+    </details>
+  );
+}
+
+function Answers({
+  version,
+  can,
+  receivers,
+  refused,
+}: Pick<Page, "version" | "can" | "receivers"> & { refused: Refused }) {
   const { t } = useTranslation("handover");
   if (!can.accept && !can.decline && !can.withdraw && !can.appoint) return null;
   return (
@@ -126,6 +222,18 @@ function Answers({ version, can, receivers }: Pick<Page, "version" | "can" | "re
             </option>
           ))}
         </SelectField>
+      ) : null}
+      {can.decline ? (
+        <CountedText
+          name="word"
+          limit={wordLimit}
+          label={t("read.word")}
+          help={t("read.wordHelp")}
+          error={refused?.errors.word}
+          defaultValue={refused?.values.word}
+          optional
+          rows={2}
+        />
       ) : null}
       <div className="row">
         {can.accept ? (

@@ -19,7 +19,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
     const { given, received, unclaimed } = await listHandovers(ctx);
     const shown = <T extends { changeOn: string }>(rows: T[]) =>
       rows.map((r) => ({ ...r, changeOn: dates.civil(r.changeOn, language) }));
-    return { given: shown(given), received: shown(received), unclaimed: shown(unclaimed) };
+    const read = given.map((h) => ({ ...h, readAt: h.readAt && dates.day(h.readAt, language) }));
+    return { given: shown(read), received: shown(received), unclaimed: shown(unclaimed) };
   });
 }
 
@@ -68,7 +69,8 @@ export default function Handovers() {
           text: h.toName
             ? t("toOn", { name: h.toName, date: h.changeOn })
             : t("toNobody", { date: h.changeOn }),
-          state: t(`status.${h.status}`),
+          state:
+            h.status === "proposed" && h.readAt ? t("readAt", { at: h.readAt }) : t(`status.${h.status}`),
         }))}
       />
     </div>

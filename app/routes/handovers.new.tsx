@@ -12,7 +12,7 @@ import { ErrorSummary } from "~/components/ui/error-summary";
 import { FieldErrorLine, SelectField, TextField, useErrorWords } from "~/components/ui/field";
 import { EmptyState, PageTitle } from "~/components/ui/page-pieces";
 import { SubmitButton } from "~/components/ui/submit-button";
-import { prepareHandover } from "~/domain/handover/prepare-handover.server";
+import { prepareHandover, pupilsMeant } from "~/domain/handover/prepare-handover.server";
 import { proposeHandover } from "~/domain/handover/propose-handover.server";
 import { field, fields } from "~/form-data";
 import { paths } from "~/paths";
@@ -26,16 +26,26 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export async function action({ request }: ActionFunctionArgs) {
   const form = await request.formData();
-  const pupilIds = fields(form, "pupilIds");
-  const summaries = Object.fromEntries(pupilIds.map((id) => [id, field(form, `summary-${id}`)]));
-  const values = {
-    toId: field(form, "toId"),
-    changeOn: field(form, "changeOn"),
-    pupilIds: pupilIds.join(" "),
-    ...Object.fromEntries(pupilIds.map((id) => [`summary-${id}`, summaries[id] ?? ""])),
+  const summaries = Object.fromEntries(
+    [...form.keys()].flatMap((name) =>
+      name.startsWith("summary-") ? [[name.slice("summary-".length), field(form, name)]] : [],
+    ),
+  );
+  const chosen = {
+    pupilIds: fields(form, "pupilIds"),
+    // A class may have no name: its tick says so by a value of its own.
+    classes: fields(form, "classes").map((name) => (name === noClass ? "" : name)),
+    all: field(form, "all") === "yes",
   };
-  return asStaff({ request }, (ctx) =>
-    orRefused(values, async () => {
+  return asStaff({ request }, async (ctx) => {
+    const pupilIds = await pupilsMeant(ctx, chosen);
+    const values = {
+      toId: field(form, "toId"),
+      changeOn: field(form, "changeOn"),
+      pupilIds: pupilIds.join(" "),
+      ...Object.fromEntries(Object.entries(summaries).map(([id, text]) => [`summary-${id}`, text])),
+    };
+    return orRefused(values, async () => {
       const { handoverId } = await proposeHandover(ctx, {
         pupilIds,
         toId: values.toId,
@@ -44,9 +54,11 @@ export async function action({ request }: ActionFunctionArgs) {
         idempotencyKey: field(form, "key") || randomUUID(),
       });
       return redirect(paths.handover(handoverId));
-    }),
-  );
+    });
+  });
 }
+
+const noClass = "-";
 
 export default function NewHandover() {
   const { t } = useTranslation("handover");
@@ -91,6 +103,7 @@ export default function NewHandover() {
           <legend className="field-label">{t("create.pupils")}</legend>
           <p className="soft">{t("create.summaryHint")}</p>
           <FieldErrorLine id="pupilIds" words={words(errors.pupilIds)} />
+          {groups.length > 1 ? <Whole of="fieldset" name="all" value="yes" label={t("create.all")} /> : null}
           {groups.map((g) => (
             <details
               key={g.name ?? ""}
@@ -98,7 +111,7 @@ export default function NewHandover() {
               open={groups.length === 1 || g.pupils.some((p) => ticked.has(p.id))}
             >
               <summary>{g.name ?? "–"}</summary>
-              <WholeClass />
+              <Whole of="details" name="classes" value={g.name ?? noClass} label={t("create.wholeClass")} />
               <ul className="plain">
                 {g.pupils.map((p) => (
                   <li key={p.id} className="handed">
@@ -130,21 +143,26 @@ export default function NewHandover() {
   );
 }
 
-/** With scripts a class is ticked at once; each pupil can be unticked. */
-function WholeClass() {
-  const { t } = useTranslation("handover");
+interface WholeProps {
+  /** The element within which everybody is meant. */
+  of: "details" | "fieldset";
+  name: string;
+  value: string;
+  label: string;
+}
+
+/** A class, or all. With scripts everybody is ticked at once and can be unticked; without them one tick means everybody. */
+function Whole({ of, name, value, label }: WholeProps) {
   const [ready, setReady] = useState(false);
   useEffect(() => setReady(true), []);
-  if (!ready) return null;
+  if (!ready) return <Tick name={name} value={value} label={label} />;
   const tickAll = (event: MouseEvent<HTMLButtonElement>) => {
-    const ticks = event.currentTarget
-      .closest("details")
-      ?.querySelectorAll<HTMLInputElement>("[name=pupilIds]");
+    const ticks = event.currentTarget.closest(of)?.querySelectorAll<HTMLInputElement>("[name=pupilIds]");
     for (const tick of ticks ?? []) tick.checked = true;
   };
   return (
     <button type="button" className="textbutton" onClick={tickAll}>
-      {t("create.wholeClass")}
+      {label}
     </button>
   );
 }

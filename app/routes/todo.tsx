@@ -95,6 +95,7 @@ const leadsTo: Record<string, (id: string) => string> = {
   report_review: (id) => paths.report(id),
   consultation: paths.consultation,
   handover_reminder: paths.handover,
+  handover_proposed: paths.handover,
   handover_declined: paths.handover,
   access_told: paths.pupil,
   plan_to_sign: (id) => paths.planSign(id),

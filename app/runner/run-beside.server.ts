@@ -1,9 +1,11 @@
 // What the runner does beside deliveries, in a line of its own, so that a mail server that hangs or a long upgrade holds
-// no receipt back: notices by mail, the daily number, the letterbox of questions without a name, who was in a draft, reports from an earlier version. One process at a time, by lease.
+// no receipt back: notices by mail, the daily number, the letterbox of questions without a name,
+// reminders of handovers, who was in a draft, reports from an earlier version. One process at a time, by lease.
 // The clock is passed in. Does not decide what a mail may say: the use cases do.
 import { civilTime } from "~/domain/calendar/stockholm";
 import { eraseConsultations, handOverLetters } from "~/domain/consultation/hand-over-letters.server";
 import { nextEmptying } from "~/domain/consultation/rules";
+import { remindOfHandovers } from "~/domain/handover/remind-of-handovers.server";
 import { mailDigests } from "~/domain/next-steps/mail-digests.server";
 import { type MailText, mailNotice } from "~/domain/reception/mail-notice.server";
 import { upgradeReceived } from "~/domain/reception/upgrade-received.server";
@@ -43,6 +45,10 @@ export async function runBeside(house: BesideHouse, now: Date, keepOn = () => tr
     await handOverLetters(house, now);
     await eraseConsultations(house, now);
     return nextEmptying(now).at;
+  });
+  await underLease(house, "handover-reminders", now, async () => {
+    if (civilTime(now).time >= digestFrom) await remindOfHandovers(house.db, now);
+    return new Date(now.getTime() + digestEveryMs);
   });
   await underLease(house, "upgrade-received", now, async () =>
     (await upgradeReceived(house, { now, keepOn })) ? never : now,

@@ -194,6 +194,7 @@ export const notice = table(
         "report_review",
         "consultation",
         "handover_reminder",
+        "handover_proposed",
         "handover_declined",
         "access_told",
         "plan_to_sign",

@@ -85,6 +85,7 @@ async function leadsSomewhere(ctx: StaffCtx, n: Notice): Promise<boolean> {
     case "access_told":
       return can(ctx.actor, "pupil.read", (await pupilFacts(ctx, n.subjectId)).facts).allow;
     case "handover_reminder":
+    case "handover_proposed":
     case "handover_declined":
     case "handover": {
       const row = await findHandover(ctx.db.read, n.subjectId);

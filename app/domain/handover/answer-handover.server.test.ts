@@ -61,7 +61,9 @@ describe("declining", () => {
     expect(await ground(receiver, world.pupilId)).toBeNull();
     expect((await listHandovers(principal)).unclaimed).toMatchObject([{ id: handoverId }]);
     for (const ctx of [giver, principal])
-      expect((await listTodo(ctx)).notices).toMatchObject([{ kind: "handover", subjectId: handoverId }]);
+      expect((await listTodo(ctx)).notices).toMatchObject([
+        { kind: "handover_declined", subjectId: handoverId },
+      ]);
     expect(await ground(at(giver, changeAt), world.pupilId)).toBeNull();
     expect(await ground(at(principal, changeAt), world.pupilId)).toBe("principal");
     await expect(readHandover(receiver, { handoverId })).rejects.toBeInstanceOf(NotVisible);

@@ -12,8 +12,11 @@ import { insertGrant } from "~db/grant.server";
 import { decideHandover, findHandover, handoverPupils, reopenWithoutReceiver } from "~db/handover.server";
 import { addNotices } from "~db/notice.server";
 import { civilDate } from "../calendar/stockholm";
+import { countGraphemes, normaliseNote } from "../concern/graphemes";
 import { refuse } from "../refusal";
+import { wordLimit } from "./rules";
 import { visiblePupils } from "./visible-pupils";
+import { wordPlace } from "./word-place";
 
 interface Answer {
   handoverId: string;
@@ -76,15 +79,23 @@ export async function acceptHandover(ctx: StaffCtx, input: Answer): Promise<void
   });
 }
 
-export async function declineHandover(ctx: StaffCtx, input: Answer): Promise<void> {
+/** With a word, or without: to giver and principal, and not to whoever is asked next. */
+export async function declineHandover(ctx: StaffCtx, input: Answer & { word?: string }): Promise<void> {
   const { row, pupils, unit, ground } = await load(ctx, input.handoverId);
+  const word = normaliseNote(input.word ?? "").trim();
+  const over = countGraphemes(word) - wordLimit;
+  if (over > 0) refuse("word", "note_too_long", { over });
+  const { owner, place } = wordPlace(row);
+  const sealedWord = word === "" ? null : await ctx.vault.seal(owner, place, word);
   const principals = await staffOf(ctx.db.read, {
     schoolUnitId: unit,
     roles: ["principal"],
     date: civilDate(ctx.now),
   });
   await ctx.db.write(async (tx) => {
-    if (!(await reopenWithoutReceiver(tx, { id: row.id, version: input.version }))) {
+    await load(ctx, input.handoverId, tx);
+    const declinedBy = ctx.actor.accountId;
+    if (!(await reopenWithoutReceiver(tx, { id: row.id, version: input.version, declinedBy, sealedWord }))) {
       refuse("form", "handover_decided");
     }
     const told = new Set([row.fromId, ...principals.map((p) => p.accountId)]);
@@ -93,7 +104,7 @@ export async function declineHandover(ctx: StaffCtx, input: Answer): Promise<voi
       [...told].map((accountId) => ({
         id: randomUUID(),
         accountId,
-        kind: "handover" as const,
+        kind: "handover_declined" as const,
         subjectId: row.id,
         createdBy: ctx.actor.accountId,
         createdAt: ctx.now,

@@ -22,6 +22,7 @@ export async function listHandovers(ctx: StaffCtx) {
         id: h.id,
         status: h.status,
         changeOn: h.changeOn,
+        readAt: h.readAt,
         toName: h.toId ? (names.get(h.toId) ?? "") : null,
       })),
     received: own

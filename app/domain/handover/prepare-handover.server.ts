@@ -9,7 +9,8 @@ import { pupilsByClass } from "~db/pupil.server";
 import { civilDate } from "../calendar/stockholm";
 import { receiverRoles } from "./rules";
 
-export async function prepareHandover(ctx: StaffCtx) {
+/** The actor's own pupils whom she can hand over, each once for every class, and once without where there is none. */
+async function ownToHandOver(ctx: StaffCtx) {
   const grants = await grantsByPupil(ctx.db.read, ctx.actor.accountId, ctx.now);
   const theirs = [...grants].filter(
     ([, g]) =>
@@ -21,7 +22,22 @@ export async function prepareHandover(ctx: StaffCtx) {
     theirs.map(([id]) => id),
     civilDate(ctx.now),
   );
-  const rows = all.filter((r) => r.protection === "none");
+  return all.filter((r) => r.protection === "none");
+}
+
+/** Who is meant by a class's name or by all, as a form without scripts says it; with those who are ticked. */
+export async function pupilsMeant(
+  ctx: StaffCtx,
+  chosen: { pupilIds: string[]; classes: string[]; all: boolean },
+): Promise<string[]> {
+  if (!chosen.all && chosen.classes.length === 0) return chosen.pupilIds;
+  const own = await ownToHandOver(ctx);
+  const meant = own.filter((r) => chosen.all || chosen.classes.includes(r.groupName ?? ""));
+  return [...new Set([...chosen.pupilIds, ...meant.map((r) => r.id)])];
+}
+
+export async function prepareHandover(ctx: StaffCtx) {
+  const rows = await ownToHandOver(ctx);
   const withClass = rows.filter((r) => r.groupName !== null);
   const pupils = [...new Map([...rows, ...withClass].map((r) => [r.id, r])).values()];
   const receivers = new Map<string, { accountId: string; name: string }>();

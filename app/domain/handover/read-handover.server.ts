@@ -1,7 +1,7 @@
 // Reads a handover: exactly what the receiver will see of each pupil, by the same code for giver, receiver and
-// principal: the notes of the pupil's circle, never student health's inner one. Policy "handover.read"; logged.
-// A protected pupil is only counted. It is a view of what is on its way: the giver has it while she has the pupil, and once it is accepted nobody reads a
-// pupil here whom they do not have.
+// principal, which is the thread's own. Policy "handover.read"; logged. The receiver's first reading is the receipt that
+// the giver sees. A protected pupil is only counted. It is a view of what is on its way: the giver has it while she has
+// the pupil, and once it is accepted nobody reads a pupil here whom they do not have.
 import { actorRef, type StaffCtx } from "~/access/context.server";
 import { NotVisible } from "~/access/not-visible";
 import { can } from "~/access/policy";
@@ -9,21 +9,14 @@ import { pupilFacts } from "~/access/pupil-facts.server";
 import { requireGround } from "~/access/require";
 import { record } from "~/audit/record.server";
 import { findAccountName, staffOf } from "~db/account.server";
-import { findHandover, type HandoverRow, handoverPupils, handoversOfPupil } from "~db/handover.server";
+import { findHandover, type HandoverRow, handoverPupils, noteRead } from "~db/handover.server";
 import { markRead } from "~db/notice.server";
 import { civilDate, instantAt } from "../calendar/stockholm";
-import { threadEntries } from "../pupil/thread-entries.server";
 import { lockedForReader } from "../report/guard-of-report.server";
-import { entryItem } from "../thread/entries-on-thread.server";
-import { handoverItem } from "../thread/handovers-on-thread.server";
-import { newestFirst } from "../thread/moments";
-import { openHandoverSummaries } from "./handover-summary";
+import { openForReceiver } from "./open-for-receiver.server";
 import { receiverRoles } from "./rules";
-import { summaryPlace } from "./summary-place";
 import { visiblePupils } from "./visible-pupils";
-
-/** What a receiver's account may read of a thread: all of the pupil's circle, and nothing as its author. */
-const receiverScope = { circles: ["pupil"] as const, ownId: "" };
+import { wordPlace } from "./word-place";
 
 type Pupil = Awaited<ReturnType<typeof handoverPupils>>[number];
 
@@ -38,18 +31,11 @@ async function readable(ctx: StaffCtx, row: HandoverRow, pupils: Pupil[]): Promi
   return pupils.filter((_, i) => has[i]);
 }
 
-async function open(ctx: StaffCtx, handoverId: string, p: Pupil) {
-  const { owner, place } = summaryPlace(handoverId, p.pupilId);
-  const others = (await handoversOfPupil(ctx.db.read, p.pupilId)).filter((h) => h.id !== handoverId);
-  const entries = await threadEntries(ctx, p.pupilId, receiverScope);
-  const handovers = await openHandoverSummaries(ctx, p.pupilId, others);
-  return {
-    id: p.pupilId,
-    name: `${p.givenName} ${p.familyName}`,
-    summary: p.sealedSummary ? await ctx.vault.openText(owner, place, p.sealedSummary) : null,
-    entries,
-    items: [...entries.map(entryItem), ...handovers.map(handoverItem)].sort(newestFirst),
-  };
+async function declineWord(ctx: StaffCtx, row: HandoverRow, ground: string) {
+  if (row.declinedBy === null || ground === "receiver") return null;
+  const { owner, place } = wordPlace(row);
+  const byName = await findAccountName(ctx.db.read, row.declinedBy);
+  return { byName, word: row.sealedWord ? await ctx.vault.openText(owner, place, row.sealedWord) : null };
 }
 
 export async function readHandover(ctx: StaffCtx, input: { handoverId: string }) {
@@ -66,10 +52,14 @@ export async function readHandover(ctx: StaffCtx, input: { handoverId: string })
   };
   const ground = requireGround(ctx.actor, "handover.read", facts);
   const giver = row.fromId === ctx.actor.accountId;
-  const opened = await Promise.all((await readable(ctx, row, pupils)).map((p) => open(ctx, row.id, p)));
+  const opened = await Promise.all(
+    (await readable(ctx, row, pupils)).map((p) => openForReceiver(ctx, row.id, p)),
+  );
   const locked = await lockedForReader(ctx, { pupilIds: opened.map((p) => p.id), output: "handover" });
   await ctx.db.write(async (tx) => {
     await markRead(tx, { accountId: ctx.actor.accountId, subjectId: row.id, now: ctx.now });
+    if (ground === "receiver" && row.status === "proposed")
+      await noteRead(tx, { id: row.id, toId: ctx.actor.accountId, now: ctx.now });
     await record(tx, {
       at: ctx.now,
       actor: actorRef(ctx.actor),
@@ -79,6 +69,7 @@ export async function readHandover(ctx: StaffCtx, input: { handoverId: string })
   });
   const answer = can(ctx.actor, "handover.answer", facts);
   const proposed = row.status === "proposed";
+  const word = await declineWord(ctx, row, ground);
   const answerable = proposed && answer.allow && pupils.length > 0;
   return {
     id: row.id,
@@ -90,6 +81,11 @@ export async function readHandover(ctx: StaffCtx, input: { handoverId: string })
     fromName: await findAccountName(ctx.db.read, row.fromId),
     toName: row.toId ? await findAccountName(ctx.db.read, row.toId) : null,
     giver,
+    origin: row.origin,
+    /** The receipt of reading, for whoever gave it and for the principal. */
+    readAt: ground === "receiver" ? null : row.readAt,
+    /** Why the last receiver declined, and who; for giver and principal alone. */
+    declined: word,
     /** A report that locks its printing for this reader, or null. */
     lockedBy: [...locked.values()][0] ?? null,
     count: pupils.length,
@@ -99,7 +95,9 @@ export async function readHandover(ctx: StaffCtx, input: { handoverId: string })
       accept: answerable && row.toId !== null,
       decline: answerable && row.toId !== null,
       appoint: answerable && row.toId === null,
-      withdraw: proposed && giver,
+      // What the roster says stands: it is changed there.
+      withdraw: proposed && giver && row.origin === "person" && ctx.now < instantAt(row.changeOn),
+      summarise: proposed && giver && opened.length > 0,
     },
     receivers:
       answerable && row.toId === null

@@ -1,5 +1,6 @@
 // The giver takes back a handover that nobody has accepted, before the day of the change. Policy "handover.withdraw".
-// Her access is restored as the roster gives it, and as an earlier handover gave it.
+// Her access is restored as the roster gives it, and as an earlier handover gave it. One that the roster proposed stands: it
+// is changed in the roster.
 import { actorRef, type StaffCtx } from "~/access/context.server";
 import { NotVisible } from "~/access/not-visible";
 import { requireGround } from "~/access/require";
@@ -18,6 +19,7 @@ export async function withdrawHandover(
   const row = await findHandover(ctx.db.read, input.handoverId);
   if (!row) throw new NotVisible();
   const ground = requireGround(ctx.actor, "handover.withdraw", row);
+  if (row.origin === "roster") refuse("form", "handover_of_roster");
   if (ctx.now >= instantAt(row.changeOn)) refuse("form", "handover_day_passed");
   await ctx.db.write(async (tx) => {
     const moved = await decideHandover(tx, {

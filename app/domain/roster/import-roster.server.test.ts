@@ -6,6 +6,7 @@ import type { Database } from "~db/database";
 import { auditEvent } from "~db/schema/audit.server";
 import { notice } from "~db/schema/concern.server";
 import { accessGrant } from "~db/schema/grant.server";
+import { handover, handoverPupil } from "~db/schema/handover.server";
 import { session } from "~db/schema/operation.server";
 import { account, groupMember, guardian, pupil, schoolAuthority, schoolUnit } from "~db/schema/school.server";
 import { freshDatabase, freshKeyStore } from "~test/factories/database";
@@ -268,4 +269,46 @@ it("ends the sessions of an account whose number was somebody else's, and no oth
   );
   await run(staff("200601012388"));
   expect(await db.read.select({ of: session.idHash }).from(session)).toEqual([{ of: "Olle Berg" }]);
+});
+
+describe("a change of mentor in the roster", () => {
+  const duties =
+    "personal;roll;skola;grupp;från\np3;mentor;;g1;\np1;lärare;s1;;2026-08-17\np3;lärare;s1;;2026-08-17\np2;rektor;s1;;2026-08-17\n";
+  const staff = "id;namn;personnummer\np1;Lisbet Alm;\np2;Olle Berg;\np3;Siv Ek;\n";
+
+  it("proposes a handover with nobody pressing, once, and tells giver and receiver", async () => {
+    await run();
+    expect(await db.read.select().from(handover)).toEqual([]);
+    const later = new Date("2026-11-02T08:00:00Z");
+    expect(await run({ duties, staff }, { at: later })).toMatchObject({ ok: true, written: true });
+    const [row, ...more] = await db.read.select().from(handover);
+    expect(more).toEqual([]);
+    const accounts = await db.read.select().from(account);
+    const idOf = (externalId: string) => accounts.find((a) => a.externalId === externalId)?.id;
+    expect(row).toMatchObject({
+      fromId: idOf("p1"),
+      toId: idOf("p3"),
+      changeOn: "2026-11-02",
+      status: "proposed",
+      origin: "roster",
+    });
+    expect(await db.read.select().from(handoverPupil)).toHaveLength(2);
+    const told = (await db.read.select().from(notice)).filter((n) => n.kind === "handover_proposed");
+    expect(told.map((n) => n.accountId).sort()).toEqual([idOf("p1"), idOf("p3")].sort());
+    expect(await events()).toContain("handover.proposed");
+    // The same files again propose nothing more, and the leaver has the pupils no longer.
+    await run({ duties, staff }, { at: new Date("2026-11-03T08:00:00Z") });
+    expect(await db.read.select().from(handover)).toHaveLength(1);
+    const grants = await db.read
+      .select()
+      .from(accessGrant)
+      .where(eq(accessGrant.accountId, idOf("p1") ?? ""));
+    expect(grants.every((g) => g.endsAt !== null && g.endsAt <= later)).toBe(true);
+  });
+
+  it("in a dry run proposes nothing", async () => {
+    await run();
+    await run({ duties, staff }, { at: new Date("2026-11-02T08:00:00Z"), dryRun: true });
+    expect(await db.read.select().from(handover)).toEqual([]);
+  });
 });

@@ -1,5 +1,6 @@
 // Brings a school authority's roster in line with what its register says: schools, staff, groups, duties, pupils,
-// guardians and custody, all or nothing, and after it the grants that follow from it. A dry run writes nothing.
+// guardians and custody, all or nothing, and after it the grants and the proposed handovers that follow from it. A dry run
+// writes nothing.
 // Decides by policy "roster.import", or by the operator's command; refuses what is wrong, by file and line.
 // Does not know the files' format: see integrations/roster. Source: docs/roster-csv.md; skollagen ch. 26 a.
 import { randomUUID } from "node:crypto";
@@ -9,9 +10,11 @@ import { type ActorRef, record } from "~/audit/record.server";
 import type { Vault } from "~/vault/vault.server";
 import type { Database, Queries } from "~db/database";
 import { rosterRows, writeRoster } from "~db/roster.server";
+import { heldBefore } from "~db/roster-handover.server";
 import { removeSessionsOf } from "~db/session.server";
 import { rebuildGrants } from "../access-grant/rebuild-grants.server";
 import { civilDate } from "../calendar/stockholm";
+import { proposeFromRoster } from "../handover/propose-from-roster.server";
 import { parseRoster } from "./parse-roster";
 import { planRoster, type RosterPlan } from "./plan-roster";
 import type { Roster } from "./roster";
@@ -80,9 +83,11 @@ async function bringInLine(house: House, job: Job): Promise<ImportedRoster> {
   const written = await db.write(async (tx) => {
     // What was compared must be what is replaced: somebody may have been at work in between.
     if (rosterFingerprint(await rosterRows(tx, job.authorityId)) !== fingerprint) return false;
+    const held = await heldBefore(tx, job.authorityId);
     await writeRoster(tx, sealed);
     await endSessionsByOldNumbers(tx, before.accounts, sealed.accounts);
     await rebuildGrants(tx, { authorityId: job.authorityId, now, actor: job.actor });
+    await proposeFromRoster(tx, { authorityId: job.authorityId, now, actor: job.actor, before: held });
     await record(tx, {
       at: now,
       actor: job.actor,

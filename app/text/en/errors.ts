@@ -55,6 +55,7 @@ export const errors = {
   decline_word_empty: "Write a line on why, so that whoever asks knows where it belongs.",
   closing_empty: "Write a line on what was done.",
   decision_empty: "Write what has been decided.",
+  handover_of_roster: "The handover comes from the roster. Change it there.",
   note_empty: "Write what happened.",
   note_too_long: "The text is {{over}} characters too long. Shorten it, or divide it into two notes.",
   priority_missing: "Choose a priority.",

@@ -10,6 +10,7 @@ export const handover = {
   fromOn: "From {{name}}, change on {{date}}",
   toOn: "To {{name}}, change on {{date}}",
   toNobody: "No receiver yet, change on {{date}}",
+  readAt: "read {{at}}",
   open: "Open",
   status: {
     proposed: "waits for an answer",
@@ -27,6 +28,7 @@ export const handover = {
     changeOn: "Day of the change",
     changeHelp:
       "From that day on you no longer see the pupils, whether or not the handover has been accepted.",
+    all: "Choose all my pupils",
     wholeClass: "Choose the whole class",
     summary: "Summary for the next teacher",
     summaryFor: "{{name}}",
@@ -53,6 +55,16 @@ export const handover = {
     heldBack_other:
       "{{count}} pupils are no longer part of this handover. The principal decides who is to have them.",
     closed: "The content is no longer shown here. Whoever accepted has the pupils among their own.",
+    fromRoster:
+      "The roster has changed, and this handover is proposed because of it. Nobody has pressed anything.",
+    receipt: "{{name}} opened the handover on {{at}}.",
+    notRead: "{{name}} has not opened it yet.",
+    declined: "{{name}} declined. The pupils stand with the principal.",
+    writeSummary: "Write a summary",
+    changeSummary: "Change the summary",
+    saveSummary: "Save the summary",
+    word: "A word to the giver and the principal",
+    wordHelp: "If you decline: why? Write nothing about the pupils.",
     access: "Once you have accepted, the pupils are among your own.",
   },
 } as const;

@@ -24,6 +24,7 @@ export const todo = {
     report_discarded: "{{from}} discarded a draft report that you wrote in",
     signature_asked: "{{from}} asks you to sign a report of concern",
     consultation: "A question without a name for student health",
+    handover_proposed: "The roster has changed: a handover is proposed",
     handover_reminder: "A handover waits for an answer",
     handover_declined: "{{from}} has declined a handover",
     access_told: "{{from}} has given a colleague access to a pupil",

@@ -54,6 +54,7 @@ export const errors = {
   decline_word_empty: "Skriv en rad om varför, så att den som frågar vet vart det ska.",
   closing_empty: "Skriv en rad om vad som blev gjort.",
   decision_empty: "Skriv vad som är beslutat.",
+  handover_of_roster: "Överlämningen kommer ur registret. Ändra den där.",
   note_empty: "Skriv vad som hände.",
   note_too_long: "Texten är {{over}} tecken för lång. Korta den, eller dela den i två noteringar.",
   priority_missing: "Välj en prioritet.",

@@ -10,6 +10,7 @@ export const handover = {
   fromOn: "Från {{name}}, byte {{date}}",
   toOn: "Till {{name}}, byte {{date}}",
   toNobody: "Ingen mottagare än, byte {{date}}",
+  readAt: "läst {{at}}",
   open: "Öppna",
   status: { proposed: "väntar på svar", accepted: "mottagen", declined: "avböjd", withdrawn: "återtagen" },
   create: {
@@ -22,6 +23,7 @@ export const handover = {
     changeOn: "Dag för bytet",
     changeHelp:
       "Från och med den dagen ser du inte eleverna längre, vare sig överlämningen är mottagen eller inte.",
+    all: "Välj alla mina elever",
     wholeClass: "Välj hela klassen",
     summary: "Sammanfattning för nästa lärare",
     summaryFor: "{{name}}",
@@ -46,6 +48,16 @@ export const handover = {
     heldBack_one: "1 elev ingår inte längre i överlämningen. Rektor avgör vem som ska ha den eleven.",
     heldBack_other: "{{count}} elever ingår inte längre i överlämningen. Rektor avgör vem som ska ha dem.",
     closed: "Innehållet visas inte längre här. Den som tog emot ser eleverna bland sina egna.",
+    fromRoster:
+      "Registret har ändrats, och den här överlämningen är föreslagen därför. Ingen har tryckt på något.",
+    receipt: "{{name}} öppnade överlämningen {{at}}.",
+    notRead: "{{name}} har inte öppnat den än.",
+    declined: "{{name}} avböjde. Eleverna står hos rektor.",
+    writeSummary: "Skriv en sammanfattning",
+    changeSummary: "Ändra sammanfattningen",
+    saveSummary: "Spara sammanfattningen",
+    word: "Ett ord till den som lämnar och till rektor",
+    wordHelp: "Om du avböjer: varför? Skriv inget om eleverna.",
     access: "När du har tagit emot finns eleverna bland dina egna.",
   },
 } as const;

@@ -25,6 +25,7 @@ export const todo = {
     report_discarded: "{{from}} kastade ett utkast till orosanmälan som du var med och skrev",
     signature_asked: "{{from}} ber dig skriva under en orosanmälan",
     consultation: "En fråga utan namn till elevhälsan",
+    handover_proposed: "Registret har ändrats: en överlämning är föreslagen",
     handover_reminder: "En överlämning väntar på svar",
     handover_declined: "{{from}} har avböjt en överlämning",
     access_told: "{{from}} har gett en kollega åtkomst till en elev",
