@@ -112,37 +112,64 @@ export function foldClass(name: string): string {
   return name.replace(/\s+/g, "").toLocaleUpperCase("sv");
 }
 
-/** Contact persons at hand: the pupil's mentors, then the unit's counsellors and principals. */
+const atTheSchool = [
+  "counsellor",
+  "school_nurse",
+  "school_psychologist",
+  "special_educator",
+  "principal",
+] as const;
+/** The order in which contact persons are suggested. */
+const contactOrder = ["mentor", "teacher", ...atTheSchool] as const;
+
+/**
+ * Contact persons at hand: the pupil's mentors, its class's teachers, the student-health members of its school and the
+ * principal; each once, under the first of these, and nobody who has left or is off duty.
+ */
 export async function contactsFor(
   q: Queries,
   input: { pupilId: string; schoolUnitId: string; date: string },
 ) {
-  const mentors = await q
-    .selectDistinct({ accountId: account.id, name: account.name, role: groupStaff.role })
+  const ofItsGroups = await q
+    .selectDistinct({
+      accountId: account.id,
+      name: account.name,
+      role: groupStaff.role,
+      kind: schoolGroup.kind,
+    })
     .from(groupMember)
+    .innerJoin(schoolGroup, eq(schoolGroup.id, groupMember.groupId))
     .innerJoin(groupStaff, eq(groupStaff.groupId, groupMember.groupId))
     .innerJoin(account, eq(account.id, groupStaff.accountId))
+    .innerJoin(duty, and(eq(duty.accountId, account.id), currentOn(duty, input.date)))
     .where(
       and(
         eq(groupMember.pupilId, input.pupilId),
-        eq(groupStaff.role, "mentor"),
         currentOn(groupMember, input.date),
         currentOn(groupStaff, input.date),
         isNull(account.closedAt),
       ),
     );
-  const others = await q
+  const atSchool = await q
     .selectDistinct({ accountId: account.id, name: account.name, role: duty.role })
     .from(duty)
     .innerJoin(account, eq(account.id, duty.accountId))
     .where(
       and(
         eq(duty.schoolUnitId, input.schoolUnitId),
-        inArray(duty.role, ["counsellor", "principal"]),
+        inArray(duty.role, [...atTheSchool]),
         currentOn(duty, input.date),
         isNull(account.closedAt),
       ),
-    )
-    .orderBy(asc(duty.role), asc(account.name));
-  return [...mentors, ...others];
+    );
+  const teaching = ofItsGroups
+    .filter(({ role, kind }) => role === "mentor" || kind === "class")
+    .map(({ accountId, name, role }) => ({ accountId, name, role }));
+  const place = (role: (typeof contactOrder)[number]) => contactOrder.indexOf(role);
+  const inOrder = [...teaching, ...atSchool].sort(
+    (a, b) => place(a.role) - place(b.role) || a.name.localeCompare(b.name, "sv"),
+  );
+  const first = new Map<string, (typeof inOrder)[number]>();
+  for (const contact of inOrder) if (!first.has(contact.accountId)) first.set(contact.accountId, contact);
+  return [...first.values()];
 }

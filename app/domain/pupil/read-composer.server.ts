@@ -38,9 +38,7 @@ export async function composerFor(ctx: StaffCtx, input: { pupilId: string }) {
   return {
     pupilId: pupil.id,
     name: offered(named),
-    contacts: [...new Map(contacts.map((c) => [c.accountId, c])).values()].filter(
-      (c) => holders.has(c.accountId) && c.accountId !== ctx.actor.accountId,
-    ),
+    contacts: contacts.filter((c) => holders.has(c.accountId) && c.accountId !== ctx.actor.accountId),
     earlier: earlier
       .filter((e) => e.status === "active")
       .slice(0, earlierShown)
