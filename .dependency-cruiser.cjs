@@ -29,6 +29,8 @@ const partsOfUseCases = [
   "follow-up/own-follow-ups", // list-todo records
   "follow-up-calendar/calendar-token", // random numbers and their hash
   "follow-up-calendar/read-calendar", // days and numbers, as on the first page: nothing of a person
+  "draft/read-drafts", // nobody's record yet
+  "draft/own-pupils",
   "handover/list-handovers",
   "action-plan/load-plan", // opened for the use cases that record
   "action-plan/roster-family", // who signs for the family, for the use cases of signing

@@ -22,8 +22,16 @@ export interface ThreadQuery {
 const e = encodeURIComponent;
 
 export const paths = {
-  home: (query: { pupil?: string; show?: string; saved?: string; others?: string; undone?: string } = {}) =>
-    q("/", query),
+  home: (
+    query: {
+      pupil?: string;
+      show?: string;
+      draft?: string;
+      saved?: string;
+      others?: string;
+      undone?: string;
+    } = {},
+  ) => q("/", query),
   signIn: (query: { next?: string } = {}) => q("/sign-in", query),
   signInBankId: () => "/sign-in/bankid",
   chooseAccount: () => "/sign-in/choose",
@@ -44,6 +52,7 @@ export const paths = {
   pupilComposer: (id: string) => `/pupils/${e(id)}/composer`,
   draft: () => "/draft",
   writingAid: () => "/writing-aid",
+  drafts: (query: { dropped?: string; kept?: string } = {}) => q("/drafts", query),
   uploads: () => "/uploads",
   upload: (id: string, query: { do?: "finish" | "cancel"; offset?: string } = {}) =>
     q(`/uploads/${e(id)}`, query),
@@ -68,7 +77,7 @@ export const paths = {
   attachment: (id: string) => `/attachments/${e(id)}`,
   attachmentThumbnail: (id: string) => `/attachments/${e(id)}/thumbnail`,
   removePupilFile: (id: string) => `/attachments/${e(id)}/remove`,
-  leaveNote: (query: { left?: string } = {}) => q("/notes/leave", query),
+  leaveNote: (query: { left?: string; draft?: string } = {}) => q("/notes/leave", query),
   myNotes: () => "/notes/mine",
   looseNote: (id: string) => `/notes/waiting/${e(id)}`,
   handovers: () => "/handovers",

@@ -120,7 +120,7 @@ const atTheSchool = [
   "principal",
 ] as const;
 /** The order in which contact persons are suggested. */
-const contactOrder = ["mentor", "teacher", ...atTheSchool] as const;
+const contactOrder: readonly string[] = ["mentor", "teacher", ...atTheSchool];
 
 /**
  * Contact persons at hand: the pupil's mentors, its class's teachers, the student-health members of its school and the
@@ -165,7 +165,7 @@ export async function contactsFor(
   const teaching = ofItsGroups
     .filter(({ role, kind }) => role === "mentor" || kind === "class")
     .map(({ accountId, name, role }) => ({ accountId, name, role }));
-  const place = (role: (typeof contactOrder)[number]) => contactOrder.indexOf(role);
+  const place = (role: string) => contactOrder.indexOf(role);
   const inOrder = [...teaching, ...atSchool].sort(
     (a, b) => place(a.role) - place(b.role) || a.name.localeCompare(b.name, "sv"),
   );

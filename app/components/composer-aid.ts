@@ -12,6 +12,13 @@ export interface ComposerAid {
   earlier: { id: string; occurredAt: string; category: string; authorName: string }[];
 }
 
+/** As resolvePupil has it: what the list offers, or the name alone where only one has it. */
+function meant<P extends { name: string; className: string | null }>(typed: string, known: readonly P[]) {
+  const key = nameKey(typed);
+  const [only, ...more] = known.filter((p) => nameKey(p.name) === key);
+  return known.find((p) => nameKey(offered(p)) === key) ?? (more.length === 0 ? only : undefined);
+}
+
 /** Fetches contact persons and earlier notes when what is typed is one of one's own pupils. */
 export function useComposerAid(
   typed: string,
@@ -19,7 +26,7 @@ export function useComposerAid(
   chosen: ComposerAid | null,
 ): ComposerAid | null {
   const fetcher = useFetcher<ComposerAid>();
-  const match = known.find((p) => nameKey(offered(p)) === nameKey(typed));
+  const match = meant(typed, known);
   const wanted = match?.id ?? null;
   const { load } = fetcher;
   useEffect(() => {

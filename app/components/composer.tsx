@@ -6,14 +6,15 @@ import type { FieldErrors } from "~/domain/refusal";
 import { paths } from "~/paths";
 import { BodyMapField } from "./body-map-field";
 import { type ComposerAid, useComposerAid } from "./composer-aid";
+import { ContactTicks } from "./contact-ticks";
+import { DraftBanner, DraftKept } from "./draft-banner";
 import { useKeptDraft } from "./kept-draft";
 import { LinkKindField, OtherPupils } from "./other-pupils";
 import { type ShownSignal, SignalRow } from "./quick-signals";
-import { PriorityField, Tick } from "./ui/choices";
+import { PriorityField } from "./ui/choices";
 import { CountedText } from "./ui/counted-text";
 import { ErrorSummary } from "./ui/error-summary";
 import { SelectField, TextField } from "./ui/field";
-import { Banner } from "./ui/page-pieces";
 import type { ShownPriority } from "./ui/priority";
 import { SubmitButton } from "./ui/submit-button";
 import { WhenAndWhat } from "./when-and-what";
@@ -25,10 +26,16 @@ interface ComposerProps {
   writer: string;
   pupils: { groups: { pupils: { id: string; name: string; className: string | null }[] }[] };
   chosen: ComposerAid | null;
+  /** Of the draft that this page writes: what it opened, or a new one. */
+  draftId: string;
   draft: Record<string, string> | null;
-  draftState: "open" | "held" | "lost" | null;
+  draftState: "open" | "lost" | null;
+  /** Those that wait to be asked for. */
+  drafts: { kind: "concern" | "left_note"; id: string }[];
   studentHealth: boolean;
   signals: ShownSignal[];
+  /** Where the writing begins: the page was opened to write. */
+  beginsAt: "pupil" | "text" | null;
   refused: ReadAnswer | null;
 }
 
@@ -43,10 +50,11 @@ export function Composer(props: ComposerProps) {
   const [typed, setTyped] = useState(props.chosen?.name ?? values.pupil ?? "");
   const aid = useComposerAid(typed, known, props.chosen);
   const form = useRef<HTMLFormElement>(null);
-  // One draft an account: what is written now must not take the place of one that waits to be asked for.
-  const held = props.draftState === "held";
-  const { keep, stop } = useKeptDraft(form, !held);
+  // The same for as long as this note is written, however often the page asks the server anew.
+  const [draftId] = useState(props.draftId);
+  const { keep, stop, full } = useKeptDraft(form, "concern");
   const priority = values.priority;
+  const begins = props.refused ? null : props.beginsAt;
   const [category, setCategory] = useState(values.category ?? "");
   return (
     <section className="card" aria-labelledby="compose">
@@ -54,7 +62,7 @@ export function Composer(props: ComposerProps) {
         {t("compose.title")}
       </h1>
       <ErrorSummary errors={errors} />
-      {props.draftState && !props.refused ? <DraftBanner state={props.draftState} /> : null}
+      {props.refused ? null : <DraftBanner {...props} />}
       <Form
         method="post"
         encType="multipart/form-data"
@@ -70,7 +78,7 @@ export function Composer(props: ComposerProps) {
       >
         <input type="hidden" name="key" value={props.idempotencyKey} />
         <input type="hidden" name="writer" value={props.writer} />
-        {held ? <input type="hidden" name="keepDraft" value="on" /> : null}
+        <input type="hidden" name="draft" value={draftId} />
         <input type="hidden" name="pupilId" value={aid?.pupilId ?? ""} />
         <TextField
           name="pupil"
@@ -79,6 +87,7 @@ export function Composer(props: ComposerProps) {
           list="own-pupils"
           autoComplete="off"
           required
+          autoFocus={begins === "pupil"}
           value={typed}
           onChange={(event) => setTyped(event.currentTarget.value)}
         />
@@ -94,6 +103,7 @@ export function Composer(props: ComposerProps) {
           error={errors.text}
           defaultValue={values.text}
           required
+          autoFocus={begins === "text"}
           rows={4}
         />
         <WritingAid name="text" given={readText(props.refused)} />
@@ -102,26 +112,13 @@ export function Composer(props: ComposerProps) {
           required
           defaultValue={isPriority(priority) ? priority : null}
         />
-        <div className="row row-apart">
+        <div className="row row-apart compose-save">
           <SubmitButton>{t("compose.save")}</SubmitButton>
           <ReadThroughButton />
-          {held ? null : <span className="soft">{t("compose.draftKept")}</span>}
+          <DraftKept full={full} />
         </div>
         <Signals signals={props.signals} open={aid !== null} />
-        {aid && aid.contacts.length > 0 ? (
-          <div className="row compose-tell" id="tell">
-            <span className="soft">{t("compose.tell")}</span>
-            {aid.contacts.map((c) => (
-              <Tick
-                chip
-                key={c.accountId}
-                name="tell"
-                value={c.accountId}
-                label={`${c.name}, ${t(`role.${c.role}`)}`}
-              />
-            ))}
-          </div>
-        ) : null}
+        {aid ? <ContactTicks contacts={aid.contacts} /> : null}
         <More {...props} aid={aid} errors={errors} values={values} category={category} keep={keep} />
       </Form>
       <p className="soft compose-other">
@@ -141,22 +138,6 @@ function Signals({ signals, open }: { signals: readonly ShownSignal[]; open: boo
       <p className="soft">{t(open ? "lead" : "choosePupil")}</p>
       <SignalRow signals={signals} />
     </details>
-  );
-}
-
-const draftWords = { open: "draftFound", held: "draftHeld", lost: "draftLost" } as const;
-
-function DraftBanner({ state }: { state: keyof typeof draftWords }) {
-  const { t } = useTranslation("concern");
-  return (
-    <Banner tone="note" title={t(`compose.${draftWords[state]}`)}>
-      <form method="post" action="/?index" className="row">
-        {state === "held" ? <a href={paths.home({ show: "draft" })}>{t("compose.draftOpen")}</a> : null}
-        <button className="textbutton" type="submit" name="do" value="drop-draft">
-          {t("compose.draftDrop")}
-        </button>
-      </form>
-    </Banner>
   );
 }
 

@@ -19,7 +19,9 @@ import { packMarks, readMarks, unpackMarks } from "~/domain/body-map/marks";
 import { countTodo } from "~/domain/concern/list-todo.server";
 import { logConcern } from "~/domain/concern/log-concern.server";
 import { countConsultations } from "~/domain/consultation/answer-consultation.server";
-import { dropDraft, readDraft } from "~/domain/draft/keep-draft.server";
+import { contentOf, draftId } from "~/domain/draft/draft-content";
+import { dropDraft, keepOwnDraft } from "~/domain/draft/keep-draft.server";
+import { readDraft, waitingDrafts } from "~/domain/draft/read-drafts.server";
 import { countWaitingHandovers } from "~/domain/handover/list-handovers.server";
 import { listPupils } from "~/domain/pupil/list-pupils.server";
 import { composerFor } from "~/domain/pupil/read-composer.server";
@@ -53,9 +55,11 @@ export async function loader({ request }: LoaderFunctionArgs) {
       withProtected: query.get("show") === "all",
     });
     const chosen = query.get("pupil") ? await composerFor(ctx, { pupilId: query.get("pupil") ?? "" }) : null;
-    const draft = await readDraft(ctx, { asked: query.get("show") === "draft" });
+    const asked = query.get("show") === "draft";
+    const draft = asked ? await readDraft(ctx, { kind: "concern", id: query.get("draft") }) : null;
     return {
       idempotencyKey: randomUUID(),
+      draftId: draft?.state === "open" ? draft.id : randomUUID(),
       writer: ctx.actor.accountId,
       pupils,
       todo: await countTodo(ctx),
@@ -71,6 +75,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
       },
       draft: draft?.state === "open" ? draft.content : null,
       draftState: draft?.state ?? null,
+      // How many, and no content: a class may see the page.
+      drafts: asked ? [] : await waitingDrafts(ctx),
       studentHealth: isStudentHealthSomewhere(ctx.actor),
       asked: isStudentHealthSomewhere(ctx.actor) ? await countConsultations(ctx) : null,
     };
@@ -96,17 +102,23 @@ export async function action({ request }: ActionFunctionArgs) {
   const marks = packMarks(readMarks((name) => field(form, name)));
   const values: Record<string, string> = { ...typed(form, typedNames), also: also.join("\n"), marks };
   const writer = field(form, "writer");
-  if (await keepDraftOfLostSession(request, { values, writer }))
-    throw redirect(paths.signIn({ next: paths.home({ show: "draft" }) }));
+  const draft = draftId(field(form, "draft"));
+  if (await keepDraftOfLostSession(request, { kind: "concern", draft, values, writer }))
+    throw redirect(paths.signIn({ next: paths.home({ show: "draft", draft }) }));
   return asStaff({ request }, (ctx) =>
     orRefused(values, async () => {
       if (field(form, "do") === "drop-draft") {
-        await dropDraft(ctx);
+        await dropDraft(ctx, { kind: "concern", id: draft });
         return redirect(paths.home());
       }
       if (field(form, "do") === "read-through") return readThrough(values);
       // Written as another of her accounts, in a page left open: its pupils and its secrecy are not this one's.
       if (writer !== "" && writer !== ctx.actor.accountId) refuse("form", "other_account");
+      if (field(form, "do") === "keep-draft") {
+        const kept = await keepOwnDraft(ctx, { id: draft, content: contentOf.concern.parse(values) });
+        if (!kept) refuse("form", "draft:full");
+        return redirect(paths.drafts({ kept: "1" }));
+      }
       const { groups } = await listPupils(ctx, { withState: false, withProtected: true });
       const known = groups.flatMap((g) => g.pupils);
       const pupilId = values.pupilId || resolvePupil(values.pupil ?? "", known);
@@ -132,7 +144,7 @@ export async function action({ request }: ActionFunctionArgs) {
       const { concernId, others } = signal
         ? await logSignal(ctx, { ...note, signal })
         : await logConcern(ctx, note);
-      if (field(form, "keepDraft") === "") await dropDraft(ctx);
+      await dropDraft(ctx, { kind: "concern", id: draft });
       return redirect(paths.home({ saved: concernId, others: others > 0 ? String(others) : "" }));
     }),
   );
@@ -150,7 +162,12 @@ export default function Home() {
         ) : null}
         {page.undone ? <Undone /> : null}
         {/* A new one after each note: what was saved must not stand on the screen, nor be saved twice. */}
-        <Composer key={page.saved?.concernId ?? ""} {...page} refused={refused ?? null} />
+        <Composer
+          key={page.saved?.concernId ?? ""}
+          {...page}
+          beginsAt={page.saved || page.undone || page.showing ? null : page.chosen ? "text" : "pupil"}
+          refused={refused ?? null}
+        />
         <PupilGroups {...page.pupils} showing={page.showing} />
       </div>
       <SideNotes todo={page.todo} handovers={page.handovers} asked={page.asked} />

@@ -3,10 +3,14 @@
 import { randomUUID } from "node:crypto";
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { orRefused } from "~/access/answer.server";
 import { asStaff } from "~/access/guard.server";
+import { keepDraftOfLostSession } from "~/access/lost-session.server";
 import { NotVisible } from "~/access/not-visible";
+import { DraftKept } from "~/components/draft-banner";
+import { useKeptDraft } from "~/components/kept-draft";
 import { PriorityField } from "~/components/ui/choices";
 import { CountedText } from "~/components/ui/counted-text";
 import { ErrorSummary } from "~/components/ui/error-summary";
@@ -16,8 +20,12 @@ import type { ShownPriority } from "~/components/ui/priority";
 import { SubmitButton } from "~/components/ui/submit-button";
 import { WhenAndWhat } from "~/components/when-and-what";
 import { type ReadAnswer, ReadThroughButton, readText, WritingAid } from "~/components/writing-aid";
+import { draftId, leftNoteContent } from "~/domain/draft/draft-content";
+import { dropDraft, keepLeftNote } from "~/domain/draft/keep-draft.server";
+import { readDraft } from "~/domain/draft/read-drafts.server";
 import { leaveNote } from "~/domain/note/leave-note.server";
 import { ownSchools } from "~/domain/note/own-schools.server";
+import { refuse } from "~/domain/refusal";
 import { readThrough } from "~/domain/writing-aid/read-through";
 import { field, typed } from "~/form-data";
 import { paths } from "~/paths";
@@ -26,11 +34,21 @@ import { titled } from "~/text/titled";
 export const meta = titled("leaveNote");
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const left = new URL(request.url).searchParams.has("left");
+  const query = new URL(request.url).searchParams;
+  const left = query.has("left");
   return asStaff({ request }, async (ctx) => {
     const schools = await ownSchools(ctx);
     if (schools.length === 0) throw new NotVisible();
-    return { key: randomUUID(), schools, left };
+    const asked = query.get("draft");
+    const draft = asked === null ? null : await readDraft(ctx, { kind: "left_note", id: asked });
+    return {
+      key: randomUUID(),
+      schools,
+      left,
+      writer: ctx.actor.accountId,
+      draftId: draft?.id ?? randomUUID(),
+      draft: draft?.state === "open" ? draft.content : null,
+    };
   });
 }
 
@@ -47,9 +65,21 @@ const names = [
 
 export async function action({ request }: ActionFunctionArgs) {
   const form = await request.formData();
+  const values = typed(form, names);
+  const writer = field(form, "writer");
+  const draft = draftId(field(form, "draft"));
+  if (await keepDraftOfLostSession(request, { kind: "left_note", draft, values, writer }))
+    throw redirect(paths.signIn({ next: paths.leaveNote({ draft }) }));
   return asStaff({ request }, (ctx) =>
-    orRefused(typed(form, names), async () => {
-      if (field(form, "do") === "read-through") return readThrough(typed(form, names));
+    orRefused(values, async () => {
+      if (field(form, "do") === "read-through") return readThrough(values);
+      // Written as another of her accounts, in a page left open.
+      if (writer !== "" && writer !== ctx.actor.accountId) refuse("form", "other_account");
+      if (field(form, "do") === "keep-draft") {
+        const content = leftNoteContent.parse(values);
+        if (!(await keepLeftNote(ctx, { id: draft, content }))) refuse("form", "draft:full");
+        return redirect(paths.drafts({ kept: "1" }));
+      }
       await leaveNote(ctx, {
         fullName: field(form, "fullName"),
         className: field(form, "className"),
@@ -64,6 +94,7 @@ export async function action({ request }: ActionFunctionArgs) {
         },
         idempotencyKey: field(form, "key") || randomUUID(),
       });
+      await dropDraft(ctx, { kind: "left_note", id: draft });
       return redirect(paths.leaveNote({ left: "1" }));
     }),
   );
@@ -71,10 +102,13 @@ export async function action({ request }: ActionFunctionArgs) {
 
 export default function LeaveNote() {
   const { t } = useTranslation("note");
-  const { key, schools, left } = useLoaderData<typeof loader>();
+  const { key, schools, left, writer, ...page } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const errors = refused?.errors ?? {};
-  const values: Record<string, string> = refused?.values ?? {};
+  const values: Record<string, string> = refused?.values ?? page.draft ?? {};
+  const form = useRef<HTMLFormElement>(null);
+  const [draftId] = useState(page.draftId);
+  const { keep, stop, full } = useKeptDraft(form, "left_note");
   const [school, ...others] = schools;
   return (
     <div className="reading">
@@ -85,8 +119,17 @@ export default function LeaveNote() {
         </Banner>
       ) : null}
       <ErrorSummary errors={errors} />
-      <form method="post" action={paths.leaveNote()} className="card stack">
+      <form
+        method="post"
+        action={paths.leaveNote()}
+        className="card stack"
+        ref={form}
+        onInput={keep}
+        onSubmit={stop}
+      >
         <input type="hidden" name="key" value={key} />
+        <input type="hidden" name="writer" value={writer} />
+        <input type="hidden" name="draft" value={draftId} />
         {others.length > 0 ? (
           <SelectField
             name="schoolUnitId"
@@ -126,6 +169,7 @@ export default function LeaveNote() {
         <div className="row">
           <SubmitButton>{t("leave.send")}</SubmitButton>
           <ReadThroughButton />
+          <DraftKept full={full} />
         </div>
       </form>
       <p className="soft compose-other">

@@ -1,6 +1,5 @@
 // What a mark on the body map is: where, of what kind, and the writer's own words. It describes and does not interpret: no
 // kind says how an injury came about. Pure; read the same from a form, from a draft and from what was sealed.
-import { z } from "zod";
 import { countGraphemes, normaliseNote } from "../concern/graphemes";
 import type { FieldErrors } from "../refusal";
 import { bodyParts } from "./parts";
@@ -24,9 +23,11 @@ export interface TypedMark {
   words: string;
 }
 
-const typedMarks = z
-  .array(z.object({ part: z.string(), kind: z.string(), words: z.string() }))
-  .max(mostMarks);
+function isTyped(row: unknown): row is TypedMark {
+  if (typeof row !== "object" || row === null) return false;
+  const { part, kind, words } = row as Record<string, unknown>;
+  return [part, kind, words].every((value) => typeof value === "string");
+}
 
 /** The names of a line's fields. */
 export const markField = (at: number, name: keyof TypedMark): string => `mark-${at}-${name}`;
@@ -47,7 +48,8 @@ export const packMarks = (rows: readonly TypedMark[]): string => (rows.length ? 
 export function unpackMarks(text: string | undefined): TypedMark[] {
   if (!text) return [];
   try {
-    return typedMarks.parse(JSON.parse(text));
+    const rows: unknown = JSON.parse(text);
+    return Array.isArray(rows) && rows.length <= mostMarks && rows.every(isTyped) ? rows : [];
   } catch {
     return [];
   }
@@ -72,10 +74,11 @@ export function checkMarks(rows: readonly TypedMark[]): Checked {
   return Object.keys(errors).length > 0 ? { ok: false, errors } : { ok: true, marks };
 }
 
-const sealedMarks = z.array(z.object({ part: z.string(), kind: z.enum(injuryKinds), words: z.string() }));
-
 export const marksToSeal = (marks: readonly BodyMark[]): string => JSON.stringify(marks);
 
 /** What was sealed, or null where its key is gone. */
 export const marksFromSealed = (text: string | null): BodyMark[] =>
-  text === null ? [] : sealedMarks.parse(JSON.parse(text));
+  unpackMarks(text ?? "").flatMap((row) => {
+    const kind = injuryKinds.find((k) => k === row.kind);
+    return kind ? [{ ...row, kind }] : [];
+  });

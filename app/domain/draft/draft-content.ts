@@ -23,6 +23,39 @@ export const draftContent = z.object({
 
 export type DraftContent = z.infer<typeof draftContent>;
 
+/** Of a note about a pupil whom the writer does not have. */
+export const leftNoteContent = z.object({
+  fullName: short,
+  className: short,
+  schoolUnitId: short,
+  text: long,
+  priority: short,
+  category: short,
+  date: short,
+  time: short,
+});
+
+export type LeftNoteContent = z.infer<typeof leftNoteContent>;
+
+/** Where it is written: the composer, or the page for notes on other pupils. */
+export const draftKinds = ["concern", "left_note"] as const;
+export type DraftKind = (typeof draftKinds)[number];
+
+export interface DraftContents {
+  concern: DraftContent;
+  left_note: LeftNoteContent;
+}
+
+export const contentOf = { concern: draftContent, left_note: leftNoteContent };
+
+export const keptDays = 14;
+export const keptMs = keptDays * 86_400_000;
+/** More than anybody writes in fourteen days; the next one is not kept, and the page says so. */
+export const mostDrafts = 40;
+
+/** A page's own key. Anything else is the one draft that an account had before drafts had ids. */
+export const draftId = (given: string): string => (/^[0-9a-f-]{36}$/.test(given) ? given : "");
+
 /** `contentId`: the draft's own key; null for one from before drafts had keys of their own. */
 export const draftPlace = (accountId: string, contentId: string | null) => ({
   owner: { kind: "content" as const, id: contentId ?? `draft-${accountId}` },

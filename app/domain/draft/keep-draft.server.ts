@@ -1,38 +1,50 @@
-// A half-written note: kept on the server under a content key of its own, restored to its writer alone, gone after 14
-// days or when the note is saved, and then its key with it: what becomes a note and is deleted must not live on in a
-// backup as a draft. It stands on the first page, which a class may see, so it waits until it is asked for; one on a
-// pupil whom its writer has no longer is not opened. A draft is nobody's record yet, so keeping one leaves no audit row.
+// Half-written notes: each kept on the server under a content key of its own, by the key of the page it is written on, so
+// that a new one never takes the place of one that waits. Gone after 14 days or when the note is saved, and then its key with
+// it: what becomes a note and is deleted must not live on in a backup as a draft. Restoring them: read-drafts. A draft is
+// nobody's record yet, so keeping one leaves no audit row.
 import { randomUUID } from "node:crypto";
 import type { StaffCtx } from "~/access/context.server";
 import type { Vault } from "~/vault/vault.server";
 import { VaultError } from "~/vault/vault-error";
 import type { Database, Queries } from "~db/database";
-import { findDraft, putDraft, removeDraft, removeDraftsBefore } from "~db/draft.server";
-import { grantsByPupil } from "~db/grant.server";
+import { countDrafts, findDraft, putDraft, removeDraft, removeDraftsBefore } from "~db/draft.server";
 import { enqueue } from "~db/outbox.server";
-import { pupilsByClass } from "~db/pupil.server";
-import { civilDate } from "../calendar/stockholm";
-import { nameKey } from "../pupil/name-key";
-import { offered } from "../pupil/resolve-pupil";
-import { type DraftContent, draftContent, draftPlace } from "./draft-content";
+import {
+  type DraftContent,
+  type DraftContents,
+  type DraftKind,
+  draftPlace,
+  keptMs,
+  mostDrafts,
+} from "./draft-content";
+import { ownPupils, pupilOf } from "./own-pupils.server";
 
-const keptMs = 14 * 86_400_000;
+interface KeepDraft<K extends DraftKind> {
+  accountId: string;
+  authorityId: string;
+  kind: K;
+  id: string;
+  content: DraftContents[K];
+  now: Date;
+}
 
-/** Also called for a session that has just ended: it can only write, never read. */
-export async function keepDraft(
+/** Also called for a session that has just ended: it can only write, never read. False where there are too many. */
+export async function keepDraft<K extends DraftKind>(
   house: { db: Database; vault: Vault },
-  input: { accountId: string; authorityId: string; content: DraftContent; now: Date },
-): Promise<void> {
-  const { accountId, now } = input;
+  input: KeepDraft<K>,
+): Promise<boolean> {
+  const { accountId, kind, id, now } = input;
+  const since = new Date(+now - keptMs);
   for (let left = 3; left > 0; left -= 1) {
-    const over = await findDraft(house.db.read, accountId);
+    const over = await findDraft(house.db.read, { accountId, kind, id });
+    if (!over && (await countDrafts(house.db.read, { accountId, since })) >= mostDrafts) return false;
     const contentId = over?.contentId ?? randomUUID();
     const { owner, place } = draftPlace(accountId, contentId);
     try {
       await house.vault.ensureKey(owner, { kind: "authority", id: input.authorityId });
       const sealed = await house.vault.seal(owner, place, JSON.stringify(input.content));
-      const put = { accountId, over, contentId, sealed, now };
-      if (await house.db.write((tx) => putDraft(tx, put))) return;
+      const put = { accountId, kind, id, over, contentId, sealed, now };
+      if (await house.db.write((tx) => putDraft(tx, put))) return true;
     } catch (error) {
       // Dropped in these moments, and its key with it: the next try begins a draft of its own.
       if (!(error instanceof VaultError)) throw error;
@@ -54,54 +66,26 @@ export async function dropDraftsBefore(tx: Queries, input: { before: Date; now: 
 }
 
 /** Keeps the writer's own, with the id of the pupil whom she typed: a name can mean nobody later, an id cannot. */
-export async function keepOwnDraft(ctx: StaffCtx, content: DraftContent): Promise<void> {
-  const pupil = await ownPupil(ctx, content);
-  const { accountId, authorityId } = ctx.actor;
-  await keepDraft(ctx, {
-    accountId,
-    authorityId,
-    content: { ...content, pupilId: pupil?.id ?? content.pupilId },
-    now: ctx.now,
-  });
+export async function keepOwnDraft(
+  ctx: StaffCtx,
+  { id, content }: { id: string; content: DraftContent },
+): Promise<boolean> {
+  const pupil = pupilOf(content, await ownPupils(ctx));
+  const known = { ...content, pupilId: pupil?.id ?? content.pupilId };
+  return keepDraft(ctx, { ...writing(ctx), kind: "concern", id, content: known });
 }
 
-export type OpenedDraft =
-  | { state: "open"; content: DraftContent }
-  /** Not asked for. */
-  | { state: "held" }
-  /** On a pupil whom the writer has no longer. */
-  | { state: "lost" };
-
-export async function readDraft(ctx: StaffCtx, input: { asked: boolean }): Promise<OpenedDraft | null> {
-  const row = await findDraft(ctx.db.read, ctx.actor.accountId);
-  if (!row || ctx.now.getTime() - row.updatedAt.getTime() > keptMs) return null;
-  const { owner, place } = draftPlace(ctx.actor.accountId, row.contentId);
-  const [text] = await ctx.vault.openTexts([{ owner, place, sealed: row.sealed }]);
-  if (!text) return null;
-  const parsed = draftContent.safeParse(JSON.parse(text));
-  if (!parsed.success) return null;
-  const content = parsed.data;
-  const pupil = await ownPupil(ctx, content);
-  if (!pupil && content.pupilId !== "") return { state: "lost" };
-  if (!input.asked) return { state: "held" };
-  // A name that is none of her pupils' is not put on a page that a class may see.
-  return { state: "open", content: pupil ? content : { ...content, pupil: "" } };
+export async function keepLeftNote(
+  ctx: StaffCtx,
+  { id, content }: { id: string; content: DraftContents["left_note"] },
+): Promise<boolean> {
+  return keepDraft(ctx, { ...writing(ctx), kind: "left_note", id, content });
 }
 
-/** Which of the writer's own pupils the draft is on. */
-async function ownPupil(ctx: StaffCtx, content: DraftContent) {
-  if (content.pupilId === "" && content.pupil.trim() === "") return null;
-  const ids = [...(await grantsByPupil(ctx.db.read, ctx.actor.accountId, ctx.now)).keys()];
-  const own = await pupilsByClass(ctx.db.read, ids, civilDate(ctx.now));
-  if (content.pupilId !== "") return own.find((p) => p.id === content.pupilId) ?? null;
-  const typed = nameKey(content.pupil);
-  const named = own.filter((p) => {
-    const name = `${p.givenName} ${p.familyName}`;
-    return [name, offered({ name, className: p.groupName })].some((n) => nameKey(n) === typed);
-  });
-  return named.find((p) => p.protection !== "none") ?? named[0] ?? null;
-}
+const writing = ({ actor: { accountId, authorityId }, now }: StaffCtx) => ({ accountId, authorityId, now });
 
-export async function dropDraft(ctx: StaffCtx): Promise<void> {
-  await ctx.db.write(async (tx) => destroyKeys(tx, await removeDraft(tx, ctx.actor.accountId), ctx.now));
+/** By oneself, or because it has become a note. One that is not there is as good as dropped. */
+export async function dropDraft(ctx: StaffCtx, input: { kind: DraftKind; id: string }): Promise<void> {
+  const { accountId } = ctx.actor;
+  await ctx.db.write(async (tx) => destroyKeys(tx, await removeDraft(tx, { accountId, ...input }), ctx.now));
 }

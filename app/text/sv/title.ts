@@ -6,6 +6,7 @@ export const title = {
   pupilAccess: "Åtkomst",
   concern: "Notering",
   signal: "Snabbsignal",
+  drafts: "Utkast",
   quickSignals: "Snabbsignaler",
   correctConcern: "Rätta notering",
   removeConcern: "Ta bort notering",

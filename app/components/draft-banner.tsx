@@ -1,0 +1,69 @@
+import { useTranslation } from "react-i18next";
+import { paths } from "~/paths";
+import { Banner } from "./ui/page-pieces";
+
+interface DraftBannerProps {
+  draftId: string;
+  /** Of the one that was asked for. */
+  draftState: "open" | "lost" | null;
+  drafts: readonly { kind: "concern" | "left_note"; id: string }[];
+}
+
+/** What waits half written: how many, until they are asked for; of the one that is opened, that nothing is saved yet. */
+export function DraftBanner({ draftId, draftState, drafts }: DraftBannerProps) {
+  const { t } = useTranslation("concern");
+  const { t: td } = useTranslation("draft");
+  if (draftState === "open") {
+    return (
+      <Banner tone="note" title={t("compose.draftFound")}>
+        <form method="post" action="/?index" className="row">
+          <input type="hidden" name="draft" value={draftId} />
+          <button className="textbutton" type="submit" name="do" value="drop-draft">
+            {t("compose.draftDrop")}
+          </button>
+        </form>
+      </Banner>
+    );
+  }
+  if (draftState === "lost") {
+    return (
+      <Banner tone="note" title={t("compose.draftLost")}>
+        <a href={paths.drafts()}>{td("list")}</a>
+      </Banner>
+    );
+  }
+  const [only, ...more] = drafts;
+  if (!only) return null;
+  const direct = more.length === 0 && only.kind === "concern";
+  return (
+    <Banner tone="note" title={td("waiting", { count: drafts.length })}>
+      <span className="row">
+        {direct ? <a href={paths.home({ show: "draft", draft: only.id })}>{td("openOne")}</a> : null}
+        <a href={paths.drafts()}>{td("list")}</a>
+      </span>
+    </Banner>
+  );
+}
+
+/** Beside the button: that what is written is kept; without scripts a button that does so. */
+export function DraftKept({ full }: { full: boolean }) {
+  const { t } = useTranslation("concern");
+  const { t: td } = useTranslation("draft");
+  if (full) {
+    return (
+      <span role="status">
+        {td("full")} <a href={paths.drafts()}>{td("list")}</a>
+      </span>
+    );
+  }
+  return (
+    <>
+      <span className="soft">{t("compose.draftKept")}</span>
+      <noscript>
+        <button type="submit" name="do" value="keep-draft" className="textbutton" formNoValidate>
+          {td("keepNow")}
+        </button>
+      </noscript>
+    </>
+  );
+}

@@ -1,0 +1,25 @@
+/** Drafts: notes that are not saved yet. */
+export const draft = {
+  title: "Drafts",
+  lead: "What you have begun to write. Only you see it. A draft is gone {{days}} days after you last wrote in it.",
+  emptyTitle: "No drafts",
+  empty: "What you begin to write is kept as a draft until you save the note.",
+  write: "Write a note",
+  kept: "Written {{written}}. Gone on {{gone}}.",
+  open: "Open",
+  drop: "Throw away",
+  dropped: "The draft has been thrown away.",
+  about: {
+    nobody: "No pupil chosen",
+    protected: "A pupil with a protected identity",
+    lost: "A pupil whom you no longer have. The draft cannot be opened.",
+    leftNote: "Note on another pupil",
+  },
+  waiting_one: "You have a draft from before. It is shown when you open it.",
+  waiting_other: "You have {{count}} drafts from before. They are shown when you open them.",
+  openOne: "Open the draft",
+  list: "Show the drafts",
+  keepNow: "Keep as a draft",
+  keptNow: "The draft is kept.",
+  full: "The draft is not kept: you already have as many as there is room for. Throw some away.",
+} as const;

@@ -1,0 +1,25 @@
+/** Utkast: noteringar som inte är sparade än. */
+export const draft = {
+  title: "Utkast",
+  lead: "Det du har börjat skriva. Bara du ser det. Ett utkast försvinner {{days}} dagar efter att du senast skrev i det.",
+  emptyTitle: "Inga utkast",
+  empty: "Det du börjar skriva sparas som utkast tills du sparar noteringen.",
+  write: "Skriv en notering",
+  kept: "Skrivet {{written}}. Försvinner {{gone}}.",
+  open: "Öppna",
+  drop: "Släng",
+  dropped: "Utkastet är slängt.",
+  about: {
+    nobody: "Ingen elev vald",
+    protected: "En elev med skyddade personuppgifter",
+    lost: "En elev som du inte längre har. Utkastet kan inte öppnas.",
+    leftNote: "Notering om en annan elev",
+  },
+  waiting_one: "Du har ett utkast från förut. Det visas när du öppnar det.",
+  waiting_other: "Du har {{count}} utkast från förut. De visas när du öppnar dem.",
+  openOne: "Öppna utkastet",
+  list: "Visa utkasten",
+  keepNow: "Spara som utkast",
+  keptNow: "Utkastet är sparat.",
+  full: "Utkastet sparas inte: du har redan så många som får plats. Släng några.",
+} as const;
