@@ -46,6 +46,8 @@ const partsOfUseCases = [
   "thread/gather-thread",
   "thread/kinds",
   "concern/links-of-concern", // what read-concern, which records, shows beside a note
+  "matter/visible-matter", // loads what the matter's use cases then record
+  "matter/matters-on-thread", // what read-thread and read-concern, which record, show
   "concern/others-of-occasion", // what read-concern and read-thread, which record, show beside a note
   "report/load-report",
   "report/compose-report", // draws what render-report has loaded

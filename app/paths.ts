@@ -74,6 +74,8 @@ export const paths = {
   overdue: () => "/overdue",
   /** The secret part is a random token alone: see decision on calendars. */
   calendar: (token: string) => `/calendar/${e(token)}`,
+  newMatter: (query: { pupil: string; note?: string }) => q("/matters/new", query),
+  matter: (id: string, query: { done?: string } = {}) => q(`/matters/${e(id)}`, query),
   attachment: (id: string) => `/attachments/${e(id)}`,
   attachmentThumbnail: (id: string) => `/attachments/${e(id)}/thumbnail`,
   removePupilFile: (id: string) => `/attachments/${e(id)}/remove`,

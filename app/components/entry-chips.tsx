@@ -5,15 +5,25 @@ interface EntryChipsProps {
   concernId: string;
   /** Notes of the same occasion on other pupils' threads that the reader may open. */
   others?: number;
+  matters?: readonly { id: string; name: string | null }[];
 }
 
-/** Beside a note on the thread: that others were part of it, without saying who. */
-export function EntryChips({ concernId, others = 0 }: EntryChipsProps) {
+/** Beside a note on the thread: what it is followed as part of, and that others were part of it without saying who. */
+export function EntryChips({ concernId, others = 0, matters = [] }: EntryChipsProps) {
   const { t } = useTranslation("links");
-  if (others === 0) return null;
+  const { t: tm } = useTranslation("matter");
   return (
-    <a className="chip no-print" href={`${paths.concern(concernId)}#occasion`}>
-      {t("occasion.chip", { count: others })}
-    </a>
+    <>
+      {matters.map((m) => (
+        <a key={m.id} className="chip" href={paths.matter(m.id)}>
+          {tm("chip", { name: m.name ?? tm("erased") })}
+        </a>
+      ))}
+      {others > 0 ? (
+        <a className="chip no-print" href={`${paths.concern(concernId)}#occasion`}>
+          {t("occasion.chip", { count: others })}
+        </a>
+      ) : null}
+    </>
   );
 }

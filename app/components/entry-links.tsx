@@ -39,18 +39,28 @@ export interface EntryLinksProps {
   }[];
   /** Null for whoever may not tie it to another. */
   linkable: readonly { id: string; occurredAt: string; category: string; authorName: string }[] | null;
+  /** What it is followed as part of. */
+  matters: readonly { id: string; name: string | null }[];
+  /** Where a matter is opened with it; none for whoever may not. */
+  newMatter: string | null;
   refused?: { errors: FieldErrors; values: Record<string, string> };
 }
 
 /** On a note's own page: its links, each with its kind in words, and one step further in a new one. */
-export function EntryLinks({ links, linkable, refused }: EntryLinksProps) {
+export function EntryLinks({ links, linkable, matters, newMatter, refused }: EntryLinksProps) {
   const { t } = useTranslation("links");
+  const { t: tm } = useTranslation("matter");
   const offered = linkable ?? [];
-  if (links.length === 0 && offered.length === 0) return null;
+  if (links.length === 0 && matters.length === 0 && !newMatter) return null;
   return (
     <section className="card entry-links" aria-labelledby="links">
       <h2 id="links">{t("entry.title")}</h2>
-      {links.length === 0 ? <p className="soft">{t("entry.none")}</p> : null}
+      {links.length + matters.length === 0 ? <p className="soft">{t("entry.none")}</p> : null}
+      {matters.map((m) => (
+        <p key={m.id}>
+          {tm("part")} <a href={paths.matter(m.id)}>{m.name ?? tm("erased")}</a>
+        </p>
+      ))}
       <ul className="plain">
         {links.map((link) => (
           <li key={link.id} className="row row-apart">
@@ -72,6 +82,11 @@ export function EntryLinks({ links, linkable, refused }: EntryLinksProps) {
         ))}
       </ul>
       {offered.length > 0 ? <NewLink linkable={offered} refused={refused} /> : null}
+      {newMatter ? (
+        <p className="no-print mt-2">
+          <a href={newMatter}>{tm("follow")}</a>
+        </p>
+      ) : null}
     </section>
   );
 }

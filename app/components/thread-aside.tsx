@@ -1,18 +1,22 @@
 import { useTranslation } from "react-i18next";
 import { paths } from "~/paths";
+import type { ScreenMatter } from "~/text/matter-for-screen";
+import { MatterList } from "./matter-list";
 
 interface ThreadAsideProps {
   pupilId: string;
+  matters: readonly ScreenMatter[];
   why: { ground: string; since: string; until: string };
   others: { name: string; ground: string }[];
   can: { handOver: boolean; giveAccess: boolean };
 }
 
 /** Beside the thread: why the reader sees it, who else can, and what can be done. */
-export function ThreadAside({ pupilId, why, others, can }: ThreadAsideProps) {
+export function ThreadAside({ pupilId, matters, why, others, can }: ThreadAsideProps) {
   const { t } = useTranslation("pupil");
   return (
     <aside className="aside">
+      <MatterList matters={matters} />
       <section>
         <h2>{t("aside.why")}</h2>
         <p className="soft">{t(`ground.${why.ground}`, { since: why.since, until: why.until })}</p>

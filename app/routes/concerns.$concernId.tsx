@@ -82,7 +82,15 @@ export default function Concern() {
           {concern.handled ? <Chip>{t("entry.handled")}</Chip> : null}
         </ConcernVersions>
         <Attachments items={concern.attachments} lockedBy={concern.filesLockedBy} />
-        <EntryLinks links={concern.links} linkable={concern.linkable} refused={refused} />
+        <EntryLinks
+          {...concern}
+          newMatter={
+            concern.pupil && concern.linkable
+              ? paths.newMatter({ pupil: concern.pupil.id, note: concern.id })
+              : null
+          }
+          refused={refused}
+        />
         <SameOccasion occasion={concern.occasion} mayLeave={concern.can.leaveOccasion} />
         <div className="row no-print">
           {concern.can.followUp ? (

@@ -21,6 +21,7 @@ import { paths } from "~/paths";
 import { filterWords } from "~/text/copy-words";
 import { dates } from "~/text/dates";
 import { languageOf, wordsIn } from "~/text/i18n.server";
+import { matterForScreen } from "~/text/matter-for-screen";
 import { noticedForScreen } from "~/text/noticed-for-screen";
 import { overviewForScreen } from "~/text/overview-for-screen";
 import { elsewhereForScreen, threadForScreen } from "~/text/thread-for-screen";
@@ -52,6 +53,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       months: threadForScreen(thread.items, language),
       elsewhere: elsewhereForScreen(thread.linkedElsewhere, language),
       chips: chipsOf(thread),
+      matters: thread.matters.map((m) => matterForScreen(m, { language, now: ctx.now })),
       overview: overviewForScreen(thread.overview, { language, now: ctx.now }),
       place: thread.place,
       on: isFiltering(asked.selection),
@@ -87,10 +89,21 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   });
 }
 
+interface Beside {
+  occasions: readonly { ofId: string }[];
+  matters: readonly { id: string; name: string | null; concernIds: readonly string[] }[];
+}
+
 /** What is told of a note beside it: by its id, and only of those that have something. */
-function chipsOf({ occasions }: { occasions: readonly { ofId: string }[] }) {
-  const chips: Record<string, { others: number }> = {};
-  for (const { ofId } of occasions) chips[ofId] = { others: (chips[ofId]?.others ?? 0) + 1 };
+function chipsOf({ occasions, matters }: Beside) {
+  const chips: Record<string, { others: number; matters: { id: string; name: string | null }[] }> = {};
+  const of = (id: string) => {
+    chips[id] ??= { others: 0, matters: [] };
+    return chips[id];
+  };
+  for (const { ofId } of occasions) of(ofId).others += 1;
+  for (const { id, name, concernIds } of matters)
+    for (const concernId of concernIds) of(concernId).matters.push({ id, name });
   return chips;
 }
 
@@ -131,7 +144,7 @@ export default function Pupil() {
           shown={shown}
           beside={({ id }) => <EntryChips concernId={id} {...chips[id]} />}
         />
-        <ThreadAside pupilId={pupil.id} why={why} others={others} can={can} />
+        <ThreadAside matters={page.matters} pupilId={pupil.id} why={why} others={others} can={can} />
       </div>
     </GuardedPage>
   );

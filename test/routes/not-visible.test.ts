@@ -3,6 +3,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { StaffCtx } from "~/access/context.server";
 import { proposeHandover } from "~/domain/handover/propose-handover.server";
+import { openMatter } from "~/domain/matter/open-matter.server";
 import { leaveNote } from "~/domain/note/leave-note.server";
 import { paths } from "~/paths";
 import { attachment, looseNote } from "~db/schema/concern.server";
@@ -59,6 +60,12 @@ const cases: Record<string, Case[]> = {
         },
       }),
     ),
+    ...["link", "unlink", "leave-occasion"].map((what) => ({
+      door: () => import("~/routes/concerns.$concernId"),
+      param: "concernId",
+      path: paths.concern,
+      form: { do: what, otherId: "x1", linkKind: "follows", linkId: "x1" },
+    })),
     {
       door: () => import("~/routes/concerns.$concernId_.correct"),
       param: "concernId",
@@ -79,6 +86,14 @@ const cases: Record<string, Case[]> = {
       path: paths.concernDocument,
     },
     { door: () => import("~/routes/concerns.$concernId_.pdf"), param: "concernId", path: paths.concernPdf },
+  ],
+  matter: [
+    {
+      door: () => import("~/routes/matters.$matterId"),
+      param: "matterId",
+      path: paths.matter,
+      form: { step: "close", version: "1" },
+    },
   ],
   attachment: [
     {
@@ -146,6 +161,12 @@ beforeEach(async () => {
   const concernId = await logged(teacher, world.pupilId, {
     files: [{ name: "brev.txt", bytes: Buffer.from("hej") }],
   });
+  const { matterId } = await openMatter(teacher, {
+    pupilId: world.pupilId,
+    form: { name: "Frånvaro", nextOn: "", circle: "" },
+    concernIds: [concernId],
+    idempotencyKey: "m",
+  });
   const { handoverId } = await proposeHandover(teacher, {
     pupilIds: [world.pupilId],
     toId: "",
@@ -167,6 +188,7 @@ beforeEach(async () => {
     pupil: world.pupilId,
     concern: concernId,
     concernCopy: concernId,
+    matter: matterId,
     attachment: file?.id ?? "",
     handover: handoverId,
     looseNote: waiting?.id ?? "",

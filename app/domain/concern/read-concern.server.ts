@@ -11,6 +11,7 @@ import { findAccountName } from "~db/account.server";
 import { attachmentsOf, builtOn, versionsOf } from "~db/concern.server";
 import { markRead } from "~db/notice.server";
 import { findPupil } from "~db/pupil.server";
+import { mattersOnThread } from "../matter/matters-on-thread.server";
 import { lockedForReader } from "../report/guard-of-report.server";
 import { openAttachmentNames } from "./attachment-names";
 import { linksOf } from "./links-of-concern.server";
@@ -45,6 +46,7 @@ export async function readConcern(ctx: StaffCtx, input: { concernId: string }) {
   const authorName = await findAccountName(ctx.db.read, concern.authorId);
   const built = mine && (await builtOn(ctx.db.read, concern)) !== null;
   const beside = await linksOf(ctx, concern, facts);
+  const matters = hasPupil ? await mattersOnThread(ctx, { pupilId: concern.pupilId, facts }) : [];
   const occasion = (await othersOfOccasion(ctx, [concern.id])).map(({ ofId: _, ...other }) => other);
   const pupilIds = [concern.pupilId];
   const locked = await lockedForReader(ctx, { pupilIds, output: "entry" });
@@ -70,6 +72,7 @@ export async function readConcern(ctx: StaffCtx, input: { concernId: string }) {
     handled: concern.handledAt !== null,
     circle: concern.circle,
     ...beside,
+    matters: matters.filter((m) => m.concernIds.includes(concern.id)).map(({ id, name }) => ({ id, name })),
     occasion,
     authorName,
     withdrawal,

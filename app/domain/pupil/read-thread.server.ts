@@ -9,6 +9,7 @@ import { holdersOf } from "~db/grant.server";
 import { classOf } from "~db/pupil.server";
 import { civilDate } from "../calendar/stockholm";
 import { othersOfOccasion } from "../concern/others-of-occasion.server";
+import { mattersOnThread } from "../matter/matters-on-thread.server";
 import { noticePattern } from "../pattern/notice-pattern.server";
 import { lockedForReader } from "../report/guard-of-report.server";
 import { gatherThread } from "../thread/gather-thread.server";
@@ -35,6 +36,7 @@ export async function readThread(
     ctx,
     entries.map((e) => e.id),
   );
+  const matters = await mattersOnThread(ctx, { pupilId: pupil.id, facts });
   const holders = await holdersOf(ctx.db.read, pupil.id, ctx.now);
   const group = await classOf(ctx.db.read, pupil.id, civilDate(ctx.now));
   const noticed = await noticePattern(ctx.db.read, {
@@ -79,6 +81,8 @@ export async function readThread(
     noticed,
     /** Whether others were part of it, and how many whose notes the reader may open: never who. */
     occasions: occasions.map(({ ofId, concernId }) => ({ ofId, concernId })),
+    /** What is followed as one, and by which of the notes that the reader may read. */
+    matters,
     linkedElsewhere: thread.linkedElsewhere(items),
     place: { older, newer },
     count,

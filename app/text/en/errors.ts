@@ -79,6 +79,11 @@ export const errors = {
   link_missing: "Choose a note to tie it to.",
   link_exists: "The two notes are tied already. Remove the link first if it should be of another kind.",
   link_gone: "The link has been removed already.",
+  matter_name_empty: "Give the matter a name.",
+  matter_empty: "Tick at least one note.",
+  matter_entry_gone: "One of the notes has been withdrawn or deleted. Look in the list and try again.",
+  matter_inner:
+    "All the notes are student health's own. Let the matter be so too, or add one that others may read.",
   also_unknown:
     "One of the others is not among your pupils. Choose from the list, or write a note of its own about that pupil.",
   also_ambiguous: "Several of your pupils are called “{{name}}”. Choose from the list, with the class.",

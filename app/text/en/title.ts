@@ -10,6 +10,8 @@ export const title = {
   quickSignals: "Quick signals",
   correctConcern: "Correct a note",
   removeConcern: "Remove a note",
+  newMatter: "New matter",
+  matter: "Matter",
   leaveNote: "Leave a note",
   myNotes: "Notes I have left",
   looseNote: "Note that waits",

@@ -79,6 +79,11 @@ export const errors = {
   link_exists:
     "De två noteringarna är redan kopplade. Ta bort kopplingen först om den ska vara av ett annat slag.",
   link_gone: "Kopplingen är redan borttagen.",
+  matter_name_empty: "Ge ärendet ett namn.",
+  matter_empty: "Kryssa för minst en notering.",
+  matter_entry_gone: "Någon av noteringarna är återtagen eller borttagen. Se efter i listan och försök igen.",
+  matter_inner:
+    "Alla noteringarna är elevhälsans egna. Låt ärendet vara det också, eller lägg till en som andra får läsa.",
   also_unknown:
     "Någon av de andra är inte bland dina elever. Välj ur listan, eller skriv en egen notering om den eleven.",
   also_ambiguous: "Flera av dina elever heter ”{{name}}”. Välj ur listan, med klassen.",

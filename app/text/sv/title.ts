@@ -10,6 +10,8 @@ export const title = {
   quickSignals: "Snabbsignaler",
   correctConcern: "Rätta notering",
   removeConcern: "Ta bort notering",
+  newMatter: "Nytt ärende",
+  matter: "Ärende",
   leaveNote: "Lämna en notering",
   myNotes: "Noteringar jag har lämnat",
   looseNote: "Notering som väntar",

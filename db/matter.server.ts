@@ -1,0 +1,124 @@
+// Queries on matters (ärenden) and which notes are in them. Who may see one is the caller's question to the policy.
+import { and, asc, eq, inArray, isNotNull, lte, ne } from "drizzle-orm";
+import type { Queries } from "./database";
+import { concern } from "./schema/concern.server";
+import { matter, matterEntry } from "./schema/matter.server";
+import { pupil } from "./schema/school.server";
+
+export async function findMatter(q: Queries, id: string) {
+  const [row] = await q.select().from(matter).where(eq(matter.id, id));
+  return row ?? null;
+}
+
+export type MatterRow = NonNullable<Awaited<ReturnType<typeof findMatter>>>;
+
+export async function insertMatter(
+  tx: Queries,
+  row: typeof matter.$inferInsert,
+  concernIds: readonly string[],
+): Promise<void> {
+  await tx.insert(matter).values(row);
+  await addMatterEntries(tx, { matterId: row.id, concernIds, by: row.createdBy, now: row.createdAt });
+}
+
+export async function addMatterEntries(
+  tx: Queries,
+  input: { matterId: string; concernIds: readonly string[]; by: string; now: Date },
+): Promise<void> {
+  const { matterId, concernIds, by, now } = input;
+  if (concernIds.length === 0) return;
+  await tx
+    .insert(matterEntry)
+    .values(concernIds.map((concernId) => ({ matterId, concernId, addedBy: by, addedAt: now })))
+    .onConflictDoNothing();
+}
+
+export async function removeMatterEntries(
+  tx: Queries,
+  input: { matterId: string; concernIds: readonly string[] },
+): Promise<void> {
+  if (input.concernIds.length === 0) return;
+  await tx
+    .delete(matterEntry)
+    .where(
+      and(eq(matterEntry.matterId, input.matterId), inArray(matterEntry.concernId, [...input.concernIds])),
+    );
+}
+
+/** False where somebody was before. */
+export async function writeMatter(
+  tx: Queries,
+  input: { id: string; version: number; set: Partial<typeof matter.$inferInsert> },
+): Promise<boolean> {
+  const rows = await tx
+    .update(matter)
+    .set({ ...input.set, version: input.version + 1 })
+    .where(and(eq(matter.id, input.id), eq(matter.version, input.version)))
+    .returning({ id: matter.id });
+  return rows.length > 0;
+}
+
+/** The notes in these matters, with what the policy must be told of each. */
+export async function entriesOfMatters(q: Queries, matterIds: readonly string[]) {
+  if (matterIds.length === 0) return [];
+  return q
+    .select({
+      matterId: matterEntry.matterId,
+      concernId: concern.id,
+      authorId: concern.authorId,
+      circle: concern.circle,
+    })
+    .from(matterEntry)
+    .innerJoin(concern, eq(concern.id, matterEntry.concernId))
+    .where(inArray(matterEntry.matterId, [...matterIds]));
+}
+
+export async function mattersOfPupil(q: Queries, pupilId: string) {
+  return q.select().from(matter).where(eq(matter.pupilId, pupilId)).orderBy(asc(matter.createdAt), matter.id);
+}
+
+/** Of these pupils, what is not closed and should be looked at by a day; the longest waiting first. */
+export async function mattersDue(q: Queries, input: { pupilIds: readonly string[]; by: string }) {
+  if (input.pupilIds.length === 0) return [];
+  return q
+    .select({
+      id: matter.id,
+      pupilId: matter.pupilId,
+      circle: matter.circle,
+      nextOn: matter.nextOn,
+      sealedName: matter.sealedName,
+      schoolUnitId: pupil.schoolUnitId,
+      authorityId: pupil.authorityId,
+      givenName: pupil.givenName,
+      familyName: pupil.familyName,
+      protection: pupil.protection,
+    })
+    .from(matter)
+    .innerJoin(pupil, eq(pupil.id, matter.pupilId))
+    .where(
+      and(
+        inArray(matter.pupilId, [...input.pupilIds]),
+        ne(matter.status, "closed"),
+        isNotNull(matter.nextOn),
+        lte(matter.nextOn, input.by),
+      ),
+    )
+    .orderBy(asc(matter.nextOn), matter.id);
+}
+
+/** Of these notes of the pupil, what the policy must be told, and whether they still stand. */
+export async function concernsToFollow(
+  q: Queries,
+  input: { pupilId: string; concernIds: readonly string[] },
+) {
+  if (input.concernIds.length === 0) return [];
+  return q
+    .select({
+      id: concern.id,
+      authorId: concern.authorId,
+      circle: concern.circle,
+      status: concern.status,
+    })
+    .from(concern)
+    .where(and(eq(concern.pupilId, input.pupilId), inArray(concern.id, [...input.concernIds])));
+}
