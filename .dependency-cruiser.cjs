@@ -14,6 +14,7 @@ const recordsForOthers = "^app/domain/(?:reception/step-received|follow-up/step-
 
 /** Parts that write no row of their own: the use case which calls them does, or nothing of a person is read. */
 const partsOfUseCases = [
+  "access-grant/tell-of-access", // notices, for the use cases that give and extend, which record
   "concern/accept-file",
   "consultation/(?:ask-consultation|choose-receiver|code|post-letter|read-answers)", // leave no trace on purpose; hand-over-letters records, decision 0023
   "alarm/visible-alarm", // loads what list-alarms and end-alarm then record

@@ -137,3 +137,37 @@ export async function endGivenGrant(
     .returning({ id: accessGrant.id });
   return rows.length > 0;
 }
+
+export async function findGivenGrant(q: Queries, input: { id: string; pupilId: string }) {
+  const [row] = await q
+    .select({ accountId: accessGrant.accountId, endsAt: accessGrant.endsAt })
+    .from(accessGrant)
+    .where(
+      and(
+        eq(accessGrant.id, input.id),
+        eq(accessGrant.pupilId, input.pupilId),
+        inArray(accessGrant.ground, [...givenGrounds]),
+      ),
+    );
+  return row ?? null;
+}
+
+/** False where it has ended: nobody is let in again by moving an end. */
+export async function moveGivenGrant(
+  tx: Queries,
+  input: { id: string; pupilId: string; now: Date; endsAt: Date },
+): Promise<boolean> {
+  const rows = await tx
+    .update(accessGrant)
+    .set({ endsAt: input.endsAt })
+    .where(
+      and(
+        eq(accessGrant.id, input.id),
+        eq(accessGrant.pupilId, input.pupilId),
+        inArray(accessGrant.ground, [...givenGrounds]),
+        or(isNull(accessGrant.endsAt), gt(accessGrant.endsAt, input.now)),
+      ),
+    )
+    .returning({ id: accessGrant.id });
+  return rows.length > 0;
+}

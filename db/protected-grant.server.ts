@@ -6,7 +6,7 @@ import { accessGrant } from "./schema/grant.server";
 import { account, duty, pupil } from "./schema/school.server";
 
 /** A protected pupil's mentor, principal and those whom the principal has named have it; nobody else does. */
-const ungiven = ["teaching", "student_health", "handover", "temporary"] as const;
+const ungiven = ["teaching", "student_health", "handover", "temporary", "substitution"] as const;
 const batch = 200;
 
 export interface NarrowedGrant {
@@ -50,7 +50,10 @@ export async function removeNoticesToStrangers(tx: Queries, pupilIds: string[], 
     .select({ id: notice.id, accountId: notice.accountId, pupilId: notice.pupilId })
     .from(notice)
     .where(
-      and(inArray(notice.pupilId, pupilIds), inArray(notice.kind, ["concern_told", "temporary_access"])),
+      and(
+        inArray(notice.pupilId, pupilIds),
+        inArray(notice.kind, ["concern_told", "temporary_access", "access_told"]),
+      ),
     );
   const holders = await tx
     .select({ accountId: accessGrant.accountId, pupilId: accessGrant.pupilId })

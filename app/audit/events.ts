@@ -112,6 +112,7 @@ export const eventFields = {
 
   "access.granted": grant,
   "access.ended": grant,
+  "access.extended": grant,
   /** A pupil has become protected: these accounts lost a grant. */
   "access.narrowed": { ...pupil, fromIds: ids },
   "access.listed": pupil,

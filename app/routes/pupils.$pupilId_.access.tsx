@@ -11,9 +11,11 @@ import { SelectField, TextField } from "~/components/ui/field";
 import { Banner, PageTitle } from "~/components/ui/page-pieces";
 import { SubmitButton } from "~/components/ui/submit-button";
 import { endTemporaryAccess } from "~/domain/access-grant/end-temporary-access.server";
+import { extendTemporaryAccess } from "~/domain/access-grant/extend-temporary-access.server";
 import { giveTemporaryAccess } from "~/domain/access-grant/give-temporary-access.server";
 import { readAccess } from "~/domain/access-grant/read-access.server";
 import { longestDays, reasonLimit } from "~/domain/access-grant/rules";
+import { civilDate, civilTime } from "~/domain/calendar/stockholm";
 import type { FieldErrors } from "~/domain/refusal";
 import { field, typed } from "~/form-data";
 import { paths } from "~/paths";
@@ -24,9 +26,13 @@ import { titled } from "~/text/titled";
 
 export const meta = titled("pupilAccess");
 
-/** An end is exclusive; a reader thinks of the last day on which it holds. */
-const lastDay = (end: Date | null, language: Language) =>
-  end ? dates.date(new Date(end.getTime() - 1), language) : null;
+/** An end is exclusive; a reader thinks of the last day on which it holds, or of the minute at which it ends. */
+function lastDay(end: Date | null, language: Language): string | null {
+  if (!end) return null;
+  return civilTime(end).time === "00:00"
+    ? dates.date(new Date(end.getTime() - 1), language)
+    : dates.when(end, language);
+}
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const language = await languageOf(request);
@@ -43,13 +49,15 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
         ...g,
         from: dates.date(startsAt, language),
         until: lastDay(endsAt, language) ?? "",
+        // For the form that moves it: the last day on which it holds.
+        untilDate: endsAt ? civilDate(new Date(endsAt.getTime() - 1)) : "",
       })),
       staff: staff.map(({ accountId, name, role }) => ({ accountId, name, role })),
     };
   });
 }
 
-const names = ["accountId", "reason", "until"] as const;
+const names = ["accountId", "reason", "until", "untilTime", "grantId"] as const;
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const form = await request.formData();
@@ -58,12 +66,20 @@ export async function action({ request, params }: ActionFunctionArgs) {
     orRefused(typed(form, names), async () => {
       if (field(form, "do") === "end") {
         await endTemporaryAccess(ctx, { pupilId, grantId: field(form, "grantId") });
+      } else if (field(form, "do") === "extend") {
+        await extendTemporaryAccess(ctx, {
+          pupilId,
+          grantId: field(form, "grantId"),
+          until: field(form, "until"),
+          untilTime: field(form, "untilTime"),
+        });
       } else {
         await giveTemporaryAccess(ctx, {
           pupilId,
           accountId: field(form, "accountId"),
           reason: field(form, "reason"),
           until: field(form, "until"),
+          untilTime: field(form, "untilTime"),
           idempotencyKey: field(form, "key") || randomUUID(),
         });
       }
@@ -103,9 +119,9 @@ export default function PupilAccess() {
             named={page.protectedIdentity}
             formKey={page.key}
             errors={refused?.errors ?? {}}
-            values={refused?.values ?? {}}
+            values={refused?.values.grantId ? {} : (refused?.values ?? {})}
           />
-          <Given given={page.given} />
+          <Given given={page.given} errors={refused?.errors ?? {}} values={refused?.values ?? {}} />
         </div>
         <aside className="aside">
           <section>
@@ -199,6 +215,15 @@ function GiveForm({ staff, named, formKey, errors, values }: GiveFormProps) {
         defaultValue={values.until}
         required
       />
+      <TextField
+        name="untilTime"
+        type="time"
+        label={t("give.untilTime")}
+        help={t("give.untilTimeHelp")}
+        error={errors.untilTime}
+        defaultValue={values.untilTime}
+        optional
+      />
       <div className="row">
         <SubmitButton>{t("give.send")}</SubmitButton>
       </div>
@@ -206,7 +231,12 @@ function GiveForm({ staff, named, formKey, errors, values }: GiveFormProps) {
   );
 }
 
-function Given({ given }: Pick<Page, "given">) {
+interface GivenProps extends Pick<Page, "given"> {
+  errors: FieldErrors;
+  values: Record<string, string>;
+}
+
+function Given({ given, errors, values }: GivenProps) {
   const { t } = useTranslation("access");
   return (
     <section className="card">
@@ -214,32 +244,77 @@ function Given({ given }: Pick<Page, "given">) {
       {given.length === 0 ? <p className="soft">{t("given.none")}</p> : null}
       <ul className="plain">
         {given.map((g) => (
-          <li key={g.id} className="row row-apart">
-            <div>
-              <b>{g.name}</b>
-              <div className="soft">
-                {t("given.period", { from: g.from, until: g.until })}
-                {g.active ? null : ` · ${t("given.ended")}`}
+          <li key={g.id}>
+            <div className="row row-apart">
+              <div>
+                <b>{g.name}</b>
+                <div className="soft">
+                  {t("given.period", { from: g.from, until: g.until })}
+                  {g.active ? null : ` · ${t("given.ended")}`}
+                </div>
+                <div>{g.reason}</div>
               </div>
-              <div>{g.reason}</div>
+              {g.active ? (
+                <form method="post">
+                  <input type="hidden" name="grantId" value={g.id} />
+                  <button
+                    className="textbutton"
+                    type="submit"
+                    name="do"
+                    value="end"
+                    aria-label={t("given.endFor", { name: g.name })}
+                  >
+                    {t("given.end")}
+                  </button>
+                </form>
+              ) : null}
             </div>
             {g.active ? (
-              <form method="post">
-                <input type="hidden" name="grantId" value={g.id} />
-                <button
-                  className="textbutton"
-                  type="submit"
-                  name="do"
-                  value="end"
-                  aria-label={t("given.endFor", { name: g.name })}
-                >
-                  {t("given.end")}
-                </button>
-              </form>
+              <MoveEnd grant={g} errors={errors} values={values.grantId === g.id ? values : {}} />
             ) : null}
           </li>
         ))}
       </ul>
     </section>
+  );
+}
+
+/** Longer or shorter: folded, since most run out by themselves. */
+function MoveEnd({ grant, errors, values }: { grant: Page["given"][number] } & Omit<GivenProps, "given">) {
+  const { t } = useTranslation("access");
+  const [day, time] = [`until-${grant.id}`, `untilTime-${grant.id}`];
+  return (
+    <details className="fold" open={errors[day] !== undefined || errors[time] !== undefined}>
+      <summary>
+        {t("given.move")}
+        <span className="sr-only">: {grant.name}</span>
+      </summary>
+      <form method="post" className="stack">
+        <input type="hidden" name="grantId" value={grant.id} />
+        <TextField
+          id={day}
+          name="until"
+          type="date"
+          label={t("give.until")}
+          error={errors[day]}
+          defaultValue={values.until ?? grant.untilDate}
+          required
+        />
+        <TextField
+          id={time}
+          name="untilTime"
+          type="time"
+          label={t("give.untilTime")}
+          error={errors[time]}
+          defaultValue={values.untilTime}
+          optional
+        />
+        <div className="row">
+          <SubmitButton look="quiet" name="do" value="extend">
+            {t("given.moveSend")}
+          </SubmitButton>
+        </div>
+      </form>
+    </details>
   );
 }

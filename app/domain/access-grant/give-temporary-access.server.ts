@@ -1,5 +1,5 @@
-// The principal gives a member of the school's staff access to one pupil, with a reason and an end date; it ends by
-// itself. Policy "access.grant" for the pupil's unit. For a protected identity this is the named access.
+// The principal gives a member of the school's staff access to one pupil, with a reason and an end, a day or a minute of it;
+// it ends by itself, and the mentor is told of it. Policy "access.grant" for the pupil's unit. For a protected identity this is the named access.
 // Source: needs analysis 2019 (handover); OSL 21:3.
 import { randomUUID } from "node:crypto";
 import { actorRef, type StaffCtx } from "~/access/context.server";
@@ -9,12 +9,13 @@ import { record } from "~/audit/record.server";
 import { staffOf } from "~db/account.server";
 import { insertGrant } from "~db/grant.server";
 import { claimOnce } from "~db/idempotency.server";
-import { addNotices } from "~db/notice.server";
-import { addDays, civilDate, endOfDay, isCivilDate } from "../calendar/stockholm";
+import { civilDate } from "../calendar/stockholm";
 import { countGraphemes, normaliseNote } from "../concern/graphemes";
 import { type FieldErrors, Refusal } from "../refusal";
+import { readAccessEnd } from "./access-end";
 import { reasonPlace } from "./reason-place";
-import { longestDays, reasonLimit } from "./rules";
+import { reasonLimit } from "./rules";
+import { tellOfAccess } from "./tell-of-access.server";
 
 export const schoolStaffRoles = [
   "teacher",
@@ -31,6 +32,8 @@ export interface GiveAccess {
   reason: string;
   /** The last civil day on which the access holds. */
   until: string;
+  /** A minute of it, "14:30"; left out or empty: the whole day. */
+  untilTime?: string;
   idempotencyKey: string;
 }
 
@@ -43,17 +46,15 @@ export async function giveTemporaryAccess(ctx: StaffCtx, input: GiveAccess): Pro
   if (reason === "") errors.reason = { key: "reason_empty" };
   else if (countGraphemes(reason) > reasonLimit)
     errors.reason = { key: "reason_too_long", params: { limit: reasonLimit } };
-  if (!isCivilDate(input.until)) errors.until = { key: "date_unreadable" };
-  else if (input.until < today) errors.until = { key: "date_passed" };
-  else if (input.until > addDays(today, longestDays))
-    errors.until = { key: "access_too_long", params: { days: longestDays } };
+  const end = readAccessEnd(input, ctx.now);
+  if ("errors" in end) Object.assign(errors, end.errors);
   const staff = await staffOf(ctx.db.read, {
     schoolUnitId: pupil.schoolUnitId,
     roles: [...schoolStaffRoles],
     date: today,
   });
   if (!staff.some((s) => s.accountId === input.accountId)) errors.accountId = { key: "staff_unknown" };
-  if (Object.keys(errors).length > 0) throw new Refusal(errors);
+  if (Object.keys(errors).length > 0 || "errors" in end) throw new Refusal(errors);
   const grantId = randomUUID();
   const { owner, place } = reasonPlace(pupil.id, grantId);
   const sealedReason = await ctx.vault.seal(owner, place, reason);
@@ -79,20 +80,15 @@ export async function giveTemporaryAccess(ctx: StaffCtx, input: GiveAccess): Pro
       sealedReason,
       grantedBy: ctx.actor.accountId,
       startsAt: ctx.now,
-      endsAt: endOfDay(input.until),
+      endsAt: end.endsAt,
       createdAt: ctx.now,
     });
-    await addNotices(tx, [
-      {
-        id: randomUUID(),
-        accountId: input.accountId,
-        kind: "temporary_access",
-        pupilId: pupil.id,
-        subjectId: pupil.id,
-        createdBy: ctx.actor.accountId,
-        createdAt: ctx.now,
-      },
-    ]);
+    await tellOfAccess(tx, {
+      pupilId: pupil.id,
+      accountId: input.accountId,
+      by: ctx.actor.accountId,
+      now: ctx.now,
+    });
     await record(tx, {
       at: ctx.now,
       actor: actorRef(ctx.actor),

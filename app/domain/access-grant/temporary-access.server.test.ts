@@ -1,12 +1,14 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { NotVisible } from "~/access/not-visible";
+import { auditEvent } from "~db/schema/audit.server";
 import { accessGrant } from "~db/schema/grant.server";
 import { duty, pupil } from "~db/schema/school.server";
 import { at, aWorld, later } from "~test/factories/world";
 import { countTodo, listTodo } from "../concern/list-todo.server";
 import { readThread } from "../pupil/read-thread.server";
 import { endTemporaryAccess } from "./end-temporary-access.server";
+import { extendTemporaryAccess } from "./extend-temporary-access.server";
 import { giveTemporaryAccess } from "./give-temporary-access.server";
 import { readAccess } from "./read-access.server";
 
@@ -60,6 +62,74 @@ describe("temporary access", () => {
     await expect(readThread(later(substitute, 1000), { pupilId: world.pupilId })).rejects.toBeInstanceOf(
       NotVisible,
     );
+  });
+
+  it("ends by itself at the minute, where a time of day was given", async () => {
+    const { world, principal, substitute, input } = await aPrincipal();
+    const read = (now: Date) => readThread(at(substitute, now), { pupilId: world.pupilId });
+    await giveTemporaryAccess(principal, { ...input, until: "2026-11-22", untilTime: "15:30" });
+    // 15:30 in Stockholm, in winter time.
+    const end = new Date("2026-11-22T14:30:00Z");
+    await expect(read(new Date(+end - 1))).resolves.toHaveProperty("entries");
+    await expect(read(end)).rejects.toBeInstanceOf(NotVisible);
+    await expect(read(new Date(+end + 1))).rejects.toBeInstanceOf(NotVisible);
+    for (const [untilTime, key] of [
+      ["14:00", "time_passed"],
+      ["13:59", "time_passed"],
+      ["25:00", "time_unreadable"],
+    ])
+      await expect(
+        giveTemporaryAccess(principal, { ...input, until: "2026-11-22", untilTime, idempotencyKey: "x" }),
+      ).rejects.toMatchObject({ errors: { untilTime: { key } } });
+  });
+
+  it("tells the mentor, without case content, when it is given and when it is extended", async () => {
+    const { world, principal, substitute, input } = await aPrincipal();
+    const mentor = await world.staff("teacher", { group: "mentor" });
+    const teacher = await world.staff("teacher", { group: "teacher" });
+    const { grantId } = await giveTemporaryAccess(principal, input);
+    expect((await listTodo(mentor)).notices).toMatchObject([
+      { kind: "access_told", subjectId: world.pupilId },
+    ]);
+    expect((await listTodo(teacher)).notices).toEqual([]);
+    await extendTemporaryAccess(principal, {
+      pupilId: world.pupilId,
+      grantId,
+      until: "2026-12-10",
+      untilTime: "",
+    });
+    expect((await listTodo(mentor)).notices).toHaveLength(2);
+    expect((await listTodo(substitute)).notices).toHaveLength(2);
+  });
+
+  it("is extended, or shortened, while it stands, and holds to the new end", async () => {
+    const { world, principal, substitute, input } = await aPrincipal();
+    const read = (now: Date) => readThread(at(substitute, now), { pupilId: world.pupilId });
+    const { grantId } = await giveTemporaryAccess(principal, input);
+    const extend = (ctx: typeof principal, until: string, untilTime = "") =>
+      extendTemporaryAccess(ctx, { pupilId: world.pupilId, grantId, until, untilTime });
+    await extend(principal, "2026-12-10");
+    await extend(principal, "2026-12-10");
+    const newEnd = new Date("2026-12-10T23:00:00Z");
+    await expect(read(new Date(+newEnd - 1))).resolves.toHaveProperty("entries");
+    await expect(read(newEnd)).rejects.toBeInstanceOf(NotVisible);
+    await extend(principal, "2026-11-22", "14:05");
+    const soon = new Date("2026-11-22T13:05:00Z");
+    await expect(read(soon)).rejects.toBeInstanceOf(NotVisible);
+    // What has ended is not opened again by moving its end.
+    await expect(extend(at(principal, soon), "2026-12-24")).rejects.toMatchObject({
+      errors: { form: { key: "access_has_ended" } },
+    });
+    await expect(read(soon)).rejects.toBeInstanceOf(NotVisible);
+    await expect(extend(principal, "2027-12-24")).rejects.toMatchObject({
+      errors: { [`until-${grantId}`]: { key: "access_too_long" } },
+    });
+    await expect(extend(substitute, "2026-11-30")).rejects.toBeInstanceOf(NotVisible);
+    const events = await world.db.read
+      .select()
+      .from(auditEvent)
+      .where(eq(auditEvent.kind, "access.extended"));
+    expect(events).toHaveLength(2);
   });
 
   it("given twice by the same form is given once", async () => {

@@ -19,7 +19,9 @@ export const access = {
     reason: "Why?",
     reasonHelp: "The reason is kept and can be read by the principal. At most {{limit}} characters.",
     until: "To the end of",
-    untilHelp: "The access ends by itself when the day is over. At most {{days}} days.",
+    untilHelp: "Ends by itself when the day is over. At most {{days}} days. The mentor is told.",
+    untilTime: "Time of day",
+    untilTimeHelp: "If it should end in the middle of the day. To the minute, by itself.",
     send: "Give access",
   },
   given: {
@@ -28,6 +30,8 @@ export const access = {
     period: "{{from}} to the end of {{until}}",
     ended: "ended",
     end: "End it now",
+    move: "Change the end",
+    moveSend: "Save the new end",
     endFor: "End it now: {{name}}",
   },
 } as const;

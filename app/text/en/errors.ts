@@ -65,6 +65,8 @@ export const errors = {
   date_in_future: "That time has not come yet. Write when it happened.",
   date_too_old: "The date is too far back. Check the year.",
   date_passed: "The date has already been.",
+  time_passed: "That time has already been.",
+  access_has_ended: "The access has already ended. Give a new one.",
   date_too_far: "The date is too far ahead: a year at most.",
   circle_not_yours: "Only student health can keep a note within student health.",
   too_many_files: "At most {{limit}} files at a time.",

@@ -19,7 +19,9 @@ export const access = {
     reason: "Varför?",
     reasonHelp: "Skälet sparas och kan läsas av rektor. Högst {{limit}} tecken.",
     until: "Till och med",
-    untilHelp: "Åtkomsten upphör av sig själv när dagen är slut. Högst {{days}} dagar.",
+    untilHelp: "Upphör av sig själv när dagen är slut. Högst {{days}} dagar. Mentorn får veta det.",
+    untilTime: "Klockslag",
+    untilTimeHelp: "Om den ska upphöra mitt på dagen. På minuten, av sig själv.",
     send: "Ge åtkomst",
   },
   given: {
@@ -28,6 +30,8 @@ export const access = {
     period: "{{from}} till och med {{until}}",
     ended: "upphörd",
     end: "Avsluta nu",
+    move: "Ändra slutet",
+    moveSend: "Spara nytt slut",
     endFor: "Avsluta nu: {{name}}",
   },
 } as const;

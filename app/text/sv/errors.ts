@@ -64,6 +64,8 @@ export const errors = {
   date_in_future: "Tiden har inte varit än. Skriv när det hände.",
   date_too_old: "Datumet är för långt tillbaka. Kontrollera årtalet.",
   date_passed: "Datumet har redan varit.",
+  time_passed: "Klockslaget har redan varit.",
+  access_has_ended: "Åtkomsten har redan upphört. Ge en ny.",
   date_too_far: "Datumet ligger för långt fram: högst ett år.",
   circle_not_yours: "Bara elevhälsan kan begränsa en notering till elevhälsan.",
   too_many_files: "Högst {{limit}} filer åt gången.",
