@@ -137,9 +137,9 @@ export function FilterState({ pupilId, on, said, forgotten, count }: ThreadFilte
       {forgotten ? <Banner tone="note">{t("filter.forgotten")}</Banner> : null}
       {on ? (
         <p role="status" className="thread-state">
-          <b>{t("filter.count", { count: count.selected, of: count.all })}</b> {said}{" "}
-          {count.unsearched > 0 ? t("filter.unsearched", { count: count.unsearched }) : null}{" "}
-          <a href={paths.pupil(pupilId)} className="no-print">
+          <b>{t("filter.count", { count: count.selected, of: count.all })}</b> {said}
+          {count.unsearched > 0 ? `. ${t("filter.unsearched", { count: count.unsearched })}` : ""}
+          <a href={paths.pupil(pupilId)} className="no-print thread-clear">
             {t("filter.clear")}
           </a>
         </p>

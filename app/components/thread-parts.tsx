@@ -13,7 +13,7 @@ export function ThreadParts({ pupilId, filter = {}, place: { older, newer } }: T
   const { t } = useTranslation("thread");
   if (!older && !newer) return null;
   return (
-    <nav className="row row-apart no-print" aria-label={t("parts.label")}>
+    <nav className="row row-apart no-print thread-parts" aria-label={t("parts.label")}>
       {newer ? <a href={paths.pupil(pupilId, { ...filter, newer })}>{t("parts.newer")}</a> : <span />}
       {older ? <a href={paths.pupil(pupilId, { ...filter, older })}>{t("parts.older")}</a> : null}
     </nav>

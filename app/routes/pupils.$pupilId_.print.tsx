@@ -108,7 +108,12 @@ type Page = ReturnType<typeof useLoaderData<typeof loader>>;
 function Ways({ pupilId, filter, lockedBy }: Pick<Page, "pupilId" | "filter" | "lockedBy">) {
   const { t } = useTranslation("thread");
   return (
-    <form id="copy-pdf" method="post" action={paths.pupilPdf(pupilId, filter)} className="no-print stack">
+    <form
+      id="copy-pdf"
+      method="post"
+      action={paths.pupilPdf(pupilId, filter)}
+      className="no-print stack copy-ways"
+    >
       <p className="soft">
         {t("copy.recorded")} {t("copy.pdfPicked")}
       </p>

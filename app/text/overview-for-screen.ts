@@ -22,8 +22,8 @@ export function overviewForScreen(
   const years = Array.from({ length: last - first + 1 }, (_, i) => first + i);
   return {
     count,
-    since: monthName(oldest.month, language),
-    most: { month: monthName(most.month, language), count: most.count },
+    since: within(monthName(oldest.month, language), language),
+    most: { month: within(monthName(most.month, language), language), count: most.count },
     marks: months.map((m) => ({
       at: at(`${m.month}-15`),
       priority: m.worst,
@@ -50,6 +50,9 @@ export type OverviewForScreen = NonNullable<ReturnType<typeof overviewForScreen>
 
 const monthName = (month: string, language: Language) =>
   dates.month(new Date(`${month}-15T12:00:00Z`), language);
+/** A month's name inside a sentence: Swedish writes it small. */
+const within = (name: string, language: Language) =>
+  language === "sv" ? name.toLocaleLowerCase("sv") : name;
 const lastDayOf = (month: string) => addDays(addMonths(`${month}-01`, 1), -1);
 
 /** The year in which the school year of this date or month began, on 1 August. */

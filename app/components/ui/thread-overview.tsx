@@ -10,18 +10,42 @@ interface ThreadOverviewProps {
 
 const left = 10;
 const width = 1020;
-const middle = 46;
+/** Where the thread's line lies; above it the months' bars, below it the school years. */
+const middle = 58;
+const tallest = 30;
 const x = (at: number) => Math.round((left + Math.min(1, Math.max(0, at)) * width) * 10) / 10;
+const rounded = (value: number) => Math.round(value * 10) / 10;
 
-function Shape({ at, priority }: { at: number; priority: ShownPriority }) {
+interface MarkProps {
+  at: number;
+  priority: ShownPriority;
+  /** 0 to 1: this month's count beside the month that has most. */
+  share: number;
+  /** 0 to 1: as large as the months' distance lets it be. */
+  scale: number;
+}
+
+/** One month: how many, as a bar, and the most urgent, as its shape on the line. */
+function MonthMark({ at, priority, share, scale }: MarkProps) {
   const cx = x(at);
-  if (priority === "act_now") {
-    return <path className={`mark p-${priority}`} d={`M${cx} ${middle - 10}l10 10-10 10-10-10z`} />;
-  }
-  if (priority === "action_desirable") {
-    return <path className={`mark p-${priority}`} d={`M${cx} ${middle - 10}l9.5 17h-19z`} />;
-  }
-  return <circle className={`ring p-${priority}`} cx={cx} cy={middle} r="5.5" />;
+  const r = rounded(10 * scale);
+  return (
+    <>
+      <path className="bar" d={`M${cx} ${middle}v${-rounded(r + tallest * share)}`} />
+      {priority === "act_now" ? (
+        <path className={`mark p-${priority}`} d={`M${cx} ${middle - r}l${r} ${r}-${r} ${r}-${r}-${r}z`} />
+      ) : null}
+      {priority === "action_desirable" ? (
+        <path
+          className={`mark p-${priority}`}
+          d={`M${cx} ${middle - r}l${r} ${rounded(1.7 * r)}h${-2 * r}z`}
+        />
+      ) : null}
+      {priority === "no_action" ? (
+        <circle className={`ring p-${priority}`} cx={cx} cy={middle} r={rounded(0.55 * r)} />
+      ) : null}
+    </>
+  );
 }
 
 /**
@@ -31,16 +55,17 @@ function Shape({ at, priority }: { at: number; priority: ShownPriority }) {
 export function ThreadOverview({ overview, hrefOf }: ThreadOverviewProps) {
   const { t } = useTranslation("thread");
   const { marks, divides, years, count, since, most } = overview;
+  const scale = Math.max(0.45, Math.min(1, 4 / years.length));
   return (
     <figure className="card overview no-print">
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls sideways on a narrow screen */}
       <section className="overview-picture" aria-label={t("overview.label")} tabIndex={0}>
-        <svg viewBox="0 0 1040 92" aria-hidden="true">
+        <svg viewBox="0 0 1040 100" aria-hidden="true">
           <path className="line" d={`M${left} ${middle}H${left + width}`} />
           {divides.map((at) => (
             <g key={at}>
-              <line className="divide" x1={x(at)} x2={x(at)} y1="22" y2="66" />
-              <text x={x(at)} y="16" textAnchor="middle">
+              <line className="divide" x1={x(at)} x2={x(at)} y1="20" y2="74" />
+              <text x={x(at)} y="14" textAnchor="middle">
                 {t("overview.handover")}
               </text>
             </g>
@@ -48,11 +73,11 @@ export function ThreadOverview({ overview, hrefOf }: ThreadOverviewProps) {
           {marks.map(({ at, priority, month, count, date }) => (
             <a key={date} href={hrefOf(date)} tabIndex={-1}>
               <title>{t("overview.month", { month, count })}</title>
-              <Shape at={at} priority={priority} />
+              <MonthMark at={at} priority={priority} share={count / most.count} scale={scale} />
             </a>
           ))}
           {years.map(({ at, label }) => (
-            <text key={label} x={x(at)} y="86">
+            <text key={label} x={x(at)} y="95">
               {label}
             </text>
           ))}
@@ -61,10 +86,10 @@ export function ThreadOverview({ overview, hrefOf }: ThreadOverviewProps) {
       <figcaption>
         <details className="fold">
           <summary>
-            {t("overview.sentence", { count, since: since.toLowerCase() })}{" "}
-            {t("overview.most", { month: most.month.toLowerCase(), count: most.count })}
+            {t("overview.sentence", { count, since })}{" "}
+            {t("overview.most", { month: most.month, count: most.count })}
           </summary>
-          <table className="table">
+          <table>
             <caption className="sr-only">{t("overview.table")}</caption>
             <tbody>
               {years.toReversed().map(({ label, months }) => (
@@ -74,7 +99,7 @@ export function ThreadOverview({ overview, hrefOf }: ThreadOverviewProps) {
                     {months.length === 0 ? (
                       <span className="soft">{t("overview.none")}</span>
                     ) : (
-                      <ul className="row plain">
+                      <ul className="months">
                         {months.map(({ name, count, date }) => (
                           <li key={date}>
                             <a href={hrefOf(date)}>{t("overview.inMonth", { name, count })}</a>

@@ -56,7 +56,8 @@ export const thread = {
     summary: "Filter, search or jump to a date",
     paper: "Print or fetch as PDF",
     words: "Words in the text",
-    wordsHelp: "Every word must be in the note. The search is within this pupil alone and is not kept.",
+    wordsHelp:
+      "Every word must be in the note. The search is within this pupil alone. The words are not in the address and are forgotten after half an hour.",
     priority: "Priority",
     category: "Category",
     author: "Written by",

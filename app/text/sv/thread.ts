@@ -56,7 +56,8 @@ export const thread = {
     summary: "Filtrera, sök eller hoppa till ett datum",
     paper: "Skriv ut eller hämta som PDF",
     words: "Ord i texten",
-    wordsHelp: "Alla ord ska finnas i noteringen. Sökningen gäller bara den här eleven och sparas inte.",
+    wordsHelp:
+      "Alla ord ska finnas i noteringen. Sökningen gäller bara den här eleven. Orden står inte i adressen och glöms efter en halvtimme.",
     priority: "Prioritet",
     category: "Kategori",
     author: "Skriven av",
