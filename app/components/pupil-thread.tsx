@@ -21,10 +21,14 @@ interface PupilThreadProps {
 /** A part of one pupil's thread, with the ways to the rest of it. */
 export function PupilThread({ pupilId, months, elsewhere, place, on, shown, beside }: PupilThreadProps) {
   const { t } = useTranslation("thread");
-  const { filter } = shown;
+  const { filter, count } = shown;
+  const here = months.flatMap((m) => m.items).filter((item) => item.kind === "entry").length;
   return (
     <div>
       <ThreadFilter pupilId={pupilId} on={on} {...shown} />
+      {here < count.selected ? (
+        <p className="on-paper">{t("parts.onPaper", { count: here, of: count.selected })}</p>
+      ) : null}
       <FilterState pupilId={pupilId} on={on} {...shown} />
       {place.newer ? (
         <ThreadParts pupilId={pupilId} filter={filter} place={{ ...place, older: null }} />

@@ -60,7 +60,11 @@ export default function ThreadPrint() {
       <div className="reading">
         <PageTitle
           title={page.name}
-          over={<a href={paths.pupil(pupilId, page.filter)}>{t("copy.back")}</a>}
+          over={
+            <a className="no-print" href={paths.pupil(pupilId, page.filter)}>
+              {t("copy.back")}
+            </a>
+          }
           under={page.under}
         />
         {page.protectedIdentity ? <Banner>{t("copy.protected")}</Banner> : null}
@@ -68,7 +72,7 @@ export default function ThreadPrint() {
           <b>{t("filter.count", { count: count.copied, of: count.all })}</b> {page.said}{" "}
           {count.unsearched > 0 ? t("filter.unsearched", { count: count.unsearched }) : null}
         </p>
-        <p className="soft">
+        <p className="soft mb-4">
           {t("copy.number", { number: page.number })},{" "}
           {t("copy.takenOutBy", { name: page.takenBy, at: page.takenAt })}. {page.mark}.{" "}
           {page.reports ? t("copy.reports") : null} {t("copy.isCopy")}
