@@ -92,6 +92,7 @@ export async function entriesOfReport(q: Queries, reportId: string) {
       version: reportEntry.concernVersion,
       circle: concernVersion.circle,
       sealedText: concernVersion.sealedText,
+      sealedBodyMap: concernVersion.sealedBodyMap,
       occurredAt: concernVersion.occurredAt,
       authorId: account.id,
       authorName: account.name,

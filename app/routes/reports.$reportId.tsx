@@ -36,7 +36,7 @@ import { municipalities } from "~/domain/routing/municipalities";
 import { field, fields, typed } from "~/form-data";
 import { paths } from "~/paths";
 import { readAnswer, wasAsked } from "~/report-answers";
-import { languageOf } from "~/text/i18n.server";
+import { languageOf, textsIn } from "~/text/i18n.server";
 import {
   conflictsForScreen,
   nextSection,
@@ -93,6 +93,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
             attachmentIds: fields(form, "attachmentIds"),
             quote: field(form, "quote") !== "",
             release: field(form, "release") !== "",
+            words: (language) => (key, params) => textsIn(language).t(key, params ?? {}),
           });
           return redirect(paths.report(reportId, { section: "observed" }));
         case "phrase":

@@ -11,7 +11,10 @@ interface Reader {
 }
 
 const readers: readonly Reader[] = [
-  { name: "Maria Ek", starts: ["/", "/?show=state", "/todo", "/handovers", "/notes/leave", "/notes/mine"] },
+  {
+    name: "Maria Ek",
+    starts: ["/", "/?show=state", "/todo", "/handovers", "/notes/leave", "/notes/mine", "/drafts"],
+  },
   { name: "Per Dahl", starts: ["/", "/handovers", "/handovers/new", "/reports", "/reports/new"] },
   { name: "Karin Ström", starts: ["/", "/todo", "/reports", "/process"] },
   { name: "Jonas Hed", starts: ["/", "/todo", "/handovers", "/register"] },
@@ -22,6 +25,7 @@ const readers: readonly Reader[] = [
       "/roster",
       "/register",
       "/signing-policy",
+      "/quick-signals?signal=lateness",
       "/alarms",
       "/report-texts?text=guidance.observations",
     ],

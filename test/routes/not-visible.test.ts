@@ -36,6 +36,12 @@ const cases: Record<string, Case[]> = {
     { door: () => import("~/routes/pupils.$pupilId_.print"), param: "pupilId", path: paths.pupilPrint },
     { door: () => import("~/routes/pupils.$pupilId_.composer"), param: "pupilId", path: paths.pupilComposer },
     {
+      door: () => import("~/routes/pupils.$pupilId_.signal"),
+      param: "pupilId",
+      path: paths.pupilSignal,
+      form: { signal: "mood.0", key: "k" },
+    },
+    {
       door: () => import("~/routes/pupils.$pupilId_.access"),
       param: "pupilId",
       path: paths.pupilAccess,

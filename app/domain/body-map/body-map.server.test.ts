@@ -4,12 +4,15 @@ import { bodyShapes } from "~/components/body-shapes";
 import { createTexts } from "~/text/i18n";
 import { swedish } from "~/text/swedish";
 import { concernVersion } from "~db/schema/concern.server";
-import { refusedAt } from "~test/factories/report";
+import { aReport, refusedAt } from "~test/factories/report";
 import { aNote, aWorld } from "~test/factories/world";
 import { correctConcern } from "../concern/correct-concern.server";
 import { logConcern } from "../concern/log-concern.server";
 import { readConcern } from "../concern/read-concern.server";
 import { readThread } from "../pupil/read-thread.server";
+import { chooseReportEntries } from "../report/choose-report-entries.server";
+import { readFamilyView } from "../report/read-family-view.server";
+import { readReport } from "../report/read-report.server";
 import { markWords, withMarks } from "./mark-words";
 import { checkMarks, longestWords, mostMarks, packMarks, readMarks, unpackMarks } from "./marks";
 import { bodyParts, partsOf, views } from "./parts";
@@ -129,7 +132,26 @@ it("is read from a form's lines, gaps left out, and carried through a draft as o
     expect(unpackMarks(broken)).toEqual([]);
 });
 
-it("comes along into a quotation in words", () => {
+it("comes along when the entry is picked for a report: in the quotation and in the document's words", async () => {
+  const { world, teacher, concernId } = await marked();
+  const reportId = await aReport(teacher, world.pupilId);
+  await chooseReportEntries(teacher, {
+    reportId,
+    concernIds: [concernId],
+    attachmentIds: [],
+    quote: true,
+    release: false,
+    words: () => words,
+  });
+  const line = "– Blåmärke, vänster kind: gulgrönt, stort som en femkrona";
+  const { values, entries } = await readReport(teacher, { reportId });
+  expect(values.observations).toContain(`Synliga skador:\n${line}`);
+  expect(entries.map((e) => e.marks)).toEqual([[bruise]]);
+  const family = await readFamilyView(teacher, { reportId, words });
+  expect(family.entries[0]?.text).toContain(line);
+});
+
+it("is written as the note is, then marked", () => {
   expect(withMarks(words, "Såg det på idrotten.", [bruise])).toBe(
     "Såg det på idrotten.\nSynliga skador:\n– Blåmärke, vänster kind: gulgrönt, stort som en femkrona",
   );

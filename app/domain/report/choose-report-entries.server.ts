@@ -12,10 +12,12 @@ import { attachmentsOf, concernsWithin } from "~db/concern.server";
 import type { Queries } from "~db/database";
 import { attachmentsOfReport, entriesOfReport, fieldsOfReport } from "~db/report.server";
 import { addAuthor, replaceEntries, touchReport, writeField } from "~db/report-write.server";
-import { textPlace } from "../concern/seal-concern";
+import { withMarks } from "../body-map/mark-words";
+import { openBodyMaps, textPlace } from "../concern/seal-concern";
 import { refuse } from "../refusal";
 import { withQuotations } from "./quote-entries";
 import { openFields, sealField } from "./sealed-fields";
+import type { Words } from "./words";
 
 export interface ChooseReportEntries {
   reportId: string;
@@ -23,6 +25,8 @@ export interface ChooseReportEntries {
   attachmentIds: string[];
   /** Whether the newly chosen are quoted in "observations". */
   quote: boolean;
+  /** In the report's own language, for what was marked on a body map. */
+  words?: (language: "sv" | "en") => Words;
   /** That the report's other authors and its receiver will read what is student health's own has been said yes to. */
   release: boolean;
 }
@@ -49,7 +53,7 @@ export async function chooseReportEntries(ctx: StaffCtx, input: ChooseReportEntr
   const quoted = input.quote
     ? await quotation(
         ctx,
-        reportId,
+        { reportId, words: input.words?.(report.language) },
         chosen.filter((c) => !hadIds.has(c.id)),
       )
     : null;
@@ -145,17 +149,31 @@ function released(
 type Chosen = Awaited<ReturnType<typeof concernsWithin>>[number];
 
 /** The observations with the fresh entries quoted after what stands there, sealed as the field's next version. */
-async function quotation(ctx: StaffCtx, reportId: string, fresh: Chosen[]) {
+async function quotation(
+  ctx: StaffCtx,
+  { reportId, words }: { reportId: string; words: Words | undefined },
+  fresh: Chosen[],
+) {
   if (fresh.length === 0) return null;
   const texts = await ctx.vault.openTexts(
     fresh.map((c) => ({ ...textPlace(c.id, c.version), sealed: c.sealedText })),
   );
+  const bodyMaps = await openBodyMaps(
+    ctx.vault,
+    fresh.map((c) => ({ concernId: c.id, version: c.version, sealedBodyMap: c.sealedBodyMap })),
+  );
+  const quoted = (c: Chosen, text: string) =>
+    words ? withMarks(words, text, bodyMaps.get(`${c.id} ${c.version}`) ?? []) : text;
   const rows = (await fieldsOfReport(ctx.db.read, reportId)).filter((r) => r.field === "observations");
   const stored = (await openFields(ctx.vault, reportId, rows)).get("observations");
   const from = rows[0]?.version ?? 0;
   const value = withQuotations(
     typeof stored === "string" ? stored : "",
-    fresh.map((c, i) => ({ occurredAt: c.occurredAt, authorName: c.authorName, text: texts[i] ?? "" })),
+    fresh.map((c, i) => ({
+      occurredAt: c.occurredAt,
+      authorName: c.authorName,
+      text: quoted(c, texts[i] ?? ""),
+    })),
   );
   if (value.length > longestText) refuse("entries", "report-form:errors.tooLong");
   const sealedValue = await sealField(ctx.vault, {

@@ -7,6 +7,8 @@ import { sha256Of } from "~/documents/digest.server";
 import type { DocumentDraft } from "~/documents/model";
 import { RenderError } from "~/documents/render-document.server";
 import { renderWhatCanBe } from "~/documents/render-what-can-be.server";
+import { withMarks } from "../body-map/mark-words";
+import type { BodyMark } from "../body-map/marks";
 import { isPicture, type ListedAttachment, type OwnAttachment } from "./attachment-list";
 import { askedValues } from "./completeness";
 import { quotedIn } from "./quote-entries";
@@ -21,7 +23,7 @@ export interface ReportParts
   formVersion: number;
   issuer: { authority: string; unit: string };
   values: ReportValues;
-  entries: Omit<DocumentFacts["entries"][number], "quoted">[];
+  entries: (Omit<DocumentFacts["entries"][number], "quoted"> & { marks?: readonly BodyMark[] })[];
   attachments: (Omit<ListedAttachment, "label"> & { id: string })[];
   /** The bytes of an attachment. */
   bytesOf: (attachmentId: string) => Promise<Uint8Array<ArrayBuffer>>;
@@ -48,7 +50,11 @@ export async function composeReport(parts: ReportParts, words: Words): Promise<C
     authority: isProtected ? words("report:document.issuerHidden") : parts.issuer.authority,
     unit: isProtected ? "" : parts.issuer.unit,
     protectedIdentity: isProtected,
-    entries: parts.entries.map((entry) => ({ ...entry, quoted: quotedIn(values, entry.text) })),
+    // What was marked on a body map comes along in words.
+    entries: parts.entries.map(({ marks = [], ...entry }) => {
+      const text = withMarks(words, entry.text, marks);
+      return { ...entry, text, quoted: quotedIn(values, text) };
+    }),
   };
   const draftOf = async (shown: Files) => {
     const beside = listOf(

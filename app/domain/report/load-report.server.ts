@@ -6,7 +6,7 @@ import { rolesOf } from "~db/duty.server";
 import type { ReportRow } from "~db/report.server";
 import { civilDate } from "../calendar/stockholm";
 import { openAttachmentMeta } from "../concern/attachment-names";
-import { textPlace } from "../concern/seal-concern";
+import { openBodyMaps, textPlace } from "../concern/seal-concern";
 import { answersOfProtected } from "./protected-since";
 import { reportState } from "./report-state.server";
 import { openFields, valuesOf } from "./sealed-fields";
@@ -20,6 +20,7 @@ export async function loadReport(ctx: StaffCtx, report: ReportRow) {
   const texts = await ctx.vault.openTexts(
     entryRows.map((e) => ({ ...textPlace(e.concernId, e.version), sealed: e.sealedText })),
   );
+  const bodyMaps = await openBodyMaps(ctx.vault, entryRows);
   const roleOf = await rolesOf(
     ctx.db.read,
     entryRows.map((e) => e.authorId),
@@ -37,6 +38,7 @@ export async function loadReport(ctx: StaffCtx, report: ReportRow) {
       authorName,
       authorRole: roleOf(authorId, civilDate(occurredAt)),
       text: texts[i] ?? "",
+      marks: bodyMaps.get(`${concernId} ${version}`) ?? [],
     })),
     attachments: files.map(({ id, mediaType, size }, i) => ({
       id,

@@ -5,6 +5,7 @@ import { actorRef, type StaffCtx } from "~/access/context.server";
 import { reportFacts } from "~/access/report-facts.server";
 import { requireGround } from "~/access/require";
 import { record } from "~/audit/record.server";
+import { withMarks } from "../body-map/mark-words";
 import { findMunicipality } from "../routing/municipalities";
 import { heldBackFromFamily } from "./family-reading";
 import type { FieldId } from "./form";
@@ -45,11 +46,11 @@ export async function readFamilyView(ctx: StaffCtx, input: { reportId: string; w
         return { field, label, held, value: held ? "" : value };
       }),
     })),
-    entries: entries.map(({ occurredAt, authorName, text }) => ({
+    entries: entries.map(({ occurredAt, authorName, text, marks }) => ({
       occurredAt,
       // Who works where the child goes to school tells where that is.
       authorName: protectedIdentity ? "" : authorName,
-      text,
+      text: withMarks(words, text, marks),
     })),
   };
 }
