@@ -24,7 +24,7 @@ export function NoticedPattern({ pupilId, noticed }: NoticedPatternProps) {
   return (
     <details className="fold noticed">
       <summary>{short.join(" · ")}</summary>
-      <div className="stack">
+      <div className="stack reading">
         <ul>
           {patterns.map((p) => (
             <li key={p.id}>
@@ -35,7 +35,11 @@ export function NoticedPattern({ pupilId, noticed }: NoticedPatternProps) {
               </span>
             </li>
           ))}
-          {duty ? <Duty duty={duty} /> : null}
+          {duty ? (
+            <li>
+              <DutyDays duty={duty} />
+            </li>
+          ) : null}
         </ul>
         <p className="soft">{t(adult ? "adult" : "yours")}</p>
         <Offers pupilId={pupilId} noticed={noticed} />
@@ -44,17 +48,18 @@ export function NoticedPattern({ pupilId, noticed }: NoticedPatternProps) {
   );
 }
 
-function Duty({ duty }: { duty: NonNullable<ShownPattern["duty"]> }) {
+/** Since when, how long, and what has been reported. */
+export function DutyDays({ duty }: { duty: NonNullable<ShownPattern["duty"]> }) {
   const { t } = useTranslation("pattern");
   const { t: tc } = useTranslation("concern");
   const { since, days, reportedOn, notesSince } = duty;
   return (
-    <li>
+    <>
       {t("duty.since", { date: since, category: tc(`category.${duty.category}`) })}{" "}
       {t("duty.days", { count: days })}
       {reportedOn ? ` ${t("duty.reported", { date: reportedOn })}` : ""}
       {notesSince > 0 ? ` ${t("duty.again", { count: notesSince })}` : ""}
-    </li>
+    </>
   );
 }
 

@@ -1,7 +1,9 @@
 import { useTranslation } from "react-i18next";
 import { paths } from "~/paths";
 import type { ScreenMatter } from "~/text/matter-for-screen";
+import type { ShownPattern } from "~/text/noticed-for-screen";
 import { MatterList } from "./matter-list";
+import { DutyDays } from "./noticed-pattern";
 
 interface ThreadAsideProps {
   pupilId: string;
@@ -9,10 +11,12 @@ interface ThreadAsideProps {
   why: { ground: string; since: string; until: string };
   others: { name: string; ground: string }[];
   can: { handOver: boolean; giveAccess: boolean };
+  /** The days since the first note that may mean a duty, where nothing of late says it above the thread. */
+  duty: ShownPattern["duty"];
 }
 
 /** Beside the thread: why the reader sees it, who else can, and what can be done. */
-export function ThreadAside({ pupilId, matters, why, others, can }: ThreadAsideProps) {
+export function ThreadAside({ pupilId, matters, why, others, can, duty }: ThreadAsideProps) {
   const { t } = useTranslation("pupil");
   return (
     <aside className="aside">
@@ -43,6 +47,11 @@ export function ThreadAside({ pupilId, matters, why, others, can }: ThreadAsideP
       <section>
         <h2>{t("aside.worried")}</h2>
         <p className="soft">{t("aside.worriedBody")}</p>
+        {duty ? (
+          <p className="soft">
+            <DutyDays duty={duty} />
+          </p>
+        ) : null}
         <p>
           <a href={paths.newReport({ pupil: pupilId })}>{t("aside.startReport")}</a>
         </p>

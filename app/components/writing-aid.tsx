@@ -91,7 +91,7 @@ function Proposals({ text, marks, words, off, live, open, onDismiss, onTurn }: P
           {asks.map((mark) => (
             <li key={`${mark.kind} ${mark.start}`}>
               <b>{t(`kind.${mark.kind}.label`)}</b> ”{shortened(text.slice(mark.start, mark.end))}”{" "}
-              <span>{t(`kind.${mark.kind}.ask`)}</span>
+              {t(`kind.${mark.kind}.ask`)}{" "}
               {live ? (
                 <button
                   type="button"

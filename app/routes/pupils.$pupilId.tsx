@@ -129,7 +129,7 @@ export default function Pupil() {
         </a>
       </PageTitle>
       {pupil.protectedIdentity ? <Banner>{t("head.protected")}</Banner> : null}
-      {noticed ? <NoticedPattern pupilId={pupil.id} noticed={noticed} /> : null}
+      {noticed && !noticed.isCalm ? <NoticedPattern pupilId={pupil.id} noticed={noticed} /> : null}
       {page.press ? <PressedSignals pupilId={pupil.id} {...page.press} /> : null}
       {overview && !on ? (
         <ThreadOverview overview={overview} hrefOf={(date) => paths.pupil(pupil.id, { date })} />
@@ -144,7 +144,14 @@ export default function Pupil() {
           shown={shown}
           beside={({ id }) => <EntryChips concernId={id} {...chips[id]} />}
         />
-        <ThreadAside matters={page.matters} pupilId={pupil.id} why={why} others={others} can={can} />
+        <ThreadAside
+          matters={page.matters}
+          pupilId={pupil.id}
+          why={why}
+          others={others}
+          can={can}
+          duty={noticed?.isCalm ? noticed.duty : null}
+        />
       </div>
     </GuardedPage>
   );

@@ -10,6 +10,8 @@ export function noticedForScreen(noticed: NonNullable<Noticed>, language: Langua
   const { patterns, duty, adult, phone } = noticed;
   return {
     adult,
+    /** Nothing of late: it stands beside the thread and not above it. */
+    isCalm: patterns.length === 0 && !duty?.isRecent,
     phone,
     patterns: patterns.map(({ id, count, days, dates: when }) => ({
       id,

@@ -32,7 +32,15 @@ describe("the days that have passed", () => {
       category: "injury",
       reportedOn: null,
       notesSince: 0,
+      isRecent: true,
     });
+  });
+
+  it("stand further in once nothing new has been written for 90 days, or since a report", () => {
+    const recent = (days: number, reportsSent: Date[] = []) =>
+      dutyDays([aSign({ days: 400 }), aSign({ days })], { ...child, reportsSent })?.isRecent;
+    expect([recent(90), recent(91)]).toEqual([true, false]);
+    expect([recent(10, [ago(20)]), recent(10, [ago(5)])]).toEqual([true, false]);
   });
 
   it("are none where no note is of such a kind", () => {

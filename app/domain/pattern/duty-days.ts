@@ -42,7 +42,11 @@ export interface DutyDays {
   /** The latest report that the reader knows of, and the notes of such a kind that were written after it. */
   reportedOn: CivilDate | null;
   notesSince: number;
+  /** Whether one was written lately, and after the report where there is one: what is old stands further in on the page. */
+  isRecent: boolean;
 }
+
+const recentDays = 90;
 
 /** `reportsSent`: those that the reader may know of, and no other, or the count would betray them (OSL 40:7 g). */
 export function dutyDays(
@@ -54,12 +58,16 @@ export function dutyDays(
   const [first] = kinds;
   if (!first) return null;
   const since = civilDate(first.createdAt);
+  const latest = kinds.at(-1) ?? first;
   const reported = reportsSent.filter((at) => at >= first.createdAt).sort((a, b) => +b - +a)[0];
   return {
     since,
     days: daysBetween(since, civilDate(now)),
     category: first.category,
     reportedOn: reported ? civilDate(reported) : null,
+    isRecent:
+      daysBetween(civilDate(latest.createdAt), civilDate(now)) <= recentDays &&
+      !(reported && latest.createdAt <= reported),
     notesSince: reported ? kinds.filter((s) => s.createdAt > reported).length : 0,
   };
 }
