@@ -106,6 +106,8 @@ const publicRoutes = [
   "language", // Swedish or English
   "accessibility", // the statement that the law wants public
   "verify", // whether a file in hand is one that was sealed; nothing of what it says
+  "plan-link(\\.[^/]+)?", // one person at one link: an electronic identity, compared with whom it was made for
+  "plan-reading(_\\.[^/]+)?", // that person alone, by the cookie of that link
   "process", // what happens after a report, in general
   "hide", // an empty page
   "calendar\\.\\$token", // days and numbers, for whoever holds the secret address

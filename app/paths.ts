@@ -134,7 +134,8 @@ export const paths = {
   plan: (id: string, query: { done?: string } = {}) => q(`/plans/${e(id)}`, query),
   planEdit: (id: string, query: { done?: string } = {}) => q(`/plans/${e(id)}/edit`, query),
   planEntries: (id: string) => `/plans/${e(id)}/entries`,
-  planSign: (id: string, query: { message?: string; done?: string } = {}) => q(`/plans/${e(id)}/sign`, query),
+  planSign: (id: string, query: { message?: string; done?: string; show?: string } = {}) =>
+    q(`/plans/${e(id)}/sign`, query),
   planPdf: (id: string, query: { document?: string; sealed?: string } = {}) =>
     q(`/plans/${e(id)}/pdf`, query),
   planPhoto: (id: string, photoId: string) => `/plans/${e(id)}/photos/${e(photoId)}`,

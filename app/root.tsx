@@ -50,10 +50,17 @@ function useWantsScripts(): boolean {
   return useMatches().every(({ handle }) => (handle as { scripts?: boolean } | undefined)?.scripts !== false);
 }
 
+/** `export const handle = { alone: true }`: a page beside the product, which shows nothing of who is signed in. */
+function useStandsAlone(): boolean {
+  return useMatches().some(({ handle }) => (handle as { alone?: boolean } | undefined)?.alone === true);
+}
+
 export function Layout({ children }: { children: ReactNode }) {
   const { t, i18n } = useTranslation("shell");
   const language = isLanguage(i18n.language) ? i18n.language : firstLanguage;
-  const account = useRouteLoaderData<typeof loader>("root")?.account ?? null;
+  const alone = useStandsAlone();
+  const signedInAs = useRouteLoaderData<typeof loader>("root")?.account ?? null;
+  const account = alone ? null : signedInAs;
   const { nonce, requestId } = useRequestFacts();
   const { pathname, search } = useLocation();
   const scripts = useWantsScripts();

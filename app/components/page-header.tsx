@@ -26,7 +26,7 @@ export interface ShownAccount {
 }
 
 const doors: Record<Section, { to: string; under: RegExp }> = {
-  pupils: { to: paths.home(), under: /^\/(?:$|pupils|concerns|notes)/ },
+  pupils: { to: paths.home(), under: /^\/(?:$|pupils|concerns|notes|plans)/ },
   todo: { to: paths.todo(), under: /^\/todo/ },
   reports: { to: paths.reports(), under: /^\/reports/ },
   handovers: { to: paths.handovers(), under: /^\/handovers/ },

@@ -2,16 +2,11 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { asStaff } from "~/access/guard.server";
 import { readPaperSignature } from "~/domain/report/attach-paper-signature.server";
-import { downloadAnswer } from "~/download-answer";
+import { photoAnswer } from "~/photo-answer";
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   return asStaff({ request }, async (ctx) => {
     const asked = { reportId: params.reportId ?? "", photoId: params.photoId ?? "" };
-    const { image, mediaType } = await readPaperSignature(ctx, asked);
-    const content = (async function* () {
-      yield image;
-    })();
-    const ending = mediaType === "image/png" ? "png" : "jpg";
-    return downloadAnswer({ name: `underskrift.${ending}`, mediaType, content });
+    return photoAnswer(await readPaperSignature(ctx, asked));
   });
 }

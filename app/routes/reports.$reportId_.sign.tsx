@@ -30,17 +30,12 @@ import type { Words } from "~/domain/report/words";
 import { field } from "~/form-data";
 import { paths } from "~/paths";
 import { dates } from "~/text/dates";
-import { languageOf, textsIn } from "~/text/i18n.server";
+import { languageOf } from "~/text/i18n.server";
 import type { Language } from "~/text/language";
 import { titled } from "~/text/titled";
+import { wordsIn } from "~/words-in.server";
 
 export const meta = titled("reportSign");
-
-/** A filed document speaks its own language, whatever the reader's is. */
-const wordsIn =
-  (language: Language): Words =>
-  (key, params) =>
-    textsIn(language).t(key, params ?? {});
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const language = await languageOf(request);

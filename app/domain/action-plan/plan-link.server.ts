@@ -15,11 +15,9 @@ import { refuse } from "../refusal";
 import { requireOpenForReader } from "../report/guard-of-report.server";
 import { familySigner, stillSigns } from "./family-signature.server";
 import { signableVersion } from "./keep-plan-signature.server";
+import { linkDays } from "./link-days";
 
 const dayMs = 86_400_000;
-/** For how long a link can stand, in days. */
-export const linkDays = [2, 7, 14, 30] as const;
-
 export const hashOfToken = (token: string): string => createHash("sha256").update(token).digest("hex");
 
 export interface MakePlanLink {

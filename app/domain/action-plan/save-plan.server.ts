@@ -14,7 +14,8 @@ import { holdersOf } from "~db/grant.server";
 import { claimOnce } from "~db/idempotency.server";
 import { type FieldErrors, Refusal, refuse } from "../refusal";
 import { printOf } from "../report/answer-print";
-import { type LoadedMeasure, type LoadedPlan, loadPlan } from "./load-plan.server";
+import { type LoadedPlan, loadPlan } from "./load-plan.server";
+import { formOf, measurePrint } from "./measure-form";
 import { measurePlace, planFieldPlace } from "./places";
 import {
   faultOfField,
@@ -39,17 +40,6 @@ export interface SavePlan {
   added: MeasureForm[];
   idempotencyKey: string;
 }
-
-/** By which a form tells whether a measure was left as it was met. */
-export const measurePrint = ({ what, ownerId, owner, dueOn }: MeasureForm): string =>
-  printOf([what, ownerId, owner, dueOn].join("\n"));
-
-export const formOf = (m: LoadedMeasure): MeasureForm => ({
-  what: m.what,
-  ownerId: m.ownerId,
-  owner: m.owner,
-  dueOn: m.dueOn ?? "",
-});
 
 export async function savePlan(ctx: StaffCtx, input: SavePlan): Promise<void> {
   const { plan, facts } = await planFacts(ctx, input.planId);

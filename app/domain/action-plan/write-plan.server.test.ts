@@ -22,10 +22,11 @@ import { choosePlanEntries, startPlan } from "./choose-plan-entries.server";
 import { closePlan } from "./close-plan.server";
 import { finishPlan } from "./finish-plan.server";
 import { followUpMeasure } from "./follow-up-measure.server";
+import { formOf, measurePrint } from "./measure-form";
 import { plansOnThread } from "./plans-on-thread.server";
 import { readPlan } from "./read-plan.server";
 import { readPlanDocument } from "./read-plan-document.server";
-import { formOf, measurePrint, savePlan } from "./save-plan.server";
+import { savePlan } from "./save-plan.server";
 
 describe("a plan made out of chosen earlier entries", () => {
   it("quotes them under needs, keeps the version that was read, and cannot be pulled from under the plan", async () => {
