@@ -37,7 +37,6 @@ const partsOfUseCases = [
   "action-plan/roster-family", // who signs for the family, for the use cases of signing
   "action-plan/family-signature", // the same, for one of them
   "action-plan/plan-people", // whom the policy asks; the use cases that ask or show record
-  "action-plan/plans-on-thread", // how far plans have come; read-thread records
   "action-plan/sign-plan", // keep-plan-signature records
   "handover/open-for-receiver", // opens what read-handover records
   "pupil/thread-entries",

@@ -10,7 +10,7 @@ interface ThreadAsideProps {
   matters: readonly ScreenMatter[];
   why: { ground: string; since: string; until: string };
   others: { name: string; ground: string }[];
-  can: { handOver: boolean; giveAccess: boolean };
+  can: { handOver: boolean; giveAccess: boolean; writePlan: boolean };
   /** The days since the first note that may mean a duty, where nothing of late says it above the thread. */
   duty: ShownPattern["duty"];
 }
@@ -18,6 +18,7 @@ interface ThreadAsideProps {
 /** Beside the thread: why the reader sees it, who else can, and what can be done. */
 export function ThreadAside({ pupilId, matters, why, others, can, duty }: ThreadAsideProps) {
   const { t } = useTranslation("pupil");
+  const { t: tp } = useTranslation("plan");
   return (
     <aside className="aside">
       <MatterList matters={matters} />
@@ -56,6 +57,14 @@ export function ThreadAside({ pupilId, matters, why, others, can, duty }: Thread
           <a href={paths.newReport({ pupil: pupilId })}>{t("aside.startReport")}</a>
         </p>
       </section>
+      {can.writePlan ? (
+        <section>
+          <h2>{tp("title")}</h2>
+          <p>
+            <a href={paths.newPlan(pupilId)}>{tp("thread.new")}</a>
+          </p>
+        </section>
+      ) : null}
       {can.handOver ? (
         <section>
           <h2>{t("aside.handover")}</h2>

@@ -4,6 +4,7 @@ import { paths } from "~/paths";
 import type { ScreenItem } from "~/text/thread-for-screen";
 import { BodyMarkList } from "./body-map";
 import { type LinkWords, ThreadLinks } from "./entry-links";
+import { PlanOnThread } from "./plan-on-thread";
 import type { ArcPiece } from "./ui/link-arcs";
 import { Chip } from "./ui/page-pieces";
 import { PriorityWord } from "./ui/priority";
@@ -34,6 +35,12 @@ export function ThreadItemView(props: ItemProps) {
       return (
         <ThreadEntry mark="event" {...when} arcs={arcs} anchor={`n-${item.id}`}>
           <Handover item={item} />
+        </ThreadEntry>
+      );
+    case "plan":
+      return (
+        <ThreadEntry mark="event" {...when} arcs={arcs} anchor={`n-${item.id}`}>
+          <PlanOnThread item={item} still={props.still} />
         </ThreadEntry>
       );
     case "report":

@@ -3,10 +3,13 @@
 import type { ThreadItem } from "~/domain/thread/kinds.server";
 import { dates } from "./dates";
 import type { Language } from "./language";
+import { progressForScreen } from "./plan-for-screen";
 
 type Written<I> = I extends { kind: "handover" }
   ? Omit<I, "at" | "changeOn"> & { changeOn: string }
-  : Omit<I, "at" | "createdAt">;
+  : I extends { kind: "plan" }
+    ? Omit<I, "at" | "progress"> & { progress: ReturnType<typeof progressForScreen> }
+    : Omit<I, "at" | "createdAt">;
 
 type Shown<I> = I extends unknown
   ? Written<I> & { day: string; time: string | null; dateTime: string }
@@ -47,6 +50,8 @@ function screenItem({ at, ...item }: ThreadItem, language: Language): ScreenItem
     }
     case "handover":
       return { ...item, ...when, changeOn: dates.civil(item.changeOn, language) };
+    case "plan":
+      return { ...item, ...when, progress: progressForScreen(item.progress, language) };
     case "report":
       return { ...item, ...when };
   }

@@ -2,6 +2,7 @@
 // versions and PDF; progress on the thread.
 import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
+import type { StaffCtx } from "~/access/context.server";
 import { NotVisible } from "~/access/not-visible";
 import { createSealKey } from "~/documents/create-seal-key.server";
 import { openSealKey, sealDocument } from "~/documents/seal-document.server";
@@ -16,6 +17,7 @@ import { refusedAt, words } from "~test/factories/report";
 import { aMoment, aNote, later } from "~test/factories/world";
 import { correctConcern } from "../concern/correct-concern.server";
 import { deleteConcern } from "../concern/delete-concern.server";
+import { readThread } from "../pupil/read-thread.server";
 import { printOf } from "../report/answer-print";
 import { choosableEntries } from "./choosable-entries.server";
 import { choosePlanEntries, startPlan } from "./choose-plan-entries.server";
@@ -23,7 +25,6 @@ import { closePlan } from "./close-plan.server";
 import { finishPlan } from "./finish-plan.server";
 import { followUpMeasure } from "./follow-up-measure.server";
 import { formOf, measurePrint } from "./measure-form";
-import { plansOnThread } from "./plans-on-thread.server";
 import { readPlan } from "./read-plan.server";
 import { readPlanDocument } from "./read-plan-document.server";
 import { savePlan } from "./save-plan.server";
@@ -226,6 +227,11 @@ const firstMeasure = async (ctx: Parameters<typeof readPlan>[0], planId: string)
   const [m] = (await readPlan(ctx, { planId })).measures;
   return { measureId: m?.id ?? "", version: m?.followVersion ?? -1 };
 };
+
+async function plansOnThread(ctx: StaffCtx, pupilId: string) {
+  const { items } = await readThread(ctx, { pupilId });
+  return items.flatMap((item) => (item.kind === "plan" ? [item] : []));
+}
 
 describe("follow-up, evaluation and progress on the thread", () => {
   it("measures are ticked with a note, which leaves what was signed as it was", async () => {

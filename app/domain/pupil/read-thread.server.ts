@@ -95,6 +95,7 @@ export async function readThread(
     others: foldHolders(holders.filter((h) => h.accountId !== ctx.actor.accountId)),
     can: {
       log: can(ctx.actor, "concern.log", facts).allow,
+      writePlan: can(ctx.actor, "plan.write", facts).allow,
       handOver: can(ctx.actor, "handover.propose", facts).allow,
       giveAccess: can(ctx.actor, "access.grant", {
         authorityId: pupil.authorityId,

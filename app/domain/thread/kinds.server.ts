@@ -9,6 +9,7 @@ import type { ConcernScope } from "~db/concern.server";
 import type { EntryItem } from "./entries-on-thread.server";
 import { type HandoverItem, handoversOnThread } from "./handovers-on-thread.server";
 import type { Moment } from "./moments";
+import { type PlanItem, plansOnThread } from "./plans-on-thread.server";
 import { type ReportItem, reportsOnThread } from "./reports-on-thread.server";
 
 export interface ThreadSubject {
@@ -24,12 +25,16 @@ export interface KindOnThread<M extends Moment, I extends Moment> {
   open(shown: ReadonlySet<string>, known: ReadonlySet<string>): Promise<I[]>;
 }
 
-export type ThreadItem = EntryItem | HandoverItem | ReportItem;
+export type ThreadItem = EntryItem | HandoverItem | PlanItem | ReportItem;
 
 /** Every kind but the entries, which the thread can be filtered by and which come first. */
 export async function eventsOnThread(
   ctx: StaffCtx,
   subject: ThreadSubject,
 ): Promise<KindOnThread<Moment, ThreadItem>[]> {
-  return Promise.all([handoversOnThread(ctx, subject), reportsOnThread(ctx, subject)]);
+  return Promise.all([
+    handoversOnThread(ctx, subject),
+    plansOnThread(ctx, subject),
+    reportsOnThread(ctx, subject),
+  ]);
 }

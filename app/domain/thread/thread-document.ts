@@ -131,6 +131,11 @@ function blocksOf(item: ThreadItem, atOf: ReadonlyMap<string, Date>, said: Docum
       const summary = item.summary ? [paragraph(`”${item.summary}”`)] : [];
       return [line(words(`pupil:thread.${key}`, names)), ...summary];
     }
+    case "plan": {
+      const key = item.closed ? "closed" : item.finished ? "title" : "draft";
+      const { done, of } = item.progress;
+      return [line(words(`plan:thread.${key}`), words("plan:thread.progress", { count: of, done }))];
+    }
     case "report": {
       const key = item.sent ? "reportSent" : "reportDraft";
       return [line(words(`pupil:thread.${key}`, { reference: item.reference }))];
