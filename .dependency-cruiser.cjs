@@ -17,6 +17,15 @@ const partsOfUseCases = [
   "access-grant/tell-of-access", // notices, for the use cases that give and extend, which record
   "concern/accept-file",
   "consultation/(?:ask-consultation|choose-receiver|code|post-letter|read-answers)", // leave no trace on purpose; hand-over-letters records, decision 0023
+  "concern/readable-attachment", // who may; the use cases that give something out record it
+  "attachment/judge-file",
+  "attachment/staged-file",
+  "attachment/own-upload",
+  "attachment/begin-upload", // as draft/keep-draft: nobody's record until a form takes it
+  "attachment/receive-piece",
+  "attachment/stage-form-file", // finish-upload records what a scanner found
+  "attachment/take-uploads", // the use case whose form it is records the attachments
+  "attachment/sweep-uploads",
   "alarm/visible-alarm", // loads what list-alarms and end-alarm then record
   "delivery/channel-of", // what a channel is told; the runner's use cases record
   "delivery/child-number", // the number that a case system finds the child by, for the use cases that send

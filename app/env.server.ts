@@ -2,6 +2,7 @@
 // variable and never by value; demo sign-in and simulators cannot be had there. Does not open what it names.
 import { z } from "zod";
 import { type ChannelSettings, readChannelSettings } from "./read-channel-settings";
+import { type FileSettings, readFileSettings } from "./read-file-settings";
 import { type MailSettings, readMailSettings } from "./read-mail-settings";
 import { readSealSettings, type SealSettings } from "./read-seal-settings";
 
@@ -38,6 +39,7 @@ export interface Environment {
   channels: ChannelSettings;
   /** Notices without content; null where it is not configured. */
   mail: MailSettings | null;
+  files: FileSettings;
   /** A list of invented people to sign in as, and simulators in place of the outer world. */
   demoSignIn: boolean;
   simulators: boolean;
@@ -117,9 +119,10 @@ export function readEnv(environment: Source = process.env): Environment {
   const second = (mode === "production" ? complete : anyOfIt).safeParse(source);
   const channels = readChannelSettings(source);
   const mail = readMailSettings(source);
+  const files = readFileSettings(source);
   const seal = readSealSettings(source, { must: mode === "production" });
   const problems = [first, second].flatMap((read) => problemsOf(read.error));
-  problems.push(...channels.problems, ...mail.problems, ...seal.problems);
+  problems.push(...channels.problems, ...mail.problems, ...files.problems, ...seal.problems);
   if (mode === "production") problems.push(...refusedInProduction(source));
   if (problems.length > 0 || !first.success || !second.success) throw new EnvironmentError(problems);
 
@@ -140,6 +143,7 @@ export function readEnv(environment: Source = process.env): Environment {
     bankid: bankidOf(all),
     channels: channels.settings,
     mail: mail.settings,
+    files: files.settings,
     demoSignIn: mode !== "production",
     simulators: mode !== "production",
   };

@@ -12,6 +12,7 @@ import { openChannels } from "./channels.server";
 import { type BankIdSettings, type Environment, readEnv } from "./env.server";
 import type { Channels } from "./integrations/delivery/port";
 import type { MailPort } from "./integrations/mail/port";
+import { chooseScanning } from "./integrations/scanning/index.server";
 import { chooseSigning } from "./integrations/signing/index.server";
 import { openMail } from "./mail.server";
 import { NotOpened, OpeningRefused, type Part } from "./server/why-not-ready";
@@ -66,6 +67,7 @@ export async function openHouse(env: Environment): Promise<House> {
     keys = await opening("keys_database", openKeyStore(env.keysDatabaseUrl));
     const ports: Ports = {
       signing: env.bankid ? await opening("bankid", signingFrom(env.mode, env.bankid)) : null,
+      files: { limits: env.files.limits, scan: chooseScanning(env.files) },
     };
     const channels = await opening("channels", openChannels(env.mode, env.channels));
     const mail = env.mail && (await opening("mail", openMail(env.mode, env.mail)));

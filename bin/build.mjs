@@ -1,6 +1,6 @@
 // Builds the pages when anything that goes into them has changed: a stamp in build/ holds the sources' digest.
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { pathToFileURL } from "node:url";
 import { install } from "./install.mjs";
@@ -52,7 +52,11 @@ export async function build() {
   if (code !== 0) throw new Error(output);
   const { buildWorker } = await import("../app/documents/build-worker.mjs");
   await buildWorker(join(projectRoot, "build/worker/render.worker.mjs"));
-  mkdirSync(join(projectRoot, "build"), { recursive: true });
+  // Needs no bundling: it finds its packages from where it lies.
+  copyFileSync(
+    join(projectRoot, "app/pictures/picture.worker.mjs"),
+    join(projectRoot, "build/worker/picture.worker.mjs"),
+  );
   writeFileSync(stamp, digest);
   return true;
 }

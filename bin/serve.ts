@@ -31,6 +31,7 @@ const app = createApp({
   https: env.publicUrl?.protocol === "https:",
   origin: env.publicUrl?.origin,
   trustProxy: env.trustProxy,
+  streamedBytes: 2 * env.files.limits.concernBytes + 16 * 1024 * 1024,
   write: toStandardOutput,
 });
 

@@ -4,10 +4,18 @@ import { and, eq, inArray, or } from "drizzle-orm";
 import type { Queries } from "./database";
 import { leaveOccasion } from "./occasion.server";
 import { attachment, attachmentChunk, concern, concernLink, concernVersion } from "./schema/concern.server";
+import { attachmentThumbnail } from "./schema/upload.server";
+import { type NewAttachment, takeInAttachment } from "./upload.server";
 
 type Priority = (typeof concern.$inferSelect)["priority"];
 type Circle = (typeof concern.$inferSelect)["circle"];
 type LinkKind = (typeof concernLink.$inferSelect)["kind"];
+
+/** A file that lies sealed for its attachment; what the note says too is left out. */
+export type TakenFile = Pick<
+  NewAttachment,
+  "id" | "mediaType" | "size" | "sealedMeta" | "sealedThumbnail" | "heldAt" | "chunks"
+>;
 
 export interface NewConcern {
   id: string;
@@ -24,7 +32,7 @@ export interface NewConcern {
   /** The quick signal that made it. */
   signal?: { item: string; version: number } | null;
   now: Date;
-  files: { id: string; mediaType: string; size: number; sealedMeta: Uint8Array; chunks: Uint8Array[] }[];
+  files: TakenFile[];
   linkTo: string | null;
   linkKind?: LinkKind;
 }
@@ -60,35 +68,14 @@ export async function insertConcern(tx: Queries, input: NewConcern): Promise<voi
     createdAt: now,
     createdBy: authorId,
   });
-  for (const file of input.files) await insertAttachment(tx, { ...input, file, concernId: id });
+  for (const file of input.files)
+    await takeInAttachment(tx, {
+      ...file,
+      ...{ authorityId, secrecyArea, pupilId, concernId: id, addedBy: authorId, createdAt: now },
+    });
   if (input.linkTo) {
     const kind = input.linkKind ?? "same_matter";
     await insertLink(tx, { pupilId, fromId: id, toId: input.linkTo, kind, createdBy: authorId, now });
-  }
-}
-
-async function insertAttachment(
-  tx: Queries,
-  input: Pick<NewConcern, "authorityId" | "secrecyArea" | "pupilId" | "authorId" | "now"> & {
-    concernId: string;
-    file: NewConcern["files"][number];
-  },
-): Promise<void> {
-  const { file } = input;
-  await tx.insert(attachment).values({
-    id: file.id,
-    authorityId: input.authorityId,
-    secrecyArea: input.secrecyArea,
-    pupilId: input.pupilId,
-    concernId: input.concernId,
-    addedBy: input.authorId,
-    mediaType: file.mediaType,
-    size: file.size,
-    sealedMeta: file.sealedMeta,
-    createdAt: input.now,
-  });
-  for (const [position, sealed] of file.chunks.entries()) {
-    await tx.insert(attachmentChunk).values({ attachmentId: file.id, position, sealed });
   }
 }
 
@@ -175,6 +162,7 @@ export async function removeAttachments(
     .where("id" in by ? eq(attachment.id, by.id) : eq(attachment.concernId, by.concernId));
   const ids = rows.map((r) => r.id);
   if (ids.length === 0) return [];
+  await tx.delete(attachmentThumbnail).where(inArray(attachmentThumbnail.attachmentId, ids));
   await tx.delete(attachmentChunk).where(inArray(attachmentChunk.attachmentId, ids));
   await tx.delete(attachment).where(inArray(attachment.id, ids));
   return ids;

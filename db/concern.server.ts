@@ -89,6 +89,7 @@ export async function attachmentsOf(q: Queries, concernIds: string[]) {
       mediaType: attachment.mediaType,
       size: attachment.size,
       addedBy: attachment.addedBy,
+      heldAt: attachment.heldAt,
       sealedMeta: attachment.sealedMeta,
     })
     .from(attachment)

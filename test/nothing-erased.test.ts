@@ -56,8 +56,13 @@ it("empties no sealed column of what was sent or received, but the reason of a f
   ).toEqual(["app/domain/reception/return-forwarded.server.ts"]);
 });
 
-it("destroys keys of notes, of drafts, of files on notes and of a copy that came second, and of nothing else", () => {
+it("destroys keys of notes, of drafts, of files on notes and on their way in, and of a copy that came second, and of nothing else", () => {
   expect(holding(/\.destroyKey\(|"destroy-content-key"/)).toEqual([
+    "app/domain/attachment/begin-upload.server.ts",
+    "app/domain/attachment/finish-upload.server.ts",
+    "app/domain/attachment/scan-attachment.server.ts",
+    "app/domain/attachment/sweep-uploads.server.ts",
+    "app/domain/attachment/take-uploads.server.ts",
     "app/domain/concern/delete-attachment.server.ts",
     "app/domain/concern/delete-concern.server.ts",
     // A question without a name, ninety days after its last word: no part of a report.

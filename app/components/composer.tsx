@@ -1,13 +1,13 @@
 import { Form } from "@remix-run/react";
 import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { acceptAttribute } from "~/domain/concern/file-rules";
 import type { FieldErrors } from "~/domain/refusal";
 import { paths } from "~/paths";
 import { BodyMapField } from "./body-map-field";
 import { type ComposerAid, useComposerAid } from "./composer-aid";
 import { ContactTicks } from "./contact-ticks";
 import { DraftBanner, DraftKept } from "./draft-banner";
+import { type FileLimitsInWords, FilesField } from "./files-field";
 import { useKeptDraft } from "./kept-draft";
 import { LinkKindField, OtherPupils } from "./other-pupils";
 import { type ShownSignal, SignalRow } from "./quick-signals";
@@ -36,6 +36,7 @@ interface ComposerProps {
   signals: ShownSignal[];
   /** Where the writing begins: the page was opened to write. */
   beginsAt: "pupil" | "text" | null;
+  fileLimits: FileLimitsInWords;
   refused: ReadAnswer | null;
 }
 
@@ -164,7 +165,7 @@ const folded = [
 /** The body map is offered, open, where the category speaks of a visible injury or of violence. */
 const ofInjury = ["injury", "conflict"];
 
-function More({ aid, errors, values, studentHealth, category, keep }: MoreProps) {
+function More({ aid, errors, values, studentHealth, fileLimits, category, keep }: MoreProps) {
   const { t } = useTranslation("concern");
   const open =
     folded.some((name) => errors[name] !== undefined || (values[name] ?? "") !== "") ||
@@ -181,15 +182,7 @@ function More({ aid, errors, values, studentHealth, category, keep }: MoreProps)
           offered={ofInjury.includes(category)}
           onChange={keep}
         />
-        <TextField
-          name="files"
-          type="file"
-          multiple
-          accept={acceptAttribute}
-          label={t("compose.files")}
-          help={t("compose.filesHelp")}
-          error={errors.files}
-        />
+        <FilesField error={errors.files} ready={values.files} limits={fileLimits} />
         {aid ? (
           <SelectField
             name="linkTo"

@@ -8,14 +8,18 @@ import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { isStudentHealthSomewhere } from "~/access/actor";
 import { orRefused } from "~/access/answer.server";
+import type { StaffCtx } from "~/access/context.server";
 import { asAnyone, asStaff } from "~/access/guard.server";
-import { keepDraftOfLostSession } from "~/access/lost-session.server";
+import { hasLostSession, keepDraftOfLostSession } from "~/access/lost-session.server";
 import { Composer } from "~/components/composer";
 import { PupilGroups } from "~/components/pupil-groups";
 import { SavedSignal } from "~/components/quick-signals";
 import { SideNotes, TodoLine } from "~/components/side-notes";
 import { Banner } from "~/components/ui/page-pieces";
+
+import { limitsInWords } from "~/domain/attachment/finish-upload.server";
 import { packMarks, readMarks, unpackMarks } from "~/domain/body-map/marks";
+
 import { countTodo } from "~/domain/concern/list-todo.server";
 import { logConcern } from "~/domain/concern/log-concern.server";
 import { countConsultations } from "~/domain/consultation/answer-consultation.server";
@@ -26,12 +30,14 @@ import { countWaitingHandovers } from "~/domain/handover/list-handovers.server";
 import { listPupils } from "~/domain/pupil/list-pupils.server";
 import { composerFor } from "~/domain/pupil/read-composer.server";
 import { resolveOthers, resolvePupil } from "~/domain/pupil/resolve-pupil";
+
 import { logSignal } from "~/domain/quick-signal/log-signal.server";
 import { offeredSignals } from "~/domain/quick-signal/offered-signals.server";
 import { readSaved, type SavedNote } from "~/domain/quick-signal/read-saved.server";
-import { refuse } from "~/domain/refusal";
+import { Refusal, refuse } from "~/domain/refusal";
 import { readThrough } from "~/domain/writing-aid/read-through";
-import { field, fields, files, typed } from "~/form-data";
+import { field, fields, typed } from "~/form-data";
+import { formWithFiles } from "~/form-with-files.server";
 import { paths } from "~/paths";
 import { sectionsOf } from "~/shown-account";
 import { dates } from "~/text/dates";
@@ -79,6 +85,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
       drafts: asked ? [] : await waitingDrafts(ctx),
       studentHealth: isStudentHealthSomewhere(ctx.actor),
       asked: isStudentHealthSomewhere(ctx.actor) ? await countConsultations(ctx) : null,
+      fileLimits: limitsInWords(ctx),
     };
   });
 }
@@ -97,57 +104,82 @@ const typedNames = [
 ] as const;
 
 export async function action({ request }: ActionFunctionArgs) {
-  const form = await request.formData();
-  const also = fields(form, "also");
-  const marks = packMarks(readMarks((name) => field(form, name)));
-  const values: Record<string, string> = { ...typed(form, typedNames), also: also.join("\n"), marks };
+  let entered = false;
+  try {
+    return await asStaff({ request }, (ctx) => {
+      entered = true;
+      return save(ctx, request);
+    });
+  } catch (thrown) {
+    const draft = entered ? null : await keptForLater(request);
+    if (draft !== null) throw redirect(paths.signIn({ next: paths.home({ show: "draft", draft }) }));
+    throw thrown;
+  }
+}
+
+/** The session has ended: what was typed becomes a draft, and files are passed over. Null where there is nothing to keep. */
+async function keptForLater(request: Request): Promise<string | null> {
+  if (!(await hasLostSession(request))) return null;
+  const { form } = await formWithFiles(request, null);
+  const draft = draftId(field(form, "draft"));
+  const note = { values: valuesOf(form), writer: field(form, "writer") };
+  return (await keepDraftOfLostSession(request, { kind: "concern", draft, ...note })) ? draft : null;
+}
+
+const valuesOf = (form: FormData): Record<string, string> => ({
+  ...typed(form, typedNames),
+  also: fields(form, "also").join("\n"),
+  marks: packMarks(readMarks((name) => field(form, name))),
+});
+
+async function save(ctx: StaffCtx, request: Request) {
+  const { form, uploads, shown, errors } = await formWithFiles(request, ctx);
+  // Files that have come need not be chosen again where the form is shown again.
+  const values: Record<string, string> = { ...valuesOf(form), files: await shown() };
   const writer = field(form, "writer");
   const draft = draftId(field(form, "draft"));
-  if (await keepDraftOfLostSession(request, { kind: "concern", draft, values, writer }))
-    throw redirect(paths.signIn({ next: paths.home({ show: "draft", draft }) }));
-  return asStaff({ request }, (ctx) =>
-    orRefused(values, async () => {
-      if (field(form, "do") === "drop-draft") {
-        await dropDraft(ctx, { kind: "concern", id: draft });
-        return redirect(paths.home());
-      }
-      if (field(form, "do") === "read-through") return readThrough(values);
-      // Written as another of her accounts, in a page left open: its pupils and its secrecy are not this one's.
-      if (writer !== "" && writer !== ctx.actor.accountId) refuse("form", "other_account");
-      if (field(form, "do") === "keep-draft") {
-        const kept = await keepOwnDraft(ctx, { id: draft, content: contentOf.concern.parse(values) });
-        if (!kept) refuse("form", "draft:full");
-        return redirect(paths.drafts({ kept: "1" }));
-      }
-      const { groups } = await listPupils(ctx, { withState: false, withProtected: true });
-      const known = groups.flatMap((g) => g.pupils);
-      const pupilId = values.pupilId || resolvePupil(values.pupil ?? "", known);
-      const note = {
-        pupilId,
-        form: {
-          text: values.text ?? "",
-          priority: values.priority ?? "",
-          category: values.category ?? "",
-          circle: values.circle ?? "",
-          date: values.date ?? "",
-          time: values.time ?? "",
-        },
-        files: await files(form, "files"),
-        linkTo: values.linkTo ?? "",
-        linkKind: values.linkKind,
-        also: resolveOthers(also, known),
-        tell: fields(form, "tell"),
-        marks: unpackMarks(marks),
-        idempotencyKey: field(form, "key") || randomUUID(),
-      };
-      const signal = field(form, "signal");
-      const { concernId, others } = signal
-        ? await logSignal(ctx, { ...note, signal })
-        : await logConcern(ctx, note);
+  return orRefused(values, async () => {
+    if (field(form, "do") === "drop-draft") {
       await dropDraft(ctx, { kind: "concern", id: draft });
-      return redirect(paths.home({ saved: concernId, others: others > 0 ? String(others) : "" }));
-    }),
-  );
+      return redirect(paths.home());
+    }
+    if (field(form, "do") === "read-through") return readThrough(values);
+    // Written as another of her accounts, in a page left open: its pupils and its secrecy are not this one's.
+    if (writer !== "" && writer !== ctx.actor.accountId) refuse("form", "other_account");
+    if (field(form, "do") === "keep-draft") {
+      const kept = await keepOwnDraft(ctx, { id: draft, content: contentOf.concern.parse(values) });
+      if (!kept) refuse("form", "draft:full");
+      return redirect(paths.drafts({ kept: "1" }));
+    }
+    if (errors) throw new Refusal(errors);
+    const { groups } = await listPupils(ctx, { withState: false, withProtected: true });
+    const known = groups.flatMap((g) => g.pupils);
+    const pupilId = values.pupilId || resolvePupil(values.pupil ?? "", known);
+    const note = {
+      pupilId,
+      form: {
+        text: values.text ?? "",
+        priority: values.priority ?? "",
+        category: values.category ?? "",
+        circle: values.circle ?? "",
+        date: values.date ?? "",
+        time: values.time ?? "",
+      },
+      files: uploads,
+      linkTo: values.linkTo ?? "",
+      linkKind: values.linkKind,
+      also: resolveOthers(fields(form, "also"), known),
+      tell: fields(form, "tell"),
+      marks: unpackMarks(values.marks ?? ""),
+      idempotencyKey: field(form, "key") || randomUUID(),
+    };
+    const signal = field(form, "signal");
+    const { concernId, others } = signal
+      ? await logSignal(ctx, { ...note, signal })
+      : await logConcern(ctx, note);
+    await dropDraft(ctx, { kind: "concern", id: draft });
+    return redirect(paths.home({ saved: concernId, others: others > 0 ? String(others) : "" }));
+  });
 }
 
 export default function Home() {

@@ -4,10 +4,11 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { orRefused } from "~/access/answer.server";
 import { asStaff } from "~/access/guard.server";
+import { AttachmentList } from "~/components/attachment-list";
 import { ConcernVersions } from "~/components/concern-versions";
 import { EntryLinks, SameOccasion } from "~/components/entry-links";
 import { useRemovalQuestion } from "~/components/removal-question";
-import { GuardedDownload, GuardedPage } from "~/components/report-guard";
+import { GuardedPage } from "~/components/report-guard";
 import { ConfirmLink } from "~/components/ui/confirm";
 import { ErrorSummary } from "~/components/ui/error-summary";
 import { Banner, Chip, PageTitle } from "~/components/ui/page-pieces";
@@ -81,7 +82,7 @@ export default function Concern() {
           {concern.circle === "student_health" ? <Chip>{t("entry.innerCircle")}</Chip> : null}
           {concern.handled ? <Chip>{t("entry.handled")}</Chip> : null}
         </ConcernVersions>
-        <Attachments items={concern.attachments} lockedBy={concern.filesLockedBy} />
+        <AttachmentList items={concern.attachments} lockedBy={concern.filesLockedBy} />
         <EntryLinks
           {...concern}
           newMatter={
@@ -114,40 +115,5 @@ export default function Concern() {
         </div>
       </div>
     </GuardedPage>
-  );
-}
-
-interface AttachmentsProps {
-  items: { id: string; name: string; size: string; removable: boolean }[];
-  lockedBy: string | null;
-}
-
-function Attachments({ items, lockedBy }: AttachmentsProps) {
-  const { t } = useTranslation("concern");
-  if (items.length === 0) return null;
-  return (
-    <section className="card attachments" aria-labelledby="attachments">
-      <h2 id="attachments">{t("entry.attachments")}</h2>
-      <ul className="plain">
-        {items.map((a) => (
-          <li key={a.id} className="row row-apart">
-            <span>
-              <GuardedDownload href={paths.attachment(a.id)} output="attachment" lockedBy={lockedBy}>
-                {a.name}
-              </GuardedDownload>{" "}
-              <span className="soft">{a.size}</span>
-            </span>
-            {a.removable ? (
-              <form method="post">
-                <input type="hidden" name="attachmentId" value={a.id} />
-                <button className="textbutton" type="submit" name="do" value="remove-file">
-                  {t("entry.removeFile")}
-                </button>
-              </form>
-            ) : null}
-          </li>
-        ))}
-      </ul>
-    </section>
   );
 }

@@ -1,9 +1,12 @@
 // Does what is due: outgoing work from the outbox, one row at a time under a lease, and the house's scheduled work. The
 // clock and the jitter are passed in, so that a test can run it once. Log and ledger get codes, never content.
 // Does not decide when to run: run-always does.
+import type { Ports } from "~/access/ports";
 import type { CheckpointKey } from "~/audit/checkpoint.server";
 import { record } from "~/audit/record.server";
 import { sealChain } from "~/audit/seal-chain.server";
+import { scanAttachment } from "~/domain/attachment/scan-attachment.server";
+import { sweepUploads } from "~/domain/attachment/sweep-uploads.server";
 import { acknowledgeDelivery } from "~/domain/delivery/acknowledge-delivery.server";
 import { askDelivery } from "~/domain/delivery/ask-delivery.server";
 import { deliverEvidence } from "~/domain/delivery/deliver-evidence.server";
@@ -35,6 +38,8 @@ export interface RunnerHouse {
   vault: Vault;
   /** Left out: connected to no message service. */
   channels?: Channels;
+  /** The virus scanner; left out where there is none. */
+  ports?: Pick<Ports, "files">;
   /** Null: the chain is not sealed here. */
   checkpointKey: CheckpointKey | null;
   /** The organisation's seal on what is made here; none where it is left out. */
@@ -165,6 +170,15 @@ const works: Record<string, Work> = {
   [evidenceWork]: {
     run: async (house, deliveryId, now) => deliverEvidence(await evidenceHouse(house), { deliveryId, now }),
   },
+  "scan-attachment": {
+    run: async ({ db, vault, ports }, attachmentId, now) => {
+      const scanned = await scanAttachment(
+        { db, vault, scan: ports?.files?.scan ?? null },
+        { attachmentId, now },
+      );
+      return scanned ? undefined : "later";
+    },
+  },
   "destroy-content-key": {
     run: async ({ db, vault }, id, now) => {
       await vault.destroyKey({ kind: "content", id });
@@ -195,6 +209,7 @@ async function scheduled(house: RunnerHouse, now: Date): Promise<void> {
       await removeExpiredSessions(tx, now);
       await removeOrdersBefore(tx, now);
       await removeIncomingBefore(tx, new Date(now.getTime() - incomingKeptMs));
+      await sweepUploads(tx, now);
       await dropDraftsBefore(tx, { before: new Date(now.getTime() - draftsKeptMs), now });
     });
   }

@@ -27,6 +27,8 @@ export interface AppOptions {
   /** "https://host", where it is known; otherwise each request's own Host is its origin. */
   origin?: string;
   trustProxy: boolean;
+  /** The largest form with files that is read at all; more than such a form may carry, so that it is refused in words. */
+  streamedBytes?: number;
   write: WriteLine;
 }
 
@@ -64,7 +66,7 @@ export function createApp(options: AppOptions): Express {
   app.use(readableAddress(refuse));
   app.use(allowedMethods(refuse));
   app.use(ownPagesOnly(options.origin, refuse));
-  app.use(bodyWithinLimits(refuse));
+  app.use(bodyWithinLimits(refuse, options.streamedBytes));
   app.use(compression());
   staticFiles(app, options.clientFolder);
   app.use(

@@ -6,6 +6,7 @@ import { join } from "node:path";
 import type { ActionFunctionArgs, LoaderFunctionArgs, ServerBuild } from "@remix-run/node";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { type AppOptions, createApp } from "./express-app.server";
+import { streamsFiles } from "./request-gate.server";
 
 const acted: string[] = [];
 
@@ -180,6 +181,28 @@ describe("the gate for forms", () => {
     expect(
       (await post({ Origin: address, "Content-Type": "multipart/form-data; boundary=b" }, large)).status,
     ).toBe(200);
+  });
+
+  test("only doors that stream take a form with files that would not fit in memory", async () => {
+    const stated = (path: string) =>
+      new Promise<number | undefined>((done) => {
+        const headers = {
+          Origin: address,
+          "Content-Type": "multipart/form-data; boundary=b",
+          "Content-Length": String(30 * 1024 * 1024),
+        };
+        const sent = httpRequest(`${address}${path}`, { method: "POST", headers });
+        sent.on("error", () => {});
+        sent.on("response", (response) => {
+          done(response.statusCode);
+          sent.destroy();
+        });
+        sent.flushHeaders();
+      });
+    expect([await stated("/roster"), await stated("/pupils/k3x9")]).toEqual([413, 413]);
+    const streaming = ["/", "/_root.data", "/pupils/k3x9/files/new", "/pupils/k3x9/files/new.data"];
+    expect(streaming.filter(streamsFiles)).toEqual(streaming);
+    expect(["/pupils/k3x9", "/roster", "/sign-in"].filter(streamsFiles)).toEqual([]);
   });
 
   test("a body that does not state its length is refused", async () => {

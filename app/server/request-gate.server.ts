@@ -9,8 +9,14 @@ export type Refuse = (kind: RefusalKind, req: Request, res: Parameters<RequestHa
 const methods = new Set(["GET", "HEAD", "POST"]);
 const mebibyte = 1024 * 1024;
 
-/** Hard ceilings. What a form accepts is less, and is said in words beside the field. */
-export const bodyLimits = { form: mebibyte, upload: 64 * mebibyte };
+/**
+ * Hard ceilings. What a form accepts is less, and is said in words beside the field. `streamed` is for the doors that read
+ * what comes a piece at a time, once the session has been asked: no more than these lies in memory.
+ */
+export const bodyLimits = { form: mebibyte, upload: 24 * mebibyte, streamed: 220 * mebibyte };
+/** The doors that read forms with files through form-with-files. */
+export const streamsFiles = (path: string): boolean =>
+  /^\/(?:_root\.data)?$|^\/pupils\/[^/]+\/files\/new(?:\.data)?$/.test(path);
 
 /** An address that cannot be decoded, or holds a null byte, is no page's, and must not travel on into warnings. */
 export function readableAddress(refuse: Refuse): RequestHandler {
@@ -54,12 +60,13 @@ export function ownPagesOnly(ownOrigin: string | undefined, refuse: Refuse): Req
 }
 
 /** A body must say its length, so that its size is refused before it is read. */
-export function bodyWithinLimits(refuse: Refuse): RequestHandler {
+export function bodyWithinLimits(refuse: Refuse, streamed = bodyLimits.streamed): RequestHandler {
   return (req, res, next) => {
     if (req.get("transfer-encoding") !== undefined) return refuse("length", req, res);
     const length = Number(req.get("content-length") ?? 0);
     const upload = req.get("content-type")?.startsWith("multipart/form-data") ?? false;
-    if (length <= (upload ? bodyLimits.upload : bodyLimits.form)) return next();
+    const file = streamsFiles(req.path) ? streamed : bodyLimits.upload;
+    if (length <= (upload ? file : bodyLimits.form)) return next();
     refuse("size", req, res);
   };
 }

@@ -58,7 +58,7 @@ function chunkData(place: Place, stream: Uint8Array, position: number, last: boo
 }
 
 /** Pieces of chunkLength, the last one shorter, whatever the sizes that came. */
-async function* regroup(content: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+export async function* regroup(content: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   let waiting = Buffer.alloc(chunkLength);
   let filled = 0;
   for await (const piece of content) {

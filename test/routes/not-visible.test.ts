@@ -1,7 +1,9 @@
 // What does not exist and what belongs to somebody else: the same 404, at every door that takes an id.
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { eq } from "drizzle-orm";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { StaffCtx } from "~/access/context.server";
+import { beginUpload } from "~/domain/attachment/begin-upload.server";
 import { proposeHandover } from "~/domain/handover/propose-handover.server";
 import { openMatter } from "~/domain/matter/open-matter.server";
 import { leaveNote } from "~/domain/note/leave-note.server";
@@ -108,6 +110,19 @@ const cases: Record<string, Case[]> = {
       path: paths.attachment,
     },
   ],
+  thumbnail: [
+    {
+      door: () => import("~/routes/attachments.$attachmentId_.thumbnail"),
+      param: "attachmentId",
+      path: paths.attachmentThumbnail,
+    },
+  ],
+  upload: ["finish" as const, "cancel" as const].map((what) => ({
+    door: () => import("~/routes/uploads.$uploadId"),
+    param: "uploadId",
+    path: (id: string) => paths.upload(id, { do: what }),
+    form: { name: "a" },
+  })),
   handover: [
     ...["accept", "decline", "withdraw", "appoint"].map((what) => ({
       door: () => import("~/routes/handovers.$handoverId"),
@@ -196,11 +211,27 @@ beforeEach(async () => {
     concernCopy: concernId,
     matter: matterId,
     attachment: file?.id ?? "",
+    thumbnail: await aPicture(),
+    upload: (await beginUpload(teacher, { name: "a.txt", size: 3 })).uploadId,
     handover: handoverId,
     looseNote: waiting?.id ?? "",
     consultation: await aConsultation(world, teacher),
   };
 });
+
+/** An attachment that there is a small picture of. */
+async function aPicture(): Promise<string> {
+  const files = [{ name: "bild.png", bytes: Buffer.from(onePixel, "base64") }];
+  const concernId = await logged(teacher, world.pupilId, { files });
+  const [file] = await world.db.read
+    .select({ id: attachment.id })
+    .from(attachment)
+    .where(eq(attachment.concernId, concernId));
+  return file?.id ?? "";
+}
+
+const onePixel =
+  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
 
 afterEach(() => {
   vi.useRealTimers();

@@ -1,9 +1,9 @@
-// Decides whether a file may be attached: its size, and its kind judged by content, never by what it is called.
-// Does not scan for malware and does not re-encode images.
+// Judges a file that is small enough to be held whole, such as a photograph of a signature: its size, and its kind by
+// content. Files on notes come piece by piece instead: see domain/attachment. Does not scan and re-encodes nothing.
 import { createHash } from "node:crypto";
-import { fileTypeFromBuffer } from "file-type";
+import { judgeFile } from "../attachment/judge-file.server";
 import { refuse } from "../refusal";
-import { type AcceptedKind, acceptedKinds, fileSizeLimit, nameAgrees } from "./file-rules";
+import { type AcceptedKind, defaultLimits, keptName, megabytes } from "./file-rules";
 
 export interface AcceptedFile {
   name: string;
@@ -12,25 +12,21 @@ export interface AcceptedFile {
   sha256: string;
 }
 
-const isText = (bytes: Uint8Array): boolean => {
-  if (bytes.includes(0)) return false;
-  try {
-    new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-    return true;
-  } catch {
-    return false;
-  }
-};
-
 /** Throws Refusal beside `files`, with the file's name in the error so that the sender knows which. */
 export async function acceptFile(file: { name: string; bytes: Uint8Array }): Promise<AcceptedFile> {
   const { name, bytes } = file;
+  const { fileBytes } = defaultLimits;
   if (bytes.byteLength === 0) refuse("files", "file_empty", { name });
-  if (bytes.byteLength > fileSizeLimit) refuse("files", "file_too_large", { name, limit: 20 });
-  const found = await fileTypeFromBuffer(bytes);
-  const mediaType = found?.mime ?? (isText(bytes) ? "text/plain" : null);
-  const accepted = acceptedKinds.find((kind) => kind === mediaType);
-  if (!accepted) refuse("files", "file_kind_refused", { name });
-  if (!nameAgrees(name, accepted)) refuse("files", "file_not_what_it_says", { name });
-  return { name, mediaType: accepted, bytes, sha256: createHash("sha256").update(bytes).digest("hex") };
+  if (bytes.byteLength > fileBytes) refuse("files", "file_too_large", { name, limit: megabytes(fileBytes) });
+  const judged = await judgeFile({
+    size: bytes.byteLength,
+    read: async (offset, length) => bytes.subarray(offset, offset + length),
+    async *pieces() {
+      yield bytes;
+    },
+  });
+  if ("refused" in judged) return refuse("files", judged.refused, { name });
+  if (judged.kind === "image/heic") return refuse("files", "file_kind_refused", { name });
+  const sha256 = createHash("sha256").update(bytes).digest("hex");
+  return { name: keptName(name, judged.kind), mediaType: judged.kind, bytes, sha256 };
 }

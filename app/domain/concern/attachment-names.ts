@@ -4,7 +4,7 @@ import { z } from "zod";
 import type { Vault } from "~/vault/vault.server";
 import { attachmentMetaPlace } from "./seal-concern";
 
-const meta = z.object({ name: z.string(), sha256: z.string() });
+const meta = z.object({ name: z.string(), sha256: z.string(), title: z.string().optional() });
 
 interface SealedMeta {
   id: string;

@@ -19,8 +19,9 @@ export async function deleteAttachment(ctx: StaffCtx, input: { attachmentId: str
       authorityId: row.authorityId,
       authorId: row.addedBy,
     });
-    const concern = row.concernId && (await findConcern(tx, row.concernId));
-    if (concern && (await builtOn(tx, concern))) refuse("form", "attachment_built_on");
+    const concern = row.concernId ? await findConcern(tx, row.concernId) : null;
+    // A file on no note is built on as a note would be: no link and no report leads to it, a handover does.
+    if (await builtOn(tx, concern ?? row)) refuse("form", "attachment_built_on");
     await removeAttachments(tx, { id: row.id });
     await enqueue(tx, [{ kind: "destroy-content-key", subjectId: row.id, availableAt: ctx.now }]);
     await record(tx, {

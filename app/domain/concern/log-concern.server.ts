@@ -15,21 +15,21 @@ import { holdersOf } from "~db/grant.server";
 import { claimOnce } from "~db/idempotency.server";
 import { addNotices } from "~db/notice.server";
 import { contactsFor } from "~db/pupil.server";
+import { claimUploads, prepareUploads } from "../attachment/take-uploads.server";
 import { type BodyMark, checkMarks, type TypedMark } from "../body-map/marks";
 import { civilDate } from "../calendar/stockholm";
 import { openFollowUp } from "../follow-up/open-follow-up.server";
 import { type FieldErrors, Refusal, refuse } from "../refusal";
-import { acceptFile } from "./accept-file.server";
-import { filesLimit } from "./file-rules";
 import { linkKinds } from "./link-kinds";
 import { insertForOthers, sealForOthers } from "./occasion-copies.server";
 import { type ConcernForm, type ConcernInput, checkConcern } from "./rules";
-import { sealBodyMap, sealFile, sealText } from "./seal-concern";
+import { sealBodyMap, sealText } from "./seal-concern";
 
 export interface LogConcern {
   pupilId: string;
   form: ConcernForm;
-  files: { name: string; bytes: Uint8Array }[];
+  /** Uploads that have come already, by their ids: see domain/attachment. */
+  files: readonly string[];
   /** An earlier concern on the same pupil's thread, or "". */
   linkTo: string;
   /** How it belongs with that one; "" means the same matter. */
@@ -58,8 +58,6 @@ export async function logConcern(
   const { value, marks } = checkedForm(ctx, input);
   if (value.circle === "student_health" && !isStudentHealth(ctx.actor, pupil.schoolUnitId))
     refuse("circle", "circle_not_yours");
-  if (input.files.length > filesLimit) refuse("files", "too_many_files", { limit: filesLimit });
-  const files = await Promise.all(input.files.map(acceptFile));
   const tell = await tellable(ctx, pupil, input.tell, value.circle);
   const linkKind = linkKinds.find((kind) => kind === (input.linkKind || "same_matter"));
   if (!linkKind) refuse("linkKind", "choice_unknown");
@@ -72,15 +70,12 @@ export async function logConcern(
     text: value.text,
   });
   const sealedBodyMap = await sealBodyMap(ctx.vault, { concernId, version: 1, marks });
-  const sealedFiles = await Promise.all(
-    files.map((file) => sealFile(ctx.vault, { id: randomUUID(), pupilId: pupil.id, file })),
-  );
+  const form = { key: input.idempotencyKey, accountId: ctx.actor.accountId, useCase: "log-concern" };
+  const files = await prepareUploads(ctx, { uploadIds: input.files, pupilId: pupil.id, form });
 
   const first = await ctx.db.write(async (tx) => {
     const earlier = await claimOnce(tx, {
-      key: input.idempotencyKey,
-      accountId: ctx.actor.accountId,
-      useCase: "log-concern",
+      ...form,
       result: { concernId },
       now: ctx.now,
     });
@@ -102,7 +97,7 @@ export async function logConcern(
       sealedBodyMap,
       signal: input.signal,
       now: ctx.now,
-      files: sealedFiles,
+      files: await claimUploads(tx, ctx, files),
       linkTo: input.linkTo || null,
       linkKind,
     });
@@ -129,7 +124,7 @@ export async function logConcern(
         kind: "concern.logged",
         pupilId: pupil.id,
         concernId,
-        attachmentIds: sealedFiles.map((f) => f.id),
+        attachmentIds: files.map((f) => f.id),
       },
     });
     if (tell.length > 0) {

@@ -8,6 +8,7 @@ import { can, type Ground } from "~/access/policy";
 import { requireGround } from "~/access/require";
 import { record } from "~/audit/record.server";
 import { findAccountName } from "~db/account.server";
+import { withThumbnail } from "~db/attachment.server";
 import { attachmentsOf, builtOn, versionsOf } from "~db/concern.server";
 import { markRead } from "~db/notice.server";
 import { findPupil } from "~db/pupil.server";
@@ -43,6 +44,10 @@ export async function readConcern(ctx: StaffCtx, input: { concernId: string }) {
     : null;
   const attachments = shown.length ? await attachmentsOf(ctx.db.read, [concern.id]) : [];
   const names = await openAttachmentNames(ctx.vault, attachments);
+  const pictured = await withThumbnail(
+    ctx.db.read,
+    attachments.filter((a) => !a.heldAt).map((a) => a.id),
+  );
   const authorName = await findAccountName(ctx.db.read, concern.authorId);
   const built = mine && (await builtOn(ctx.db.read, concern)) !== null;
   const beside = await linksOf(ctx, concern, facts);
@@ -89,6 +94,8 @@ export async function readConcern(ctx: StaffCtx, input: { concernId: string }) {
       id: a.id,
       name: names[i] ?? "",
       size: a.size,
+      held: a.heldAt !== null,
+      thumbnail: pictured.has(a.id),
       removable: a.addedBy === ctx.actor.accountId && !built,
     })),
     versions: shown.map((v, i) => ({

@@ -1,8 +1,8 @@
 // Where a concern's text and files stand in the vault: one content key an entry and a file, so that a deleted one
 // is gone from backups too. No policy here.
 import type { Vault } from "~/vault/vault.server";
+
 import { type BodyMark, marksFromSealed, marksToSeal } from "../body-map/marks";
-import type { AcceptedFile } from "./accept-file.server";
 
 export const textPlace = (concernId: string, version: number) => ({
   owner: { kind: "content" as const, id: concernId },
@@ -61,40 +61,4 @@ export async function openBodyMaps(
   return new Map(
     marked.map((r, i) => [`${r.concernId} ${r.version}`, marksFromSealed(texts[i] ?? null)] as const),
   );
-}
-
-export interface SealedFile {
-  id: string;
-  mediaType: string;
-  size: number;
-  sealedMeta: Uint8Array;
-  chunks: Uint8Array[];
-}
-
-async function* inPieces(bytes: Uint8Array): AsyncIterable<Uint8Array> {
-  const piece = 128 * 1024;
-  for (let at = 0; at < bytes.byteLength; at += piece) yield bytes.subarray(at, at + piece);
-}
-
-export async function sealFile(
-  vault: Vault,
-  input: { id: string; pupilId: string; file: AcceptedFile },
-): Promise<SealedFile> {
-  const { owner, place } = attachmentPlace(input.id);
-  await vault.ensureKey(owner, { kind: "pupil", id: input.pupilId });
-  const meta = attachmentMetaPlace(input.id);
-  const sealedMeta = await vault.seal(
-    owner,
-    meta.place,
-    JSON.stringify({ name: input.file.name, sha256: input.file.sha256 }),
-  );
-  const chunks: Uint8Array[] = [];
-  for await (const chunk of vault.sealChunks(owner, place, inPieces(input.file.bytes))) chunks.push(chunk);
-  return {
-    id: input.id,
-    mediaType: input.file.mediaType,
-    size: input.file.bytes.byteLength,
-    sealedMeta,
-    chunks,
-  };
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { staged } from "~test/factories/logged";
 import { aReport, refusedAt } from "~test/factories/report";
 import { aNote, aWorld } from "~test/factories/world";
 import { correctConcern } from "../concern/correct-concern.server";
@@ -31,7 +32,7 @@ async function aThread() {
     const input = {
       pupilId,
       form: aNote(form),
-      files,
+      files: await staged(ctx, files),
       linkTo: "",
       tell: [],
       idempotencyKey: crypto.randomUUID(),

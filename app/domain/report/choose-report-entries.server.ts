@@ -46,6 +46,7 @@ export async function chooseReportEntries(ctx: StaffCtx, input: ChooseReportEntr
   const files = await attachmentsOf(ctx.db.read, chosenIds);
   const fileIds = new Set(files.map((f) => f.id));
   if (input.attachmentIds.some((id) => !fileIds.has(id))) refuse("entries", "entry_foreign");
+  if (files.some((f) => f.heldAt && input.attachmentIds.includes(f.id))) refuse("entries", "file_held");
 
   const readableIds = new Set(readable.map((c) => c.id));
   const chosen = chosenIds.flatMap((id) => active.get(id) ?? []);

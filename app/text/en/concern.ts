@@ -21,8 +21,6 @@ export const concern = {
     time: "Time",
     whenHelp: "Leave empty if it has just happened.",
     category: "Category",
-    files: "Attachments",
-    filesHelp: "At most 20 MB each. Then delete the file from your computer: it is kept here.",
     link: "Belongs with",
     linkNone: "No earlier note",
     circle: "Who may read it?",

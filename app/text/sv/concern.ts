@@ -21,8 +21,6 @@ export const concern = {
     time: "Klockslag",
     whenHelp: "Lämna tomt om det hände nyss.",
     category: "Kategori",
-    files: "Bilagor",
-    filesHelp: "Högst 20 MB per fil. Ta sedan bort filen från din dator: den är sparad här.",
     link: "Hör ihop med",
     linkNone: "Ingen tidigare notering",
     circle: "Vem får läsa?",

@@ -1,0 +1,111 @@
+// What a form does with the uploads that it names: each is opened and sealed anew, a piece at a time, under a key of its own
+// that the pupil's wraps, before the form's transaction; in it they become attachments, all or none. An upload is its
+// uploader's alone, and one form's alone. No policy on the pupil: the use case that takes them has asked.
+// audit: none here; the use case records the attachments.
+import { randomUUID } from "node:crypto";
+import type { StaffCtx } from "~/access/context.server";
+import type { TakenFile } from "~db/concern-write.server";
+import type { Queries } from "~db/database";
+import { claimedBefore } from "~db/idempotency.server";
+import { enqueue } from "~db/outbox.server";
+import { addChunks, findUploads, removeUpload, type UploadRow } from "~db/upload.server";
+import { filesLimit, megabytes } from "../concern/file-rules";
+import { attachmentMetaPlace, attachmentPlace } from "../concern/seal-concern";
+import { Refusal, refuse } from "../refusal";
+import { limitsOf, openUploadMeta } from "./own-upload.server";
+import { thumbnailPlace, uploadThumbnailPlace } from "./places";
+import { stagedBytes } from "./staged-file.server";
+
+export interface TakenUpload extends TakenFile {
+  uploadId: string;
+}
+
+const sealedTogether = 4;
+
+interface Prepare {
+  uploadIds: readonly string[];
+  pupilId: string;
+  title?: string;
+  /** The form that takes them. Once it is carried out they are gone: its second submit takes nothing. */
+  form: { key: string; accountId: string; useCase: string };
+}
+
+/** Named twice is taken once. Throws Refusal beside `files`. */
+export async function prepareUploads(ctx: StaffCtx, input: Prepare): Promise<TakenUpload[]> {
+  try {
+    return await prepare(ctx, input);
+  } catch (error) {
+    if (error instanceof Refusal && (await claimedBefore(ctx.db.read, input.form))) return [];
+    throw error;
+  }
+}
+
+async function prepare(ctx: StaffCtx, input: Prepare): Promise<TakenUpload[]> {
+  const ids = [...new Set(input.uploadIds)];
+  if (ids.length > filesLimit) refuse("files", "too_many_files", { limit: filesLimit });
+  const rows = await findUploads(ctx.db.read, { ids, accountId: ctx.actor.accountId });
+  const inOrder = ids.map((id) => rows.find((row) => row.id === id) ?? refuse("files", "file_gone"));
+  for (const row of inOrder)
+    if (row.state !== "ready") refuse("files", "file_broken_off", await openUploadMeta(ctx, row));
+  const { concernBytes } = limitsOf(ctx);
+  if (inOrder.reduce((sum, row) => sum + row.size, 0) > concernBytes)
+    refuse("files", "files_too_large", { limit: megabytes(concernBytes) });
+  const taken: TakenUpload[] = [];
+  for (const row of inOrder) taken.push(await sealAnew(ctx, row, input));
+  return taken;
+}
+
+async function sealAnew(
+  ctx: StaffCtx,
+  row: UploadRow,
+  { pupilId, title }: { pupilId: string; title?: string },
+): Promise<TakenUpload> {
+  const id = randomUUID();
+  const { owner, place } = attachmentPlace(id);
+  await ctx.vault.ensureKey(owner, { kind: "pupil", id: pupilId });
+  const meta = { ...(await openUploadMeta(ctx, row)), ...(title === undefined ? {} : { title }) };
+  const sealedMeta = await ctx.vault.seal(owner, attachmentMetaPlace(id).place, JSON.stringify(meta));
+  const from = uploadThumbnailPlace(row.id);
+  const thumbnail =
+    row.sealedThumbnail && (await ctx.vault.open(from.owner, from.place, row.sealedThumbnail));
+  const sealedThumbnail = thumbnail && (await ctx.vault.seal(owner, thumbnailPlace(id).place, thumbnail));
+  const bytes = stagedBytes(ctx, { uploadId: row.id, contentId: row.contentId, size: row.size });
+  let chunks = 0;
+  let held: Parameters<typeof addChunks>[1] = [];
+  const write = async () => {
+    const rows = held;
+    held = [];
+    await ctx.db.write((tx) => addChunks(tx, rows));
+  };
+  for await (const sealed of ctx.vault.sealChunks(owner, place, bytes.pieces())) {
+    held.push({ contentId: id, position: chunks++, sealed, at: ctx.now });
+    if (held.length === sealedTogether) await write();
+  }
+  await write();
+  const { mediaType, size, heldAt } = row;
+  if (mediaType === null) throw new Error("an upload is ready and of no kind");
+  return { uploadId: row.id, id, mediaType, size, sealedMeta, sealedThumbnail, heldAt, chunks };
+}
+
+/** In the form's transaction, before the attachments are written: the uploads are this form's now. */
+export async function claimUploads(
+  tx: Queries,
+  ctx: StaffCtx,
+  taken: readonly TakenUpload[],
+): Promise<TakenFile[]> {
+  for (const { uploadId } of taken) {
+    const row = await removeUpload(tx, { id: uploadId, accountId: ctx.actor.accountId });
+    if (!row) refuse("files", "file_gone");
+  }
+  await enqueue(tx, [
+    ...taken.map((each) => ({
+      kind: "destroy-content-key",
+      subjectId: each.uploadId,
+      availableAt: ctx.now,
+    })),
+    ...taken
+      .filter((each) => each.heldAt)
+      .map((each) => ({ kind: "scan-attachment", subjectId: each.id, availableAt: ctx.now })),
+  ]);
+  return taken.map(({ uploadId: _, ...file }) => file);
+}

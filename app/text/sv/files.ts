@@ -1,0 +1,53 @@
+export const files = {
+  field: {
+    label: "Bilagor",
+    help: "PDF, bild, Word, Excel, ODT, text, ljud eller film. Högst {{file}} MB per fil och {{all}} MB tillsammans. Bilder vrids rätt och plats och tid i dem tas bort. Ta sedan bort filen från din enhet: den är sparad här.",
+    camera: "Ta en bild",
+  },
+  list: {
+    label: "Valda filer",
+    progress: "Laddar upp {{name}}",
+    again: "Försök igen",
+    stop: "Avbryt",
+    remove: "Ta bort",
+    waits: "Filerna laddas fortfarande upp. Formuläret skickas när de är framme.",
+    broken: "En fil kom inte fram. Försök igen eller ta bort den, så skickas formuläret.",
+  },
+  state: {
+    waiting: "väntar",
+    sending: "{{percent}} %",
+    judging: "kontrolleras …",
+    ready: "framme",
+    held: "framme, väntar på viruskontroll",
+    refused: "togs inte emot",
+    broken: "Uppladdningen bröts. Det som hann fram är kvar.",
+    signed_out:
+      "Du har blivit utloggad. Logga in i en annan flik och försök igen: det som hann fram är kvar.",
+  },
+  spoken: {
+    there_one: "{{there}} av 1 fil är framme.",
+    there_other: "{{there}} av {{count}} filer är framme.",
+  },
+  attached: {
+    held: "väntar på viruskontroll, kan öppnas när den är klar",
+  },
+  pupil: {
+    title: "Lägg till en fil",
+    lead: "En fil som hör till eleven utan att höra till en notering: en plan från en annan skola, ett beslut, ett intyg. Den läggs på den röda tråden och kan läsas av dem som kan läsa elevens noteringar.",
+    what: "Vad är det för fil?",
+    whatHelp: "Syns på tråden. Skriv till exempel: Åtgärdsprogram från förra skolan.",
+    file: "Filen",
+    circle: "Vem kan läsa den?",
+    circlePupil: "Alla som har eleven",
+    circleHealth: "Bara elevhälsan",
+    save: "Lägg till på tråden",
+    on: "Fil",
+    added: "Tillagd av {{name}}",
+    download: "Ladda ner",
+    remove: "Ta bort filen",
+    removeTitle: "Ta bort filen?",
+    removeBody: "Det går inte att ångra. Ingen kan öppna den efteråt, inte heller ur en säkerhetskopia.",
+    removeLost: "Filen ”{{title}}”",
+    back: "Till röda tråden",
+  },
+} as const;

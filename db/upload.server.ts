@@ -1,0 +1,163 @@
+// Queries on files on their way in. A row is its uploader's alone: every query but the sweeper's asks for the account.
+import { and, count, eq, getTableColumns, inArray, lt, or, sum } from "drizzle-orm";
+import type { Queries } from "./database";
+import { attachment, attachmentChunk } from "./schema/concern.server";
+import { attachmentThumbnail, upload, uploadChunk } from "./schema/upload.server";
+
+export type UploadRow = typeof upload.$inferSelect;
+
+export async function findUpload(
+  q: Queries,
+  of: { id: string; accountId: string },
+): Promise<UploadRow | null> {
+  const [row] = await q
+    .select()
+    .from(upload)
+    .where(and(eq(upload.id, of.id), eq(upload.accountId, of.accountId)));
+  return row ?? null;
+}
+
+export async function findUploads(
+  q: Queries,
+  of: { ids: readonly string[]; accountId: string },
+): Promise<UploadRow[]> {
+  if (of.ids.length === 0) return [];
+  return q
+    .select()
+    .from(upload)
+    .where(and(inArray(upload.id, [...of.ids]), eq(upload.accountId, of.accountId)));
+}
+
+/** What an account has under way, as it was said to be. */
+export async function underWay(q: Queries, accountId: string): Promise<{ files: number; bytes: number }> {
+  const [row] = await q
+    .select({ files: count(), bytes: sum(upload.size) })
+    .from(upload)
+    .where(eq(upload.accountId, accountId));
+  return { files: row?.files ?? 0, bytes: Number(row?.bytes ?? 0) };
+}
+
+export async function insertUpload(tx: Queries, row: typeof upload.$inferInsert): Promise<void> {
+  await tx.insert(upload).values(row);
+}
+
+/** Moves the mark from where the sender believes it is; false where it is not there any longer. */
+export async function advance(
+  tx: Queries,
+  input: { id: string; from: number; to: number; now: Date },
+): Promise<boolean> {
+  const moved = await tx
+    .update(upload)
+    .set({ received: input.to, touchedAt: input.now })
+    .where(and(eq(upload.id, input.id), eq(upload.received, input.from), eq(upload.state, "receiving")))
+    .returning({ id: upload.id });
+  return moved.length > 0;
+}
+
+/** What came within a form is as long as it was when it ended. */
+export async function resize(tx: Queries, { id, size }: { id: string; size: number }): Promise<void> {
+  await tx
+    .update(upload)
+    .set({ size })
+    .where(and(eq(upload.id, id), eq(upload.received, size), eq(upload.state, "receiving")));
+}
+
+/** False where it was made ready in the meantime, or is gone. */
+export async function makeReady(
+  tx: Queries,
+  input: Pick<UploadRow, "id" | "contentId" | "size" | "sealedMeta" | "sealedThumbnail" | "heldAt"> & {
+    mediaType: string;
+    now: Date;
+  },
+): Promise<boolean> {
+  const { id, now, ...ready } = input;
+  const made = await tx
+    .update(upload)
+    .set({ ...ready, state: "ready", touchedAt: now })
+    .where(and(eq(upload.id, id), eq(upload.state, "receiving")))
+    .returning({ id: upload.id });
+  return made.length > 0;
+}
+
+export async function addChunks(tx: Queries, rows: (typeof uploadChunk.$inferInsert)[]): Promise<void> {
+  if (rows.length > 0) await tx.insert(uploadChunk).values(rows);
+}
+
+export async function chunkAt(q: Queries, contentId: string, position: number): Promise<Uint8Array | null> {
+  const [row] = await q
+    .select({ sealed: uploadChunk.sealed })
+    .from(uploadChunk)
+    .where(and(eq(uploadChunk.contentId, contentId), eq(uploadChunk.position, position)));
+  return row?.sealed ?? null;
+}
+
+export async function removeChunks(tx: Queries, contentIds: readonly string[]): Promise<void> {
+  if (contentIds.length > 0)
+    await tx.delete(uploadChunk).where(inArray(uploadChunk.contentId, [...contentIds]));
+}
+
+/** The upload with its chunks; null where it is gone already. */
+export async function removeUpload(
+  tx: Queries,
+  of: { id: string; accountId: string },
+): Promise<UploadRow | null> {
+  const [row] = await tx
+    .delete(upload)
+    .where(and(eq(upload.id, of.id), eq(upload.accountId, of.accountId)))
+    .returning();
+  if (row) await removeChunks(tx, [row.id, row.contentId]);
+  return row ?? null;
+}
+
+/**
+ * What no form has taken: gives the uploads' ids, whose keys the caller destroys. None lives twice as long as it may lie,
+ * so that chunks which are older still belong to nothing.
+ */
+export async function removeUploadsBefore(
+  tx: Queries,
+  { untouched, made }: { untouched: Date; made: Date },
+): Promise<string[]> {
+  const rows = await tx
+    .delete(upload)
+    .where(or(lt(upload.touchedAt, untouched), lt(upload.createdAt, made)))
+    .returning({ id: upload.id, contentId: upload.contentId });
+  await removeChunks(
+    tx,
+    rows.flatMap((row) => [row.id, row.contentId]),
+  );
+  await tx.delete(uploadChunk).where(lt(uploadChunk.at, made));
+  return rows.map((row) => row.id);
+}
+
+export interface NewAttachment {
+  id: string;
+  authorityId: string;
+  secrecyArea: string;
+  pupilId: string;
+  concernId: string | null;
+  addedBy: string;
+  mediaType: string;
+  size: number;
+  sealedMeta: Uint8Array;
+  sealedThumbnail: Uint8Array | null;
+  heldAt: Date | null;
+  createdAt: Date;
+  /** How many the file was sealed into: they lie among the uploads' under the attachment's id. */
+  chunks: number;
+}
+
+/** Makes an attachment of what was sealed for it. Throws where chunks of it are gone: then nothing is stored. */
+export async function takeInAttachment(tx: Queries, file: NewAttachment): Promise<void> {
+  const { chunks, sealedThumbnail, ...row } = file;
+  const ofFile = eq(uploadChunk.contentId, row.id);
+  const [there] = await tx.select({ n: count() }).from(uploadChunk).where(ofFile);
+  if (there?.n !== chunks) throw new Error("a file on its way in is not whole");
+  await tx.insert(attachment).values(row);
+  const { contentId, position, sealed } = getTableColumns(uploadChunk);
+  await tx
+    .insert(attachmentChunk)
+    .select(tx.select({ attachmentId: contentId, position, sealed }).from(uploadChunk).where(ofFile));
+  if (sealedThumbnail)
+    await tx.insert(attachmentThumbnail).values({ attachmentId: row.id, sealed: sealedThumbnail });
+  await tx.delete(uploadChunk).where(ofFile);
+}
