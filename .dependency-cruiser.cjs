@@ -54,6 +54,7 @@ const partsOfUseCases = [
   "thread/find-words",
   "thread/gather-thread",
   "thread/kinds",
+  "thread/make-thread-pdf", // copy-thread records what leaves
   "concern/links-of-concern", // what read-concern, which records, shows beside a note
   "matter/visible-matter", // loads what the matter's use cases then record
   "matter/matters-on-thread", // what read-thread and read-concern, which record, show
