@@ -15,6 +15,8 @@ const recordsForOthers = "^app/domain/(?:reception/step-received|follow-up/step-
 /** Parts that write no row of their own: the use case which calls them does, or nothing of a person is read. */
 const partsOfUseCases = [
   "access-grant/tell-of-access", // notices, for the use cases that give and extend, which record
+  "substitution/list-substitutions", // names of staff and days alone
+  "substitution/roster-substitutions", // import-roster records
   "concern/accept-file",
   "consultation/(?:ask-consultation|choose-receiver|code|post-letter|read-answers)", // leave no trace on purpose; hand-over-letters records, decision 0023
   "concern/readable-attachment", // who may; the use cases that give something out record it

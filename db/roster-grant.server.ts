@@ -6,8 +6,9 @@ import type { Queries } from "./database";
 import { accessGrant } from "./schema/grant.server";
 import { handover, handoverPupil } from "./schema/handover.server";
 import { duty, groupMember, groupStaff, pupil, schoolGroup, schoolUnit } from "./schema/school.server";
+import { substitution } from "./schema/substitution.server";
 
-const rosterGrounds = ["teaching", "mentor", "principal", "student_health"] as const;
+const rosterGrounds = ["teaching", "mentor", "principal", "student_health", "substitution"] as const;
 const batch = 200;
 
 export async function rosterFacts(q: Queries, authorityId: string): Promise<RosterFacts> {
@@ -60,7 +61,23 @@ export async function rosterFacts(q: Queries, authorityId: string): Promise<Rost
     .from(handoverPupil)
     .innerJoin(handover, eq(handover.id, handoverPupil.handoverId))
     .where(and(eq(handover.authorityId, authorityId), ne(handover.status, "withdrawn")));
+  const substitutions = await q.select().from(substitution).where(eq(substitution.authorityId, authorityId));
+  const absent = [...new Set(substitutions.map((s) => s.absentId))];
+  const received = absent.length
+    ? await q
+        .select({
+          id: accessGrant.id,
+          accountId: accessGrant.accountId,
+          pupilId: accessGrant.pupilId,
+          startsAt: accessGrant.startsAt,
+          endsAt: accessGrant.endsAt,
+        })
+        .from(accessGrant)
+        .where(and(eq(accessGrant.ground, "handover"), inArray(accessGrant.accountId, absent)))
+    : [];
   return {
+    substitutions,
+    received,
     pupils: pupils.map((p) => ({
       pupilId: p.pupilId,
       schoolUnitId: p.schoolUnitId,

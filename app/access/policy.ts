@@ -71,6 +71,7 @@ export interface Facts {
   "handover.answer": { authorityId: string; toId: string | null; schoolUnitId: string };
   "handover.withdraw": { authorityId: string; fromId: string };
   "access.grant": { authorityId: string; schoolUnitId: string };
+  "substitution.manage": { authorityId: string; schoolUnitId: string };
   /** About a pupil whom the reporter has: the roster is opened. */
   "report.start": HoldingFacts;
   /** About any child, in the reporter's own words: no roster is opened. */
@@ -224,6 +225,9 @@ const rules: Rules = {
     f.fromId === actor.accountId ? allow("giver") : deny("not_the_giver"),
   ),
   "access.grant": staff((actor, f) =>
+    hasRole(actor, "principal", f.schoolUnitId) ? allow("principal") : deny("not_principal"),
+  ),
+  "substitution.manage": staff((actor, f) =>
     hasRole(actor, "principal", f.schoolUnitId) ? allow("principal") : deny("not_principal"),
   ),
   // The duty to report is personal (SoL 19:1): who does not have the pupil reports in her own words.

@@ -18,6 +18,7 @@ const concern = { pupilId: id, concernId: id };
 const matter = { pupilId: id, matterId: id };
 const attachment = { pupilId: id, attachmentId: id, concernId: maybe(id) };
 const handover = { handoverId: id, pupilIds: maybe(ids), toId: maybe(id) };
+const substitution = { substitutionId: id, schoolUnitId: id, fromId: id, toId: id };
 const grant = { pupilId: id, grantId: id, toId: maybe(id) };
 /** Without a pupil where the reporter does not have the child, or nobody knows who it is. */
 const report = { pupilId: maybe(id), reportId: id };
@@ -113,6 +114,8 @@ export const eventFields = {
   "access.granted": grant,
   "access.ended": grant,
   "access.extended": grant,
+  "substitution.started": substitution,
+  "substitution.ended": substitution,
   /** A pupil has become protected: these accounts lost a grant. */
   "access.narrowed": { ...pupil, fromIds: ids },
   "access.listed": pupil,

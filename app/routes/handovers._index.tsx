@@ -2,6 +2,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import { hasRole } from "~/access/actor";
 import { asStaff } from "~/access/guard.server";
 import { Chip, EmptyState, PageTitle } from "~/components/ui/page-pieces";
 import { listHandovers } from "~/domain/handover/list-handovers.server";
@@ -20,7 +21,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
     const shown = <T extends { changeOn: string }>(rows: T[]) =>
       rows.map((r) => ({ ...r, changeOn: dates.civil(r.changeOn, language) }));
     const read = given.map((h) => ({ ...h, readAt: h.readAt && dates.day(h.readAt, language) }));
-    return { given: shown(read), received: shown(received), unclaimed: shown(unclaimed) };
+    const principal = hasRole(ctx.actor, "principal");
+    return { principal, given: shown(read), received: shown(received), unclaimed: shown(unclaimed) };
   });
 }
 
@@ -32,11 +34,14 @@ interface Row {
 
 export default function Handovers() {
   const { t } = useTranslation("handover");
-  const { given, received, unclaimed } = useLoaderData<typeof loader>();
+  const { given, received, unclaimed, principal } = useLoaderData<typeof loader>();
   const start = (
-    <a className="btn" href={paths.newHandover()}>
-      {t("start")}
-    </a>
+    <>
+      {principal ? <a href={paths.substitutions()}>{t("substitution:title")}</a> : null}
+      <a className="btn" href={paths.newHandover()}>
+        {t("start")}
+      </a>
+    </>
   );
   if (given.length + received.length + unclaimed.length === 0) {
     return (

@@ -1,6 +1,7 @@
 // Which grants the roster gives: teachers and mentors of a pupil's groups while both belong; the unit's principal and
 // student health while on duty. A protected identity has named access only: its mentor and principal, all others by
-// the principal's decision. A handover ends the giver's grant on the day of the change. Pure; dates are civil, ends
+// the principal's decision. A handover ends the giver's grant on the day of the change. A
+// substitute has what the one who is replaced has, and for as long. Pure; dates are civil, ends
 // exclusive. Source: design (one table of grants), OSL 21:3; issue of the main job, step 4.
 import { instantAt } from "../calendar/stockholm";
 
@@ -21,6 +22,15 @@ export interface RosterFacts {
   })[];
   /** Standing handovers: from the day of the change the giver has the pupil no more by what came before. */
   handovers: { fromId: string; pupilId: string; changeOn: string }[];
+  /** Who stands in for whom at a school. */
+  substitutions?: (Period & {
+    id: string;
+    absentId: string;
+    substituteId: string;
+    schoolUnitId: string;
+  })[];
+  /** What somebody who is replaced has received by handover. */
+  received?: { id: string; accountId: string; pupilId: string; startsAt: Date; endsAt: Date | null }[];
 }
 
 export interface RosterGrant {
@@ -28,7 +38,7 @@ export interface RosterGrant {
   sourceId: string;
   pupilId: string;
   accountId: string;
-  ground: "teaching" | "mentor" | "principal" | "student_health";
+  ground: "teaching" | "mentor" | "principal" | "student_health" | "substitution";
   startsAt: Date;
   endsAt: Date | null;
 }
@@ -111,5 +121,40 @@ export function rosterGrants(facts: RosterFacts): RosterGrant[] {
       );
     }
   }
-  return grants;
+  return [...grants, ...substituteGrants(facts, pupils, grants)];
+}
+
+/**
+ * A substitute has what the one who is replaced has as teacher, mentor or receiver of a handover at that school, while both
+ * last. Not what is protected: there each is named by the principal (OSL 21:3).
+ */
+function substituteGrants(
+  facts: RosterFacts,
+  pupils: ReadonlyMap<string, RosterFacts["pupils"][number]>,
+  grants: readonly RosterGrant[],
+): RosterGrant[] {
+  const taught = grants.filter((g) => g.ground === "teaching" || g.ground === "mentor");
+  const received = (facts.received ?? []).map((g) => ({ ...g, sourceId: g.id }));
+  const heldBy = groupBy([...taught, ...received], (g) => g.accountId);
+  return (facts.substitutions ?? []).flatMap((s) =>
+    (heldBy.get(s.absentId) ?? []).flatMap((held): RosterGrant[] => {
+      const pupil = pupils.get(held.pupilId);
+      if (!pupil || pupil.protectedIdentity || pupil.schoolUnitId !== s.schoolUnitId) return [];
+      const startsAt = new Date(Math.max(+held.startsAt, +instantAt(s.startsOn)));
+      const ends = [held.endsAt, s.endsOn === null ? null : instantAt(s.endsOn)].filter((e) => e !== null);
+      const endsAt = new Date(Math.min(...ends.map(Number)));
+      if (!(endsAt > startsAt)) return [];
+      const sourceId = `${s.id}:${held.sourceId}`;
+      return [
+        {
+          sourceId,
+          pupilId: held.pupilId,
+          accountId: s.substituteId,
+          ground: "substitution",
+          startsAt,
+          endsAt,
+        },
+      ];
+    }),
+  );
 }

@@ -11,6 +11,8 @@ import { endGrants } from "~db/grant.server";
 import { insertHandover } from "~db/handover.server";
 import { claimOnce } from "~db/idempotency.server";
 import { addNotices } from "~db/notice.server";
+import { hasSubstitute } from "~db/substitution.server";
+import { rebuildGrants } from "../access-grant/rebuild-grants.server";
 import { addDays, civilDate, instantAt, isCivilDate } from "../calendar/stockholm";
 import { countGraphemes, normaliseNote } from "../concern/graphemes";
 import { type FieldErrors, Refusal } from "../refusal";
@@ -98,6 +100,13 @@ export async function proposeHandover(
       grounds: ["teaching", "mentor", "handover"],
       endsAt: new Date(Math.max(+changeAt, +ctx.now)),
     });
+    // Whoever stands in for the giver has no longer what she has not.
+    if (await hasSubstitute(tx, { absentId: ctx.actor.accountId, today }))
+      await rebuildGrants(tx, {
+        authorityId: ctx.actor.authorityId,
+        now: ctx.now,
+        actor: actorRef(ctx.actor),
+      });
     const told = input.toId ? [input.toId] : principals.map((p) => p.accountId);
     await addNotices(
       tx,

@@ -123,6 +123,7 @@ export const rosterColumns: Record<RosterFile, readonly Column[]> = {
     ),
     may("school", "skola", "school"),
     may("group", "grupp", "group"),
+    may("absent", "vikarierar för", "stands in for"),
     starts,
     ends,
   ],

@@ -312,3 +312,37 @@ describe("a change of mentor in the roster", () => {
     expect(await db.read.select().from(handover)).toEqual([]);
   });
 });
+
+describe("a substitution in the roster", () => {
+  const staff = "id;namn;personnummer\np1;Lisbet Alm;\np2;Olle Berg;\np9;Siv Ek;\n";
+  const duties = (row: string) =>
+    `personal;roll;skola;grupp;vikarierar för;från;till\np1;mentor;;g1;;2026-08-17;\np1;lärare;s1;;;2026-08-17;\np2;rektor;s1;;;2026-08-17;\n${row}`;
+  const named = duties("p9;lärare;s1;;p1;2026-10-05;2026-10-09\n");
+  const given = async () =>
+    (await db.read.select().from(accessGrant).where(eq(accessGrant.ground, "substitution"))).map((g) => [
+      g.startsAt.toISOString(),
+      g.endsAt?.toISOString(),
+    ]);
+  const week = ["2026-10-04T22:00:00.000Z", "2026-10-09T22:00:00.000Z"];
+
+  it("gives what the absent has, for its days, once; another end moves it, leaving it out ends it", async () => {
+    await run({ staff, duties: named });
+    await run({ staff, duties: named });
+    expect(await given()).toEqual([week, week]);
+    await run({ staff, duties: duties("p9;lärare;s1;;p1;2026-10-05;2026-10-07\n") });
+    expect((await given())[0]).toEqual([week[0], "2026-10-07T22:00:00.000Z"]);
+    const during = new Date("2026-10-06T08:00:00Z");
+    await run({ staff, duties: duties("") }, { at: during });
+    expect((await given()).every(([, end]) => new Date(end ?? 0) <= during)).toBe(true);
+  });
+
+  it.each([
+    ["p9;lärare;s1;;p1;2026-10-05;\n", "substitution_needs_end"],
+    ["p9;lärare;s1;;p9;2026-10-05;2026-10-09\n", "substitute_same"],
+    ["p9;lärare;;g1;p1;2026-10-05;2026-10-09\n", "substitute_at_school"],
+    ["p9;lärare;s1;;p7;2026-10-05;2026-10-09\n", "points_nowhere"],
+  ])("is refused by file and line: %s", async (row, key) => {
+    const answer = await run({ staff, duties: duties(row) });
+    expect(answer).toMatchObject({ ok: false, problems: [{ file: "duties", line: 5, key }] });
+  });
+});

@@ -15,6 +15,7 @@ import { removeSessionsOf } from "~db/session.server";
 import { rebuildGrants } from "../access-grant/rebuild-grants.server";
 import { civilDate } from "../calendar/stockholm";
 import { proposeFromRoster } from "../handover/propose-from-roster.server";
+import { applyRosterSubstitutions } from "../substitution/roster-substitutions.server";
 import { parseRoster } from "./parse-roster";
 import { planRoster, type RosterPlan } from "./plan-roster";
 import type { Roster } from "./roster";
@@ -86,6 +87,11 @@ async function bringInLine(house: House, job: Job): Promise<ImportedRoster> {
     const held = await heldBefore(tx, job.authorityId);
     await writeRoster(tx, sealed);
     await endSessionsByOldNumbers(tx, before.accounts, sealed.accounts);
+    await applyRosterSubstitutions(tx, {
+      authorityId: job.authorityId,
+      named: parsed.roster.substitutions,
+      now,
+    });
     await rebuildGrants(tx, { authorityId: job.authorityId, now, actor: job.actor });
     await proposeFromRoster(tx, { authorityId: job.authorityId, now, actor: job.actor, before: held });
     await record(tx, {

@@ -58,6 +58,7 @@ const references: readonly { file: RosterFile; key: string; column: string; to: 
   { file: "duties", key: "staff", column: "personal", to: "staff" },
   { file: "duties", key: "school", column: "skola", to: "schools" },
   { file: "duties", key: "group", column: "grupp", to: "groups" },
+  { file: "duties", key: "absent", column: "vikarierar för", to: "staff" },
   { file: "pupils", key: "school", column: "skola", to: "schools" },
   { file: "group-members", key: "group", column: "grupp", to: "groups" },
   { file: "group-members", key: "pupil", column: "elev", to: "pupils" },
@@ -77,8 +78,12 @@ function checkReferences(rows: Rows): RosterProblem[] {
 function checkDuties(rows: Rows): RosterProblem[] {
   const file = "duties";
   return rows.duties.flatMap(({ line, values }): RosterProblem[] => {
-    const { role, school, group } = values;
+    const { role, school, group, absent, staff, endsOn } = values;
     if (!role) return [];
+    const standsIn = "vikarierar för";
+    if (absent && (group || !school)) return [{ file, line, column: standsIn, key: "substitute_at_school" }];
+    if (absent && absent === staff) return [{ file, line, column: standsIn, key: "substitute_same" }];
+    if (absent && !endsOn) return [{ file, line, column: "till", key: "substitution_needs_end" }];
     if (group && role !== "mentor" && role !== "teacher")
       return [{ file, line, column: "grupp", key: "role_without_group" }];
     if (role === "mentor" && !group) return [{ file, line, column: "grupp", key: "mentor_needs_group" }];
@@ -157,6 +162,20 @@ function assemble(rows: Rows): Roster {
       school: values.school ?? null,
       ...span(values),
     })),
+    // The row is a duty at the school too: a substitute works there for that time.
+    substitutions: plain.flatMap(({ values }) =>
+      values.absent
+        ? [
+            {
+              staff: values.staff as string,
+              absent: values.absent,
+              school: values.school as string,
+              startsOn: values.startsOn ?? null,
+              endsOn: addDays(values.endsOn as string, 1),
+            },
+          ]
+        : [],
+    ),
     groupStaff: grouped.map(({ values }) => ({
       staff: values.staff as string,
       group: values.group as string,

@@ -46,6 +46,15 @@ export interface RosterDuty extends Span {
   school: string | null;
 }
 
+/** Somebody who stands in for somebody else at a school; it always has a last day. */
+export interface RosterSubstitution {
+  staff: string;
+  absent: string;
+  school: string;
+  startsOn: string | null;
+  endsOn: string;
+}
+
 export interface RosterGroupStaff extends Span {
   staff: string;
   group: string;
@@ -91,6 +100,7 @@ export interface Roster {
   staff: RosterStaff[];
   groups: RosterGroup[];
   duties: RosterDuty[];
+  substitutions: RosterSubstitution[];
   groupStaff: RosterGroupStaff[];
   pupils: RosterPupil[];
   members: RosterMember[];

@@ -23,6 +23,9 @@ export const roster = {
     points_nowhere: "The row points to something that is not in {{to}}.",
     role_without_group: "Only a mentor or a teacher can be tied to a group.",
     mentor_needs_group: "A mentor must have a group.",
+    substitute_at_school: "A substitute has a school and no group on the row.",
+    substitute_same: "Nobody stands in for herself.",
+    substitution_needs_end: "A substitution needs a last day.",
     duty_needs_school: "The duty must have a school.",
     ends_before_start: "The end lies before the start.",
     district_without_home:

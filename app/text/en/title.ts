@@ -28,6 +28,7 @@ export const title = {
   consultAnswers: "Answers to a question",
   consultations: "Questions without a name",
   consultation: "Question without a name",
+  substitutions: "Substitutions",
   roster: "Register",
   register: "Receptions",
   registerNew: "Add a reception",

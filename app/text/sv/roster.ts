@@ -23,6 +23,9 @@ export const roster = {
     points_nowhere: "Raden hänvisar till något som inte finns i {{to}}.",
     role_without_group: "Bara mentor och lärare kan knytas till en grupp.",
     mentor_needs_group: "En mentor måste ha en grupp.",
+    substitute_at_school: "En vikarie har en skola och ingen grupp på raden.",
+    substitute_same: "Ingen vikarierar för sig själv.",
+    substitution_needs_end: "Ett vikariat behöver en sista dag.",
     duty_needs_school: "Uppdraget måste ha en skola.",
     ends_before_start: "Slutdatumet ligger före startdatumet.",
     district_without_home:

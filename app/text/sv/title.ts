@@ -28,6 +28,7 @@ export const title = {
   consultAnswers: "Svar på en fråga",
   consultations: "Frågor utan namn",
   consultation: "Fråga utan namn",
+  substitutions: "Vikariat",
   roster: "Register",
   register: "Mottagningar",
   registerNew: "Lägg till mottagning",
