@@ -13,6 +13,7 @@ import { account } from "../db/schema/school.server";
 import { sealCertificate, sealedDocument } from "../db/schema/sealed.server";
 import { loadSeed } from "../db/seed/load-seed.server";
 import { playCasework } from "../db/seed/play-casework.server";
+import { playLogging } from "../db/seed/play-logging.server";
 
 const env = readEnv();
 if (env.mode !== "demo") throw new Error("The demo's data is made in APP_MODE=demo alone.");
@@ -26,7 +27,9 @@ const database = await openDatabase(env.databaseUrl);
 const keys = await openDatabase(env.keysDatabaseUrl, { store: "keys" });
 const masterKey = await readMasterKey(env.masterKeyFile);
 const { demoPeople } = await loadSeed({ database, keys, masterKey, now: new Date(), mode: "demo" });
-await playCasework({ db: database, vault: createVault(keyStoreOn(keys), masterKey), now: new Date() });
+const house = { db: database, vault: createVault(keyStoreOn(keys), masterKey), now: new Date() };
+await playCasework(house);
+await playLogging(house);
 await keepSealed(process.env.SEALED_FROM);
 await keys.close();
 await database.close();

@@ -111,7 +111,7 @@ export function SignalEditor({
           required
         />
       </div>
-      <p className="field-label">{t("keep.priority")}</p>
+      <p className="soft">{t("keep.priority")}</p>
       <PriorityField
         error={errors.priority}
         required

@@ -3,7 +3,7 @@
 
 import { randomUUID } from "node:crypto";
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { type ShouldRevalidateFunctionArgs, useActionData, useLoaderData } from "@remix-run/react";
 import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { isStudentHealthSomewhere } from "~/access/actor";
@@ -89,6 +89,10 @@ export async function loader({ request }: LoaderFunctionArgs) {
     };
   });
 }
+
+/** A draft that was kept changes nothing that stands on the page. */
+export const shouldRevalidate = ({ formAction, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs) =>
+  formAction === paths.draft() ? false : defaultShouldRevalidate;
 
 const typedNames = [
   "pupil",

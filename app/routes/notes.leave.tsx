@@ -2,7 +2,7 @@
 // found or not.
 import { randomUUID } from "node:crypto";
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { type ShouldRevalidateFunctionArgs, useActionData, useLoaderData } from "@remix-run/react";
 import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { orRefused } from "~/access/answer.server";
@@ -51,6 +51,10 @@ export async function loader({ request }: LoaderFunctionArgs) {
     };
   });
 }
+
+/** A draft that was kept changes nothing that stands on the page. */
+export const shouldRevalidate = ({ formAction, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs) =>
+  formAction === paths.draft() ? false : defaultShouldRevalidate;
 
 const names = [
   "fullName",

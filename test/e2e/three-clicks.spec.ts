@@ -163,7 +163,10 @@ test("on a phone, one-handed: every target of the composer is at least 44 pixels
       .map(({ e, box }) => `${e.tagName} ${e.textContent?.slice(0, 30)} ${box.width}x${box.height}`);
   });
   expect(small).toEqual([]);
-  expect(await page.locator('input[type="file"]').first().getAttribute("accept")).toContain("image/");
+  const cameras = page.locator(
+    'input[type=file][capture], input[type=file][accept*=".jpg"], input[type=file][accept*="image/"]',
+  );
+  expect(await cameras.count()).toBeGreaterThan(0);
   // The lower half of the screen, once the priority has been pressed there: a thumb need not stretch.
   await page.getByText("Åtgärd önskvärd", { exact: true }).click();
   const save = await page.getByRole("button", { name: "Spara", exact: true }).boundingBox();
