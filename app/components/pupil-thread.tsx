@@ -30,9 +30,7 @@ export function PupilThread({ pupilId, months, elsewhere, place, on, shown, besi
         <p className="on-paper">{t("parts.onPaper", { count: here, of: count.selected })}</p>
       ) : null}
       <FilterState pupilId={pupilId} on={on} {...shown} />
-      {place.newer ? (
-        <ThreadParts pupilId={pupilId} filter={filter} place={{ ...place, older: null }} />
-      ) : null}
+      <ThreadParts pupilId={pupilId} filter={filter} place={place} above />
       {on && months.length === 0 ? (
         <EmptyState title={t("filter.noneTitle")}>{t("filter.none")}</EmptyState>
       ) : (

@@ -42,7 +42,7 @@ async function aThread(length: number) {
 const copied = async ({ db }: World) =>
   (await db.read.select().from(auditEvent).where(eq(auditEvent.kind, "thread.copied"))).map((r) => r.subject);
 
-describe("the whole thread on paper", () => {
+describe("print and PDF of the whole or a selection, with a count that equals the screen's", () => {
   it("holds what the screen counts, window or not, filtered or not, and nothing that the reader may not see", async () => {
     const { world, teacher, nurse } = await aThread(windowLength + 4);
     const { pupilId } = world;

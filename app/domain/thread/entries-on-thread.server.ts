@@ -1,10 +1,14 @@
 // The notes (noteringar) of a thread, within the scope of "concern.read" that the caller gives. No policy of its own.
 // audit: none here; the use cases that call it log the read.
+import { setImmediate as nextTurn } from "node:timers/promises";
 import type { StaffCtx } from "~/access/context.server";
 import { concernMoments } from "~db/thread.server";
 import { type ThreadEntry, threadEntries } from "../pupil/thread-entries.server";
 import type { KindOnThread, ThreadSubject } from "./kinds.server";
 import type { EntryMoment } from "./moments";
+
+/** A page's window is far below it. What a whole thread has beyond it is opened after a turn for others. */
+const atATime = 200;
 
 export type EntryItem = { kind: "entry"; at: Date } & Omit<ThreadEntry, "occurredAt">;
 
@@ -20,10 +24,13 @@ export async function entriesOnThread(
     moments,
     open: async (shown, known) => {
       const ids = moments.flatMap(({ id }) => (shown.has(id) ? [id] : []));
-      // The whole is asked for by its pupil: a thread may have more entries than a query can name.
-      const part = ids.length === moments.length ? undefined : { ids, known };
-      const opened = scope ? await threadEntries(ctx, pupilId, scope, part) : [];
-      return opened.filter(({ id }) => shown.has(id)).map(entryItem);
+      const opened: EntryItem[] = [];
+      for (let from = 0; scope && from < ids.length; from += atATime) {
+        if (from > 0) await nextTurn();
+        const part = { ids: ids.slice(from, from + atATime), known };
+        opened.push(...(await threadEntries(ctx, pupilId, scope, part)).map(entryItem));
+      }
+      return opened;
     },
   };
 }

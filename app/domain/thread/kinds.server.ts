@@ -1,7 +1,7 @@
 // What stands on a pupil's red thread, kind by kind. A kind of item is one file: it says when its items happened and which
 // they are, opening nothing, and opens those that are shown. It is added here, in ThreadItem, in
 // app/text/thread-for-screen.ts (dates written out), in app/components/thread-items.tsx (how it looks) and in
-// thread-copy.ts (what paper says of it). No policy of its own: each kind asks the one that stands at its items.
+// thread-document.ts (what paper says of it). No policy of its own: each kind asks the one that stands at its items.
 // audit: none here; the use cases that call it log the read.
 import type { StaffCtx } from "~/access/context.server";
 import type { HoldingFacts } from "~/access/policy";

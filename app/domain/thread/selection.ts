@@ -29,7 +29,7 @@ export function selectionFrom({ priority, category, author, words }: TypedSelect
   return {
     priority: priorities.find((p) => p === priority) ?? null,
     category: categories.find((c) => c === category) ?? null,
-    authorId: author || null,
+    authorId: /^[\w-]{1,64}$/.test(author) ? author : null,
     words: words.normalize("NFC").trim().slice(0, longestWords),
   };
 }

@@ -80,6 +80,7 @@ export const thread = {
   },
   parts: {
     label: "Parts of the thread",
+    later: "Later parts of the thread",
     onPaper_one: "Here is 1 of {{of}} notes. All are printed from “Print or fetch as PDF”.",
     onPaper_other: "Here are {{count}} of {{of}} notes. All are printed from “Print or fetch as PDF”.",
     newer: "Later on the thread",

@@ -79,6 +79,7 @@ export const thread = {
   },
   parts: {
     label: "Delar av tråden",
+    later: "Senare delar av tråden",
     onPaper_one: "Här är 1 av {{of}} noteringar. Alla skrivs ut från ”Skriv ut eller hämta som PDF”.",
     onPaper_other:
       "Här är {{count}} av {{of}} noteringar. Alla skrivs ut från ”Skriv ut eller hämta som PDF”.",
