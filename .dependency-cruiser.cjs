@@ -58,6 +58,7 @@ const partsOfUseCases = [
   "thread/kinds",
   "thread/make-thread-pdf", // copy-thread records what leaves
   "concern/links-of-concern", // what read-concern, which records, shows beside a note
+  "access-grant/who-may-read", // what the reading use cases, which record, show of who else reads
   "matter/visible-matter", // loads what the matter's use cases then record
   "matter/matters-on-thread", // what read-thread and read-concern, which record, show
   "concern/others-of-occasion", // what read-concern and read-thread, which record, show beside a note

@@ -1,6 +1,8 @@
 import { useTranslation } from "react-i18next";
 import type { Specialist } from "~/domain/report/specialists";
 import { paths } from "~/paths";
+import type { ScreenReader } from "~/text/readers-for-screen";
+import { ReportReaders } from "./who-may-read";
 
 interface ReportAsideProps {
   id: string;
@@ -8,6 +10,8 @@ interface ReportAsideProps {
   outOfHours: string;
   specialists: readonly Specialist[];
   guardianNotice: "do_not_tell" | "tell_when_safe";
+  /** Who else may know of it. */
+  knownBy: readonly ScreenReader[];
 }
 
 /** In danger now: 112, then by phone. Stands on every page of a report. */
@@ -49,7 +53,14 @@ function Specialists({ specialists }: { specialists: readonly Specialist[] }) {
   );
 }
 
-export function ReportAside({ id, phone, outOfHours, guardianNotice, specialists }: ReportAsideProps) {
+export function ReportAside({
+  id,
+  phone,
+  outOfHours,
+  guardianNotice,
+  specialists,
+  knownBy,
+}: ReportAsideProps) {
   const { t } = useTranslation("report");
   const { t: tf } = useTranslation("report-form");
   const { t: ty } = useTranslation("report-family");
@@ -72,6 +83,7 @@ export function ReportAside({ id, phone, outOfHours, guardianNotice, specialists
           <a href={paths.reportFamily(id)}>{ty("link")}</a>
         </p>
       </section>
+      <ReportReaders readers={knownBy} />
     </aside>
   );
 }

@@ -1,10 +1,12 @@
 import { useTranslation } from "react-i18next";
 import { reportAgainWhen } from "~/domain/next-steps/steps";
 import { paths } from "~/paths";
+import type { ScreenReader } from "~/text/readers-for-screen";
 import { type ShownSibling, SiblingReports } from "./report-beside";
 import { FileLinks, type ShownFile } from "./report-files";
 import { GuardedDownload } from "./report-guard";
 import { SubmitButton } from "./ui/submit-button";
+import { ReportReaders } from "./who-may-read";
 
 export interface FollowAside {
   id: string;
@@ -25,6 +27,8 @@ export interface FollowAside {
   ledger: readonly { key: string; kind: string; at: string; to: string | null }[];
   route: { decision: "by_rule" | "by_person"; unit: string; reason: string } | null;
   locked: { calendar: string | null; attachment: string | null };
+  /** Who else may know of it. */
+  knownBy: readonly ScreenReader[];
   can: { work: boolean; reportAgain: boolean };
 }
 
@@ -85,6 +89,7 @@ export function ReportFollowAside({ report, formKey }: { report: FollowAside; fo
           ) : null}
         </section>
       ) : null}
+      <ReportReaders readers={report.knownBy} />
     </aside>
   );
 }

@@ -2,49 +2,38 @@ import { useTranslation } from "react-i18next";
 import { paths } from "~/paths";
 import type { ScreenMatter } from "~/text/matter-for-screen";
 import type { ShownPattern } from "~/text/noticed-for-screen";
+import type { ScreenReader } from "~/text/readers-for-screen";
 import { MatterList } from "./matter-list";
 import { DutyDays } from "./noticed-pattern";
+import { WhyAndWho } from "./who-may-read";
 
 interface ThreadAsideProps {
   pupilId: string;
   matters: readonly ScreenMatter[];
   why: { ground: string; since: string; until: string };
-  others: { name: string; ground: string }[];
+  others: readonly ScreenReader[];
+  /** Whether student health's own notes are the reader's to read. */
+  mine: boolean;
+  protectedIdentity: boolean;
   can: { handOver: boolean; giveAccess: boolean; writePlan: boolean };
   /** The days since the first note that may mean a duty, where nothing of late says it above the thread. */
   duty: ShownPattern["duty"];
 }
 
 /** Beside the thread: why the reader sees it, who else can, and what can be done. */
-export function ThreadAside({ pupilId, matters, why, others, can, duty }: ThreadAsideProps) {
+export function ThreadAside(props: ThreadAsideProps) {
+  const { pupilId, matters, can, duty } = props;
   const { t } = useTranslation("pupil");
   const { t: tp } = useTranslation("plan");
   return (
     <aside className="aside">
       <MatterList matters={matters} />
-      <section>
-        <h2>{t("aside.why")}</h2>
-        <p className="soft">{t(`ground.${why.ground}`, { since: why.since, until: why.until })}</p>
-      </section>
-      <section>
-        <h2>{t("aside.whoElse")}</h2>
-        {others.length === 0 ? (
-          <p className="soft">{t("aside.nobodyElse")}</p>
-        ) : (
-          <ul className="soft">
-            {others.map((o) => (
-              <li key={o.name}>
-                {o.name}, {t(`groundShort.${o.ground}`)}
-              </li>
-            ))}
-          </ul>
-        )}
-        {can.giveAccess ? (
-          <p>
-            <a href={paths.pupilAccess(pupilId)}>{t("head.access")}</a>
-          </p>
-        ) : null}
-      </section>
+      <WhyAndWho {...props} />
+      {can.giveAccess ? (
+        <p>
+          <a href={paths.pupilAccess(pupilId)}>{t("head.access")}</a>
+        </p>
+      ) : null}
       <section>
         <h2>{t("aside.worried")}</h2>
         <p className="soft">{t("aside.worriedBody")}</p>

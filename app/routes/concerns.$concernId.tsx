@@ -12,6 +12,7 @@ import { GuardedPage } from "~/components/report-guard";
 import { ConfirmLink } from "~/components/ui/confirm";
 import { ErrorSummary } from "~/components/ui/error-summary";
 import { Banner, Chip, PageTitle } from "~/components/ui/page-pieces";
+import { NoteReaders } from "~/components/who-may-read";
 import { deleteAttachment } from "~/domain/concern/delete-attachment.server";
 import { looseFromOccasion } from "~/domain/concern/leave-occasion.server";
 import { linkConcerns } from "~/domain/concern/link-concerns.server";
@@ -28,7 +29,10 @@ export const meta = titled("concern");
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const language = await languageOf(request);
   return asStaff({ request }, async (ctx) =>
-    concernForScreen(await readConcern(ctx, { concernId: params.concernId ?? "" }), language),
+    concernForScreen(await readConcern(ctx, { concernId: params.concernId ?? "" }), {
+      language,
+      me: ctx.actor.accountId,
+    }),
   );
 }
 
@@ -113,6 +117,11 @@ export default function Concern() {
             </ConfirmLink>
           ) : null}
         </div>
+        <NoteReaders
+          readers={concern.readers}
+          ground={concern.ground}
+          hasFiles={concern.attachments.length > 0}
+        />
       </div>
     </GuardedPage>
   );

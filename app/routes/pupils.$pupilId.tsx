@@ -24,6 +24,7 @@ import { languageOf, wordsIn } from "~/text/i18n.server";
 import { matterForScreen } from "~/text/matter-for-screen";
 import { noticedForScreen } from "~/text/noticed-for-screen";
 import { overviewForScreen } from "~/text/overview-for-screen";
+import { othersForScreen } from "~/text/readers-for-screen";
 import { elsewhereForScreen, threadForScreen } from "~/text/thread-for-screen";
 import { titled } from "~/text/titled";
 import { threadQuery } from "~/thread-query";
@@ -36,7 +37,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const told = new URL(request.url).searchParams;
   return asStaff({ request }, async (ctx) => {
     const asked = await askedSelection(ctx, request, params.pupilId ?? "");
-    const { pupil, why, others, can, lockedBy, noticed, ...thread } = await readThread(ctx, {
+    const { pupil, why, readers, can, lockedBy, noticed, ...thread } = await readThread(ctx, {
       pupilId: params.pupilId ?? "",
       place: threadQuery(request),
       selection: asked.selection,
@@ -73,7 +74,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
         since: why.since ? dates.date(why.since, language) : "",
         until: why.until ? dates.date(new Date(why.until.getTime() - 1), language) : "",
       },
-      others,
+      others: othersForScreen(readers, { me: ctx.actor.accountId, language }),
+      mine: readers.some((r) => r.accountId === ctx.actor.accountId && r.inner),
       can,
       press: can.log
         ? {
@@ -145,11 +147,9 @@ export default function Pupil() {
           beside={({ id }) => <EntryChips concernId={id} {...chips[id]} />}
         />
         <ThreadAside
-          matters={page.matters}
+          {...{ why, others, can, matters: page.matters, mine: page.mine }}
           pupilId={pupil.id}
-          why={why}
-          others={others}
-          can={can}
+          protectedIdentity={pupil.protectedIdentity}
           duty={noticed?.isCalm ? noticed.duty : null}
         />
       </div>

@@ -37,6 +37,7 @@ import { field, fields, typed } from "~/form-data";
 import { paths } from "~/paths";
 import { readAnswer, wasAsked } from "~/report-answers";
 import { languageOf, textsIn } from "~/text/i18n.server";
+import { othersForScreen } from "~/text/readers-for-screen";
 import {
   conflictsForScreen,
   nextSection,
@@ -59,6 +60,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     const together = await readTogether(ctx, { reportId: report.id });
     return {
       ...reportForScreen(report, { section, language }),
+      knownBy: othersForScreen(report.knownBy, { me: ctx.actor.accountId, language }),
       writing: writingForScreen(together, { now: ctx.now, language, fields }),
       commentKey: randomUUID(),
       municipalities: section === "review" ? municipalities.map(({ code, name }) => ({ code, name })) : [],
@@ -205,6 +207,7 @@ export default function Report() {
             outOfHours={report.danger.outOfHours}
             guardianNotice={report.guardianNotice}
             specialists={report.route.specialists}
+            knownBy={report.knownBy}
           />
         </div>
       </ReportTogether>

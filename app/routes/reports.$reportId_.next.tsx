@@ -18,6 +18,7 @@ import { NextSteps } from "~/components/report-next-steps";
 import { ErrorSummary } from "~/components/ui/error-summary";
 import { Banner, PageTitle } from "~/components/ui/page-pieces";
 import { SubmitButton } from "~/components/ui/submit-button";
+import { ReportReaders } from "~/components/who-may-read";
 import { noteCarried } from "~/domain/delivery/note-carried.server";
 import { sendReportAgain } from "~/domain/delivery/send-again.server";
 import { askFeedback, remindOfFeedback } from "~/domain/report/ask-feedback.server";
@@ -27,6 +28,7 @@ import { field } from "~/form-data";
 import { paths } from "~/paths";
 import { textsFor } from "~/text/i18n.server";
 import { followedForScreen } from "~/text/next-for-screen";
+import { othersForScreen } from "~/text/readers-for-screen";
 import { titled } from "~/text/titled";
 
 export const meta = titled("reportNext");
@@ -37,8 +39,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     const report = await followReport(ctx, { reportId: params.reportId ?? "" });
     const shown = followedForScreen(report, language, (key, given) => t(key, given ?? {}));
     const { id, reference, pupilName, municipality, can } = shown;
+    const knownBy = othersForScreen(report.knownBy ?? [], { me: ctx.actor.accountId, language });
     if (!can.follow) return { only: "existence" as const, id, reference, pupilName, municipality, can };
-    return { only: null, key: randomUUID(), ...shown };
+    return { only: null, key: randomUUID(), ...shown, knownBy };
   });
 }
 
@@ -74,6 +77,7 @@ export default function ReportNext() {
         <p>
           <a href={paths.process()}>{t("exists.process")}</a>
         </p>
+        <ReportReaders readers={null} />
       </div>
     );
   }

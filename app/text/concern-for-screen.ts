@@ -2,10 +2,11 @@
 import type { readConcern } from "~/domain/concern/read-concern.server";
 import { dates } from "./dates";
 import type { Language } from "./language";
+import { othersForScreen } from "./readers-for-screen";
 
 type Read = Awaited<ReturnType<typeof readConcern>>;
 
-export function concernForScreen(concern: Read, language: Language) {
+export function concernForScreen(concern: Read, { language, me }: { language: Language; me: string }) {
   const number = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });
   const size = (bytes: number) =>
     bytes < 1024 * 1024
@@ -13,6 +14,7 @@ export function concernForScreen(concern: Read, language: Language) {
       : `${number.format(bytes / 1024 / 1024)} MB`;
   return {
     ...concern,
+    readers: concern.readers && othersForScreen(concern.readers, { me, language }),
     links: concern.links.map((l) => ({ ...l, occurredAt: dates.day(l.occurredAt, language) })),
     linkable: concern.linkable?.map((e) => ({ ...e, occurredAt: dates.day(e.occurredAt, language) })) ?? null,
     attachments: concern.attachments.map((a) => ({ ...a, size: size(a.size) })),

@@ -12,6 +12,7 @@ import { withThumbnail } from "~db/attachment.server";
 import { attachmentsOf, builtOn, versionsOf } from "~db/concern.server";
 import { markRead } from "~db/notice.server";
 import { findPupil } from "~db/pupil.server";
+import { whoMayReadNote } from "../access-grant/who-may-read.server";
 import { mattersOnThread } from "../matter/matters-on-thread.server";
 import { lockedForReader } from "../report/guard-of-report.server";
 import { openAttachmentNames } from "./attachment-names";
@@ -51,6 +52,8 @@ export async function readConcern(ctx: StaffCtx, input: { concernId: string }) {
   const authorName = await findAccountName(ctx.db.read, concern.authorId);
   const built = mine && (await builtOn(ctx.db.read, concern)) !== null;
   const beside = await linksOf(ctx, concern, facts);
+  const subject = { pupilId: concern.pupilId, facts };
+  const readers = hasPupil ? await whoMayReadNote(ctx, subject, concern) : null;
   const matters = hasPupil ? await mattersOnThread(ctx, { pupilId: concern.pupilId, facts }) : [];
   const occasion = (await othersOfOccasion(ctx, [concern.id])).map(({ ofId: _, ...other }) => other);
   const pupilIds = [concern.pupilId];
@@ -76,6 +79,9 @@ export async function readConcern(ctx: StaffCtx, input: { concernId: string }) {
     filesLockedBy: filesLocked.get(concern.pupilId) ?? null,
     handled: concern.handledAt !== null,
     circle: concern.circle,
+    /** Everybody who may read it, the reader too; null for whoever lacks the pupil. */
+    readers,
+    ground,
     ...beside,
     matters: matters.filter((m) => m.concernIds.includes(concern.id)).map(({ id, name }) => ({ id, name })),
     occasion,

@@ -3,10 +3,10 @@
 // logged with the notes that were, and how many were searched; a read whose log cannot be written fails. That a report
 // exists is told by "report.know" alone (OSL 40:7 g). Does not open attachments.
 import { actorRef, type StaffCtx } from "~/access/context.server";
-import { can, type GrantGround } from "~/access/policy";
+import { can } from "~/access/policy";
 import { record } from "~/audit/record.server";
-import { holdersOf } from "~db/grant.server";
 import { classOf } from "~db/pupil.server";
+import { whoMayRead } from "../access-grant/who-may-read.server";
 import { civilDate } from "../calendar/stockholm";
 import { othersOfOccasion } from "../concern/others-of-occasion.server";
 import { mattersOnThread } from "../matter/matters-on-thread.server";
@@ -37,7 +37,7 @@ export async function readThread(
     entries.map((e) => e.id),
   );
   const matters = await mattersOnThread(ctx, { pupilId: pupil.id, facts });
-  const holders = await holdersOf(ctx.db.read, pupil.id, ctx.now);
+  const readers = await whoMayRead(ctx, { pupilId: pupil.id, facts });
   const group = await classOf(ctx.db.read, pupil.id, civilDate(ctx.now));
   const noticed = await noticePattern(ctx.db.read, {
     pupil,
@@ -92,7 +92,8 @@ export async function readThread(
       name,
     })),
     why: { ground, since: mine?.startsAt ?? null, until: mine?.endsAt ?? null },
-    others: foldHolders(holders.filter((h) => h.accountId !== ctx.actor.accountId)),
+    /** Everybody who may read the record, the reader too. */
+    readers,
     can: {
       log: can(ctx.actor, "concern.log", facts).allow,
       writePlan: can(ctx.actor, "plan.write", facts).allow,
@@ -103,11 +104,4 @@ export async function readThread(
       }).allow,
     },
   };
-}
-
-function foldHolders(holders: { accountId: string; name: string; ground: GrantGround }[]) {
-  const seen = new Map<string, { name: string; ground: GrantGround }>();
-  for (const h of holders)
-    if (!seen.has(h.accountId)) seen.set(h.accountId, { name: h.name, ground: h.ground });
-  return [...seen.values()];
 }

@@ -15,6 +15,7 @@ import { markRead } from "~db/notice.server";
 import { fieldsOfReport, hasSignedReport } from "~db/report.server";
 import { findDocument, receiverContact } from "~db/report-document.server";
 import { unitSentTo } from "~db/sent-unit.server";
+import { whoMayKnow } from "../access-grant/who-may-read.server";
 import { civilDate } from "../calendar/stockholm";
 import { isAskedWhatWasDone, notable } from "../delivery/carry-rules";
 import { isAtRest } from "../delivery/status";
@@ -62,6 +63,8 @@ export async function followReport(ctx: StaffCtx, input: { reportId: string; asC
     },
     ...followed,
     siblings: await siblingReports(ctx, report),
+    /** Null for whoever knows that it exists and no more: not even who wrote it. */
+    knownBy: follow ? await whoMayKnow(ctx, report, facts) : null,
     guard: await guardOfReport(ctx, report),
     receiver: report.receiverCode && (follow || confirmRoute) ? findMunicipality(report.receiverCode) : null,
     routeConfirmation: report.routeConfirmation,

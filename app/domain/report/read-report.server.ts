@@ -8,6 +8,7 @@ import { requireGround } from "~/access/require";
 import { record } from "~/audit/record.server";
 import { findReport, isAuthorOf } from "~db/report.server";
 import { latestDocument, receiverContact, receiverOf, signaturesOfReport } from "~db/report-document.server";
+import { whoMayKnow } from "../access-grant/who-may-read.server";
 import { numberToAskBy } from "../delivery/number-to-ask-by";
 import { threadEntries } from "../pupil/thread-entries.server";
 import { heldTexts } from "../report-text/held-texts.server";
@@ -72,6 +73,8 @@ export async function readReport(ctx: StaffCtx, input: { reportId: string }) {
     adult,
     ownTexts: await heldTexts(ctx.db.read, report.authorityId),
     siblings: await siblingReports(ctx, report),
+    /** Everybody who may know of it, the reader too. */
+    knownBy: await whoMayKnow(ctx, report, facts),
     guard: await guardOfReport(ctx, report),
     danger: await dangerContact(ctx.db.read, report),
     ...loaded,

@@ -35,9 +35,6 @@ export const pupil = {
     reportSent: "Report of concern {{reference}}, sent",
   },
   aside: {
-    why: "Why can I see this?",
-    whoElse: "Who else can read it?",
-    nobodyElse: "Nobody else right now.",
     worried: "Worried about a child?",
     worriedBody:
       "You can always make a report of concern yourself. Suspicion is enough, and the decision is yours.",

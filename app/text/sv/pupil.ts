@@ -34,9 +34,6 @@ export const pupil = {
     reportSent: "Orosanmälan {{reference}}, skickad",
   },
   aside: {
-    why: "Varför ser jag detta?",
-    whoElse: "Vem mer kan läsa?",
-    nobodyElse: "Ingen annan just nu.",
     worried: "Orolig för ett barn?",
     worriedBody: "Du kan alltid själv göra en orosanmälan. Misstanke räcker, och det är du som avgör.",
     startReport: "Börja en orosanmälan",

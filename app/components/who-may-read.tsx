@@ -1,0 +1,125 @@
+import { useTranslation } from "react-i18next";
+import type { ScreenReader } from "~/text/readers-for-screen";
+
+const shownAtOnce = 6;
+
+/** Names, what they work as, on what ground, and until when. A long list shows its first and folds the rest. */
+export function ReaderList({ readers }: { readers: readonly ScreenReader[] }) {
+  const { t } = useTranslation("who");
+  if (readers.length === 0) return <p className="soft">{t("nobody")}</p>;
+  const [first, rest] = [readers.slice(0, shownAtOnce), readers.slice(shownAtOnce)];
+  return (
+    <>
+      <Readers readers={first} />
+      {rest.length > 0 ? (
+        <details className="fold">
+          <summary>{t("more", { count: readers.length })}</summary>
+          <Readers readers={rest} />
+        </details>
+      ) : null}
+    </>
+  );
+}
+
+function Readers({ readers }: { readers: readonly ScreenReader[] }) {
+  const { t } = useTranslation("who");
+  const { t: tc } = useTranslation("concern");
+  return (
+    <ul className="plain soft readers">
+      {readers.map(({ id, name, role, ground, until }) => (
+        <li key={id}>
+          <b>{name}</b>, {tc(`role.${role}`)}: {t(`ground.${ground}`)}
+          {until ? `, ${t("until", { date: until })}` : ""}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+interface InnerCircleProps {
+  others: readonly ScreenReader[];
+  /** Whether the reader is one of them. */
+  mine: boolean;
+}
+
+/** Student health's own notes have readers of their own: told whether there are any such notes or not. */
+export function InnerCircle({ others, mine }: InnerCircleProps) {
+  const { t } = useTranslation("who");
+  const names = [...(mine ? [t("innerYou")] : []), ...others.filter((r) => r.inner).map((r) => r.name)];
+  return (
+    <>
+      <h3 className="text-base">{t("inner")}</h3>
+      <p className="soft">
+        {names.length > 0 ? t("innerWho", { names: names.join(", ") }) : t("innerNobody")} {t("innerLead")}
+      </p>
+    </>
+  );
+}
+
+interface WhyAndWhoProps extends InnerCircleProps {
+  why: { ground: string; since: string; until: string };
+  protectedIdentity: boolean;
+}
+
+/** On a pupil's page: why the reader sees it, and who else can. */
+export function WhyAndWho({ why, others, mine, protectedIdentity }: WhyAndWhoProps) {
+  const { t } = useTranslation("who");
+  const { t: tp } = useTranslation("pupil");
+  return (
+    <>
+      <section>
+        <h2>{t("why")}</h2>
+        <p className="soft">{tp(`ground.${why.ground}`, { since: why.since, until: why.until })}</p>
+      </section>
+      <section className="stack">
+        <h2>{t("else")}</h2>
+        {protectedIdentity ? <p className="soft">{t("protected")}</p> : null}
+        <ReaderList readers={others} />
+        <div>
+          <InnerCircle others={others} mine={mine} />
+        </div>
+        <p className="soft">{t("beyond")}</p>
+      </section>
+    </>
+  );
+}
+
+interface NoteReadersProps {
+  /** Null for whoever lacks the pupil: she sees what she wrote, and nothing of who works with the pupil. */
+  readers: readonly ScreenReader[] | null;
+  ground: string;
+  hasFiles: boolean;
+}
+
+/** On a note's own page, folded. */
+export function NoteReaders({ readers, ground, hasFiles }: NoteReadersProps) {
+  const { t } = useTranslation("who");
+  return (
+    <details className="fold no-print">
+      <summary>{t("title")}</summary>
+      <p className="soft">{readers ? `${t("why")} ${t(`ground.${ground}`)}.` : t("note.author")}</p>
+      {readers ? <ReaderList readers={readers} /> : null}
+      {readers && hasFiles ? <p className="soft">{t("note.file")}</p> : null}
+    </details>
+  );
+}
+
+interface ReportReadersProps {
+  /** Null for whoever knows that it exists and no more. */
+  readers: readonly ScreenReader[] | null;
+}
+
+/** Beside a report: who may know of it, as the policy says. */
+export function ReportReaders({ readers }: ReportReadersProps) {
+  const { t } = useTranslation("who");
+  return (
+    <section className="no-print">
+      <details className="fold">
+        <summary>{t("report.title")}</summary>
+        <p className="soft">{t("report.lead")}</p>
+        {readers ? <ReaderList readers={readers} /> : <p className="soft">{t("report.alone")}</p>}
+        <p className="soft">{t("report.received")}</p>
+      </details>
+    </section>
+  );
+}

@@ -1,0 +1,38 @@
+export const who = {
+  title: "Varför ser jag detta, och vem mer?",
+  why: "Varför ser jag detta?",
+  else: "Vem mer kan läsa?",
+  nobody: "Ingen annan just nu.",
+  more: "Visa alla {{count}}",
+  until: "till och med {{date}}",
+  inner: "Elevhälsans egna noteringar",
+  innerWho: "Läses bara av: {{names}}.",
+  innerNobody: "Läses av ingen just nu.",
+  innerYou: "dig",
+  innerLead: "Om det finns sådana syns de inte för någon annan (OSL 23 kap. 2 §).",
+  protected: "Skyddade personuppgifter: bara mentor, rektor och den som rektor har namngett kan ha eleven.",
+  beyond:
+    "Huvudmannens administratör och den som driver systemet ser inget av detta. Den som har lämnat en notering utan att ha eleven ser bara den.",
+  note: {
+    author: "Du skrev den. Annat om eleven ser du bara om du har eleven.",
+    file: "Bilagorna läses av samma personer.",
+  },
+  report: {
+    title: "Vem får veta om anmälan?",
+    lead: "Att den finns får inte berättas för andra: sekretessen är stark, också inom skolan (OSL 40 kap. 7 g §).",
+    received: "Den mottagande socialtjänsten läser den när den är framme.",
+    alone: "Du får veta att den finns. Vad som står i den, och vilka som skrev den, visas inte för dig.",
+  },
+  ground: {
+    teaching: "undervisar eleven",
+    mentor: "elevens mentor",
+    principal: "rektor",
+    student_health: "skolans elevhälsa",
+    handover: "har tagit emot eleven",
+    temporary: "tillfällig åtkomst av rektor",
+    named: "namngiven av rektor",
+    author: "skrev noteringen",
+    report_author: "skriver anmälan",
+    report_signer: "har skrivit under anmälan",
+  },
+} as const;
