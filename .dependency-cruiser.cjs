@@ -36,6 +36,8 @@ const partsOfUseCases = [
   "draft/keep-draft",
   "follow-up/receivers-for", // to whom it can be passed on; the use cases that offer or show record
   "follow-up/begin-follow-up", // open-follow-up records
+  "follow-up/note-at-meeting", // log-concern records
+  "follow-up/read-bringable", // read-composer records
   "follow-up/read-follow-up", // read-concern records
   "follow-up/follow-ups-on", // what the pages that show the concerns, and record, show beside them
   "follow-up/own-follow-ups", // list-todo records

@@ -1,7 +1,7 @@
 // Reads who sees to which concern, and what has happened to it. Who may read it is the policy's business.
 import { and, asc, eq, exists, gt, inArray, isNull, lt, lte, ne, or, type SQL } from "drizzle-orm";
 import type { Queries } from "./database";
-import { concern } from "./schema/concern.server";
+import { concern, concernLink, concernVersion } from "./schema/concern.server";
 import { followUp, followUpStep } from "./schema/follow-up.server";
 import { accessGrant } from "./schema/grant.server";
 import { account, duty, pupil } from "./schema/school.server";
@@ -200,3 +200,29 @@ export async function holdersAmong(q: Queries, pupilIds: string[], at: Moment) {
 }
 
 export type Holder = Awaited<ReturnType<typeof holdersAmong>>[number];
+
+/** Student health's own notes that are linked to a concern, from either end, oldest first. */
+export async function innerNotesOn(q: Queries, concernId: string) {
+  const links = await q
+    .select({ fromId: concernLink.fromId, toId: concernLink.toId })
+    .from(concernLink)
+    .where(or(eq(concernLink.fromId, concernId), eq(concernLink.toId, concernId)));
+  const ids = links.map((l) => (l.fromId === concernId ? l.toId : l.fromId));
+  if (ids.length === 0) return [];
+  return q
+    .select({
+      id: concern.id,
+      version: concern.version,
+      authorName: account.name,
+      occurredAt: concern.occurredAt,
+      sealedText: concernVersion.sealedText,
+    })
+    .from(concern)
+    .innerJoin(
+      concernVersion,
+      and(eq(concernVersion.concernId, concern.id), eq(concernVersion.version, concern.version)),
+    )
+    .innerJoin(account, eq(account.id, concern.authorId))
+    .where(and(inArray(concern.id, ids), eq(concern.circle, "student_health"), eq(concern.status, "active")))
+    .orderBy(asc(concern.occurredAt), asc(concern.id));
+}

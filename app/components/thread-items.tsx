@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { paths } from "~/paths";
 import type { ScreenItem } from "~/text/thread-for-screen";
 import { BodyMarkList } from "./body-map";
+import { EntryFollowUp } from "./entry-follow-up";
 import { type LinkWords, ThreadLinks } from "./entry-links";
 import { PlanOnThread } from "./plan-on-thread";
 import type { ArcPiece } from "./ui/link-arcs";
@@ -110,6 +111,7 @@ function Concern({ item, linked, still, children }: Omit<ItemProps, "item"> & { 
         {still ? null : <a href={paths.concern(item.id)}>{t("entry.open")}</a>}
         {children}
       </div>
+      <EntryFollowUp followUp={item.followUp} />
       <ThreadLinks links={item.links} linked={linked} />
     </article>
   );

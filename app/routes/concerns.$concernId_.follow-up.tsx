@@ -4,7 +4,6 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@rem
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { orRefused } from "~/access/answer.server";
-import type { StaffCtx } from "~/access/context.server";
 import { asStaff } from "~/access/guard.server";
 import { FollowUpForms } from "~/components/follow-up-forms";
 import { FollowUpHistory } from "~/components/follow-up-history";
@@ -13,17 +12,9 @@ import { GuardedPage } from "~/components/report-guard";
 import { ErrorSummary } from "~/components/ui/error-summary";
 import { Banner, Chip, PageTitle } from "~/components/ui/page-pieces";
 import { PriorityWord } from "~/components/ui/priority";
-import {
-  acceptFollowUp,
-  declineFollowUp,
-  takeBackFollowUp,
-  takeFollowUp,
-} from "~/domain/follow-up/answer-follow-up.server";
-import { beginFollowUp } from "~/domain/follow-up/begin-follow-up.server";
-import { closeFollowUp, reopenFollowUp, setFollowUpDate } from "~/domain/follow-up/close-follow-up.server";
-import { bringToStudentHealth, passOnFollowUp } from "~/domain/follow-up/pass-on-follow-up.server";
 import { readFollowUp } from "~/domain/follow-up/read-follow-up.server";
-import { field, typed } from "~/form-data";
+import { actOnFollowUp, followUpNames } from "~/follow-up-acts.server";
+import { typed } from "~/form-data";
 import { paths } from "~/paths";
 import { followUpForScreen } from "~/text/follow-up-for-screen";
 import { languageOf } from "~/text/i18n.server";
@@ -39,38 +30,12 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   }));
 }
 
-const names = ["to", "word", "declineWord", "note", "dueOn"] as const;
-
-type Use = (ctx: StaffCtx, form: FormData, at: { concernId: string }) => Promise<void>;
-
-const formOf = (form: FormData, { concernId }: { concernId: string }) => ({
-  concernId,
-  version: Number(field(form, "version")) || 0,
-  idempotencyKey: field(form, "key") || randomUUID(),
-});
-
-const uses: Record<string, Use> = {
-  begin: (ctx, _form, at) => beginFollowUp(ctx, at),
-  accept: (ctx, form, at) => acceptFollowUp(ctx, formOf(form, at)),
-  decline: (ctx, form, at) => declineFollowUp(ctx, { ...formOf(form, at), word: field(form, "declineWord") }),
-  "take-back": (ctx, form, at) => takeBackFollowUp(ctx, formOf(form, at)),
-  take: (ctx, form, at) => takeFollowUp(ctx, formOf(form, at)),
-  close: (ctx, form, at) => closeFollowUp(ctx, { ...formOf(form, at), note: field(form, "note") }),
-  reopen: (ctx, form, at) => reopenFollowUp(ctx, formOf(form, at)),
-  date: (ctx, form, at) => setFollowUpDate(ctx, { ...formOf(form, at), dueOn: field(form, "dueOn") }),
-  pass: (ctx, form, at) =>
-    passOnFollowUp(ctx, { ...formOf(form, at), to: field(form, "to"), word: field(form, "word") }),
-  bring: (ctx, form, at) => bringToStudentHealth(ctx, { ...formOf(form, at), word: field(form, "word") }),
-};
-
 export async function action({ request, params }: ActionFunctionArgs) {
   const form = await request.formData();
   const concernId = params.concernId ?? "";
   return asStaff({ request }, (ctx) =>
-    orRefused(typed(form, names), async () => {
-      const use = uses[field(form, "do")];
-      if (!use) throw new Response(null, { status: 404 });
-      await use(ctx, form, { concernId });
+    orRefused(typed(form, followUpNames), async () => {
+      await actOnFollowUp(ctx, form, { concernId });
       return redirect(paths.followUp(concernId));
     }),
   );

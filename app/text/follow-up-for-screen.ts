@@ -1,4 +1,5 @@
 // Shapes a follow-up for the screen: dates written out, of the note its present wording alone. Pure.
+import type { FollowedUp } from "~/domain/follow-up/follow-ups-on.server";
 import type { readFollowUp } from "~/domain/follow-up/read-follow-up.server";
 import { dates } from "./dates";
 import type { Language } from "./language";
@@ -40,3 +41,19 @@ export function followUpForScreen({ concern, followUp, canBegin, history }: Read
     history: stepsForScreen(history, language),
   };
 }
+
+/** What stands under a note on a thread. */
+export function onEntry(followUp: FollowedUp | null, language: Language) {
+  if (!followUp) return null;
+  const { status, ownerName, dueOn, overdue, closing, decisions } = followUp;
+  return {
+    open: status !== "closed",
+    ownerName,
+    dueOn: dates.civil(dueOn, language),
+    overdue,
+    closing: closing && { ...closing, at: dates.date(closing.at, language) },
+    decisions: decisions.map(({ id, text, at }) => ({ id, text, at: dates.date(at, language) })),
+  };
+}
+
+export type FollowUpOnEntry = NonNullable<ReturnType<typeof onEntry>>;

@@ -2,6 +2,7 @@
 // dates writes them out here. Pure.
 import type { ThreadItem } from "~/domain/thread/kinds.server";
 import { dates } from "./dates";
+import { type FollowUpOnEntry, onEntry } from "./follow-up-for-screen";
 import type { Language } from "./language";
 import { progressForScreen } from "./plan-for-screen";
 
@@ -9,7 +10,9 @@ type Written<I> = I extends { kind: "handover" }
   ? Omit<I, "at" | "changeOn"> & { changeOn: string }
   : I extends { kind: "plan" }
     ? Omit<I, "at" | "progress"> & { progress: ReturnType<typeof progressForScreen> }
-    : Omit<I, "at" | "createdAt">;
+    : I extends { kind: "entry" }
+      ? Omit<I, "at" | "createdAt" | "followUp"> & { followUp: FollowUpOnEntry | null }
+      : Omit<I, "at" | "createdAt">;
 
 type Shown<I> = I extends unknown
   ? Written<I> & { day: string; time: string | null; dateTime: string }
@@ -45,8 +48,9 @@ function screenItem({ at, ...item }: ThreadItem, language: Language): ScreenItem
   const when = { day: dates.day(at, language), time: null, dateTime: at.toISOString() };
   switch (item.kind) {
     case "entry": {
-      const { createdAt: _, ...entry } = item;
-      return { ...entry, ...when, time: dates.time(at, language) };
+      const { createdAt: _, followUp, ...entry } = item;
+      const seenTo = { followUp: onEntry(followUp, language) };
+      return { ...entry, ...seenTo, ...when, time: dates.time(at, language) };
     }
     case "handover":
       return { ...item, ...when, changeOn: dates.civil(item.changeOn, language) };

@@ -6,6 +6,7 @@ import { attachmentsOf, type ConcernScope, concernsWithin, linksAmong } from "~d
 import { openAttachmentNames } from "../concern/attachment-names";
 import { linksFromBothEnds } from "../concern/link-kinds";
 import { openBodyMaps, textPlace, withdrawalPlace } from "../concern/seal-concern";
+import { followUpsOnThread } from "../follow-up/follow-ups-on.server";
 
 export type ThreadScope = ConcernScope;
 
@@ -36,6 +37,10 @@ export async function threadEntries(ctx: StaffCtx, pupilId: string, scope: Threa
   const names = await openAttachmentNames(ctx.vault, attachments);
   const textOf = new Map(readable.map((r, i) => [r.id, texts[i] ?? null]));
   const reasonOf = new Map(withdrawn.map((r, i) => [r.id, reasons[i] ?? null]));
+  const followUps = await followUpsOnThread(
+    ctx,
+    readable.flatMap((r) => (scope.circles.includes(r.circle) ? [r.id] : [])),
+  );
   const known = part?.known ?? new Set(rows.map((r) => r.id));
   const links = linksFromBothEnds(await linksAmong(ctx.db.read, pupilId), known);
   return rows.map((r) => ({
@@ -52,6 +57,8 @@ export async function threadEntries(ctx: StaffCtx, pupilId: string, scope: Threa
     authorName: r.authorName,
     mine: r.authorId === scope.ownId,
     handled: r.handledAt !== null,
+    /** Who sees to it, what was decided and how it was closed: for those who have the pupil and may read it. */
+    followUp: followUps.get(r.id) ?? null,
     corrected: r.version > 1,
     attachments: attachments.flatMap((a, i) =>
       a.concernId === r.id ? [{ id: a.id, name: names[i] ?? "" }] : [],

@@ -116,6 +116,7 @@ function blocksOf(item: ThreadItem, atOf: ReadonlyMap<string, Date>, said: Docum
         ? [
             line(...marksOf(item, words)),
             ...wordingOf(item, words),
+            ...seenToOf(item, said),
             ...item.links.flatMap(({ otherId, kind, end }) => {
               const at = atOf.get(otherId);
               return at ? [paragraph(words(`links:told.${kind}.${end}`, { date: said.when(at) }))] : [];
@@ -141,6 +142,25 @@ function blocksOf(item: ThreadItem, atOf: ReadonlyMap<string, Date>, said: Docum
       return [line(words(`pupil:thread.${key}`, { reference: item.reference }))];
     }
   }
+}
+
+/** What was decided about it, who sees to it and how it was closed. */
+function seenToOf({ followUp }: Entry, { words, civil, when }: DocumentWords): Block[] {
+  if (!followUp) return [];
+  const { ownerName: name, dueOn, closing, decisions, status } = followUp;
+  const date = civil(dueOn);
+  const open = name
+    ? words("follow-up:onEntry.owner", { name, date })
+    : words("follow-up:onEntry.ownerTeam", { date });
+  return [
+    ...decisions.map((d) => `${words("follow-up:onEntry.decided", { date: when(d.at) })} ”${d.text}”`),
+    ...(status === "closed" ? [] : [open]),
+    ...(closing
+      ? [
+          `${words("follow-up:onEntry.closed", { date: when(closing.at), name: closing.byName })} ”${closing.text}”`,
+        ]
+      : []),
+  ].map(paragraph);
 }
 
 /** What a note says: its text, and visible injuries as the list that equals the picture. */

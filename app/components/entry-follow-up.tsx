@@ -1,0 +1,31 @@
+import { useTranslation } from "react-i18next";
+import type { FollowUpOnEntry } from "~/text/follow-up-for-screen";
+
+/** Under a note: who sees to it, what a meeting has decided, and the note it was closed with. One line each. */
+export function EntryFollowUp({ followUp }: { followUp: FollowUpOnEntry | null }) {
+  const { t } = useTranslation("follow-up");
+  if (!followUp) return null;
+  const { ownerName, dueOn, overdue, open, decisions, closing } = followUp;
+  return (
+    <>
+      {decisions.map((d) => (
+        <p key={d.id} className="soft">
+          {t("onEntry.decided", { date: d.at })} ”{d.text}”
+        </p>
+      ))}
+      {open ? (
+        <p className="soft">
+          {ownerName
+            ? t("onEntry.owner", { name: ownerName, date: dueOn })
+            : t("onEntry.ownerTeam", { date: dueOn })}
+          {overdue ? ` (${t("onEntry.overdue")})` : null}
+        </p>
+      ) : null}
+      {closing ? (
+        <p className="soft">
+          {t("onEntry.closed", { date: closing.at, name: closing.byName })} ”{closing.text}”
+        </p>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,54 @@
+// What the buttons of a follow-up's forms ask for, on its own page and at the meeting: one use case each. Judges nothing.
+import { randomUUID } from "node:crypto";
+import type { StaffCtx } from "./access/context.server";
+import {
+  acceptFollowUp,
+  declineFollowUp,
+  takeBackFollowUp,
+  takeFollowUp,
+} from "./domain/follow-up/answer-follow-up.server";
+import { beginFollowUp } from "./domain/follow-up/begin-follow-up.server";
+import { closeFollowUp, reopenFollowUp, setFollowUpDate } from "./domain/follow-up/close-follow-up.server";
+import { decideFollowUp } from "./domain/follow-up/decide-follow-up.server";
+import { noteAtMeeting } from "./domain/follow-up/note-at-meeting.server";
+import { bringToStudentHealth, passOnFollowUp } from "./domain/follow-up/pass-on-follow-up.server";
+import { field } from "./form-data";
+
+/** What is typed, kept where it is refused. */
+export const followUpNames = ["to", "word", "declineWord", "note", "dueOn", "decision", "ownNote"] as const;
+
+type Use = (ctx: StaffCtx, form: FormData, at: { concernId: string }) => Promise<unknown>;
+
+const formOf = (form: FormData, { concernId }: { concernId: string }) => ({
+  concernId,
+  version: Number(field(form, "version")) || 0,
+  idempotencyKey: field(form, "key") || randomUUID(),
+});
+
+const uses: Record<string, Use> = {
+  begin: (ctx, _form, at) => beginFollowUp(ctx, at),
+  accept: (ctx, form, at) => acceptFollowUp(ctx, formOf(form, at)),
+  decline: (ctx, form, at) => declineFollowUp(ctx, { ...formOf(form, at), word: field(form, "declineWord") }),
+  "take-back": (ctx, form, at) => takeBackFollowUp(ctx, formOf(form, at)),
+  take: (ctx, form, at) => takeFollowUp(ctx, formOf(form, at)),
+  close: (ctx, form, at) => closeFollowUp(ctx, { ...formOf(form, at), note: field(form, "note") }),
+  reopen: (ctx, form, at) => reopenFollowUp(ctx, formOf(form, at)),
+  date: (ctx, form, at) => setFollowUpDate(ctx, { ...formOf(form, at), dueOn: field(form, "dueOn") }),
+  pass: (ctx, form, at) =>
+    passOnFollowUp(ctx, { ...formOf(form, at), to: field(form, "to"), word: field(form, "word") }),
+  bring: (ctx, form, at) => bringToStudentHealth(ctx, { ...formOf(form, at), word: field(form, "word") }),
+  decide: (ctx, form, at) =>
+    decideFollowUp(ctx, {
+      ...formOf(form, at),
+      decision: field(form, "decision"),
+      dueOn: field(form, "dueOn"),
+    }),
+  "own-note": (ctx, form, at) => noteAtMeeting(ctx, { ...formOf(form, at), text: field(form, "ownNote") }),
+};
+
+/** Throws a 404 for what no button asks. */
+export async function actOnFollowUp(ctx: StaffCtx, form: FormData, at: { concernId: string }): Promise<void> {
+  const use = uses[field(form, "do")];
+  if (!use) throw new Response(null, { status: 404 });
+  await use(ctx, form, at);
+}

@@ -1,0 +1,97 @@
+// The student-health team's agenda: what has been passed to it, by age or by next date. On paper without names.
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { asStaff } from "~/access/guard.server";
+import { Chip, EmptyState, PageTitle } from "~/components/ui/page-pieces";
+import { PriorityWord } from "~/components/ui/priority";
+import { listMeeting, meetingOrder } from "~/domain/follow-up/list-meeting.server";
+import { paths } from "~/paths";
+import { dates } from "~/text/dates";
+import { languageOf } from "~/text/i18n.server";
+import { titled } from "~/text/titled";
+
+export const meta = titled("studentHealth");
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const language = await languageOf(request);
+  const by = meetingOrder(new URL(request.url).searchParams.get("by"));
+  return asStaff({ request }, async (ctx) => ({
+    by,
+    today: dates.date(ctx.now, language),
+    items: (await listMeeting(ctx, by)).map((i) => ({
+      ...i,
+      since: dates.date(i.since, language),
+      dueOn: dates.civil(i.dueOn, language),
+    })),
+  }));
+}
+
+export default function StudentHealth() {
+  const { t } = useTranslation("student-health");
+  const { items, by, today } = useLoaderData<typeof loader>();
+  const [first] = items;
+  return (
+    <div className="reading">
+      <PageTitle title={t("title")} under={<span className="no-print">{t("lead")}</span>}>
+        {first ? (
+          <a className="btn no-print" href={paths.studentHealthItem(first.concernId, { by })}>
+            {t("start")}
+          </a>
+        ) : null}
+      </PageTitle>
+      <p className="only-print">{t("agenda", { date: today })}</p>
+      {items.length === 0 ? <EmptyState title={t("empty")}>{t("emptyLead")}</EmptyState> : <Order by={by} />}
+      <ol className="plain">
+        {items.map((item, i) => (
+          <Row key={item.concernId} item={item} number={i + 1} by={by} />
+        ))}
+      </ol>
+    </div>
+  );
+}
+
+function Order({ by }: { by: "age" | "date" }) {
+  const { t } = useTranslation("student-health");
+  const link = (order: "age" | "date", words: string) => (
+    <a href={paths.studentHealth({ by: order })} aria-current={by === order ? "true" : undefined}>
+      {words}
+    </a>
+  );
+  return (
+    <nav className="row no-print" aria-label={t("order")}>
+      {link("age", t("byAge"))}
+      {link("date", t("byDate"))}
+    </nav>
+  );
+}
+
+type Item = ReturnType<typeof useLoaderData<typeof loader>>["items"][number];
+
+function Row({ item, number, by }: { item: Item; number: number; by: "age" | "date" }) {
+  const { t } = useTranslation("student-health");
+  const { t: tf } = useTranslation("follow-up");
+  const { t: tc } = useTranslation("concern");
+  const { t: td } = useTranslation("todo");
+  return (
+    <li className="row">
+      <span className="only-print">{t("matter", { number })}</span>
+      <a className="no-print" href={paths.studentHealthItem(item.concernId, { by })}>
+        {item.pupilName ?? td("protected")}
+      </a>
+      <span className="no-print">
+        <PriorityWord priority={item.priority} />
+      </span>
+      {item.asked ? <Chip>{t("asked")}</Chip> : null}
+      {item.inner ? <Chip>{tc("entry.innerCircle")}</Chip> : null}
+      <span className="soft">
+        {item.days > 0 ? t("since", { count: item.days }) : t("sinceToday")} ·{" "}
+        {item.overdue ? (
+          <b className="overdue">{tf("overdue", { date: item.dueOn })}</b>
+        ) : (
+          tf("due", { date: item.dueOn })
+        )}
+      </span>
+    </li>
+  );
+}
