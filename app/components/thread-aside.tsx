@@ -45,6 +45,9 @@ export function ThreadAside(props: ThreadAsideProps) {
         <p>
           <a href={paths.newReport({ pupil: pupilId })}>{t("aside.startReport")}</a>
         </p>
+        <p>
+          <a href={paths.bringToStudentHealth(pupilId)}>{t("aside.bringToTeam")}</a>
+        </p>
       </section>
       {can.writePlan ? (
         <section>

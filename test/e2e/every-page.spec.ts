@@ -16,8 +16,8 @@ const readers: readonly Reader[] = [
     starts: ["/", "/?show=state", "/todo", "/handovers", "/notes/leave", "/notes/mine", "/drafts"],
   },
   { name: "Per Dahl", starts: ["/", "/handovers", "/handovers/new", "/reports", "/reports/new"] },
-  { name: "Karin Ström", starts: ["/", "/todo", "/reports", "/process"] },
-  { name: "Jonas Hed", starts: ["/", "/todo", "/handovers", "/register"] },
+  { name: "Karin Ström", starts: ["/", "/todo", "/student-health", "/reports", "/process"] },
+  { name: "Jonas Hed", starts: ["/", "/todo", "/overdue", "/handovers", "/register"] },
   {
     name: "Birgitta Falk",
     starts: [

@@ -9,6 +9,7 @@ import { openMatter } from "~/domain/matter/open-matter.server";
 import { leaveNote } from "~/domain/note/leave-note.server";
 import { paths } from "~/paths";
 import { attachment, looseNote } from "~db/schema/concern.server";
+import { followUp } from "~db/schema/follow-up.server";
 import { aConsultation } from "~test/factories/consultation";
 import { cookieOf, got, posted } from "~test/factories/doors";
 import { logged } from "~test/factories/logged";
@@ -44,6 +45,12 @@ const cases: Record<string, Case[]> = {
       form: { signal: "mood.0", key: "k" },
     },
     {
+      door: () => import("~/routes/pupils.$pupilId_.student-health"),
+      param: "pupilId",
+      path: paths.bringToStudentHealth,
+      form: { concernId: "something", word: "Hjälp" },
+    },
+    {
       door: () => import("~/routes/pupils.$pupilId_.access"),
       param: "pupilId",
       path: paths.pupilAccess,
@@ -57,17 +64,18 @@ const cases: Record<string, Case[]> = {
       path: paths.concern,
       form: { do: "unlink", linkId: "something" },
     },
-    ...["begin", "accept", "decline", "take-back", "take", "close", "reopen", "date", "pass", "bring"].map(
-      (what) => ({
-        door: () => import("~/routes/concerns.$concernId_.follow-up"),
-        param: "concernId",
-        path: paths.followUp,
-        form: {
-          ...{ do: what, version: "1", to: "team", word: "Din?", declineWord: "Nej", note: "Klart" },
-          dueOn: "2026-12-01",
-        },
-      }),
-    ),
+    ...["begin", "close", "bring"].map((what) => ({
+      door: () => import("~/routes/concerns.$concernId_.follow-up"),
+      param: "concernId",
+      path: paths.followUp,
+      form: { do: what, version: "1", word: "Din?", note: "Klart" },
+    })),
+    {
+      door: () => import("~/routes/student-health.$concernId"),
+      param: "concernId",
+      path: paths.studentHealthItem,
+      form: { do: "own-note", ownNote: "Hej" },
+    },
     ...["link", "unlink", "leave-occasion"].map((what) => ({
       door: () => import("~/routes/concerns.$concernId"),
       param: "concernId",
@@ -188,6 +196,7 @@ beforeEach(async () => {
     concernIds: [concernId],
     idempotencyKey: "m",
   });
+  await world.db.write((tx) => tx.update(followUp).set({ offeredUnitId: world.schoolUnitId }));
   const { handoverId } = await proposeHandover(teacher, {
     pupilIds: [world.pupilId],
     toId: "",

@@ -22,7 +22,10 @@ export async function receiversFor(q: Queries, about: About, now: StaffCtx["now"
   const { pupilId, circle, schoolUnitId, row } = about;
   const date = civilDate(now);
   const holders = await holdersAmong(q, [pupilId], { now, date });
-  const contacts = await contactsFor(q, { pupilId, schoolUnitId, date });
+  // A class teacher is told, not handed what another has found: it goes to those who answer for more than a lesson.
+  const contacts = (await contactsFor(q, { pupilId, schoolUnitId, date })).filter(
+    (c) => c.role !== "teacher",
+  );
   const people = contacts.filter(
     (c, at) =>
       c.accountId !== row?.ownerId &&

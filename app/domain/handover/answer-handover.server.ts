@@ -13,6 +13,7 @@ import { decideHandover, findHandover, handoverPupils, reopenWithoutReceiver } f
 import { addNotices } from "~db/notice.server";
 import { civilDate } from "../calendar/stockholm";
 import { countGraphemes, normaliseNote } from "../concern/graphemes";
+import { handOverFollowUps } from "../follow-up/hand-over-follow-ups.server";
 import { refuse } from "../refusal";
 import { wordLimit } from "./rules";
 import { visiblePupils } from "./visible-pupils";
@@ -70,6 +71,12 @@ export async function acceptHandover(ctx: StaffCtx, input: Answer): Promise<void
         createdAt: ctx.now,
       });
     }
+    const parties = { fromId: row.fromId, toId: ctx.actor.accountId };
+    await handOverFollowUps(
+      tx,
+      { pupilIds: pupils.map((p) => p.pupilId), ...parties },
+      { actor: actorRef(ctx.actor), ground, now: ctx.now },
+    );
     await record(tx, {
       at: ctx.now,
       actor: actorRef(ctx.actor),

@@ -39,6 +39,7 @@ export const pupil = {
     worriedBody:
       "You can always make a report of concern yourself. Suspicion is enough, and the decision is yours.",
     startReport: "Begin a report of concern",
+    bringToTeam: "Bring to the student-health team",
     todo: "To do",
     todoOpen: "Open",
     handover: "Handover",

@@ -37,6 +37,7 @@ export const pupil = {
     worried: "Orolig för ett barn?",
     worriedBody: "Du kan alltid själv göra en orosanmälan. Misstanke räcker, och det är du som avgör.",
     startReport: "Börja en orosanmälan",
+    bringToTeam: "Ta till elevhälsoteamet",
     todo: "Att göra",
     todoOpen: "Öppna",
     handover: "Överlämning",
