@@ -32,7 +32,7 @@ export function WritingAid({ name, given = null }: WritingAidProps) {
         </button>
       ) : null}
       {/* Heard when it changes, and not again for the same number. */}
-      <span className="sr-only" role="status">
+      <span className="sr-only" aria-live="polite">
         {wasRead && live && asks.length > 0 ? words : ""}
       </span>
       {marks.length > 0 ? (
