@@ -2,7 +2,10 @@
 import { copyFileSync, existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { readEnv } from "../app/env.server";
+import { createTexts } from "../app/text/i18n";
 import { concern as words } from "../app/text/sv/concern";
+import { plan as planWords } from "../app/text/sv/plan";
+import { report as reportWords } from "../app/text/sv/report";
 import { makeMasterKey, readMasterKey } from "../app/vault/master-key.server";
 import { createVault } from "../app/vault/vault.server";
 import type { demoNames } from "../db/demo-people.server";
@@ -14,6 +17,7 @@ import { sealCertificate, sealedDocument } from "../db/schema/sealed.server";
 import { loadSeed } from "../db/seed/load-seed.server";
 import { playCasework } from "../db/seed/play-casework.server";
 import { playLogging } from "../db/seed/play-logging.server";
+import { playPlans } from "../db/seed/play-plans.server";
 
 const env = readEnv();
 if (env.mode !== "demo") throw new Error("The demo's data is made in APP_MODE=demo alone.");
@@ -26,10 +30,19 @@ await makeMasterKey(env.masterKeyFile);
 const database = await openDatabase(env.databaseUrl);
 const keys = await openDatabase(env.keysDatabaseUrl, { store: "keys" });
 const masterKey = await readMasterKey(env.masterKeyFile);
-const { demoPeople } = await loadSeed({ database, keys, masterKey, now: new Date(), mode: "demo" });
+const { demoPeople, guardians, pupils } = await loadSeed({
+  database,
+  keys,
+  masterKey,
+  now: new Date(),
+  mode: "demo",
+});
 const house = { db: database, vault: createVault(keyStoreOn(keys), masterKey), now: new Date() };
 await playCasework(house);
 await playLogging(house);
+// One language is enough here, and it is read without the build.
+const { t } = createTexts("sv", { plan: planWords, report: reportWords });
+await playPlans({ ...house, words: (key, params) => t(key, params ?? {}) });
 await keepSealed(process.env.SEALED_FROM);
 await keys.close();
 await database.close();
@@ -75,7 +88,12 @@ const people = demoPeople.map(({ name, role, place }) => ({
   place,
   shows: shows[name as (typeof demoNames)[number]],
 }));
-const simulated = demoPeople.map(({ name, personalNumber }) => {
+/** The guardians of the pupil whom a newcomer meets first have phones too: they sign her plan. */
+const alva = pupils.find((p) => p.givenName === "Alva" && p.familyName === "Lindqvist")?.id;
+const parents = guardians.flatMap(({ pupilId, details: { name, personalNumber } }) =>
+  pupilId === alva && personalNumber ? [{ name, personalNumber }] : [],
+);
+const simulated = [...demoPeople, ...parents].map(({ name, personalNumber }) => {
   const [givenName = "", ...surnames] = name.split(" ");
   return { personalNumber, givenName, surname: surnames.join(" ") };
 });

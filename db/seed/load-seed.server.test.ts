@@ -10,14 +10,18 @@ import { createVault } from "~/vault/vault.server";
 import { openDatabase } from "~db/engine.server";
 import { keyStoreOn } from "~db/key-store.server";
 import { freshDatabase, freshFolder } from "~test/factories/database";
+import { words } from "~test/factories/report";
 import { findAccountByIdentity } from "../account.server";
+import { actionPlanMeasure } from "../schema/action-plan.server";
 import { concern, concernVersion } from "../schema/concern.server";
 import { accessGrant } from "../schema/grant.server";
 import { receivedMatch, receivedReport, statisticsMonth } from "../schema/reception.server";
 import { report } from "../schema/report.server";
 import { account, guardian, installation, pupil } from "../schema/school.server";
+import { signaturePhoto } from "../schema/signing.server";
 import { loadSeed } from "./load-seed.server";
 import { playCasework } from "./play-casework.server";
+import { playPlans } from "./play-plans.server";
 
 const now = new Date("2026-11-22T09:00:00Z");
 
@@ -126,6 +130,14 @@ it("fills both engines with what was planned, readable with its keys, and grants
   expect(await read.select({ answer: receivedMatch.answer }).from(receivedMatch)).toEqual([
     { answer: "confirmed" },
   ]);
+  const plans = await playPlans({ db: database, vault, now, words });
+  expect(plans).toBe(2);
+  const measures = await read.select({ status: actionPlanMeasure.status }).from(actionPlanMeasure);
+  expect([measures.length, measures.filter((m) => m.status === "done").length]).toEqual([6, 1]);
+  expect(await read.select({ kind: signaturePhoto.kind }).from(signaturePhoto)).toEqual([
+    { kind: "action_plan" },
+  ]);
+
   const quiet = await read.select({ name: account.name }).from(account).where(eq(account.mailDigest, "none"));
   expect(quiet).toEqual([{ name: "Lisa Holm" }]);
 
