@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { FieldErrors } from "~/domain/refusal";
 import type { WrittenPlan } from "~/text/plan-for-screen";
@@ -32,8 +33,13 @@ export function PlanMeasures({ plan, rows, errors, typed }: PlanMeasuresProps) {
       <h2>{t("measure.title")}</h2>
       <p className="soft">{t("measure.help")}</p>
       {plan.measures.map((m, at) => (
-        <MeasureRow key={m.id} row={m} title={t("measure.one", { number: at + 1 })} {...common}>
-          <PlanConflict of={m.id} error={errors[m.id]} met={m} />
+        <MeasureRow
+          key={m.id}
+          row={m}
+          title={t("measure.one", { number: at + 1 })}
+          over={<PlanConflict of={m.id} error={errors[m.id]} met={m} />}
+          {...common}
+        >
           <input type="hidden" name="measure" value={m.id} />
           <Tick name={`${m.id}.remove`} value="on" label={t("measure.remove")} />
         </MeasureRow>
@@ -54,10 +60,11 @@ interface MeasureRowProps {
   owners: WrittenPlan["owners"];
   errors: FieldErrors;
   typed: Record<string, string> | null;
-  children?: React.ReactNode;
+  over?: ReactNode;
+  children?: ReactNode;
 }
 
-function MeasureRow({ row, title, owners, errors, typed, children }: MeasureRowProps) {
+function MeasureRow({ row, title, owners, errors, typed, over, children }: MeasureRowProps) {
   const { t } = useTranslation("plan");
   const { id } = row;
   const said = (part: keyof typeof emptyRow) => typed?.[`${id}.${part}`] ?? row[part];
@@ -65,7 +72,7 @@ function MeasureRow({ row, title, owners, errors, typed, children }: MeasureRowP
   return (
     <fieldset className="card plan-measure">
       <legend>{title}</legend>
-      {children}
+      {over}
       <TextField
         name={`${id}.what`}
         id={`${id}-what`}
@@ -106,6 +113,7 @@ function MeasureRow({ row, title, owners, errors, typed, children }: MeasureRowP
           defaultValue={said("dueOn")}
         />
       </div>
+      {children}
     </fieldset>
   );
 }

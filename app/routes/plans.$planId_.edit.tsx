@@ -105,7 +105,12 @@ export default function EditPlan() {
             <a href={paths.planEntries(plan.id)}>{t("edit.moreEntries")}</a>
           </p>
           {area("goals")}
-          <PlanMeasures plan={plan} rows={newRows} errors={errors} typed={typed} />
+          <PlanMeasures
+            plan={plan}
+            rows={plan.measures.length > 0 ? 1 : newRows}
+            errors={errors}
+            typed={typed}
+          />
           {area("followUp")}
           <PlanConflict of="followUpOn" error={errors.followUpOn} met={fields.followUpOn} />
           <TextField

@@ -115,6 +115,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
           return back({ done: "finished" });
         }
         case "cancel": {
+          await readPlanSigning(ctx, { planId });
           const { order } = await signatureBrowser(request);
           if (order) await giveUpPlanSignature(ctx, { planId, order });
           return redirect(paths.planSign(planId), {
