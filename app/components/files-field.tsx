@@ -17,6 +17,8 @@ interface FilesFieldProps {
   ready?: string;
   limits: FileLimitsInWords;
   label?: string;
+  /** One file alone. */
+  single?: boolean;
 }
 
 const readySchema = z.array(
@@ -33,7 +35,7 @@ function readyFiles(json: string | undefined) {
  * Where files are chosen. Where scripts run each is sent at once, with its progress, and the form carries what came; where
  * none do, the form carries the files themselves. On a phone the camera stands beside.
  */
-export function FilesField({ error, ready, limits, label }: FilesFieldProps) {
+export function FilesField({ error, ready, limits, label, single = false }: FilesFieldProps) {
   const { t } = useTranslation("files");
   const { uploads, add, again, remove } = useUploads(readyFiles(ready));
   const [scripted, setScripted] = useState(false);
@@ -41,6 +43,8 @@ export function FilesField({ error, ready, limits, label }: FilesFieldProps) {
   useEffect(() => setScripted(true), []);
   const waits = useHeldBack(box, uploads);
   const choose = (event: ChangeEvent<HTMLInputElement>) => {
+    // Where one alone goes, the last chosen takes the place of the one before.
+    if (single) for (const earlier of uploads) remove(earlier);
     add([...(event.currentTarget.files ?? [])]);
     event.currentTarget.value = "";
   };
@@ -60,7 +64,7 @@ export function FilesField({ error, ready, limits, label }: FilesFieldProps) {
             {...sent}
             name={scripted ? undefined : name}
             type="file"
-            multiple
+            multiple={!single}
             accept={acceptAttribute}
             className="input"
           />

@@ -15,7 +15,7 @@ interface ThreadAsideProps {
   /** Whether student health's own notes are the reader's to read. */
   mine: boolean;
   protectedIdentity: boolean;
-  can: { handOver: boolean; giveAccess: boolean; writePlan: boolean };
+  can: { log: boolean; handOver: boolean; giveAccess: boolean; writePlan: boolean };
   /** The days since the first note that may mean a duty, where nothing of late says it above the thread. */
   duty: ShownPattern["duty"];
 }
@@ -25,6 +25,7 @@ export function ThreadAside(props: ThreadAsideProps) {
   const { pupilId, matters, can, duty } = props;
   const { t } = useTranslation("pupil");
   const { t: tp } = useTranslation("plan");
+  const { t: tf } = useTranslation("files");
   return (
     <aside className="aside">
       <MatterList matters={matters} />
@@ -56,6 +57,11 @@ export function ThreadAside(props: ThreadAsideProps) {
             <a href={paths.newPlan(pupilId)}>{tp("thread.new")}</a>
           </p>
         </section>
+      ) : null}
+      {can.log ? (
+        <p>
+          <a href={paths.pupilNewFile(pupilId)}>{tf("pupil.title")}</a>
+        </p>
       ) : null}
       {can.handOver ? (
         <section>

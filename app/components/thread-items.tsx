@@ -6,6 +6,7 @@ import { BodyMarkList } from "./body-map";
 import { EntryFollowUp } from "./entry-follow-up";
 import { type LinkWords, ThreadLinks } from "./entry-links";
 import { PlanOnThread } from "./plan-on-thread";
+import { ThreadFile } from "./thread-file";
 import type { ArcPiece } from "./ui/link-arcs";
 import { Chip } from "./ui/page-pieces";
 import { PriorityWord } from "./ui/priority";
@@ -42,6 +43,12 @@ export function ThreadItemView(props: ItemProps) {
       return (
         <ThreadEntry mark="event" {...when} arcs={arcs} anchor={`n-${item.id}`}>
           <PlanOnThread item={item} still={props.still} />
+        </ThreadEntry>
+      );
+    case "file":
+      return (
+        <ThreadEntry mark="event" {...when} arcs={arcs} anchor={`n-${item.id}`}>
+          <ThreadFile item={item} still={props.still} />
         </ThreadEntry>
       );
     case "report":

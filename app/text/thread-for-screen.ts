@@ -57,6 +57,7 @@ function screenItem({ at, ...item }: ThreadItem, language: Language): ScreenItem
     case "plan":
       return { ...item, ...when, progress: progressForScreen(item.progress, language) };
     case "report":
+    case "file":
       return { ...item, ...when };
   }
 }

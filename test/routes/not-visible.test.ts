@@ -1,18 +1,19 @@
 // What does not exist and what belongs to somebody else: the same 404, at every door that takes an id.
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
-import { eq } from "drizzle-orm";
+import { eq, isNull } from "drizzle-orm";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { StaffCtx } from "~/access/context.server";
 import { beginUpload } from "~/domain/attachment/begin-upload.server";
 import { proposeHandover } from "~/domain/handover/propose-handover.server";
 import { openMatter } from "~/domain/matter/open-matter.server";
 import { leaveNote } from "~/domain/note/leave-note.server";
+import { addPupilFile } from "~/domain/pupil-file/add-pupil-file.server";
 import { paths } from "~/paths";
 import { attachment, looseNote } from "~db/schema/concern.server";
 import { followUp } from "~db/schema/follow-up.server";
 import { aConsultation } from "~test/factories/consultation";
 import { cookieOf, got, posted } from "~test/factories/doors";
-import { logged } from "~test/factories/logged";
+import { logged, staged } from "~test/factories/logged";
 import { openDoorsTo } from "~test/factories/open-house";
 import { aReport } from "~test/factories/report";
 import { aMoment, aNote, aWorld, type World } from "~test/factories/world";
@@ -37,6 +38,12 @@ const cases: Record<string, Case[]> = {
   pupil: [
     { door: () => import("~/routes/pupils.$pupilId"), param: "pupilId", path: paths.pupil },
     { door: () => import("~/routes/pupils.$pupilId_.print"), param: "pupilId", path: paths.pupilPrint },
+    {
+      door: () => import("~/routes/pupils.$pupilId_.files.new"),
+      param: "pupilId",
+      path: paths.pupilNewFile,
+      form: { title: "Plan" },
+    },
     { door: () => import("~/routes/pupils.$pupilId_.composer"), param: "pupilId", path: paths.pupilComposer },
     {
       door: () => import("~/routes/pupils.$pupilId_.signal"),
@@ -123,6 +130,14 @@ const cases: Record<string, Case[]> = {
       door: () => import("~/routes/attachments.$attachmentId_.thumbnail"),
       param: "attachmentId",
       path: paths.attachmentThumbnail,
+    },
+  ],
+  pupilFile: [
+    {
+      door: () => import("~/routes/attachments.$attachmentId_.remove"),
+      param: "attachmentId",
+      path: paths.removePupilFile,
+      form: { do: "remove" },
     },
   ],
   upload: ["finish" as const, "cancel" as const].map((what) => ({
@@ -221,6 +236,7 @@ beforeEach(async () => {
     matter: matterId,
     attachment: file?.id ?? "",
     thumbnail: await aPicture(),
+    pupilFile: await aPupilFile(),
     upload: (await beginUpload(teacher, { name: "a.txt", size: 3 })).uploadId,
     handover: handoverId,
     looseNote: waiting?.id ?? "",
@@ -236,6 +252,22 @@ async function aPicture(): Promise<string> {
     .select({ id: attachment.id })
     .from(attachment)
     .where(eq(attachment.concernId, concernId));
+  return file?.id ?? "";
+}
+
+async function aPupilFile(): Promise<string> {
+  const uploads = await staged(teacher, [{ name: "plan.txt", bytes: Buffer.from("plan") }]);
+  await addPupilFile(teacher, {
+    pupilId: world.pupilId,
+    title: "Plan",
+    circle: "",
+    uploads,
+    idempotencyKey: "f",
+  });
+  const [file] = await world.db.read
+    .select({ id: attachment.id })
+    .from(attachment)
+    .where(isNull(attachment.concernId));
   return file?.id ?? "";
 }
 

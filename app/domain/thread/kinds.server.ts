@@ -7,6 +7,7 @@ import type { StaffCtx } from "~/access/context.server";
 import type { HoldingFacts } from "~/access/policy";
 import type { ConcernScope } from "~db/concern.server";
 import type { EntryItem } from "./entries-on-thread.server";
+import { type FileItem, filesOnThread } from "./files-on-thread.server";
 import { type HandoverItem, handoversOnThread } from "./handovers-on-thread.server";
 import type { Moment } from "./moments";
 import { type PlanItem, plansOnThread } from "./plans-on-thread.server";
@@ -25,7 +26,7 @@ export interface KindOnThread<M extends Moment, I extends Moment> {
   open(shown: ReadonlySet<string>, known: ReadonlySet<string>): Promise<I[]>;
 }
 
-export type ThreadItem = EntryItem | HandoverItem | PlanItem | ReportItem;
+export type ThreadItem = EntryItem | FileItem | HandoverItem | PlanItem | ReportItem;
 
 /** Every kind but the entries, which the thread can be filtered by and which come first. */
 export async function eventsOnThread(
@@ -34,6 +35,7 @@ export async function eventsOnThread(
 ): Promise<KindOnThread<Moment, ThreadItem>[]> {
   return Promise.all([
     handoversOnThread(ctx, subject),
+    filesOnThread(ctx, subject),
     plansOnThread(ctx, subject),
     reportsOnThread(ctx, subject),
   ]);

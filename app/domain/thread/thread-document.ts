@@ -137,6 +137,8 @@ function blocksOf(item: ThreadItem, atOf: ReadonlyMap<string, Date>, said: Docum
       const { done, of } = item.progress;
       return [line(words(`plan:thread.${key}`), words("plan:thread.progress", { count: of, done }))];
     }
+    case "file":
+      return [line(words("files:pupil.on"), item.addedByName), paragraph(item.title)];
     case "report": {
       const key = item.sent ? "reportSent" : "reportDraft";
       return [line(words(`pupil:thread.${key}`, { reference: item.reference }))];

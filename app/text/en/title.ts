@@ -58,6 +58,8 @@ export const title = {
   planLink: "Read and sign",
   reception: "Reception",
   receptionNew: "Enter a report",
+  addFile: "Add a file",
+  removeFile: "Remove the file",
   received: "Report received",
   receivedDocument: "The report as a document",
   receivedForward: "Forward",

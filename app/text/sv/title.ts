@@ -58,6 +58,8 @@ export const title = {
   planLink: "Läs och skriv under",
   reception: "Mottagning",
   receptionNew: "För in en anmälan",
+  addFile: "Lägg till en fil",
+  removeFile: "Ta bort filen",
   received: "Inkommen anmälan",
   receivedDocument: "Anmälan som dokument",
   receivedForward: "Skicka vidare",

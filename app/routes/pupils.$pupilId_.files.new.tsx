@@ -1,0 +1,109 @@
+// Adds a file that is on no note to a pupil's thread.
+import { randomUUID } from "node:crypto";
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { orRefused } from "~/access/answer.server";
+import { asStaff } from "~/access/guard.server";
+import { FilesField } from "~/components/files-field";
+import { ErrorSummary } from "~/components/ui/error-summary";
+import { SelectField, TextField } from "~/components/ui/field";
+import { PageTitle } from "~/components/ui/page-pieces";
+import { SubmitButton } from "~/components/ui/submit-button";
+import { limitsInWords } from "~/domain/attachment/finish-upload.server";
+import { addPupilFile } from "~/domain/pupil-file/add-pupil-file.server";
+import { prepareFileFor } from "~/domain/pupil-file/read-pupil-file.server";
+import { Refusal } from "~/domain/refusal";
+import { field, typed } from "~/form-data";
+import { formWithFiles } from "~/form-with-files.server";
+import { paths } from "~/paths";
+import { titled } from "~/text/titled";
+
+export const meta = titled("addFile");
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  return asStaff({ request }, async (ctx) => ({
+    key: randomUUID(),
+    pupil: await prepareFileFor(ctx, { pupilId: params.pupilId ?? "" }),
+    limits: limitsInWords(ctx),
+  }));
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const pupilId = params.pupilId ?? "";
+  return asStaff({ request }, async (ctx) => {
+    // Whose it is, before a byte of a file is read.
+    await prepareFileFor(ctx, { pupilId });
+    const { form, uploads, shown, errors } = await formWithFiles(request, ctx);
+    const values: Record<string, string> = typed(form, ["title", "circle"]);
+    const answer = await orRefused(values, async () => {
+      if (errors) throw new Refusal(errors);
+      await addPupilFile(ctx, {
+        pupilId,
+        title: values.title ?? "",
+        circle: values.circle ?? "",
+        uploads,
+        idempotencyKey: field(form, "key") || randomUUID(),
+      });
+      return redirect(paths.pupil(pupilId));
+    });
+    if (!(answer instanceof Response)) values.files = await shown();
+    return answer;
+  });
+}
+
+export default function AddFile() {
+  const { t } = useTranslation("files");
+  const { key, pupil, limits } = useLoaderData<typeof loader>();
+  const refused = useActionData<typeof action>();
+  const errors = refused?.errors ?? {};
+  const values: Record<string, string> = refused?.values ?? {};
+  return (
+    <div className="reading">
+      <PageTitle
+        title={t("pupil.title")}
+        over={
+          <a href={paths.pupil(pupil.id)}>
+            {pupil.name} · {t("pupil.back")}
+          </a>
+        }
+        under={t("pupil.lead")}
+      />
+      <ErrorSummary errors={errors} />
+      <Form method="post" encType="multipart/form-data" className="card stack">
+        <input type="hidden" name="key" value={key} />
+        <TextField
+          name="title"
+          label={t("pupil.what")}
+          help={t("pupil.whatHelp")}
+          error={errors.title}
+          defaultValue={values.title}
+          autoComplete="off"
+          maxLength={200}
+          required
+        />
+        <FilesField
+          label={t("pupil.file")}
+          error={errors.files}
+          ready={values.files}
+          limits={limits}
+          single
+        />
+        {pupil.studentHealth ? (
+          <SelectField
+            name="circle"
+            label={t("pupil.circle")}
+            error={errors.circle}
+            defaultValue={values.circle}
+          >
+            <option value="pupil">{t("pupil.circlePupil")}</option>
+            <option value="student_health">{t("pupil.circleHealth")}</option>
+          </SelectField>
+        ) : null}
+        <div className="row">
+          <SubmitButton>{t("pupil.save")}</SubmitButton>
+        </div>
+      </Form>
+    </div>
+  );
+}
