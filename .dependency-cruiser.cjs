@@ -26,6 +26,7 @@ const partsOfUseCases = [
   "attachment/begin-upload", // as draft/keep-draft: nobody's record until a form takes it
   "attachment/receive-piece",
   "attachment/stage-form-file", // finish-upload records what a scanner found
+  "attachment/ready-uploads", // names of what is not taken yet, for its own uploader
   "attachment/take-uploads", // the use case whose form it is records the attachments
   "attachment/sweep-uploads",
   "alarm/visible-alarm", // loads what list-alarms and end-alarm then record

@@ -23,6 +23,11 @@ const needs = [
       existsSync(process.env.CHROMIUM_PATH ?? "") || onPath("chromium", "chromium-browser", "google-chrome"),
   },
   { debian: "poppler-utils", use: "the tests of PDF documents", has: () => onPath("pdftotext", "pdfsig") },
+  {
+    debian: "clamav-daemon",
+    use: "the tests of the virus scanner",
+    has: () => onPath("clamd") || existsSync("/usr/sbin/clamd"),
+  },
   { debian: "qpdf", use: "the tests of PDF documents", has: () => onPath("qpdf") },
   {
     debian: "softhsm2",

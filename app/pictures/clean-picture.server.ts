@@ -1,7 +1,7 @@
 // Has a picture made anew in a process of its own: upright, without position or anything else that was written beside the
 // pixels, and a small one of it. One picture at a time. What takes too long or too much memory is ended and refused; what it
 // may take does not depend on what the file says of itself. Keeps nothing, and decides nothing about who may.
-// Decision 0024.
+// Decision 0027.
 import { type ChildProcess, spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
@@ -9,6 +9,7 @@ import { dirname, join } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { fileURLToPath } from "node:url";
+import { z } from "zod";
 import type { PictureKind } from "~/domain/concern/file-rules";
 
 export interface CleanPicture {
@@ -62,6 +63,7 @@ async function clean<T>(
   try {
     const answer = await readAnswer(child.stdout as Readable);
     if ("refused" in answer) return answer;
+    if (answer.size > bounds.maxBytes) return { refused: "picture_too_large" };
     const taken = await take(answer);
     return answer.isWhole() ? { taken } : { refused: "picture_broken" };
   } finally {
@@ -72,10 +74,22 @@ async function clean<T>(
   }
 }
 
-interface Head {
-  mediaType: CleanPicture["mediaType"];
-  size: number;
-  thumbnail: number;
+/** Of what came from a process that has read a hostile file: anything else than an answer is none. */
+const answered = z.union([
+  z.object({ refused: z.enum(["picture_broken", "picture_too_large"]) }),
+  z.object({
+    mediaType: z.enum(["image/jpeg", "image/png", "image/webp"]),
+    size: z.number().int().positive(),
+    thumbnail: z.number().int().positive(),
+  }),
+]);
+
+function headOf(line: string): z.infer<typeof answered> {
+  try {
+    return answered.parse(JSON.parse(line));
+  } catch {
+    return { refused: "picture_broken" };
+  }
 }
 
 const headLimit = 1000;
@@ -97,7 +111,7 @@ async function readAnswer(
   const headed = await hold(() => held.includes(10) || held.length > headLimit);
   const line = held.indexOf(10);
   if (!headed || line < 0) return { refused: "picture_broken" };
-  const head: Head | { refused: PictureRefusal } = JSON.parse(held.subarray(0, line).toString());
+  const head = headOf(held.subarray(0, line).toString());
   if ("refused" in head) return head;
   held = held.subarray(line + 1);
   if (head.thumbnail > thumbnailLimit || !(await hold(() => held.length >= head.thumbnail)))
@@ -108,6 +122,7 @@ async function readAnswer(
   async function* pieces() {
     for (let piece: Buffer | null = first; piece; ) {
       given += piece.byteLength;
+      if (given > size) throw new Error("a picture is longer than it was said to be");
       if (piece.byteLength > 0) yield piece;
       const next: IteratorResult<Buffer> = await incoming.next();
       piece = next.done ? null : next.value;

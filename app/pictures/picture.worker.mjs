@@ -1,6 +1,6 @@
 // Makes one picture anew, in a process of its own that ends with it: the picture comes on standard input, what was made of
 // it goes to standard output behind a line of JSON. Upright, in sRGB, without anything that was written beside the pixels.
-// Plain JavaScript, so that the process needs no build. Asked by clean-picture; decision 0024.
+// Plain JavaScript, so that the process needs no build. Asked by clean-picture; decision 0027.
 import sharp from "sharp";
 
 const { kind, maxPixels, maxBytes } = JSON.parse(process.argv[2] ?? "{}");
@@ -14,6 +14,9 @@ sharp.block({ operation: ["VipsForeignLoad"] });
 sharp.unblock({
   operation: ["VipsForeignLoadJpegBuffer", "VipsForeignLoadPngBuffer", "VipsForeignLoadWebpBuffer"],
 });
+
+// libheif says on standard output what it did not like: that is where the answer goes.
+console.log = () => {};
 
 class Refused extends Error {}
 

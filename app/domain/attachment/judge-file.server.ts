@@ -21,18 +21,34 @@ const namedLimit = 256 * 1024;
 const heic: readonly string[] = ["image/heic", "image/heif"];
 
 export async function judgeFile(file: FileBytes): Promise<Judged> {
-  const head = await file.read(0, headLength);
+  const head = await file.read(await afterTag(file), headLength);
   if (isZip(head)) return judgeZip(file);
+  // A mark of UTF-16 is taken for the beginning of a sound by those who look for sounds.
+  if (isMarked(head)) return judgeAsText(file);
   // What of it has an end is judged by its beginning: what follows is not read as another kind, and pictures are made anew.
   const found = await fileTypeFromBuffer(head).catch(() => undefined);
   if (found && heic.includes(found.mime)) return { kind: "image/heic" };
   const kind = acceptedKinds.find((each) => each === found?.mime);
   if (kind && kind !== "text/plain") return { kind };
   if (found) return { refused: "file_kind_refused" };
+  return judgeAsText(file);
+}
+
+async function judgeAsText(file: FileBytes): Promise<Judged> {
   const text = judgeText();
   for await (const piece of file.pieces()) text.take(piece);
   return text.isText() ? { kind: "text/plain" } : { refused: "file_kind_refused" };
 }
+
+/** Where the sound begins behind an ID3 tag, which may hold a picture larger than what is looked at; else 0. */
+async function afterTag(file: FileBytes): Promise<number> {
+  const tag = await file.read(0, 10);
+  if (tag.length < 10 || new TextDecoder("latin1").decode(tag.subarray(0, 3)) !== "ID3") return 0;
+  return 10 + tag.subarray(6, 10).reduce((size, byte) => size * 128 + (byte & 127), 0);
+}
+
+const isMarked = (head: Uint8Array) =>
+  (head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff);
 
 const isZip = (head: Uint8Array) => head[0] === 0x50 && head[1] === 0x4b && head[2] === 3 && head[3] === 4;
 

@@ -1,5 +1,5 @@
 // ClamAV's daemon over its unix socket: one connection a file, streamed, nothing held whole. What it found is not told on:
-// a signature's name is of no use to a teacher. Source: clamd(8), INSTREAM; decision 0025.
+// a signature's name is of no use to a teacher. Source: clamd(8), INSTREAM; decision 0027.
 import { once } from "node:events";
 import { connect, type Socket } from "node:net";
 import type { ScanAnswer, ScanPort } from "./port";
