@@ -52,6 +52,7 @@ export function useWritingAid(box: RefObject<HTMLDivElement>, name: string, give
   const [dismissed, setDismissed] = useState<ReadonlySet<string>>(new Set());
   const timer = useRef<ReturnType<typeof setTimeout>>();
   const stopped = useRef(false);
+  const givenRead = useRef(given !== null);
 
   const take = useCallback((answered: Answered | null) => {
     if (!answered) return;
@@ -81,6 +82,8 @@ export function useWritingAid(box: RefObject<HTMLDivElement>, name: string, give
       if (!stopped.current) timer.current = setTimeout(() => readNow("itself"), pauseMs);
     };
     field?.addEventListener("input", typed);
+    // What was typed before the scripts came, or stood there already, is read too.
+    if (field?.value && !givenRead.current) typed();
     return () => {
       clearTimeout(timer.current);
       field?.removeEventListener("input", typed);
