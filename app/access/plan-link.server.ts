@@ -1,7 +1,7 @@
 // The door of a link to an action plan: an electronic identity without account or session, compared with the person that
 // the link was made for; then half an hour in which this browser reads that one version, and signs it. Its cookie opens
 // nothing else, and stands beside whatever session the browser has. What anybody is told before that, and whoever is not
-// meant, is the same at every link, also at one that never was. Source: decision 0036; GDPR 32.
+// meant, is the same at every link, also at one that never was. Source: decision 0028; GDPR 32.
 import { createHash, randomBytes, randomUUID } from "node:crypto";
 import { createCookie } from "@remix-run/node";
 import { type LinkHouse, type LinkReader, openPlanLink } from "~/domain/action-plan/open-plan-link.server";

@@ -2,7 +2,7 @@
 // it is never changed. The plan goes on: what is written after it is in the next version, and signatures stay with theirs.
 // What has a version already that says the very same is not made again. Needs, goals and one measure are what it must
 // have. What changes while it is made is made again. The register of sealed files knows it, so that whoever holds it can
-// have it verified; a later version supersedes the earlier. Source: decisions 0018, 0022 and 0036.
+// have it verified; a later version supersedes the earlier. Source: decisions 0018, 0022 and 0028.
 import { randomUUID } from "node:crypto";
 import { actorRef, type StaffCtx } from "~/access/context.server";
 import { planFacts } from "~/access/plan-facts.server";

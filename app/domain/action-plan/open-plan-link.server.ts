@@ -3,7 +3,7 @@
 // neither used, revoked nor over, the version is the latest, the plan open, the roster still says that she signs, the
 // identity not protected without a choice, whoever made it still has the pupil, and the guard is not on for that one.
 // Everybody else gets one answer, whatever it is that does not hold: nobody learns from it that a link, a plan or a child
-// exists. Every opening and every refusal is recorded. Source: decision 0036; GDPR 32.
+// exists. Every opening and every refusal is recorded. Source: decision 0028; GDPR 32.
 import type { StaffCtx } from "~/access/context.server";
 import { can } from "~/access/policy";
 import { pupilFacts } from "~/access/pupil-facts.server";

@@ -3,7 +3,7 @@
 // it is used, revoked, or its days are over, when a later version is finished, and when a new one is made for the same
 // person; it opens nothing by itself: whoever has it signs in, and is compared with whom it was made for (open-plan-link).
 // For a pupil with a protected identity somebody chooses first; where the guard on what a guardian could meet is on no link
-// is made. Source: decisions 0019 and 0036; OSL 21:3.
+// is made. Source: decisions 0019 and 0028; OSL 21:3.
 import { createHash, randomBytes, randomUUID } from "node:crypto";
 import { actorRef, type StaffCtx } from "~/access/context.server";
 import { NotVisible } from "~/access/not-visible";

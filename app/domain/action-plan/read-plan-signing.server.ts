@@ -1,7 +1,7 @@
 // What is asked and what is there of signatures on an action plan, for those who have the pupil (policy "plan.sign"): the
 // latest finished version, who has signed it, what stays on earlier ones, who of the family the roster lets sign and why
 // not, links that stand, photographs of paper as what they are, and what the policy asks for. Nobody of the family of a
-// protected pupil is named before somebody has chosen. Logged. Source: decisions 0022 and 0036.
+// protected pupil is named before somebody has chosen. Logged. Source: decisions 0022 and 0028.
 import { actorRef, type StaffCtx } from "~/access/context.server";
 import { planFacts } from "~/access/plan-facts.server";
 import { can } from "~/access/policy";

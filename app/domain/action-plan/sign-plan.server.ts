@@ -2,7 +2,7 @@
 // signature, or that of a guardian, or of a pupil of age, who sits beside her. Policy "plan.sign". Whoever signs beside is
 // required of the provider by the number that the roster has, and compared with it once more when the order is complete,
 // with custody and age as they are then. For a protected pupil somebody chooses first; where the guard on what a guardian
-// could meet is on it is locked. Nothing waits for a signature. Source: decisions 0006, 0019, 0022 and 0036.
+// could meet is on it is locked. Nothing waits for a signature. Source: decisions 0006, 0019, 0022 and 0028.
 import { actorRef, type StaffCtx } from "~/access/context.server";
 import { planFacts } from "~/access/plan-facts.server";
 import { requireGround } from "~/access/require";
