@@ -2,6 +2,7 @@
 // stand in action-plan-signing.
 import { and, asc, desc, eq, inArray, isNull, lt } from "drizzle-orm";
 import type { Queries } from "./database";
+import { activeAt } from "./grant.server";
 import {
   actionPlan,
   actionPlanDocument,
@@ -10,6 +11,7 @@ import {
   actionPlanMeasure,
 } from "./schema/action-plan.server";
 import { concern, concernVersion } from "./schema/concern.server";
+import { accessGrant } from "./schema/grant.server";
 import { account, pupil } from "./schema/school.server";
 
 export type PlanRow = typeof actionPlan.$inferSelect;
@@ -197,13 +199,15 @@ export async function versionsOfPlans(q: Queries, planIds: string[]) {
     .where(inArray(actionPlanDocument.planId, planIds));
 }
 
-/** Measures that the account has, that nothing is noted about and whose date has passed, in plans that are open. */
-export async function overdueMeasuresOf(q: Queries, input: { accountId: string; today: string }) {
+/** Measures of the account's, in open plans of pupils whom it has, that nothing is noted about and whose date has passed. */
+export async function overdueMeasuresOf(
+  q: Queries,
+  input: { accountId: string; authorityId: string; today: string; now: Date },
+) {
   return q
-    .select({
+    .selectDistinct({
       measureId: actionPlanMeasure.id,
       planId: actionPlan.id,
-      pupilId: actionPlan.pupilId,
       dueOn: actionPlanMeasure.dueOn,
       givenName: pupil.givenName,
       familyName: pupil.familyName,
@@ -212,9 +216,18 @@ export async function overdueMeasuresOf(q: Queries, input: { accountId: string; 
     .from(actionPlanMeasure)
     .innerJoin(actionPlan, eq(actionPlan.id, actionPlanMeasure.planId))
     .innerJoin(pupil, eq(pupil.id, actionPlan.pupilId))
+    .innerJoin(
+      accessGrant,
+      and(
+        eq(accessGrant.pupilId, actionPlan.pupilId),
+        eq(accessGrant.accountId, input.accountId),
+        activeAt(input.now),
+      ),
+    )
     .where(
       and(
         eq(actionPlanMeasure.ownerId, input.accountId),
+        eq(actionPlan.authorityId, input.authorityId),
         eq(actionPlanMeasure.status, "planned"),
         isNull(actionPlanMeasure.removedAt),
         eq(actionPlan.status, "open"),

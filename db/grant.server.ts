@@ -13,7 +13,7 @@ export async function grantsFor(q: Queries, accountId: string, pupilId: string):
     .where(and(eq(accessGrant.accountId, accountId), eq(accessGrant.pupilId, pupilId)));
 }
 
-const activeAt = (now: Date) =>
+export const activeAt = (now: Date) =>
   and(lte(accessGrant.startsAt, now), or(isNull(accessGrant.endsAt), gt(accessGrant.endsAt, now)));
 
 /** Who has the pupil now: for 'who else can read this?' and for telling the pupil's people. */

@@ -11,7 +11,9 @@ import { AlarmsBanner } from "~/components/alarms-banner";
 import { CalendarChoice } from "~/components/calendar-choice";
 import { FollowUpElsewhere, FollowUpList } from "~/components/follow-up-list";
 import { MailChoice } from "~/components/mail-choice";
+import { OverdueMeasures } from "~/components/overdue-measures";
 import { EmptyState, PageTitle } from "~/components/ui/page-pieces";
+import { overdueMeasures } from "~/domain/action-plan/overdue-measures.server";
 import { countStanding } from "~/domain/alarm/list-alarms.server";
 import { listTodo } from "~/domain/concern/list-todo.server";
 import { countOverdue } from "~/domain/follow-up/list-overdue.server";
@@ -35,9 +37,14 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const language = await languageOf(request);
   return asStaff({ request }, async (ctx) => {
     const { notices, followUps, team, loose, drafts } = await listTodo(ctx);
+    const measures = (await overdueMeasures(ctx)).map(({ dueOn, ...m }) => ({
+      ...m,
+      due: dates.civil(dueOn, language),
+    }));
     const query = new URL(request.url).searchParams;
     const since = await calendarSince(ctx);
     return {
+      measures,
       alarms: await countStanding(ctx),
       overdue: await countOverdue(ctx),
       mail: (await mailsDigest())
@@ -111,7 +118,15 @@ export default function Todo() {
   const errors = answer && "errors" in answer ? answer.errors : {};
   const address = answer && "address" in answer ? answer.address : null;
   const nothing =
-    notices.length + loose.length + drafts.length + followUps.length + team.all + overdue + alarms === 0;
+    notices.length +
+      loose.length +
+      drafts.length +
+      followUps.length +
+      team.all +
+      overdue +
+      alarms +
+      page.measures.length ===
+    0;
   return (
     <div className="reading">
       <PageTitle title={t("title")} />
@@ -119,6 +134,7 @@ export default function Todo() {
       {nothing ? <EmptyState title={t("emptyTitle")}>{t("empty")}</EmptyState> : null}
       <Drafts drafts={drafts} />
       <Told notices={notices} loose={loose} />
+      <OverdueMeasures measures={page.measures} />
       {groups.map((group) => (
         <FollowUpList key={group} group={group} items={followUps} />
       ))}

@@ -74,8 +74,6 @@ async function openMeasures({ db, vault }: Pick<StaffCtx, "db" | "vault">, rows:
   });
 }
 
-export type LoadedMeasure = LoadedPlan["measures"][number];
-
 /** What it says now, by versions alone: nothing is opened, so that it can be asked inside a transaction. */
 export async function planState(q: Queries, planId: string) {
   const fields = await fieldsOfPlan(q, planId);

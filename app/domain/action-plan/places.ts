@@ -27,8 +27,3 @@ export const planSignaturePlace = (planId: string, signatureId: string) => ({
   owner: owner(planId),
   place: { table: "action_plan_signature", row: signatureId, column: "sealed_evidence", version: 1 },
 });
-
-export const planLinkMailPlace = (planId: string, linkId: string) => ({
-  owner: owner(planId),
-  place: { table: "action_plan_link", row: linkId, column: "sealed_mail", version: 1 },
-});

@@ -25,6 +25,7 @@ import { closePlan } from "./close-plan.server";
 import { finishPlan } from "./finish-plan.server";
 import { followUpMeasure } from "./follow-up-measure.server";
 import { formOf, measurePrint } from "./measure-form";
+import { overdueMeasures } from "./overdue-measures.server";
 import { readPlan } from "./read-plan.server";
 import { readPlanDocument } from "./read-plan-document.server";
 import { savePlan } from "./save-plan.server";
@@ -269,6 +270,25 @@ describe("follow-up, evaluation and progress on the thread", () => {
     });
     await note(teacher, first?.id ?? "", "not_done", "");
     expect((await plansOnThread(teacher, pupilId))[0]?.progress.next).toBe("2027-01-15");
+  });
+
+  it("an overdue measure is on its owner's to-do, while she has the pupil and nothing is noted", async () => {
+    const { world, teacher, colleague, pupilId, planId, save } = await aPlanSchool();
+    const mine = { ownerId: teacher.actor.accountId };
+    await save(teacher, {}, [{ what: "Ringa hem", dueOn: "2026-11-20", ...mine }]);
+    expect(await overdueMeasures(colleague)).toEqual([]);
+    expect(await overdueMeasures(teacher)).toMatchObject([{ planId, dueOn: "2026-11-20" }]);
+    const gone = { endsAt: aMoment };
+    const grants = world.db.write((tx) =>
+      tx.update(accessGrant).set(gone).where(eq(accessGrant.pupilId, pupilId)),
+    );
+    await grants;
+    expect(await overdueMeasures(teacher)).toEqual([]);
+    await world.db.write((tx) => tx.update(accessGrant).set({ endsAt: null }));
+    const [, measure] = (await readPlan(teacher, { planId })).measures;
+    const told = { planId, measureId: measure?.id ?? "", status: "done", note: "", version: 0 };
+    await followUpMeasure(teacher, told);
+    expect(await overdueMeasures(teacher)).toEqual([]);
   });
 
   it("is evaluated and closed, changes no more, and can be opened again", async () => {

@@ -12,6 +12,7 @@ export const plan = {
     overdue: "overdue since {{date}}",
     new: "New action plan",
   },
+  todo: { title: "Measures in action plans", measure: "A measure was to be done by {{date}}" },
   new: {
     title: "New action plan",
     lead: "Tick the notes that the plan is to build on. They are quoted under needs, where you edit freely.",

@@ -12,6 +12,7 @@ export const plan = {
     overdue: "försenad sedan {{date}}",
     new: "Ny handlingsplan",
   },
+  todo: { title: "Åtgärder i handlingsplaner", measure: "En åtgärd skulle ha varit klar {{date}}" },
   new: {
     title: "Ny handlingsplan",
     lead: "Kryssa för de noteringar som planen ska bygga på. De citeras under behov, där du redigerar fritt.",
