@@ -27,7 +27,9 @@ export async function keepDraftOfLostSession(
   const accountId = await endedSessionAccount(request, now);
   const parsed = contentOf[kind].safeParse(values);
   if (writer !== "" && writer !== accountId) return false;
-  if (!accountId || !parsed.success || parsed.data.text === "") return false;
+  if (!accountId || !parsed.success) return false;
+  const marked = "marks" in parsed.data && parsed.data.marks !== "";
+  if (parsed.data.text === "" && !marked) return false;
   const { db, vault } = await house();
   const account = await findAccount(db.read, accountId);
   if (!account?.authorityId || account.closedAt) return false;

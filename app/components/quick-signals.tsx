@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import type { SavedNote } from "~/domain/quick-signal/read-saved.server";
+import type { FieldError } from "~/domain/refusal";
 import { paths } from "~/paths";
 import { TextField } from "./ui/field";
 import { Banner } from "./ui/page-pieces";
@@ -32,16 +33,18 @@ interface PressedSignalsProps {
   formKey: string;
   signals: readonly ShownSignal[];
   saved: SavedNote | null;
+  /** What was saved is no longer there. */
+  gone: boolean;
   undone: boolean;
 }
 
 /** On the pupil's page: the row, folded, with a line that comes along; and what a press has just made. */
-export function PressedSignals({ pupilId, formKey, signals, saved, undone }: PressedSignalsProps) {
+export function PressedSignals({ pupilId, formKey, signals, saved, gone, undone }: PressedSignalsProps) {
   const { t } = useTranslation("quick-signal");
   return (
     <div className="no-print">
       {saved?.pupilId === pupilId ? <SavedSignal saved={saved} from="pupil" /> : null}
-      {undone ? <Banner tone="done" title={t("undone")} /> : null}
+      {undone || gone ? <TakenBack gone={gone} /> : null}
       {signals.length > 0 ? (
         <details className="fold signal-fold">
           <summary>{t("fold")}</summary>
@@ -50,6 +53,12 @@ export function PressedSignals({ pupilId, formKey, signals, saved, undone }: Pre
       ) : null}
     </div>
   );
+}
+
+/** A press that was taken back: just now, or since the page was asked for. */
+export function TakenBack({ gone }: { gone: boolean }) {
+  const { t } = useTranslation("quick-signal");
+  return <Banner tone={gone ? "note" : "done"} title={t(gone ? "gone" : "undone")} />;
 }
 
 interface SignalFormProps {
@@ -108,14 +117,40 @@ export function SavedSignal({ saved, from }: SavedSignalProps) {
           <a href={paths.concern(saved.concernId)}>{t("open")}</a>
           {saved.injury ? <a href={paths.correctConcern(saved.concernId)}>{t("bodyMap")}</a> : null}
         </form>
-        <form method="post" action={action} className="signal-line">
-          {hidden}
-          <TextField name="line" label={t("line")} autoComplete="off" required />
-          <SubmitButton look="quiet" name="do" value="line">
-            {t("addLine")}
-          </SubmitButton>
-        </form>
+        <LineForm action={action} {...saved} version={String(saved.version)} from={from} />
       </div>
     </Banner>
+  );
+}
+
+interface LineFormProps {
+  action: string;
+  concernId: string;
+  version: string;
+  from: string;
+  line?: string;
+  error?: FieldError;
+}
+
+/** A line for a note that a press has made. */
+export function LineForm({ action, concernId, version, from, line, error }: LineFormProps) {
+  const { t } = useTranslation("quick-signal");
+  return (
+    <form method="post" action={action} className="signal-line">
+      <input type="hidden" name="from" value={from} />
+      <input type="hidden" name="concernId" value={concernId} />
+      <input type="hidden" name="version" value={version} />
+      <TextField
+        name="line"
+        label={t("line")}
+        error={error}
+        defaultValue={line}
+        autoComplete="off"
+        required
+      />
+      <SubmitButton look="quiet" name="do" value="line">
+        {t("addLine")}
+      </SubmitButton>
+    </form>
   );
 }

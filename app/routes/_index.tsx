@@ -13,7 +13,7 @@ import { asAnyone, asStaff } from "~/access/guard.server";
 import { hasLostSession, keepDraftOfLostSession } from "~/access/lost-session.server";
 import { Composer } from "~/components/composer";
 import { PupilGroups } from "~/components/pupil-groups";
-import { SavedSignal } from "~/components/quick-signals";
+import { SavedSignal, TakenBack } from "~/components/quick-signals";
 import { SideNotes, TodoLine } from "~/components/side-notes";
 import { Banner } from "~/components/ui/page-pieces";
 
@@ -61,6 +61,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
       withProtected: query.get("show") === "all",
     });
     const chosen = query.get("pupil") ? await composerFor(ctx, { pupilId: query.get("pupil") ?? "" }) : null;
+    const saved = await readSaved(ctx, query.get("saved") ?? "");
     const asked = query.get("show") === "draft";
     const draft = asked ? await readDraft(ctx, { kind: "concern", id: query.get("draft") }) : null;
     return {
@@ -71,8 +72,10 @@ export async function loader({ request }: LoaderFunctionArgs) {
       todo: await countTodo(ctx),
       handovers: await countWaitingHandovers(ctx),
       showing: query.get("show"),
-      saved: await readSaved(ctx, query.get("saved") ?? ""),
+      saved,
       savedOthers: Number(/^\d{1,2}$/.exec(query.get("others") ?? "")?.[0] ?? 0),
+      // Taken back since: a form sent again, or an address kept.
+      gone: query.has("saved") && !saved,
       undone: query.has("undone"),
       signals: await offeredSignals(ctx, language),
       chosen: chosen && {
@@ -196,7 +199,7 @@ export default function Home() {
         {page.saved ? (
           <Saved key={page.saved.concernId} saved={page.saved} others={page.savedOthers} />
         ) : null}
-        {page.undone ? <Undone /> : null}
+        {page.undone || page.gone ? <TakenBack gone={page.gone} /> : null}
         {/* A new one after each note: what was saved must not stand on the screen, nor be saved twice. */}
         <Composer
           key={page.saved?.concernId ?? ""}
@@ -228,9 +231,4 @@ function Saved({ saved, others }: { saved: SavedNote; others: number }) {
       )}
     </div>
   );
-}
-
-function Undone() {
-  const { t } = useTranslation("quick-signal");
-  return <Banner tone="done" title={t("undone")} />;
 }

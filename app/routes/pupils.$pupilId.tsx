@@ -42,6 +42,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       place: threadQuery(request),
       selection: asked.selection,
     });
+    const saved = await readSaved(ctx, told.get("saved") ?? "");
     return {
       pupil: {
         id: pupil.id,
@@ -79,9 +80,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       can,
       press: can.log
         ? {
+            gone: told.has("saved") && !saved,
             formKey: randomUUID(),
             signals: await offeredSignals(ctx, language),
-            saved: await readSaved(ctx, told.get("saved") ?? ""),
+            saved,
             undone: told.has("undone"),
           }
         : null,

@@ -7,7 +7,7 @@ import { useTranslation } from "react-i18next";
 import { orRefused } from "~/access/answer.server";
 import type { StaffCtx } from "~/access/context.server";
 import { asStaff } from "~/access/guard.server";
-import { SignalForm } from "~/components/quick-signals";
+import { LineForm, SignalForm } from "~/components/quick-signals";
 import { ErrorSummary } from "~/components/ui/error-summary";
 import { PageTitle } from "~/components/ui/page-pieces";
 import { composerFor } from "~/domain/pupil/read-composer.server";
@@ -34,7 +34,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const form = await request.formData();
   const pupilId = params.pupilId ?? "";
   return asStaff({ request }, (ctx) =>
-    orRefused(typed(form, ["text", "line"]), async () => {
+    orRefused(typed(form, ["text", "line", "do", "concernId", "version", "from"]), async () => {
       const what = field(form, "do");
       const given = { concernId: field(form, "concernId"), version: versionOf(form) };
       if (what === "undo") {
@@ -69,6 +69,7 @@ export default function Signal() {
   const { t } = useTranslation("quick-signal");
   const page = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
+  const said: Record<string, string> = refused?.values ?? {};
   return (
     <div className="reading stack">
       <PageTitle
@@ -80,13 +81,30 @@ export default function Signal() {
         }
       />
       <ErrorSummary errors={refused?.errors} />
+      {said.concernId ? (
+        <div className="card stack">
+          {said.do === "line" ? (
+            <LineForm
+              action={paths.pupilSignal(page.pupilId)}
+              concernId={said.concernId}
+              version={said.version ?? ""}
+              from={said.from ?? ""}
+              line={said.line}
+              error={refused?.errors.line ?? refused?.errors.text}
+            />
+          ) : null}
+          <p>
+            <a href={paths.concern(said.concernId)}>{t("open")}</a>
+          </p>
+        </div>
+      ) : null}
       <div className="card">
         <SignalForm
           pupilId={page.pupilId}
           idempotencyKey={page.key}
           signals={page.signals}
-          line={refused?.values.text || refused?.values.line}
-          errors={refused?.errors}
+          line={said.text}
+          errors={said.concernId ? undefined : refused?.errors}
         />
       </div>
     </div>

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { StaffCtx } from "~/access/context.server";
 import { action, loader } from "~/routes/_index";
 import { action as keep } from "~/routes/draft";
+import { action as leave, loader as leavePage } from "~/routes/notes.leave";
 import { concern, draft } from "~db/schema/concern.server";
 import { cookieOf, got, posted } from "~test/factories/doors";
 import { openDoorsTo } from "~test/factories/open-house";
@@ -90,4 +91,24 @@ test("what was written as another account in a page left open is neither this on
   const own = { ...form(), writer: writer.actor.accountId };
   const again = await cookieOf(writer.actor, new Date());
   expect(await keep({ request: posted("/draft", again, own), ...door })).toEqual({ kept: true });
+});
+
+test("a note left about another pupil, sent after the session ended, waits as a draft under its page's key", async () => {
+  const page = "0f8b6d3c-5a1e-4c7b-9b57-2f1c0d9e8a11";
+  const cookie = await cookieOf(writer.actor, aMoment);
+  vi.setSystemTime(+aMoment + 2 * hour);
+  const typed = { ...aNote(), fullName: "Nils Okänd", className: "4A", schoolUnitId: world.schoolUnitId };
+  const sent = await leave({
+    request: posted("/notes/leave", cookie, { ...typed, draft: page }),
+    params: {},
+    context: {},
+  }).catch((thrown) => thrown);
+  const location = sent instanceof Response ? (sent.headers.get("Location") ?? "") : "";
+  const next = new URL(location, "http://here").searchParams.get("next") ?? "";
+  expect(next).toBe(`/notes/leave?draft=${page}`);
+  const again = await cookieOf(writer.actor, new Date());
+  const shown = await leavePage({ request: got(next, again), params: {}, context: {} });
+  expect(shown.draft).toMatchObject({ fullName: "Nils Okänd", text: aNote().text });
+  const unasked = await leavePage({ request: got("/notes/leave", again), params: {}, context: {} });
+  expect(unasked.draft).toBeNull();
 });

@@ -9,6 +9,7 @@ import { aNote, aWorld } from "~test/factories/world";
 import { correctConcern } from "../concern/correct-concern.server";
 import { logConcern } from "../concern/log-concern.server";
 import { readConcern } from "../concern/read-concern.server";
+import { openBodyMaps } from "../concern/seal-concern";
 import { readThread } from "../pupil/read-thread.server";
 import { chooseReportEntries } from "../report/choose-report-entries.server";
 import { readFamilyView } from "../report/read-family-view.server";
@@ -76,7 +77,7 @@ it("is versioned like the text: kept where a correction says nothing of it, chan
   expect(versions.map((v) => v.marks)).toEqual([[], [bruise, burn], [bruise], [bruise]]);
 });
 
-it("moved to another note by hand does not open there", async () => {
+it("moved to another note or another version by hand does not open there", async () => {
   const { world, teacher, concernId } = await marked();
   const other = await logConcern(teacher, {
     pupilId: world.pupilId,
@@ -89,10 +90,11 @@ it("moved to another note by hand does not open there", async () => {
   });
   const rows = await world.db.read.select().from(concernVersion);
   const taken = rows.find((r) => r.concernId === other.concernId)?.sealedBodyMap ?? null;
-  const { openBodyMaps } = await import("../concern/seal-concern");
   await expect(
     openBodyMaps(world.vault, [{ concernId, version: 1, sealedBodyMap: taken }]),
   ).rejects.toThrow();
+  const own = rows.find((r) => r.concernId === concernId)?.sealedBodyMap ?? null;
+  await expect(openBodyMaps(world.vault, [{ concernId, version: 2, sealedBodyMap: own }])).rejects.toThrow();
 });
 
 it("names every fault beside its field, and nothing is half saved", async () => {

@@ -8,6 +8,7 @@ import { mailDigests } from "~/domain/next-steps/mail-digests.server";
 import type { Mail, MailPort } from "~/integrations/mail/port";
 import { createTexts } from "~/text/i18n";
 import { swedish } from "~/text/swedish";
+import { contactsFor } from "~db/pupil.server";
 import { notice } from "~db/schema/concern.server";
 import { account, duty, groupStaff, pupil, schoolUnit } from "~db/schema/school.server";
 import { logged } from "~test/factories/logged";
@@ -102,6 +103,10 @@ describe("suggested contacts: mentor, class teachers, student-health members of 
       "Ulf Sand, school_psychologist",
       "Jonas Hed, principal",
     ]);
+    // By the roster already, before it is asked who may read.
+    const { pupilId, schoolUnitId } = world;
+    const known = await contactsFor(world.db.read, { pupilId, schoolUnitId, date: "2026-11-22" });
+    expect(known.map((c) => c.name)).toEqual(["Per Dahl", "Maria Ek", "Ulf Sand", "Jonas Hed"]);
   });
 
   it("about a protected pupil only those who have named access: mentor and principal", async () => {

@@ -178,9 +178,15 @@ describe("configurable by the school authority", () => {
       "lateness 0",
       "lateness 1",
     ]);
+    await saveSignal(admin, saving({ form: { ...late, nameSv: "Försenad" }, version: 1 }));
+    expect(await said(await press(teacher, { pupilId, signal: "lateness.1" }))).toEqual([
+      "Sen till lektion.",
+      "action_desirable",
+    ]);
     const { changes } = await readSignals(admin, { item: "lateness" });
     expect(changes.map((c) => [c.version, c.nameSv, c.byName])).toEqual([
       [1, "Sen till lektion", "Birgitta Falk"],
+      [2, "Försenad", "Birgitta Falk"],
     ]);
   });
 

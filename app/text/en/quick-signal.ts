@@ -7,7 +7,7 @@ export const quickSignal = {
   saved: "Saved.",
   undo: "Undo",
   undone: "Undone. The note is gone.",
-  gone: "The note is no longer there.",
+  gone: "The note is no longer there. It was taken back.",
   line: "Add a line",
   lineHelp: "If you like. What did you see or hear?",
   addLine: "Add",

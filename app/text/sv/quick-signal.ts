@@ -7,7 +7,7 @@ export const quickSignal = {
   saved: "Sparat.",
   undo: "Ångra",
   undone: "Ångrat. Noteringen är borta.",
-  gone: "Noteringen finns inte längre.",
+  gone: "Noteringen finns inte längre. Den togs tillbaka.",
   line: "Lägg till en rad",
   lineHelp: "Om du vill. Vad såg eller hörde du?",
   addLine: "Lägg till",
