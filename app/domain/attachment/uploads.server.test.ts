@@ -121,13 +121,13 @@ describe("an upload is its uploader's alone", () => {
   it("and not there for anybody else, at any of its doors nor in another's form", async () => {
     const uploadId = await sent(teacher, "a.txt", text(50));
     const attempts = [
-      readUpload(colleague, { uploadId }),
-      receivePiece(colleague, { uploadId, offset: 0, content: once() }),
-      finishUpload(colleague, { uploadId }),
-      cancelUpload(colleague, { uploadId }),
-      readUpload(colleague, { uploadId: "no-such-upload" }),
+      () => readUpload(colleague, { uploadId }),
+      () => receivePiece(colleague, { uploadId, offset: 0, content: once() }),
+      () => finishUpload(colleague, { uploadId }),
+      () => cancelUpload(colleague, { uploadId }),
+      () => readUpload(colleague, { uploadId: "no-such-upload" }),
     ];
-    for (const attempt of attempts) await expect(attempt).rejects.toBeInstanceOf(NotVisible);
+    for (const attempt of attempts) await expect(attempt()).rejects.toBeInstanceOf(NotVisible);
     await finishUpload(teacher, { uploadId });
     expect(await refusedAt(log(colleague, [uploadId]))).toEqual({ files: "file_gone" });
     expect(await refusedAt(log(colleague, ["no-such-upload"]))).toEqual({ files: "file_gone" });
