@@ -8,6 +8,7 @@ export * from "./schema/delivery.server";
 export * from "./schema/follow-up.server";
 export * from "./schema/grant.server";
 export * from "./schema/handover.server";
+export * from "./schema/history.server";
 export * from "./schema/matter.server";
 export * from "./schema/operation.server";
 export * from "./schema/quick-signal.server";

@@ -112,6 +112,8 @@ const table: Record<Action, { who: Who[]; grounds: GrantGround[]; health?: true 
   "handover.answer": { who: ["receiver"], grounds: [] },
   "handover.withdraw": { who: ["giver"], grounds: [] },
   "access.grant": { who: ["principal"], grounds: [] },
+  "history.ask": { who: [], grounds: ["principal"], health: true },
+  "history.decide": { who: ["principal"], grounds: [] },
   "substitution.manage": { who: ["principal"], grounds: [] },
   "report.start": { who: [], grounds },
   "report.describe": { who: atTheSchool, grounds: [] },

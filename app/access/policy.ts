@@ -71,6 +71,10 @@ export interface Facts {
   "handover.answer": { authorityId: string; toId: string | null; schoolUnitId: string };
   "handover.withdraw": { authorityId: string; fromId: string };
   "access.grant": { authorityId: string; schoolUnitId: string };
+  /** That the pupil has gone to another school, and whom to ask there. */
+  "history.ask": HoldingFacts;
+  /** What goes to the new school; the facts are the old school's. */
+  "history.decide": { authorityId: string; schoolUnitId: string };
   "substitution.manage": { authorityId: string; schoolUnitId: string };
   /** About a pupil whom the reporter has: the roster is opened. */
   "report.start": HoldingFacts;
@@ -225,6 +229,14 @@ const rules: Rules = {
     f.fromId === actor.accountId ? allow("giver") : deny("not_the_giver"),
   ),
   "access.grant": staff((actor, f) =>
+    hasRole(actor, "principal", f.schoolUnitId) ? allow("principal") : deny("not_principal"),
+  ),
+  "history.ask": staff((actor, f) => {
+    const ground = groundOfStudentHealth(actor, f);
+    if (ground) return allow(ground);
+    return holds(f.grants, "principal", f.now) ? allow("principal") : deny("not_principal");
+  }),
+  "history.decide": staff((actor, f) =>
     hasRole(actor, "principal", f.schoolUnitId) ? allow("principal") : deny("not_principal"),
   ),
   "substitution.manage": staff((actor, f) =>

@@ -18,6 +18,7 @@ const concern = { pupilId: id, concernId: id };
 const matter = { pupilId: id, matterId: id };
 const attachment = { pupilId: id, attachmentId: id, concernId: maybe(id) };
 const handover = { handoverId: id, pupilIds: maybe(ids), toId: maybe(id) };
+const transfer = { pupilId: id, transferId: id };
 const substitution = { substitutionId: id, schoolUnitId: id, fromId: id, toId: id };
 const grant = { pupilId: id, grantId: id, toId: maybe(id) };
 /** Without a pupil where the reporter does not have the child, or nobody knows who it is. */
@@ -115,6 +116,12 @@ export const eventFields = {
   "access.ended": grant,
   "access.extended": grant,
   "substitution.started": substitution,
+  "history.listed": pupil,
+  "history.asked": transfer,
+  "history.request-read": transfer,
+  "history.sent": { ...transfer, lawfulBy: oneOf("consent", "school_change"), entries: count },
+  "history.refused": transfer,
+  "history.read": transfer,
   "substitution.ended": substitution,
   /** A pupil has become protected: these accounts lost a grant. */
   "access.narrowed": { ...pupil, fromIds: ids },

@@ -105,7 +105,9 @@ export default function PupilAccess() {
           </a>
         }
         under={t("lead")}
-      />
+      >
+        <a href={paths.earlierSchools(page.pupil.id)}>{t("history:title")}</a>
+      </PageTitle>
       {page.protectedIdentity ? (
         <Banner tone="note" title={t("protected.title")}>
           <p>{t("protected.body")}</p>

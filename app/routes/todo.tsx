@@ -101,6 +101,8 @@ const leadsTo: Record<string, (id: string) => string> = {
   report_comment: (id) => paths.report(id),
   report_review: (id) => paths.report(id),
   consultation: paths.consultation,
+  history_asked: paths.historyRequest,
+  history_answered: paths.earlierSchools,
   handover_reminder: paths.handover,
   handover_proposed: paths.handover,
   handover_declined: paths.handover,

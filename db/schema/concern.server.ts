@@ -197,6 +197,8 @@ export const notice = table(
         "handover_proposed",
         "handover_declined",
         "access_told",
+        "history_asked",
+        "history_answered",
         "plan_to_sign",
         "file_refused",
         "pupil_file_refused",

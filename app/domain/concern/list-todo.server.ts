@@ -12,6 +12,7 @@ import { signFacts } from "~/access/sign-facts.server";
 import { record } from "~/audit/record.server";
 import { findConsultation } from "~db/consultation.server";
 import { findHandover, handoverPupils } from "~db/handover.server";
+import { findTransfer } from "~db/history.server";
 import { findLooseNote, looseNotesWaiting } from "~db/loose-note.server";
 import { unreadNotices } from "~db/notice.server";
 import { draftsBy } from "~db/report.server";
@@ -77,6 +78,13 @@ async function leadsSomewhere(ctx: StaffCtx, n: Notice): Promise<boolean> {
       const note = await findLooseNote(ctx.db.read, n.subjectId);
       return note !== null && can(ctx.actor, "loose-note.place", note).allow;
     }
+    case "history_asked": {
+      const asked = await findTransfer(ctx.db.read, n.subjectId);
+      const at = asked && { authorityId: asked.fromAuthorityId, schoolUnitId: asked.fromUnitId };
+      return at !== null && asked?.status === "asked" && can(ctx.actor, "history.decide", at).allow;
+    }
+    case "history_answered":
+      return can(ctx.actor, "history.ask", (await pupilFacts(ctx, n.subjectId)).facts).allow;
     case "consultation": {
       const asked = await findConsultation(ctx.db.read, n.subjectId);
       return asked !== null && can(ctx.actor, "consultation.answer", asked).allow;

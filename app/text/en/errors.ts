@@ -71,6 +71,8 @@ export const errors = {
   substitution_of_roster: "The substitution comes from the roster. Change it there.",
   substitution_moved: "Somebody else has just changed the substitution. Look again.",
   ends_before_start: "It ends before it begins.",
+  notes_missing: "Choose at least one note, or hand nothing over.",
+  history_decided: "Somebody has decided already. Look again.",
   date_too_far: "The date is too far ahead: a year at most.",
   circle_not_yours: "Only student health can keep a note within student health.",
   too_many_files: "At most {{limit}} files at a time.",

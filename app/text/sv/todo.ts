@@ -26,6 +26,8 @@ export const todo = {
     signature_asked: "{{from}} ber dig skriva under en orosanmälan",
     consultation: "En fråga utan namn till elevhälsan",
     handover_proposed: "Registret har ändrats: en överlämning är föreslagen",
+    history_asked: "En skola frågar efter en elevs noteringar",
+    history_answered: "En tidigare skola har svarat",
     handover_reminder: "En överlämning väntar på svar",
     handover_declined: "{{from}} har avböjt en överlämning",
     access_told: "{{from}} har gett en kollega åtkomst till en elev",

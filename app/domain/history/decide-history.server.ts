@@ -1,0 +1,156 @@
+// A person at the old school decides what goes to the new one, and on what ground: consent, or the duty at a change of school
+// (skollagen 3:12 j: what is needed to ease it, so notes are chosen one by one). Policy "history.decide": the principal of
+// the old school. What goes is a copy, sealed anew under the receiving pupil's key; the originals stay. Student health's own
+// notes never go this way (OSL 23:2). Nothing goes once either pupil is protected (OSL 21:3).
+import { createHash, randomUUID } from "node:crypto";
+import { actorRef, type StaffCtx } from "~/access/context.server";
+import { NotVisible } from "~/access/not-visible";
+import { requireGround } from "~/access/require";
+import { record } from "~/audit/record.server";
+import type { Queries } from "~db/database";
+import { decideTransfer, findTransfer, transferNames } from "~db/history.server";
+import { addNotices, markRead, removeNoticesOf } from "~db/notice.server";
+import { findPupil } from "~db/pupil.server";
+import { civilDate, isCivilDate } from "../calendar/stockholm";
+import { threadEntries } from "../pupil/thread-entries.server";
+import { type FieldErrors, Refusal, refuse } from "../refusal";
+import { type HistoryContent, type HistoryGround, historyGrounds, historyPlace } from "./content";
+
+/** What may go at all: the pupil's circle, as nobody in particular. */
+const scope = { circles: ["pupil"] as const, ownId: "" };
+
+async function load(ctx: StaffCtx, transferId: string, q: Queries = ctx.db.read) {
+  const row = await findTransfer(q, transferId);
+  if (!row) throw new NotVisible();
+  const facts = { authorityId: row.fromAuthorityId, schoolUnitId: row.fromUnitId };
+  const ground = requireGround(ctx.actor, "history.decide", facts);
+  const [from, to] = [await findPupil(q, row.fromPupilId), await findPupil(q, row.toPupilId)];
+  if (!from || !to || from.protection !== "none" || to.protection !== "none") throw new NotVisible();
+  return { row, ground, from };
+}
+
+export async function readHistoryRequest(ctx: StaffCtx, input: { transferId: string }) {
+  const { row, ground, from } = await load(ctx, input.transferId);
+  const entries =
+    row.status === "asked"
+      ? (await threadEntries(ctx, row.fromPupilId, scope)).filter((e) => e.withdrawal === null)
+      : [];
+  await ctx.db.write(async (tx) => {
+    await markRead(tx, { accountId: ctx.actor.accountId, subjectId: row.id, now: ctx.now });
+    await record(tx, {
+      at: ctx.now,
+      actor: actorRef(ctx.actor),
+      ground,
+      event: { kind: "history.request-read", pupilId: row.fromPupilId, transferId: row.id },
+    });
+  });
+  return {
+    id: row.id,
+    version: row.version,
+    status: row.status,
+    ground: row.ground,
+    askedAt: row.askedAt,
+    decidedAt: row.decidedAt,
+    readAt: row.readAt,
+    digest: row.digest,
+    sent: row.entries,
+    ...(await transferNames(ctx.db.read, row)),
+    pupilName: `${from.givenName} ${from.familyName}`,
+    entries: entries.map(({ id, occurredAt, authorName, priority, category, text, attachments }) => ({
+      id,
+      occurredAt,
+      authorName,
+      priority,
+      category,
+      text: text ?? "",
+      files: attachments.length,
+    })),
+  };
+}
+
+interface Decision {
+  transferId: string;
+  version: number;
+  answer: "send" | "refuse";
+  ground: string;
+  consentOn: string;
+  entryIds: string[];
+}
+
+export async function decideHistory(ctx: StaffCtx, input: Decision): Promise<void> {
+  const { row } = await load(ctx, input.transferId);
+  if (row.status !== "asked") refuse("form", "history_decided");
+  const sent = input.answer === "send" ? await prepare(ctx, row, input) : null;
+  await ctx.db.write(async (tx) => {
+    const { row: standing, ground } = await load(ctx, input.transferId, tx);
+    const decided = await decideTransfer(tx, {
+      id: standing.id,
+      version: input.version,
+      status: sent ? "sent" : "refused",
+      decidedBy: ctx.actor.accountId,
+      decidedAt: ctx.now,
+      ...(sent ?? {}),
+    });
+    if (!decided) refuse("form", "history_decided");
+    await removeNoticesOf(tx, standing.id);
+    await addNotices(tx, [
+      {
+        id: randomUUID(),
+        accountId: standing.askedBy,
+        kind: "history_answered",
+        pupilId: standing.toPupilId,
+        subjectId: standing.toPupilId,
+        createdAt: ctx.now,
+      },
+    ]);
+    const subject = { pupilId: standing.fromPupilId, transferId: standing.id };
+    await record(tx, {
+      at: ctx.now,
+      actor: actorRef(ctx.actor),
+      ground,
+      event: sent
+        ? { kind: "history.sent", ...subject, lawfulBy: sent.ground, entries: sent.entries }
+        : { kind: "history.refused", ...subject },
+    });
+  });
+}
+
+/** The chosen notes as they stand, sealed for the receiver. Refuses without a ground or a note. */
+async function prepare(
+  ctx: StaffCtx,
+  row: { id: string; fromPupilId: string; toPupilId: string },
+  input: Decision,
+) {
+  const errors: FieldErrors = {};
+  const today = civilDate(ctx.now);
+  const ground = historyGrounds.find((known) => known === input.ground) as HistoryGround | undefined;
+  if (!ground) errors.ground = { key: "choice_unknown" };
+  if (ground === "consent" && !isCivilDate(input.consentOn)) errors.consentOn = { key: "date_unreadable" };
+  else if (ground === "consent" && input.consentOn > today) errors.consentOn = { key: "date_in_future" };
+  const all = await threadEntries(ctx, row.fromPupilId, scope);
+  const chosen = all.filter((e) => input.entryIds.includes(e.id) && e.withdrawal === null);
+  if (chosen.length === 0) errors.entryIds = { key: "notes_missing" };
+  if (Object.keys(errors).length > 0 || !ground) throw new Refusal(errors);
+  const school = (await findPupil(ctx.db.read, row.fromPupilId))?.schoolName ?? "";
+  const content: HistoryContent = {
+    school,
+    sentOn: today,
+    entries: chosen.map((e) => ({
+      occurredOn: civilDate(e.occurredAt),
+      authorName: e.authorName,
+      priority: e.priority,
+      category: e.category,
+      text: e.text ?? "",
+      files: e.attachments.length,
+    })),
+  };
+  const text = JSON.stringify(content);
+  const { owner, place } = historyPlace(row.id, row.toPupilId);
+  return {
+    sealedContent: await ctx.vault.seal(owner, place, text),
+    digest: createHash("sha256").update(text).digest("hex"),
+    entries: chosen.length,
+    ground,
+    consentOn: ground === "consent" ? input.consentOn : null,
+  };
+}

@@ -1,0 +1,167 @@
+// The old school's principal decides what goes to the new school, note by note, with the ground.
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { orRefused } from "~/access/answer.server";
+import { asStaff } from "~/access/guard.server";
+import { ChoiceField, Tick } from "~/components/ui/choices";
+import { ErrorSummary } from "~/components/ui/error-summary";
+import { FieldErrorLine, TextField, useErrorWords } from "~/components/ui/field";
+import { PageTitle } from "~/components/ui/page-pieces";
+import { SubmitButton } from "~/components/ui/submit-button";
+import { historyGrounds } from "~/domain/history/content";
+import { decideHistory, readHistoryRequest } from "~/domain/history/decide-history.server";
+import { field, fields, typed, versionOf } from "~/form-data";
+import { paths } from "~/paths";
+import { dates } from "~/text/dates";
+import { languageOf } from "~/text/i18n.server";
+import { titled } from "~/text/titled";
+
+export const meta = titled("historyRequest");
+export const handle = { scripts: false };
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const language = await languageOf(request);
+  return asStaff({ request }, async (ctx) => {
+    const read = await readHistoryRequest(ctx, { transferId: params.transferId ?? "" });
+    const { version, status, ground, sent, toSchool, askedBy, decidedBy, readBy, pupilName, digest } = read;
+    const date = (at: Date | null) => at && dates.date(at, language);
+    return {
+      ...{ version, status, ground, sent, toSchool, askedBy, decidedBy, readBy, pupilName, digest },
+      askedAt: dates.date(read.askedAt, language),
+      decidedAt: date(read.decidedAt),
+      readAt: date(read.readAt),
+      entries: read.entries.map((e) => ({ ...e, occurredAt: dates.date(e.occurredAt, language) })),
+    };
+  });
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const form = await request.formData();
+  const transferId = params.transferId ?? "";
+  const entryIds = fields(form, "entryIds");
+  const values = { ...typed(form, ["ground", "consentOn"]), entryIds: entryIds.join(" ") };
+  return asStaff({ request }, (ctx) =>
+    orRefused(values as Record<string, string>, async () => {
+      await decideHistory(ctx, {
+        transferId,
+        version: versionOf(form),
+        answer: field(form, "do") === "send" ? "send" : "refuse",
+        ground: field(form, "ground"),
+        consentOn: field(form, "consentOn"),
+        entryIds,
+      });
+      return redirect(paths.historyRequest(transferId));
+    }),
+  );
+}
+
+type Page = ReturnType<typeof useLoaderData<typeof loader>>;
+
+export default function HistoryRequest() {
+  const { t } = useTranslation("history");
+  const page = useLoaderData<typeof loader>();
+  const refused = useActionData<typeof action>();
+  return (
+    <div className="reading stack">
+      <PageTitle
+        title={t("reqTitle", { school: page.toSchool, pupil: page.pupilName })}
+        under={t("reqLead", { name: page.askedBy, date: page.askedAt })}
+      />
+      <ErrorSummary errors={refused?.errors} />
+      {page.status === "asked" ? (
+        <DecideForm
+          page={page}
+          errors={refused?.errors ?? {}}
+          values={(refused?.values ?? {}) as Record<string, string>}
+        />
+      ) : (
+        <Decided {...page} />
+      )}
+    </div>
+  );
+}
+
+function Decided(page: Page) {
+  const { t } = useTranslation("history");
+  const made = { name: page.decidedBy ?? "", date: page.decidedAt ?? "" };
+  if (page.status !== "sent") return <p>{t("decidedNo", made)}</p>;
+  return (
+    <section className="card">
+      <p>{t("sent", { ...made, count: page.sent ?? 0 })}</p>
+      {page.ground ? <p>{t("by", { ground: t(page.ground) })}</p> : null}
+      <p>{page.readAt ? t("receipt", { name: page.readBy ?? "", date: page.readAt }) : t("noReceipt")}</p>
+      <p className="soft">
+        {t("digest")}: <span className="break-all">{page.digest}</span>
+      </p>
+    </section>
+  );
+}
+
+interface DecideFormProps {
+  page: Page;
+  errors: NonNullable<ReturnType<typeof useActionData<typeof action>>>["errors"];
+  values: Record<string, string>;
+}
+
+function DecideForm({ page, errors, values }: DecideFormProps) {
+  const { t } = useTranslation("history");
+  const words = useErrorWords();
+  const ticked = new Set((values.entryIds ?? "").split(" "));
+  return (
+    <form method="post" className="stack">
+      <input type="hidden" name="version" value={page.version} />
+      <fieldset className="stack" id="entryIds">
+        <legend className="field-label">{t("choose")}</legend>
+        <p className="soft">{t("chooseHelp")}</p>
+        <FieldErrorLine id="entryIds" words={words(errors.entryIds)} />
+        {page.entries.length === 0 ? <p className="soft">{t("noEntries")}</p> : null}
+        <ul className="plain">
+          {page.entries.map((e) => (
+            <li key={e.id}>
+              <Tick
+                name="entryIds"
+                value={e.id}
+                defaultChecked={ticked.has(e.id)}
+                label={
+                  <>
+                    <span className="soft">
+                      {e.occurredAt} · {e.authorName}
+                    </span>
+                    <br />
+                    {e.text}
+                    {e.files > 0 ? <span className="soft"> ({t("files", { count: e.files })})</span> : null}
+                  </>
+                }
+              />
+            </li>
+          ))}
+        </ul>
+      </fieldset>
+      <ChoiceField
+        name="ground"
+        label={t("ground")}
+        error={errors.ground}
+        defaultValue={values.ground}
+        choices={historyGrounds.map((ground) => ({ value: ground, label: t(ground) }))}
+      />
+      <TextField
+        name="consentOn"
+        type="date"
+        label={t("consentOn")}
+        help={t("consentOnHelp")}
+        error={errors.consentOn}
+        defaultValue={values.consentOn}
+        optional
+      />
+      <div className="row">
+        <SubmitButton name="do" value="send">
+          {t("send")}
+        </SubmitButton>
+        <SubmitButton look="quiet" name="do" value="refuse">
+          {t("refuse")}
+        </SubmitButton>
+      </div>
+    </form>
+  );
+}

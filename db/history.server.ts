@@ -1,0 +1,119 @@
+// Queries on what goes from one school to another. Finds a pupil elsewhere by keyed hash alone.
+import { and, asc, desc, eq, inArray, isNull, ne } from "drizzle-orm";
+import type { Queries } from "./database";
+import { historyTransfer } from "./schema/history.server";
+import { account, pupil, schoolAuthority, schoolUnit } from "./schema/school.server";
+
+export type TransferRow = typeof historyTransfer.$inferSelect;
+
+export async function otherAuthorities(q: Queries, authorityId: string): Promise<string[]> {
+  const rows = await q
+    .select({ id: schoolAuthority.id })
+    .from(schoolAuthority)
+    .where(ne(schoolAuthority.id, authorityId))
+    .orderBy(asc(schoolAuthority.id));
+  return rows.map((row) => row.id);
+}
+
+export async function sealedIdentityOf(q: Queries, pupilId: string) {
+  const [row] = await q
+    .select({ sealedIdentity: pupil.sealedIdentity, version: pupil.version })
+    .from(pupil)
+    .where(eq(pupil.id, pupilId));
+  return row ?? null;
+}
+
+/** Unprotected pupils of other authorities by each one's own hash of the number. */
+export async function pupilsByLookup(q: Queries, lookups: string[]) {
+  if (lookups.length === 0) return [];
+  return q
+    .select({
+      pupilId: pupil.id,
+      authorityId: pupil.authorityId,
+      identityLookup: pupil.identityLookup,
+      schoolUnitId: pupil.schoolUnitId,
+      schoolName: schoolUnit.name,
+    })
+    .from(pupil)
+    .innerJoin(schoolUnit, eq(schoolUnit.id, pupil.schoolUnitId))
+    .where(and(inArray(pupil.identityLookup, lookups), eq(pupil.protection, "none")))
+    .orderBy(asc(schoolUnit.name));
+}
+
+export async function transfersTo(q: Queries, toPupilId: string): Promise<TransferRow[]> {
+  return q
+    .select()
+    .from(historyTransfer)
+    .where(eq(historyTransfer.toPupilId, toPupilId))
+    .orderBy(desc(historyTransfer.askedAt));
+}
+
+export async function findTransfer(q: Queries, id: string): Promise<TransferRow | null> {
+  const [row] = await q.select().from(historyTransfer).where(eq(historyTransfer.id, id));
+  return row ?? null;
+}
+
+export async function transferNames(q: Queries, row: TransferRow) {
+  const units = await q
+    .select({ id: schoolUnit.id, name: schoolUnit.name })
+    .from(schoolUnit)
+    .where(inArray(schoolUnit.id, [row.fromUnitId, row.toUnitId]));
+  const ids = [row.askedBy, row.decidedBy, row.readBy].filter((id) => id !== null);
+  const people = await q
+    .select({ id: account.id, name: account.name })
+    .from(account)
+    .where(inArray(account.id, ids));
+  const nameOf = new Map([...units, ...people].map((one) => [one.id, one.name]));
+  const name = (id: string | null) => (id === null ? null : (nameOf.get(id) ?? ""));
+  return {
+    fromSchool: name(row.fromUnitId) ?? "",
+    toSchool: name(row.toUnitId) ?? "",
+    askedBy: name(row.askedBy) ?? "",
+    decidedBy: name(row.decidedBy),
+    readBy: name(row.readBy),
+  };
+}
+
+/** False where it is asked for already. */
+export async function insertTransfer(
+  tx: Queries,
+  row: typeof historyTransfer.$inferInsert,
+): Promise<boolean> {
+  const rows = await tx
+    .insert(historyTransfer)
+    .values(row)
+    .onConflictDoNothing()
+    .returning({ id: historyTransfer.id });
+  return rows.length > 0;
+}
+
+/** False where somebody has decided before. */
+export async function decideTransfer(
+  tx: Queries,
+  { id, version, ...set }: Pick<TransferRow, "id" | "version" | "status"> & Partial<TransferRow>,
+): Promise<boolean> {
+  const rows = await tx
+    .update(historyTransfer)
+    .set({ ...set, standing: null, version: version + 1 })
+    .where(
+      and(
+        eq(historyTransfer.id, id),
+        eq(historyTransfer.version, version),
+        eq(historyTransfer.status, "asked"),
+      ),
+    )
+    .returning({ id: historyTransfer.id });
+  return rows.length > 0;
+}
+
+export async function noteTransferRead(
+  tx: Queries,
+  input: { id: string; readBy: string; now: Date },
+): Promise<boolean> {
+  const rows = await tx
+    .update(historyTransfer)
+    .set({ readAt: input.now, readBy: input.readBy })
+    .where(and(eq(historyTransfer.id, input.id), isNull(historyTransfer.readAt)))
+    .returning({ id: historyTransfer.id });
+  return rows.length > 0;
+}

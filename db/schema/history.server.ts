@@ -1,0 +1,56 @@
+// What goes from one school to another when a pupil has changed school: the request, the decision with its ground, and the
+// copy, sealed under the receiving pupil's key. The originals stay where they are (decision 0036).
+import { bytes, index, instant, int, table, text } from "../dialect.server";
+import { account, pupil, schoolAuthority, schoolUnit } from "./school.server";
+
+export const historyTransfer = table(
+  "history_transfer",
+  {
+    id: text("id").primaryKey(),
+    /** The new school's: whose the copy is. */
+    authorityId: text("authority_id")
+      .notNull()
+      .references(() => schoolAuthority.id),
+    secrecyArea: text("secrecy_area").notNull().default("school"),
+    toUnitId: text("to_unit_id")
+      .notNull()
+      .references(() => schoolUnit.id),
+    toPupilId: text("to_pupil_id")
+      .notNull()
+      .references(() => pupil.id),
+    fromAuthorityId: text("from_authority_id")
+      .notNull()
+      .references(() => schoolAuthority.id),
+    fromUnitId: text("from_unit_id")
+      .notNull()
+      .references(() => schoolUnit.id),
+    fromPupilId: text("from_pupil_id")
+      .notNull()
+      .references(() => pupil.id),
+    askedBy: text("asked_by")
+      .notNull()
+      .references(() => account.id),
+    askedAt: instant("asked_at").notNull(),
+    status: text("status", { enum: ["asked", "sent", "refused"] }).notNull(),
+    ground: text("ground", { enum: ["consent", "school_change"] }),
+    /** The civil day on which consent was given. */
+    consentOn: text("consent_on"),
+    decidedBy: text("decided_by").references(() => account.id),
+    decidedAt: instant("decided_at"),
+    /** Vault text under the receiving pupil's key. */
+    sealedContent: bytes("sealed_content"),
+    /** SHA-256 of what was sealed, for the receipt. */
+    digest: text("digest"),
+    entries: int("entries"),
+    /** The receipt: when somebody at the new school first opened it, and who. */
+    readAt: instant("read_at"),
+    readBy: text("read_by").references(() => account.id),
+    /** While it is asked, so that a pupil's history is asked for once at a school; null afterwards. */
+    standing: text("standing").unique(),
+    version: int("version").notNull(),
+  },
+  (t) => [
+    index("history_transfer_from").on(t.fromUnitId, t.status),
+    index("history_transfer_pupil").on(t.toPupilId),
+  ],
+);
