@@ -16,6 +16,7 @@ import { account } from "../db/schema/school.server";
 import { sealCertificate, sealedDocument } from "../db/schema/sealed.server";
 import { loadSeed } from "../db/seed/load-seed.server";
 import { playCasework } from "../db/seed/play-casework.server";
+import { playFollowUps } from "../db/seed/play-follow-ups.server";
 import { playLogging } from "../db/seed/play-logging.server";
 import { playPlans } from "../db/seed/play-plans.server";
 
@@ -43,6 +44,7 @@ await playLogging(house);
 // One language is enough here, and it is read without the build.
 const { t } = createTexts("sv", { plan: planWords, report: reportWords });
 await playPlans({ ...house, words: (key, params) => t(key, params ?? {}) });
+await playFollowUps(house);
 await keepSealed(process.env.SEALED_FROM);
 await keys.close();
 await database.close();
