@@ -7,7 +7,7 @@ export function FollowUpState({ followUp }: { followUp: FollowUpShown }) {
   const { owner, status, dueOn, overdue } = followUp;
   const who = owner.team ? t("page.ownerTeam") : owner.mine ? t("page.ownerYou") : (owner.name ?? "");
   return (
-    <dl className="facts">
+    <dl className="facts mt-3">
       <dt>{t("page.owner")}</dt>
       <dd>{who}</dd>
       {status === "closed" ? null : (

@@ -53,11 +53,12 @@ export default function StudentHealth() {
 
 function Order({ by }: { by: "age" | "date" }) {
   const { t } = useTranslation("student-health");
-  const link = (order: "age" | "date", words: string) => (
-    <a href={paths.studentHealth({ by: order })} aria-current={by === order ? "true" : undefined}>
-      {words}
-    </a>
-  );
+  const link = (order: "age" | "date", words: string) =>
+    by === order ? (
+      <b aria-current="true">{words}</b>
+    ) : (
+      <a href={paths.studentHealth({ by: order })}>{words}</a>
+    );
   return (
     <nav className="row no-print" aria-label={t("order")}>
       {link("age", t("byAge"))}

@@ -83,10 +83,12 @@ async function closeOld(house: House): Promise<number> {
   return closed;
 }
 
-const words = ["Du känner familjen bättre än jag.", "Hur gör vi bäst? Det är tredje gången."];
+const words = ["Hur gör vi bäst? Det är tredje gången.", "Du känner familjen bättre än jag."];
 
-/** Of each mentor's own: one to the team, where one can be, until the team has four; and one to a counsellor. */
+/** At the counsellor's school: of each one's own one to the team, and of those who have several one to her. */
 async function passSome(house: House): Promise<number> {
+  const counsellor = await staffNamed(house, { name: "Karin Ström" });
+  const unitId = counsellor?.actor.duties[0]?.schoolUnitId ?? "";
   const owners = await house.db.read
     .selectDistinct({ ownerId: followUp.ownerId, name: account.name })
     .from(followUp)
@@ -95,6 +97,7 @@ async function passSome(house: House): Promise<number> {
     .where(
       and(
         eq(followUp.status, "open"),
+        eq(pupil.schoolUnitId, unitId),
         ne(account.name, "Karin Ström"),
         eq(pupil.protection, "none"),
         isNull(account.closedAt),
@@ -131,7 +134,7 @@ async function receiverOf(ctx: StaffCtx, concernId: string, team: boolean): Prom
   return receivers.people.find((p) => p.role === "counsellor")?.accountId ?? null;
 }
 
-/** The team has taken two of what it was asked, and met about one of them. */
+/** The team has taken one of what it was asked, and met about it. */
 async function meet(house: House): Promise<void> {
   const counsellor = await staffNamed(house, { name: "Karin Ström" });
   if (!counsellor) return;
@@ -146,7 +149,7 @@ async function meet(house: House): Promise<void> {
       ),
     )
     .orderBy(asc(followUp.dueOn), asc(followUp.id))
-    .limit(2);
+    .limit(1);
   for (const { concernId } of asked) await acceptFollowUp(counsellor, await formFor(counsellor, concernId));
   const first = asked[0]?.concernId;
   if (!first) return;
