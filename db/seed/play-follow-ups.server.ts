@@ -27,7 +27,7 @@ interface House {
   now: Date;
 }
 
-export interface PlayedFollowUps {
+interface PlayedFollowUps {
   opened: number;
   closed: number;
   passed: number;
