@@ -129,6 +129,9 @@ export async function followSignatureByLink(
   const { signing } = house.ports;
   if (!link || !signing) return { state: "none" };
   const step = await followSigning(house, signing, { ...input, of: orderOf(house, link.id) });
+  // The link ended under her hands: it was her own identity all the same.
+  if (step.state === "other_person" && !(await standingFor(house, input, { laterVersion: true })))
+    return { state: "ended" };
   if (step.state !== "proven") return step;
   // A later version leaves hers where it is; what the roster or a person has ended since keeps nothing.
   const standing = await standingFor(house, input, { laterVersion: true });

@@ -114,7 +114,7 @@ describe("a link with BankID sign-in and nothing else visible", () => {
     const { teacher, planId, link, save, finish } = school;
     const revoked = await link(documentId);
     const revoke = () => revokePlanLink(teacher, { planId, linkId: revoked.linkId });
-    expect(await signBy(revoked.linkId, revoke)).toEqual({ state: "other_person" });
+    expect(await signBy(revoked.linkId, revoke)).toEqual({ state: "ended" });
     expect(await kept()).toEqual([]);
     const standing = await link(documentId);
     const newer = async () => {

@@ -160,6 +160,7 @@ describe("custody is checked against the roster", () => {
       ["Eva Lindqvist", true],
     ]);
     await closePlan(teacher, { planId, close: true });
+    expect(await refusedAt(sign(teacher, documentId))).toEqual({ form: "plan:fault.closed" });
   });
 
   it("a pupil of 18 signs for herself, and guardians then do not", async () => {

@@ -42,6 +42,7 @@ export async function beginPlanSignature(
   requireGround(ctx.actor, "plan.sign", facts);
   const { signing } = ctx.ports;
   if (!signing) refuse("form", "signing_not_here");
+  if (plan.status !== "open") refuse("form", "plan:fault.closed");
   const { signer, documentId, protectedChosen, words } = input;
   const document = await signableVersion(ctx.db.read, { planId: plan.id, documentId });
   let { caller } = input;
