@@ -21,14 +21,7 @@ export function nextEmptying(now: Date): { date: CivilDate; time: (typeof emptie
 
 export const endsAfter = (lastOn: CivilDate): CivilDate => addDays(lastOn, keptDays);
 
-/** Whom a question goes to, as a form says it: "unit:<id>" or "municipality:<code>". */
+/** Whom a question goes to. */
 export type ReceiverOf =
   | { kind: "student_health"; schoolUnitId: string }
   | { kind: "reception"; municipalityCode: string };
-
-export function readReceiver(value: string): ReceiverOf | null {
-  const [kind, id = "", ...more] = value.split(":");
-  if (more.length > 0 || id === "") return null;
-  if (kind === "unit") return { kind: "student_health", schoolUnitId: id };
-  return kind === "municipality" && /^\d{4}$/.test(id) ? { kind: "reception", municipalityCode: id } : null;
-}
