@@ -11,6 +11,7 @@ import { saveSignal } from "~/domain/quick-signal/save-signal.server";
 import type { Vault } from "~/vault/vault.server";
 import type { Database } from "../database";
 import { account, pupil } from "../schema/school.server";
+import { playLinks } from "./play-links.server";
 
 interface House {
   db: Database;
@@ -64,6 +65,7 @@ export async function playLogging(house: House): Promise<void> {
       { part: "back-elbow-left", kind: "scratch", words: "tre korta streck" },
     ],
   });
+  await playLinks(maria, per);
   const birgitta = await staffNamed(house, "Birgitta Falk");
   await saveSignal(birgitta, {
     item: "",
