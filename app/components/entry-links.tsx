@@ -81,12 +81,12 @@ export function EntryLinks({ links, linkable, matters, newMatter, refused }: Ent
           </li>
         ))}
       </ul>
-      {offered.length > 0 ? <NewLink linkable={offered} refused={refused} /> : null}
       {newMatter ? (
         <p className="no-print mt-2">
           <a href={newMatter}>{tm("follow")}</a>
         </p>
       ) : null}
+      {offered.length > 0 ? <NewLink linkable={offered} refused={refused} /> : null}
     </section>
   );
 }

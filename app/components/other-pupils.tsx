@@ -45,9 +45,11 @@ export function OtherPupils({ errors, values }: OtherPupilsProps) {
           />
         ))}
         {ready && shown < most ? (
-          <button className="textbutton" type="button" onClick={() => setShown(shown + 1)}>
-            {t("compose.more")}
-          </button>
+          <div>
+            <button className="textbutton" type="button" onClick={() => setShown(shown + 1)}>
+              {t("compose.more")}
+            </button>
+          </div>
         ) : null}
         <div role="status">
           {named.length > 0 ? (

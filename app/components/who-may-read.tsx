@@ -25,10 +25,11 @@ function Readers({ readers }: { readers: readonly ScreenReader[] }) {
   const { t } = useTranslation("who");
   const { t: tc } = useTranslation("concern");
   return (
-    <ul className="plain soft readers">
+    <ul className="soft readers">
       {readers.map(({ id, name, role, ground, until }) => (
         <li key={id}>
-          <b>{name}</b>, {tc(`role.${role}`)}: {t(`ground.${ground}`)}
+          <b>{name}</b>, {tc(`role.${role}`)}
+          {ground === role ? "" : `, ${t(`ground.${ground}`)}`}
           {until ? `, ${t("until", { date: until })}` : ""}
         </li>
       ))}
@@ -95,9 +96,9 @@ interface NoteReadersProps {
 export function NoteReaders({ readers, ground, hasFiles }: NoteReadersProps) {
   const { t } = useTranslation("who");
   return (
-    <details className="fold no-print">
+    <details className="fold no-print mt-4">
       <summary>{t("title")}</summary>
-      <p className="soft">{readers ? `${t("why")} ${t(`ground.${ground}`)}.` : t("note.author")}</p>
+      <p className="soft mb-2">{readers ? t(`you.${ground}`) : t("note.author")}</p>
       {readers ? <ReaderList readers={readers} /> : null}
       {readers && hasFiles ? <p className="soft">{t("note.file")}</p> : null}
     </details>

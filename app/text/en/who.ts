@@ -24,6 +24,16 @@ export const who = {
     received: "The receiving social services read it when it has arrived.",
     alone: "You may know that it exists. What it says, and who wrote it, is not shown to you.",
   },
+  you: {
+    teaching: "You see it because you teach the pupil.",
+    mentor: "You see it because you are the pupil's mentor.",
+    principal: "You see it because you are the school's principal.",
+    student_health: "You see it because you work in the school's student health.",
+    handover: "You see it because you have taken over the pupil.",
+    temporary: "You see it because the principal has given you temporary access.",
+    named: "You see it because the principal has named you.",
+    author: "You see it because you wrote it.",
+  },
   ground: {
     teaching: "teaches the pupil",
     mentor: "the pupil's mentor",

@@ -23,6 +23,16 @@ export const who = {
     received: "Den mottagande socialtjänsten läser den när den är framme.",
     alone: "Du får veta att den finns. Vad som står i den, och vilka som skrev den, visas inte för dig.",
   },
+  you: {
+    teaching: "Du ser den för att du undervisar eleven.",
+    mentor: "Du ser den för att du är elevens mentor.",
+    principal: "Du ser den för att du är rektor på skolan.",
+    student_health: "Du ser den för att du arbetar i skolans elevhälsa.",
+    handover: "Du ser den för att du har tagit emot eleven.",
+    temporary: "Du ser den för att rektor har gett dig tillfällig åtkomst.",
+    named: "Du ser den för att rektor har namngett dig.",
+    author: "Du ser den för att du skrev den.",
+  },
   ground: {
     teaching: "undervisar eleven",
     mentor: "elevens mentor",
