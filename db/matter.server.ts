@@ -1,16 +1,13 @@
 // Queries on matters (ärenden) and which notes are in them. Who may see one is the caller's question to the policy.
-import { and, asc, eq, inArray, isNotNull, lte, ne } from "drizzle-orm";
+import { and, asc, eq, inArray } from "drizzle-orm";
 import type { Queries } from "./database";
 import { concern } from "./schema/concern.server";
 import { matter, matterEntry } from "./schema/matter.server";
-import { pupil } from "./schema/school.server";
 
 export async function findMatter(q: Queries, id: string) {
   const [row] = await q.select().from(matter).where(eq(matter.id, id));
   return row ?? null;
 }
-
-export type MatterRow = NonNullable<Awaited<ReturnType<typeof findMatter>>>;
 
 export async function insertMatter(
   tx: Queries,
@@ -75,35 +72,6 @@ export async function entriesOfMatters(q: Queries, matterIds: readonly string[])
 
 export async function mattersOfPupil(q: Queries, pupilId: string) {
   return q.select().from(matter).where(eq(matter.pupilId, pupilId)).orderBy(asc(matter.createdAt), matter.id);
-}
-
-/** Of these pupils, what is not closed and should be looked at by a day; the longest waiting first. */
-export async function mattersDue(q: Queries, input: { pupilIds: readonly string[]; by: string }) {
-  if (input.pupilIds.length === 0) return [];
-  return q
-    .select({
-      id: matter.id,
-      pupilId: matter.pupilId,
-      circle: matter.circle,
-      nextOn: matter.nextOn,
-      sealedName: matter.sealedName,
-      schoolUnitId: pupil.schoolUnitId,
-      authorityId: pupil.authorityId,
-      givenName: pupil.givenName,
-      familyName: pupil.familyName,
-      protection: pupil.protection,
-    })
-    .from(matter)
-    .innerJoin(pupil, eq(pupil.id, matter.pupilId))
-    .where(
-      and(
-        inArray(matter.pupilId, [...input.pupilIds]),
-        ne(matter.status, "closed"),
-        isNotNull(matter.nextOn),
-        lte(matter.nextOn, input.by),
-      ),
-    )
-    .orderBy(asc(matter.nextOn), matter.id);
 }
 
 /** Of these notes of the pupil, what the policy must be told, and whether they still stand. */

@@ -28,5 +28,3 @@ export async function mattersOnThread(ctx: StaffCtx, input: { pupilId: string; f
     concernIds: readable.filter((e) => e.matterId === m.id).map((e) => e.concernId),
   }));
 }
-
-export type MatterOnThread = Awaited<ReturnType<typeof mattersOnThread>>[number];

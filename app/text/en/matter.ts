@@ -36,6 +36,4 @@ export const matter = {
   newLead:
     "The notes stay as they are on the thread. The matter gives them a name, a state and a date to look again. It is no case at an authority and is not registered.",
   open: "Open the matter",
-  dueTitle: "Matters to look at",
-  due: "{{name}}, {{pupil}}",
 } as const;

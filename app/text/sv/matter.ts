@@ -36,6 +36,4 @@ export const matter = {
   newLead:
     "Noteringarna står kvar som de är på tråden. Ärendet ger dem ett namn, ett läge och ett datum att titta igen. Det är inget ärende hos en myndighet och registreras inte.",
   open: "Öppna ärendet",
-  dueTitle: "Ärenden att se till",
-  due: "{{name}}, {{pupil}}",
 } as const;
