@@ -106,7 +106,7 @@ async function send(page: Page): Promise<string> {
   await page.waitForURL(/\/next$/);
   await expect(async () => {
     await page.reload();
-    await expect(page.getByText("Framme.")).toBeVisible({ timeout: 1000 });
+    await expect(page.getByText("Framme.", { exact: true })).toBeVisible({ timeout: 1000 });
   }).toPass({ timeout: 30_000 });
   const reference = (await page.locator("main").textContent())?.match(
     /Orosanmälan ([2-9A-Z]{3}-[2-9A-Z]{4})/,
