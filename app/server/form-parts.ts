@@ -74,9 +74,10 @@ export async function* formParts(
     if (after === "--") return;
     if (after !== "\r\n") throw new BrokenForm("a form's boundary goes on");
     const { name, filename } = await readHead(incoming);
-    const content = contentOf(incoming, mark);
-    yield { name, filename, content };
-    for await (const _ of content);
+    const part = { isRead: false };
+    yield { name, filename, content: contentOf(incoming, mark, part) };
+    // A reader that leaves in the middle, as when it refuses a file, has closed its own reading: the rest needs another.
+    if (!part.isRead) for await (const _ of contentOf(incoming, mark, part));
   }
 }
 
@@ -97,12 +98,17 @@ async function readHead(incoming: Incoming): Promise<{ name: string; filename: s
 const unescaped = (text: string) => text.replace(/%22/g, '"').replace(/%0D/gi, "\r").replace(/%0A/gi, "\n");
 const unescapedOrNull = (text: string | undefined) => (text === undefined ? null : unescaped(text));
 
-async function* contentOf(incoming: Incoming, mark: Buffer): AsyncGenerator<Uint8Array> {
+async function* contentOf(
+  incoming: Incoming,
+  mark: Buffer,
+  part: { isRead: boolean },
+): AsyncGenerator<Uint8Array> {
   for (;;) {
     const at = incoming.held.indexOf(mark);
     if (at >= 0) {
       const last = incoming.take(at);
       incoming.take(mark.length);
+      part.isRead = true;
       if (last.length > 0) yield last;
       return;
     }

@@ -21,3 +21,8 @@ export function posted(path: string, cookie: string, form: Record<string, string
     body: new URLSearchParams(form),
   });
 }
+
+/** With files. */
+export function formSent(path: string, cookie: string, form: FormData): Request {
+  return new Request(new URL(path, address), { method: "POST", headers: { Cookie: cookie }, body: form });
+}
