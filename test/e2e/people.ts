@@ -4,7 +4,7 @@ import type { Browser, Page } from "@playwright/test";
 export async function signInAs(
   browser: Browser,
   name: string,
-  options: { javaScriptEnabled?: boolean } = {},
+  options: { javaScriptEnabled?: boolean; hasTouch?: boolean; isMobile?: boolean } = {},
 ): Promise<Page> {
   const context = await browser.newContext({ locale: "sv-SE", timezoneId: "Europe/Stockholm", ...options });
   const page = await context.newPage();

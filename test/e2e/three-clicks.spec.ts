@@ -145,7 +145,7 @@ test("a body map is marked on the picture and in the list alike, and stands on t
 test("on a phone, one-handed: every target of the composer is at least 44 pixels, the camera is a source, and Save is in the thumb's reach", async ({
   browser,
 }) => {
-  const page = await signInAs(browser, "Maria Ek");
+  const page = await signInAs(browser, "Maria Ek", { hasTouch: true, isMobile: true });
   await page.setViewportSize({ width: 390, height: 844 });
   await page.goto("/");
   await page.keyboard.type(name);
@@ -157,16 +157,16 @@ test("on a phone, one-handed: every target of the composer is at least 44 pixels
       "button, summary, select, textarea, label.tick, label.pick-card, input",
     );
     return [...(all ?? [])]
-      .filter((e) => !e.matches("[type=hidden], .tick input, .pick-card input") && e.checkVisibility())
+      .filter(
+        (e) => !e.matches("[type=hidden], .sr-only, .tick input, .pick-card input") && e.checkVisibility(),
+      )
       .map((e) => ({ e, box: e.getBoundingClientRect() }))
       .filter(({ box }) => box.height < 43.9 || box.width < 43.9)
       .map(({ e, box }) => `${e.tagName} ${e.textContent?.slice(0, 30)} ${box.width}x${box.height}`);
   });
   expect(small).toEqual([]);
-  const cameras = page.locator(
-    'input[type=file][capture], input[type=file][accept*=".jpg"], input[type=file][accept*="image/"]',
-  );
-  expect(await cameras.count()).toBeGreaterThan(0);
+  const camera = page.locator("label", { has: page.locator('input[type="file"][capture="environment"]') });
+  expect((await camera.boundingBox())?.height).toBeGreaterThanOrEqual(44);
   // The lower half of the screen, once the priority has been pressed there: a thumb need not stretch.
   await page.getByText("Åtgärd önskvärd", { exact: true }).click();
   const save = await page.getByRole("button", { name: "Spara", exact: true }).boundingBox();
