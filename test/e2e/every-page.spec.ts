@@ -13,11 +13,23 @@ interface Reader {
 const readers: readonly Reader[] = [
   {
     name: "Maria Ek",
-    starts: ["/", "/?show=state", "/todo", "/handovers", "/notes/leave", "/notes/mine", "/drafts"],
+    starts: [
+      "/",
+      "/?show=state",
+      "/todo",
+      "/handovers",
+      "/notes/leave",
+      "/notes/mine",
+      "/drafts",
+      "/consult",
+    ],
   },
   { name: "Per Dahl", starts: ["/", "/handovers", "/handovers/new", "/reports", "/reports/new"] },
-  { name: "Karin Ström", starts: ["/", "/todo", "/student-health", "/reports", "/process"] },
-  { name: "Jonas Hed", starts: ["/", "/todo", "/overdue", "/handovers", "/register"] },
+  {
+    name: "Karin Ström",
+    starts: ["/", "/todo", "/student-health", "/consultations", "/reports", "/process"],
+  },
+  { name: "Jonas Hed", starts: ["/", "/todo", "/overdue", "/substitutions", "/handovers", "/register"] },
   {
     name: "Birgitta Falk",
     starts: [
@@ -30,14 +42,18 @@ const readers: readonly Reader[] = [
       "/report-texts?text=guidance.observations",
     ],
   },
-  { name: "Anna Sandell", starts: ["/reception", "/reception/new", "/reception/alarms", "/statistics"] },
+  {
+    name: "Anna Sandell",
+    starts: ["/reception", "/reception/new", "/reception/alarms", "/reception/consultations", "/statistics"],
+  },
   { name: "Eva Norén", starts: ["/statistics", "/accessibility", "/verify"] },
 ];
 
 /** The kind of page behind a path: ids are alike. */
 const kindOf = (path: string) => path.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, "id").replace(/\?.*$/, "");
 /** What is fetched and not read in the browser: files. */
-const isFile = /^\/(attachments|sign-out|language)|\/(pdf|csv|calendar|template|export|data)(\/|$)/;
+const isFile =
+  /^\/(attachments|sign-out|language)|\/(pdf|csv|calendar|template|export|data|photos|thumbnail)(\/|$)/;
 const isPage = (path: string) => !isFile.test(path.replace(/\?.*$/, ""));
 
 async function linkedPages(page: Page): Promise<string[]> {
