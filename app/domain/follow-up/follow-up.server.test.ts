@@ -219,6 +219,17 @@ describe("a closing note", () => {
     expect(await groupFor(teacher, concernId)).toBeNull();
   });
 
+  it("what is corrected to be done now is due today, and its history says so; the other way moves no date", async () => {
+    const concernId = await logged(teacher, world.pupilId);
+    expect(await state(teacher, concernId)).toMatchObject({ dueOn: "2026-11-29" });
+    await correctConcern(teacher, { concernId, version: 1, form: aNote(acting) });
+    const { followUp, history } = await readFollowUp(teacher, { concernId });
+    expect(followUp).toMatchObject({ dueOn: "2026-11-22", status: "open" });
+    expect(history).toMatchObject([{ action: "set_date", byName: "Maria Ek", onDate: "2026-11-22" }]);
+    await correctConcern(teacher, { concernId, version: 2, form: aNote() });
+    expect(await state(teacher, concernId)).toMatchObject({ dueOn: "2026-11-22", version: 2 });
+  });
+
   it("a note that somebody has been asked to see to is withdrawn, not deleted", async () => {
     const concernId = await logged(teacher, world.pupilId);
     const to = mentor.actor.accountId;

@@ -5,7 +5,7 @@ import { randomUUID } from "node:crypto";
 import { type ActorRef, record } from "~/audit/record.server";
 import { markHandled } from "~db/concern-write.server";
 import type { Queries } from "~db/database";
-import { findFollowUp, holdersAmong } from "~db/follow-up.server";
+import { type FollowUpRow, findFollowUp, holdersAmong } from "~db/follow-up.server";
 import { insertFollowUp, insertStep, moveFollowUpArea, updateFollowUp } from "~db/follow-up-write.server";
 import { civilDate } from "../calendar/stockholm";
 import type { Circle, Priority } from "../concern/rules";
@@ -69,8 +69,8 @@ export async function openFollowUp(tx: Queries, concern: Concern, by: By, to?: O
 }
 
 /**
- * After a correction: what now needs doing gets an owner, what no longer does is closed; and what has become student
- * health's own (OSL 23:2) takes along what was said about it.
+ * After a correction: what now needs doing gets an owner, what no longer does is closed, and what must now be done at once
+ * is due today; and what has become student health's own (OSL 23:2) takes along what was said about it.
  */
 export async function followCorrection(
   tx: Queries,
@@ -80,8 +80,11 @@ export async function followCorrection(
 ): Promise<void> {
   if (concern.circle !== before.circle) await moveFollowUpArea(tx, concern.id, areaOf(concern.circle));
   const needs = (priority: Priority) => priority !== "no_action";
-  if (needs(concern.priority) === needs(before.priority)) return;
   const row = await findFollowUp(tx, concern.id);
+  if (needs(concern.priority) === needs(before.priority)) {
+    if (row && concern.priority === "act_now" && before.priority !== "act_now") await hasten(tx, row, by);
+    return;
+  }
   if (!row && needs(concern.priority)) {
     await openFollowUp(tx, { ...concern, createdAt: by.now }, by);
     return;
@@ -119,6 +122,34 @@ export async function followCorrection(
     actor: by.actor,
     ground: by.ground,
     event: { kind: "follow-up.stepped", pupilId: row.pupilId, concernId: concern.id, step: action },
+  });
+}
+
+/** What must be done now is due today, whatever day was set before it was. Its history says who moved it. */
+async function hasten(
+  tx: Queries,
+  row: FollowUpRow,
+  { actor, ground, now, accountId }: By & { accountId: string },
+): Promise<void> {
+  const dueOn = firstDueOn("act_now", civilDate(now));
+  if (row.status === "closed" || row.dueOn <= dueOn) return;
+  const { id, version, authorityId, secrecyArea, pupilId, concernId } = row;
+  if (!(await updateFollowUp(tx, { id, version, set: { dueOn } }))) return;
+  await insertStep(tx, {
+    id: randomUUID(),
+    followUpId: id,
+    position: version,
+    ...{ authorityId, secrecyArea, pupilId, concernId },
+    action: "set_date",
+    byId: accountId,
+    onDate: dueOn,
+    createdAt: now,
+  });
+  await record(tx, {
+    at: now,
+    actor,
+    ground,
+    event: { kind: "follow-up.stepped", pupilId, concernId, step: "set_date" },
   });
 }
 

@@ -5,9 +5,10 @@ import { and, eq } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
 import type { StaffCtx } from "~/access/context.server";
 import { NotVisible } from "~/access/not-visible";
+import { concern } from "~db/schema/concern.server";
 import { followUp } from "~db/schema/follow-up.server";
 import { accessGrant } from "~db/schema/grant.server";
-import { account, duty, pupil } from "~db/schema/school.server";
+import { account, duty, pupil, schoolUnit } from "~db/schema/school.server";
 import { logged } from "~test/factories/logged";
 import { at, aWorld, later, type World } from "~test/factories/world";
 import { listTodo } from "../concern/list-todo.server";
@@ -86,6 +87,30 @@ describe("never ownerless", () => {
     }
   });
 
+  it("what a team has goes to the team of the pupil's new school, and stays a matter of student health's", async () => {
+    const counsellor = await world.staff("counsellor");
+    const inner = await logged(counsellor, world.pupilId, { form: { circle: "student_health" } });
+    await losesPupil(counsellor);
+    await tend();
+    const newUnit = randomUUID();
+    const { authorityId } = world;
+    await world.db.write(async (tx) => {
+      await tx
+        .insert(schoolUnit)
+        .values({
+          id: newUnit,
+          authorityId,
+          name: "Söderskolan",
+          kind: "compulsory",
+          municipalityCode: "2282",
+        });
+      await tx.update(pupil).set({ schoolUnitId: newUnit }).where(eq(pupil.id, world.pupilId));
+    });
+    expect(await tend(2 * hour)).toBe(1);
+    expect(await ownerOf(inner)).toBe(newUnit);
+    expect(await tend(3 * hour)).toBe(0);
+  });
+
   it("an offer to somebody who can no longer read it comes back", async () => {
     const concernId = await logged(teacher, world.pupilId, { form: { priority: "act_now" } });
     const to = mentor.actor.accountId;
@@ -145,7 +170,11 @@ describe("overdue", () => {
   });
 });
 
-it("a handed-over pupil's open follow-ups are proposed to the successor", async () => {
+it("a handed-over pupil's open follow-ups are proposed to the successor, and student health's own are not", async () => {
+  const inner = await logged(teacher, world.pupilId);
+  await world.db.write((tx) =>
+    tx.update(concern).set({ circle: "student_health" }).where(eq(concern.id, inner)),
+  );
   const successor = await world.staff("teacher");
   const concernId = await logged(teacher, world.pupilId, { form: { priority: "act_now" } });
   const { handoverId } = await proposeHandover(teacher, {
@@ -159,6 +188,8 @@ it("a handed-over pupil's open follow-ups are proposed to the successor", async 
   const groupOf = async (ctx: StaffCtx) =>
     (await listTodo(ctx)).followUps.find((f) => f.concernId === concernId)?.group ?? null;
   expect(await groupOf(later(successor, 2 * hour))).toBe("asked");
+  const [own] = await world.db.read.select().from(followUp).where(eq(followUp.concernId, inner));
+  expect(own).toMatchObject({ status: "open", offeredToId: null });
   expect(await groupOf(later(teacher, 2 * hour))).toBe("waiting");
   // After the day of the change the giver has lost the pupil: it is the mentor's until the successor accepts.
   const after = new Date("2026-11-23T10:00:00Z");

@@ -55,7 +55,8 @@ function whatToDo(row: Tended, holders: readonly Holder[]): ToDo | null {
   if (!owned) {
     // The author is passed over: what she has passed on, or lost, does not come back by itself.
     const next = ownerFor({ ...row, authorId: "" }, here);
-    return next && next.ownerId !== row.ownerId ? { action: "move", set: next } : null;
+    const moves = next && (next.ownerId !== row.ownerId || next.teamUnitId !== row.teamUnitId);
+    return moves ? { action: "move", set: next } : null;
   }
   const gone = row.offeredToId
     ? !canSeeTo(here, row.offeredToId, row.circle)
