@@ -119,7 +119,10 @@ export async function beginSignatureByLink(
   });
 }
 
-export type LinkSignatureStep = Exclude<ProvenStep, { state: "proven" }> | Kept | { state: "ended" };
+export type LinkSignatureStep =
+  | Exclude<ProvenStep, { state: "proven" | "not_signer" }>
+  | Kept
+  | { state: "ended" };
 
 export async function followSignatureByLink(
   house: LinkHouse,
@@ -130,8 +133,7 @@ export async function followSignatureByLink(
   if (!link || !signing) return { state: "none" };
   const step = await followSigning(house, signing, { ...input, of: orderOf(house, link.id) });
   // The link ended under her hands: it was her own identity all the same.
-  if (step.state === "other_person" && !(await standingFor(house, input, { laterVersion: true })))
-    return { state: "ended" };
+  if (step.state === "not_signer") return { state: "ended" };
   if (step.state !== "proven") return step;
   // A later version leaves hers where it is; what the roster or a person has ended since keeps nothing.
   const standing = await standingFor(house, input, { laterVersion: true });

@@ -140,13 +140,13 @@ describe("custody is checked against the roster", () => {
     }
   });
 
-  it("custody that ends while she signs keeps nothing, and so does a guardian whom the roster knows no more", async () => {
+  it("custody that ends while she signs keeps nothing and is not called somebody else's identity, and so does a guardian whom the roster knows no more", async () => {
     const { world, teacher, roster, motherId, sign } = school;
     const ends = () => roster(motherId, { custody: "no_custody" });
-    expect(await sign(teacher, documentId, beside(), ends)).toEqual({ state: "other_person" });
+    expect(await sign(teacher, documentId, beside(), ends)).toEqual({ state: "not_signer" });
     await roster(motherId, {});
     const dies = () => world.db.write((tx) => tx.delete(guardian).where(eq(guardian.id, motherId)));
-    expect(await sign(teacher, documentId, beside(), dies)).toEqual({ state: "other_person" });
+    expect(await sign(teacher, documentId, beside(), dies)).toEqual({ state: "not_signer" });
     expect(await kept()).toEqual([]);
   });
 

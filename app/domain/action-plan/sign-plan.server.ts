@@ -62,10 +62,8 @@ export async function beginPlanSignature(
 }
 
 export type PlanSignatureStep =
-  | Exclude<ProvenStep, { state: "proven" }>
-  | Kept
-  /** The roster, the protection or the guard has changed while the person signed: nothing is kept. */
-  | { state: "not_signer" };
+  // "not_signer": the roster, the protection or the guard has changed while the person signed. Nothing is kept.
+  Exclude<ProvenStep, { state: "proven" }> | Kept;
 
 export async function followPlanSignature(
   ctx: StaffCtx,

@@ -95,15 +95,13 @@ describe("never ownerless", () => {
     const newUnit = randomUUID();
     const { authorityId } = world;
     await world.db.write(async (tx) => {
-      await tx
-        .insert(schoolUnit)
-        .values({
-          id: newUnit,
-          authorityId,
-          name: "Söderskolan",
-          kind: "compulsory",
-          municipalityCode: "2282",
-        });
+      await tx.insert(schoolUnit).values({
+        id: newUnit,
+        authorityId,
+        name: "Söderskolan",
+        kind: "compulsory",
+        municipalityCode: "2282",
+      });
       await tx.update(pupil).set({ schoolUnitId: newUnit }).where(eq(pupil.id, world.pupilId));
     });
     expect(await tend(2 * hour)).toBe(1);

@@ -62,7 +62,7 @@ export async function beginSignature(
 }
 
 export type SignatureStep =
-  | Exclude<ProvenStep, { state: "proven" }>
+  | Exclude<ProvenStep, { state: "proven" | "not_signer" }>
   | { state: "signed" }
   /** The report changed while the person signed: her signature stands on the version that she read. */
   | { state: "signed_earlier"; documentId: string };
@@ -77,6 +77,8 @@ export async function followSignature(
   if (!signing) return { state: "none" };
   const { order, device } = input;
   const step = await followSigning(ctx, signing, { of: signatureOn(ctx, report.id), order, device });
+  // Whose number the account has is no matter of the roster of pupils: it is not hers.
+  if (step.state === "not_signer") return { state: "other_person" };
   return step.state === "proven" ? keep(ctx, { reportId: report.id, step }) : step;
 }
 

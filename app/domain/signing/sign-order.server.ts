@@ -43,6 +43,8 @@ export type ProvenStep =
   | { state: "proven"; memo: Record<string, string>; provider: string; evidence: KeptEvidence }
   /** Somebody else's identity completed the order. */
   | { state: "other_person" }
+  /** The very person who was asked for, whose signature it is no longer to be. */
+  | { state: "not_signer" }
   | { state: "none" };
 
 const view = { kind: "sign", device: "desktop", startedBy: "qr" } as const;
@@ -94,7 +96,8 @@ export async function followSigning(
   const { person, evidence } = step.collected;
   const { personalNumber: required, visibleText, invisibleData } = step.request;
   if (required !== undefined && required !== person.personalNumber) return { state: "other_person" };
-  if (!(await of.isSigner(person.personalNumber, step.memo))) return { state: "other_person" };
+  if (!(await of.isSigner(person.personalNumber, step.memo)))
+    return { state: required === undefined ? "other_person" : "not_signer" };
   const verdict = await signing.verify(evidence, {
     kind: "sign",
     visibleText,
