@@ -122,16 +122,31 @@ describe("answering", () => {
     expect(await ground(at(giver, changeAt), world.pupilId)).toBe(took ? null : "teaching");
   });
 
-  it("twice, or of an old version, is refused and gives nothing", async () => {
+  it("of an old version is refused and gives nothing; the same form twice is answered like the first", async () => {
     const { world, receiver, handoverId } = await proposed();
     const attempt = (version: number) => acceptHandover(receiver, { handoverId, version });
     await expect(attempt(7)).rejects.toMatchObject(decided);
     expect(await ground(receiver, world.pupilId)).toBeNull();
     await attempt(1);
-    for (const version of [1, 2]) await expect(attempt(version)).rejects.toMatchObject(decided);
+    await attempt(1);
+    await expect(attempt(2)).rejects.toMatchObject(decided);
     const given = (await world.db.read.select().from(accessGrant)).filter((g) => g.ground === "handover");
     expect(given).toHaveLength(1);
   });
+});
+
+it("declined or taken back by the same form twice is answered like the first, and told once", async () => {
+  const { world, giver, receiver, principal, handoverId } = await proposed();
+  const decline = () => declineHandover(receiver, { handoverId, version: 1, word: "Jag byter skola." });
+  await Promise.all([decline(), decline()]);
+  await decline();
+  expect((await listTodo(principal)).notices).toHaveLength(1);
+  await expect(declineHandover(receiver, { handoverId, version: 2 })).rejects.toBeInstanceOf(NotVisible);
+  const other = await propose(giver, world, receiver, "2026-12-02", "h2");
+  const back = () => withdrawHandover(giver, { handoverId: other, version: 1 });
+  await back();
+  await back();
+  await expect(withdrawHandover(giver, { handoverId: other, version: 2 })).rejects.toMatchObject(decided);
 });
 
 describe("taking it back", () => {

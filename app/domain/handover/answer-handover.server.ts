@@ -1,6 +1,7 @@
 // Accepts or declines a handover. Policy "handover.answer": the receiver. Accepting gives a grant from now on, on each
 // pupil who still goes at the receiver's school and is not protected; declining leaves the pupils with the principal, who
-// is told. The giver's access is not touched either way: it ends on the day of the change.
+// is told. The giver's access is not touched either way: it ends on the day of the change. A second submit of the same form
+// is answered like the first.
 import { randomUUID } from "node:crypto";
 import { actorRef, type StaffCtx } from "~/access/context.server";
 import { NotVisible } from "~/access/not-visible";
@@ -44,9 +45,21 @@ async function load(ctx: StaffCtx, handoverId: string, q: Queries = ctx.db.read)
   return { row, pupils, unit: schoolUnitId, ground };
 }
 
+/** The same form once more: nothing has happened since, and what it asked for is done. */
+async function isDone(ctx: StaffCtx, input: Answer, answer: "accept" | "decline", q: Queries = ctx.db.read) {
+  const row = await findHandover(q, input.handoverId);
+  if (row?.version !== input.version + 1) return false;
+  const me = ctx.actor.accountId;
+  return answer === "accept"
+    ? row.status === "accepted" && row.toId === me
+    : row.status === "proposed" && row.toId === null && row.declinedBy === me;
+}
+
 export async function acceptHandover(ctx: StaffCtx, input: Answer): Promise<void> {
+  if (await isDone(ctx, input, "accept")) return;
   await load(ctx, input.handoverId);
   await ctx.db.write(async (tx) => {
+    if (await isDone(ctx, input, "accept", tx)) return;
     // Who is part of it is read again here: an import may just have made a pupil protected, or moved it.
     const { row, pupils, ground } = await load(ctx, input.handoverId, tx);
     const moved = await decideHandover(tx, {
@@ -88,6 +101,7 @@ export async function acceptHandover(ctx: StaffCtx, input: Answer): Promise<void
 
 /** With a word, or without: to giver and principal, and not to whoever is asked next. */
 export async function declineHandover(ctx: StaffCtx, input: Answer & { word?: string }): Promise<void> {
+  if (await isDone(ctx, input, "decline")) return;
   const { row, pupils, unit, ground } = await load(ctx, input.handoverId);
   const word = normaliseNote(input.word ?? "").trim();
   const over = countGraphemes(word) - wordLimit;
@@ -100,6 +114,7 @@ export async function declineHandover(ctx: StaffCtx, input: Answer & { word?: st
     date: civilDate(ctx.now),
   });
   await ctx.db.write(async (tx) => {
+    if (await isDone(ctx, input, "decline", tx)) return;
     await load(ctx, input.handoverId, tx);
     const declinedBy = ctx.actor.accountId;
     if (!(await reopenWithoutReceiver(tx, { id: row.id, version: input.version, declinedBy, sealedWord }))) {

@@ -19,6 +19,8 @@ export async function withdrawHandover(
   const row = await findHandover(ctx.db.read, input.handoverId);
   if (!row) throw new NotVisible();
   const ground = requireGround(ctx.actor, "handover.withdraw", row);
+  // The same form once more.
+  if (row.status === "withdrawn" && row.version === input.version + 1) return;
   if (row.origin === "roster") refuse("form", "handover_of_roster");
   if (ctx.now >= instantAt(row.changeOn)) refuse("form", "handover_day_passed");
   await ctx.db.write(async (tx) => {
