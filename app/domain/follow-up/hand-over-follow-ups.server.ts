@@ -7,6 +7,12 @@ import type { Queries } from "~db/database";
 import { openOn } from "~db/follow-up.server";
 import { insertStep, updateFollowUp } from "~db/follow-up-write.server";
 
+/** What the successor is offered when she accepts: shown so in the handover's preview too. */
+export async function followUpsToHandOver(q: Queries, input: { pupilIds: string[]; fromId: string }) {
+  const open = await openOn(q, { pupilIds: input.pupilIds, ownerId: input.fromId });
+  return open.flatMap(({ row, circle }) => (circle === "pupil" ? [row] : []));
+}
+
 interface Handover {
   pupilIds: string[];
   fromId: string;
@@ -19,8 +25,8 @@ export async function handOverFollowUps(
   { pupilIds, fromId, toId }: Handover,
   by: { actor: ActorRef; ground: string; now: Date },
 ): Promise<number> {
-  const open = (await openOn(tx, { pupilIds, ownerId: fromId })).filter((o) => o.circle === "pupil");
-  for (const { row } of open) {
+  const open = await followUpsToHandOver(tx, { pupilIds, fromId });
+  for (const row of open) {
     const { id, version, authorityId, secrecyArea, pupilId, concernId } = row;
     const set = { status: "offered" as const, offeredToId: toId, offeredUnitId: null, offeredBy: fromId };
     if (!(await updateFollowUp(tx, { id, version, set }))) continue;

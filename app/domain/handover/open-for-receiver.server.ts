@@ -18,7 +18,12 @@ function asReceiver(ctx: StaffCtx, { authorityId, schoolUnitId }: Pupil): StaffC
   return { ...ctx, actor: { kind: "staff", accountId: "", name: "", authorityId, duties } };
 }
 
-export async function openForReceiver(ctx: StaffCtx, handoverId: string, p: Pupil) {
+/** `offered`: the concerns whose follow-up she is asked to take over when she accepts; none once that is over. */
+export async function openForReceiver(
+  ctx: StaffCtx,
+  { handoverId, offered }: { handoverId: string; offered: ReadonlySet<string> },
+  p: Pupil,
+) {
   const { authorityId, schoolUnitId, pupilId } = p;
   const receiver = asReceiver(ctx, p);
   const grants: HoldingFacts["grants"] = [{ ground: "handover", startsAt: ctx.now, endsAt: null }];
@@ -29,7 +34,10 @@ export async function openForReceiver(ctx: StaffCtx, handoverId: string, p: Pupi
   const moments = kinds.flatMap((kind) => kind.moments).filter(({ id }) => id !== handoverId);
   const known = new Set(moments.map(({ id }) => id));
   const opened: ThreadItem[][] = await Promise.all(kinds.map((kind) => kind.open(known, known)));
-  const items = opened.flat().sort(newestFirst);
+  const items = opened
+    .flat()
+    .map((item) => (offered.has(item.id) ? withOffer(item) : item))
+    .sort(newestFirst);
   const { owner, place } = summaryPlace(handoverId, pupilId);
   return {
     id: pupilId,
@@ -38,4 +46,9 @@ export async function openForReceiver(ctx: StaffCtx, handoverId: string, p: Pupi
     entries: items.flatMap((item) => (item.kind === "entry" ? [item] : [])),
     items,
   };
+}
+
+function withOffer(item: ThreadItem): ThreadItem {
+  if (item.kind !== "entry" || !item.followUp) return item;
+  return { ...item, followUp: { ...item.followUp, status: "offered" } };
 }

@@ -12,6 +12,7 @@ import { findAccountName, staffOf } from "~db/account.server";
 import { findHandover, type HandoverRow, handoverPupils, noteRead } from "~db/handover.server";
 import { markRead } from "~db/notice.server";
 import { civilDate, instantAt } from "../calendar/stockholm";
+import { followUpsToHandOver } from "../follow-up/hand-over-follow-ups.server";
 import { lockedForReader } from "../report/guard-of-report.server";
 import { openForReceiver } from "./open-for-receiver.server";
 import { receiverRoles } from "./rules";
@@ -29,6 +30,14 @@ async function readable(ctx: StaffCtx, row: HandoverRow, pupils: Pupil[]): Promi
     pupils.map(async (p) => can(ctx.actor, "pupil.read", (await pupilFacts(ctx, p.pupilId)).facts).allow),
   );
   return pupils.filter((_, i) => has[i]);
+}
+
+async function openAll(ctx: StaffCtx, row: HandoverRow, pupils: Pupil[]) {
+  const pupilIds = pupils.map((p) => p.pupilId);
+  const proposed = row.status === "proposed";
+  const toOffer = proposed ? await followUpsToHandOver(ctx.db.read, { pupilIds, fromId: row.fromId }) : [];
+  const offered = new Set(toOffer.map((f) => f.concernId));
+  return Promise.all(pupils.map((p) => openForReceiver(ctx, { handoverId: row.id, offered }, p)));
 }
 
 async function declineWord(ctx: StaffCtx, row: HandoverRow, ground: string) {
@@ -52,9 +61,7 @@ export async function readHandover(ctx: StaffCtx, input: { handoverId: string })
   };
   const ground = requireGround(ctx.actor, "handover.read", facts);
   const giver = row.fromId === ctx.actor.accountId;
-  const opened = await Promise.all(
-    (await readable(ctx, row, pupils)).map((p) => openForReceiver(ctx, row.id, p)),
-  );
+  const opened = await openAll(ctx, row, await readable(ctx, row, pupils));
   const locked = await lockedForReader(ctx, { pupilIds: opened.map((p) => p.id), output: "handover" });
   await ctx.db.write(async (tx) => {
     await markRead(tx, { accountId: ctx.actor.accountId, subjectId: row.id, now: ctx.now });
