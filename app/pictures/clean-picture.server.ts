@@ -3,6 +3,7 @@
 // may take does not depend on what the file says of itself. Keeps nothing, and decides nothing about who may.
 // Decision 0027.
 import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
@@ -57,6 +58,8 @@ async function clean<T>(
     env: { NODE_ENV: "production", VIPS_CONCURRENCY: "1" },
     stdio: ["pipe", "pipe", "ignore"],
   });
+  // Where none can be started (too many, too little memory) it says so here, or else to the whole house, which falls.
+  await once(child, "spawn");
   const watch = endWhenTooLarge(child, maxMemoryMb);
   const timer = setTimeout(() => child.kill("SIGKILL"), ms);
   const fed = pipeline(Readable.from(pieces), child.stdin as NodeJS.WritableStream).catch(() => {});

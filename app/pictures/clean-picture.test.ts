@@ -129,3 +129,14 @@ describe("what cannot be made anew is refused in words", () => {
     expect(await cleaned("image/jpeg", jpeg)).toHaveProperty("taken");
   });
 });
+
+it("a process that cannot be started fails that picture alone: the house stands, and the next one is made", async () => {
+  const own = process.execPath;
+  process.execPath = "/nowhere/node";
+  try {
+    await expect(cleaned("image/jpeg", await quarters())).rejects.toMatchObject({ code: "ENOENT" });
+  } finally {
+    process.execPath = own;
+  }
+  expect(await taken("image/jpeg", await quarters())).toMatchObject({ mediaType: "image/jpeg" });
+});
