@@ -88,6 +88,8 @@ interface Entry {
   says?: number;
   /** Shares the bytes of the first entry. */
   shared?: boolean;
+  /** Another way of packing than it was packed in. */
+  method?: number;
 }
 
 /** A zip of these entries, with its directory. */
@@ -95,13 +97,13 @@ export function aZip(entries: Entry[]): Buffer {
   const locals: Buffer[] = [];
   const directory: Buffer[] = [];
   let at = 0;
-  for (const { name, content, stored = false, flags = 0, says, shared = false } of entries) {
+  for (const { name, content, stored = false, method, flags = 0, says, shared = false } of entries) {
     const plain = Buffer.from(content);
     const packed = stored ? plain : deflateRawSync(plain);
     const common = Buffer.alloc(26);
     common.writeUInt16LE(20, 0);
     common.writeUInt16LE(flags, 2);
-    common.writeUInt16LE(stored ? 0 : 8, 4);
+    common.writeUInt16LE(method ?? (stored ? 0 : 8), 4);
     common.writeUInt32LE(crc32(plain), 10);
     common.writeUInt32LE(packed.length, 14);
     common.writeUInt32LE(says ?? plain.length, 18);

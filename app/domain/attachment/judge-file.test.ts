@@ -26,6 +26,8 @@ const withPicture = (sound: Buffer) =>
 
 const box = (kind: string, brand: string) =>
   Buffer.concat([Buffer.from([0, 0, 0, 24]), Buffer.from(`${kind}${brand}`), Buffer.alloc(12)]);
+const hidingBeforeItsEnd = (zip: Buffer) =>
+  Buffer.concat([zip.subarray(0, -22), Buffer.from("MZ"), zip.subarray(-22)]);
 const word = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
 describe("what is on the list is known by its content", () => {
@@ -91,6 +93,28 @@ describe("what is not is refused in words", () => {
       "file_macros",
     ],
     ["a locked document", aDocx([{ name: "word/a.xml", content: "x", flags: 1 }]), "file_locked"],
+    [
+      "a document packed in a strange way",
+      aDocx([{ name: "word/a.xml", content: "x", method: 12 }]),
+      "file_kind_refused",
+    ],
+    [
+      "a document that says twice what it is",
+      aDocx([{ name: "[Content_Types].xml", content: "x" }]),
+      "file_kind_refused",
+    ],
+    [
+      "a document with macros under another name",
+      aZip([
+        {
+          name: "[Content_Types].xml",
+          content: `${word}.main+xml application/vnd.ms-word.document.macroEnabled.main+xml`,
+        },
+        { name: "word/document.xml", content: "x" },
+      ]),
+      "file_macros",
+    ],
+    ["a document with something hidden before its end", hidingBeforeItsEnd(aDocx()), "file_kind_refused"],
     ["a bomb by size", aDocx([{ name: "word/a.xml", content: "x", says: 0xf0000000 }]), "file_bomb"],
     ["a bomb by shared bytes", aDocx([{ name: "word/a.xml", content: "x", shared: true }]), "file_bomb"],
     [

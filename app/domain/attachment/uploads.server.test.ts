@@ -8,6 +8,7 @@ import { NotVisible } from "~/access/not-visible";
 import { runDue } from "~/runner/run-due.server";
 import { attachment } from "~db/schema/concern.server";
 import { upload, uploadChunk } from "~db/schema/upload.server";
+import { addChunks } from "~db/upload.server";
 import { refusedAt } from "~test/factories/report";
 import { aNote, aWorld, later, type World } from "~test/factories/world";
 import { logConcern } from "../concern/log-concern.server";
@@ -15,7 +16,8 @@ import { readAttachment } from "../concern/read-attachment.server";
 import { readConcern } from "../concern/read-concern.server";
 import { beginUpload, cancelUpload, readUpload } from "./begin-upload.server";
 import { finishUpload } from "./finish-upload.server";
-import { pieceLength } from "./places";
+import { pieceLength, stagedPlace } from "./places";
+import { readyUploads } from "./ready-uploads.server";
 import { receivePiece } from "./receive-piece.server";
 import { stageFormFile } from "./stage-form-file.server";
 
@@ -129,6 +131,9 @@ describe("an upload is its uploader's alone", () => {
     ];
     for (const attempt of attempts) await expect(attempt()).rejects.toBeInstanceOf(NotVisible);
     await finishUpload(teacher, { uploadId });
+    // Nor is its name told in a form of another's that is shown again.
+    expect(await readyUploads(colleague, [uploadId])).toEqual([]);
+    expect(await readyUploads(teacher, [uploadId])).toHaveLength(1);
     expect(await refusedAt(log(colleague, [uploadId]))).toEqual({ files: "file_gone" });
     expect(await refusedAt(log(colleague, ["no-such-upload"]))).toEqual({ files: "file_gone" });
     await cancelUpload(teacher, { uploadId });
@@ -237,19 +242,50 @@ describe("what is too much is refused before it is read", () => {
     expect(await refusedAt(beginUpload(ctx, { name: "a.txt", size: 1 }))).toEqual({ files: "uploads_full" });
     expect(await beginUpload(colleague, { name: "a.txt", size: 1 })).toHaveProperty("uploadId");
   });
+
+  it("nor with many small ones", async () => {
+    const ctx = await world.staff("teacher");
+    for (let i = 0; i < 60; i += 1) await beginUpload(ctx, { name: "a.txt", size: 1 });
+    expect(await refusedAt(beginUpload(ctx, { name: "a.txt", size: 1 }))).toEqual({ files: "uploads_full" });
+  });
 });
 
-it("what no form takes is swept with its key within a day, and what lives is left", async () => {
-  const old = await sent(colleague, "gammal.txt", text(300_000));
-  const young = later(colleague, 20 * 3_600_000);
-  const { uploadId: kept } = await beginUpload(young, { name: "ny.txt", size: pieceLength + 1 });
-  await receivePiece(young, { uploadId: kept, offset: 0, content: once(text(pieceLength)) });
-  const house = { ...world, checkpointKey: null, holder: "test", jitter: () => 0 };
-  await runDue(house, later(colleague, 25 * 3_600_000).now);
-  await expect(readUpload(colleague, { uploadId: old })).rejects.toBeInstanceOf(NotVisible);
-  expect(await readUpload(colleague, { uploadId: kept })).toMatchObject({ offset: pieceLength });
-  const left = await world.db.read.select().from(uploadChunk).where(eq(uploadChunk.contentId, old));
-  expect(left).toEqual([]);
-  await runDue(house, later(colleague, 25 * 3_600_000).now);
-  await expect(world.vault.ensureKey({ kind: "content", id: old })).rejects.toThrow(/key/i);
+describe("what no form takes is swept", () => {
+  const house = () => ({ ...world, checkpointKey: null, holder: "test", jitter: () => 0 });
+  const hours = 3_600_000;
+  const chunksOf = (contentId: string) =>
+    world.db.read.select().from(uploadChunk).where(eq(uploadChunk.contentId, contentId));
+
+  it("with its key within a day, and what lives is left", async () => {
+    const old = await sent(colleague, "gammal.txt", text(300_000));
+    const [chunk] = await chunksOf(old);
+    const { owner, place } = stagedPlace(old, old, 0);
+    const opened = () => world.vault.open(owner, place, chunk?.sealed ?? new Uint8Array());
+    expect(await opened()).toHaveLength(pieceLength);
+    const young = later(colleague, 20 * hours);
+    const { uploadId: kept } = await beginUpload(young, { name: "ny.txt", size: pieceLength + 1 });
+    await receivePiece(young, { uploadId: kept, offset: 0, content: once(text(pieceLength)) });
+    await runDue(house(), later(colleague, 25 * hours).now);
+    await expect(readUpload(colleague, { uploadId: old })).rejects.toBeInstanceOf(NotVisible);
+    expect(await readUpload(colleague, { uploadId: kept })).toMatchObject({ offset: pieceLength });
+    expect(await chunksOf(old)).toEqual([]);
+    await runDue(house(), later(colleague, 25 * hours).now);
+    await expect(opened()).rejects.toThrow(/key/i);
+  });
+
+  it("within two days also where it is kept alive, and what was sealed for a form that failed", async () => {
+    const { uploadId } = await beginUpload(teacher, { name: "lång.txt", size: 5 * pieceLength });
+    const failed = { contentId: "no-attachment", position: 0, sealed: new Uint8Array([1]), at: teacher.now };
+    await world.db.write((tx) => addChunks(tx, [failed]));
+    for (const [i, hour] of [20, 40].entries()) {
+      const alive = { uploadId, offset: i * pieceLength, content: once(text(pieceLength)) };
+      await receivePiece(later(teacher, hour * hours), alive);
+    }
+    await runDue(house(), later(teacher, 47 * hours).now);
+    expect(await readUpload(teacher, { uploadId })).toMatchObject({ offset: 2 * pieceLength });
+    expect(await chunksOf("no-attachment")).toHaveLength(1);
+    await runDue(house(), later(teacher, 49 * hours).now);
+    await expect(readUpload(teacher, { uploadId })).rejects.toBeInstanceOf(NotVisible);
+    expect([...(await chunksOf(uploadId)), ...(await chunksOf("no-attachment"))]).toEqual([]);
+  });
 });
