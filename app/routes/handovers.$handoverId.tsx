@@ -18,6 +18,7 @@ import { wordLimit } from "~/domain/handover/rules";
 import { withdrawHandover } from "~/domain/handover/withdraw-handover.server";
 import { writeSummaries } from "~/domain/handover/write-summaries.server";
 import type { FieldErrors } from "~/domain/refusal";
+import { printOf } from "~/domain/report/answer-print";
 import { field, versionOf } from "~/form-data";
 import { paths } from "~/paths";
 import { dates } from "~/text/dates";
@@ -70,7 +71,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
       else if (what === "withdraw") await withdrawHandover(ctx, input);
       else if (what === "appoint") await appointReceiver(ctx, { ...input, toId: field(form, "toId") });
       else if (what === "summarise") {
-        await writeSummaries(ctx, { ...input, summaries: summariesOf(form) });
+        await writeSummaries(ctx, { ...input, summaries: changedSummaries(form) });
         return redirect(paths.handover(input.handoverId));
       }
       return redirect(what === "accept" ? paths.home() : paths.handovers());
@@ -78,17 +79,21 @@ export async function action({ request, params }: ActionFunctionArgs) {
   );
 }
 
-const summariesOf = (form: FormData) =>
+/** By pupil: those that are not as they were met. All go together, so that no half-written one is lost by saving another. */
+const changedSummaries = (form: FormData) =>
   Object.fromEntries(
-    [...form.keys()].flatMap((name) =>
-      name.startsWith("summary-") ? [[name.slice("summary-".length), field(form, name)]] : [],
-    ),
+    [...form.keys()].flatMap((name) => {
+      if (!name.startsWith("summary-")) return [];
+      const pupilId = name.slice("summary-".length);
+      const text = field(form, name);
+      return printOf(text) === field(form, `met-${pupilId}`) ? [] : [[pupilId, text]];
+    }),
   );
 
 const typedOf = (form: FormData): Record<string, string> => ({
   toId: field(form, "toId"),
   word: field(form, "word"),
-  ...Object.fromEntries(Object.entries(summariesOf(form)).map(([id, text]) => [`summary-${id}`, text])),
+  ...Object.fromEntries(Object.entries(changedSummaries(form)).map(([id, text]) => [`summary-${id}`, text])),
 });
 
 export default function Handover() {
@@ -116,6 +121,11 @@ export default function Handover() {
         ) : null}
         {page.pupils.length === 0 && page.count > 0 ? <Banner tone="note">{t("read.closed")}</Banner> : null}
         {page.giver && page.pupils.length > 0 ? <Banner tone="note">{t("read.preview")}</Banner> : null}
+        {page.can.summarise ? (
+          <form method="post" id={summaries}>
+            <input type="hidden" name="version" value={page.version} />
+          </form>
+        ) : null}
         {page.pupils.map((p) => (
           <section key={p.id} className="card">
             <h2>
@@ -126,7 +136,6 @@ export default function Handover() {
               <SummaryForm
                 pupilId={p.id}
                 summary={p.summary}
-                version={page.version}
                 open={page.pupils.length === 1 && p.summary === null}
                 refused={refused}
               />
@@ -170,22 +179,25 @@ function Receipt({ giver, status, toName, readAt, declined }: Page) {
 interface SummaryFormProps {
   pupilId: string;
   summary: string | null;
-  version: number;
   open: boolean;
   refused: Refused;
 }
 
+/** The one form of all summaries, apart from the answers'. */
+const summaries = "summaries";
+
 /** The giver's words on one pupil, until the day of the change. */
-function SummaryForm({ pupilId, summary, version, open, refused }: SummaryFormProps) {
+function SummaryForm({ pupilId, summary, open, refused }: SummaryFormProps) {
   const { t } = useTranslation("handover");
   const name = `summary-${pupilId}`;
   const error = refused?.errors[name];
   return (
     <details className="fold" open={open || error !== undefined}>
       <summary>{t(summary === null ? "read.writeSummary" : "read.changeSummary")}</summary>
-      <form method="post" className="stack">
-        <input type="hidden" name="version" value={version} />
+      <div className="stack">
+        <input type="hidden" form={summaries} name={`met-${pupilId}`} value={printOf(summary ?? "")} />
         <CountedText
+          form={summaries}
           name={name}
           label={t("create.summary")}
           error={error}
@@ -193,11 +205,11 @@ function SummaryForm({ pupilId, summary, version, open, refused }: SummaryFormPr
           rows={3}
         />
         <div className="row">
-          <SubmitButton look="quiet" name="do" value="summarise">
+          <SubmitButton form={summaries} look="quiet" name="do" value="summarise">
             {t("read.saveSummary")}
           </SubmitButton>
         </div>
-      </form>
+      </div>
     </details>
   );
 }

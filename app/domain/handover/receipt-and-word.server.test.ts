@@ -132,6 +132,7 @@ describe("the summary", () => {
     await expect(acceptHandover(receiver, { handoverId, version: 1 })).rejects.toMatchObject({
       errors: { form: { key: "handover_decided" } },
     });
+    await write(giver, 1, "Behöver tydliga övergångar.");
     await expect(write(giver, 1, "Igen")).rejects.toMatchObject({
       errors: { form: { key: "handover_decided" } },
     });
