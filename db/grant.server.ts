@@ -1,6 +1,6 @@
 // Reads and ends grants. Who may be given one is the policy's and the use cases' business.
 import { and, desc, eq, gt, inArray, isNotNull, isNull, lte, or } from "drizzle-orm";
-import type { GrantFact } from "~/access/policy";
+import type { GrantFact } from "~/access/policy-facts";
 import type { Queries } from "./database";
 import { accessGrant } from "./schema/grant.server";
 import { account } from "./schema/school.server";

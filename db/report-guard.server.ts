@@ -1,7 +1,7 @@
 // Queries of the guard on what a guardian could meet: reports with their categories, decisions, each authority's choice.
 // Whether something is locked is the domain's business, and who may know of a report the policy's.
 import { and, asc, desc, eq, inArray } from "drizzle-orm";
-import type { GrantFact } from "~/access/policy";
+import type { GrantFact } from "~/access/policy-facts";
 import type { Queries } from "./database";
 import { authorityGuard } from "./schema/authority-text.server";
 import { accessGrant } from "./schema/grant.server";

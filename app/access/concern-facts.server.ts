@@ -6,7 +6,7 @@ import { grantsFor } from "~db/grant.server";
 import { unitOfPupil } from "~db/pupil.server";
 import type { StaffCtx } from "./context.server";
 import { NotVisible } from "./not-visible";
-import type { Facts } from "./policy";
+import type { Facts } from "./policy-facts";
 
 export async function concernFacts(
   ctx: StaffCtx,

@@ -6,7 +6,7 @@ import type { Queries } from "~db/database";
 import { type FollowUpRow, findFollowUp } from "~db/follow-up.server";
 import { concernFacts } from "./concern-facts.server";
 import type { StaffCtx } from "./context.server";
-import type { Facts } from "./policy";
+import type { Facts } from "./policy-facts";
 
 export interface FollowUpFacts {
   concern: ConcernRow;

@@ -4,7 +4,7 @@ import type { Queries } from "~db/database";
 import type { PupilRow } from "~db/pupil.server";
 import type { StaffCtx } from "./context.server";
 import { NotVisible } from "./not-visible";
-import type { HoldingFacts } from "./policy";
+import type { HoldingFacts } from "./policy-facts";
 import { pupilFacts } from "./pupil-facts.server";
 
 /** Throws NotVisible for an unknown plan. `q` is the transaction where the state is read again inside one. */

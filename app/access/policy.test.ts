@@ -1,94 +1,20 @@
 // Every action by every kind of actor with every kind of grant, against a table that says who may.
 import { describe, expect, test } from "vitest";
-import type { Actor, StaffRole } from "./actor";
-import { type Action, can, concernScope, type Facts, type GrantFact, type GrantGround } from "./policy";
-
-const now = new Date("2026-11-22T13:00:00Z");
-const hour = 3_600_000;
-const at = (ms: number) => new Date(+now + ms);
-
-function staff(accountId: string, duties: [StaffRole, string | null][], authorityId = "own"): Actor {
-  return {
-    kind: "staff",
-    accountId,
-    name: "",
-    authorityId,
-    duties: duties.map(([role, schoolUnitId]) => ({ role, schoolUnitId })),
-  };
-}
-
-const actors = {
-  teacher: staff("teacher", [["teacher", "here"]]),
-  elsewhere: staff("elsewhere", [["teacher", "there"]]),
-  principal: staff("principal", [["principal", "here"]]),
-  otherPrincipal: staff("otherPrincipal", [["principal", "there"]]),
-  counsellor: staff("counsellor", [["counsellor", "here"]]),
-  healthElsewhere: staff("healthElsewhere", [
-    ["school_psychologist", "there"],
-    ["teacher", "here"],
-  ]),
-  offDuty: staff("offDuty", []),
-  administrator: staff("administrator", [["authority_administrator", null]]),
-  author: staff("author", [["teacher", "here"]]),
-  giver: staff("giver", [["teacher", "here"]]),
-  receiver: staff("receiver", [["teacher", "here"]]),
-  foreign: staff("foreign", [["principal", "here"]], "other"),
-  reception: { kind: "social", accountId: "r", name: "", municipalityCode: "2282", roles: ["reception"] },
-  analyst: { kind: "social", accountId: "a", name: "", municipalityCode: "2282", roles: ["analyst"] },
-  otherReception: {
-    kind: "social",
-    accountId: "o",
-    name: "",
-    municipalityCode: "0180",
-    roles: ["reception", "analyst"],
-  },
-} satisfies Record<string, Actor>;
-type Who = keyof typeof actors;
-const ownStaff: Who[] = [
-  "teacher",
-  "elsewhere",
-  "principal",
-  "otherPrincipal",
-  "counsellor",
-  "healthElsewhere",
-  "administrator",
-  "author",
-  "giver",
-  "receiver",
-];
-const atTheSchool: Who[] = [
-  "teacher",
-  "principal",
-  "counsellor",
-  "healthElsewhere",
-  "author",
-  "giver",
-  "receiver",
-];
-
-const grounds: GrantGround[] = [
-  "teaching",
-  "mentor",
-  "principal",
-  "student_health",
-  "handover",
-  "temporary",
-  "named",
-  "substitution",
-];
-const grant = (ground: GrantGround, startsAt: Date, endsAt: Date | null): GrantFact[] => [
-  { ground, startsAt, endsAt },
-];
-/** What gives a ground now, and what gives none. */
-const grantKinds: { name: string; grants: GrantFact[]; ground: GrantGround | null }[] = [
-  { name: "none", grants: [], ground: null },
-  ...grounds.flatMap((ground) => [
-    { name: `${ground}, open`, grants: grant(ground, at(-hour), null), ground },
-    { name: `${ground}, from this moment`, grants: grant(ground, now, at(hour)), ground },
-    { name: `${ground}, ended this moment`, grants: grant(ground, at(-hour), now), ground: null },
-    { name: `${ground}, not begun`, grants: grant(ground, at(1), null), ground: null },
-  ]),
-];
+import {
+  actors,
+  at,
+  atTheSchool,
+  grant,
+  grantKinds,
+  grounds,
+  hour,
+  now,
+  ownStaff,
+  type Who,
+} from "~test/factories/policy-people";
+import type { Actor } from "./actor";
+import { can, concernScope } from "./policy";
+import type { Action, Facts, GrantFact, GrantGround } from "./policy-facts";
 
 /**
  * Who may whatever their grants, which grounds give it to anybody of the authority, and whether student health of the

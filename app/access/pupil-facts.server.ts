@@ -5,7 +5,7 @@ import { grantsFor } from "~db/grant.server";
 import { findPupil, type PupilRow } from "~db/pupil.server";
 import type { StaffCtx } from "./context.server";
 import { NotVisible } from "./not-visible";
-import type { GrantFact, HoldingFacts } from "./policy";
+import type { GrantFact, HoldingFacts } from "./policy-facts";
 
 export interface PupilFacts {
   pupil: PupilRow;

@@ -4,7 +4,7 @@ import type { Queries } from "~db/database";
 import { findReport, isAuthorOf, type ReportRow } from "~db/report.server";
 import type { StaffCtx } from "./context.server";
 import { NotVisible } from "./not-visible";
-import type { Facts } from "./policy";
+import type { Facts } from "./policy-facts";
 import { type PupilFacts, pupilFacts } from "./pupil-facts.server";
 
 export interface ReportFacts {

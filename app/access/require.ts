@@ -1,6 +1,7 @@
 import type { Actor } from "./actor";
 import { NotVisible } from "./not-visible";
-import { type Action, can, type Facts, type Ground } from "./policy";
+import { can } from "./policy";
+import type { Action, Facts, Ground } from "./policy-facts";
 
 /** The ground on which the actor may; otherwise NotVisible, the same as for what does not exist. */
 export function requireGround<A extends Action>(actor: Actor, action: A, facts: Facts[A]): Ground {

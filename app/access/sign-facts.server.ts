@@ -3,7 +3,7 @@
 import type { Queries } from "~db/database";
 import { isAskedToSign } from "~db/signing.server";
 import type { StaffCtx } from "./context.server";
-import type { Facts } from "./policy";
+import type { Facts } from "./policy-facts";
 import { type ReportFacts, reportFacts } from "./report-facts.server";
 
 interface SignFacts extends Omit<ReportFacts, "facts"> {

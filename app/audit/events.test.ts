@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
-import { type AuditEvent, type AuditKind, anonymousKinds, eventFields, subjectOf } from "./events";
+import { eventFields } from "./event-fields";
+import { type AuditEvent, type AuditKind, anonymousKinds, subjectOf } from "./events";
 import { codePattern, type Field, idPattern } from "./id-fields";
 
 const everyField = Object.entries(eventFields).flatMap(([kind, fields]) =>

@@ -3,7 +3,8 @@
 // told by who-may-know alone, and only to who follows it (OSL 40:7 g). audit: none here; the reading that shows it records.
 import type { StaffActor, StaffRole } from "~/access/actor";
 import type { StaffCtx } from "~/access/context.server";
-import { can, type GrantFact, type Ground, type HoldingFacts } from "~/access/policy";
+import { can } from "~/access/policy";
+import type { GrantFact, Ground, HoldingFacts } from "~/access/policy-facts";
 import { staffActors } from "~/access/staff-actors.server";
 import { grantsOn, signersOf } from "~db/readers.server";
 import { authorsOf } from "~db/report.server";

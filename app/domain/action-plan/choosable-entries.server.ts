@@ -2,7 +2,8 @@
 // within what she may read herself. Logged as a reading of the pupil's thread.
 import { actorRef, type StaffCtx } from "~/access/context.server";
 import { planFacts } from "~/access/plan-facts.server";
-import { can, concernScope, type HoldingFacts } from "~/access/policy";
+import { can, concernScope } from "~/access/policy";
+import type { HoldingFacts } from "~/access/policy-facts";
 import { pupilFacts } from "~/access/pupil-facts.server";
 import { requireGround } from "~/access/require";
 import { record } from "~/audit/record.server";

@@ -2,7 +2,7 @@
 // municipality's reception ("reception.work"). For anybody else, and of a kind that is not listed, it does not exist.
 import type { Ctx } from "~/access/context.server";
 import { NotVisible } from "~/access/not-visible";
-import type { Ground } from "~/access/policy";
+import type { Ground } from "~/access/policy-facts";
 import { requireGround } from "~/access/require";
 import type { AlarmRow } from "~db/alarm.server";
 import { findAlarm } from "~db/alarm-list.server";

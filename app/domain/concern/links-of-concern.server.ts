@@ -2,7 +2,8 @@
 // other end is asked of the policy "concern.read" by itself; whoever lacks the pupil is shown none. audit: none here; the
 // use case that shows it logs the read.
 import type { StaffCtx } from "~/access/context.server";
-import { can, concernScope, type Facts } from "~/access/policy";
+import { can, concernScope } from "~/access/policy";
+import type { Facts } from "~/access/policy-facts";
 import type { ConcernRow } from "~db/concern.server";
 import { linkableWithin, linkedConcerns, linksOfConcern } from "~db/concern-link.server";
 

@@ -4,7 +4,8 @@
 import { randomUUID } from "node:crypto";
 import { isStudentHealth, studentHealthRoles } from "~/access/actor";
 import { actorRef, type StaffCtx } from "~/access/context.server";
-import { concernScope, type HoldingFacts } from "~/access/policy";
+import { concernScope } from "~/access/policy";
+import type { HoldingFacts } from "~/access/policy-facts";
 import { pupilFacts } from "~/access/pupil-facts.server";
 import { requireGround } from "~/access/require";
 import { record } from "~/audit/record.server";

@@ -4,7 +4,8 @@
 import { randomUUID } from "node:crypto";
 import { isStudentHealth } from "~/access/actor";
 import { actorRef, type StaffCtx } from "~/access/context.server";
-import { can, type Ground } from "~/access/policy";
+import { can } from "~/access/policy";
+import type { Ground } from "~/access/policy-facts";
 import { record } from "~/audit/record.server";
 import { insertConcern } from "~db/concern-write.server";
 import type { Queries } from "~db/database";

@@ -4,7 +4,8 @@
 
 import { concernFacts } from "~/access/concern-facts.server";
 import { actorRef, type StaffCtx } from "~/access/context.server";
-import { can, type Ground } from "~/access/policy";
+import { can } from "~/access/policy";
+import type { Ground } from "~/access/policy-facts";
 import { requireGround } from "~/access/require";
 import { record } from "~/audit/record.server";
 import { findAccountName } from "~db/account.server";

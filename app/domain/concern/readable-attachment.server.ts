@@ -4,7 +4,8 @@
 import { concernFacts } from "~/access/concern-facts.server";
 import type { StaffCtx } from "~/access/context.server";
 import { NotVisible } from "~/access/not-visible";
-import { can, type Facts, type Ground } from "~/access/policy";
+import { can } from "~/access/policy";
+import type { Facts, Ground } from "~/access/policy-facts";
 import { pupilFacts } from "~/access/pupil-facts.server";
 import { requireGround } from "~/access/require";
 import { findAttachment } from "~db/attachment.server";

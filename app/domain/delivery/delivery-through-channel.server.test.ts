@@ -1,18 +1,15 @@
 // A report by SDK against the message service's own stand-in, over HTTP; and what persons carry.
 import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
-import { afterEach, describe, expect, it } from "vitest";
-import { chooseChannels } from "~/integrations/delivery/index.server";
-import { type ChannelSimulator, startChannelSimulator } from "~/integrations/delivery/simulator.server";
+import { describe, expect, it } from "vitest";
 import { rejection } from "~/integrations/delivery/simulator-book";
 import { lookForTrouble } from "~/runner/look-for-trouble.server";
-import { type RunnerHouse, runDue } from "~/runner/run-due.server";
 import { delivery } from "~db/schema/delivery.server";
 import { alarm, outbox } from "~db/schema/operation.server";
 import { report } from "~db/schema/report.server";
 import { contactUnit } from "~db/schema/school.server";
-import { aReport, refusedAt, sendAsRead } from "~test/factories/report";
-import { aMoment, at, aWorld } from "~test/factories/world";
+import { refusedAt, sendAsRead } from "~test/factories/report";
+import { acute, aSending, bySdk } from "~test/factories/sending";
 import { followReport } from "../report/follow-report.server";
 import { noteCarried } from "./note-carried.server";
 import { sendReportAgain } from "./send-again.server";
@@ -23,63 +20,9 @@ const undelivered = [
   ["social", "not_delivered"],
 ];
 
-let simulator: ChannelSimulator | null = null;
-afterEach(async () => {
-  await simulator?.close();
-  simulator = null;
-});
-
-/** Its clock goes a quarter of a minute at a time, unless told otherwise. */
-async function aHouse(unit: Partial<typeof contactUnit.$inferInsert>, answers: Record<string, unknown> = {}) {
-  const world = await aWorld();
-  let now = aMoment;
-  simulator = await startChannelSimulator();
-  const channels = chooseChannels({
-    mode: "test",
-    sdk: simulator.sdk,
-    lifecare: null,
-    now: () => now,
-  });
-  await world.db.write((tx) => tx.update(contactUnit).set({ checkedBy: "test", ...unit }));
-  const teacher = await world.staff("teacher", { group: "teacher" });
-  const reportId = await aReport(teacher, world.pupilId, { observations: "Kom utan jacka.", ...answers });
-  const house: RunnerHouse = {
-    db: world.db,
-    vault: world.vault,
-    channels,
-    checkpointKey: null,
-    holder: "one",
-    jitter: () => 1,
-  };
-  const send = () => sendAsRead(teacher, reportId, null, ["sdk"]);
-  const run = async (minutes: number, step = 0.25) => {
-    for (let passed = 0; passed < minutes; passed += step) {
-      now = new Date(now.getTime() + step * 60_000);
-      await runDue(house, now);
-    }
-  };
-  const row = async () => (await world.db.read.select().from(delivery))[0] as typeof delivery.$inferSelect;
-  const standing = async () =>
-    (await world.db.read.select().from(alarm))
-      .filter((a) => a.resolvedAt === null && !a.kind.startsWith("reconcile_"))
-      .map((a) => [a.side, a.kind]);
-  const ctx = () => at(teacher, now);
-  const note = (how: string, receipt = "") =>
-    noteCarried(ctx(), { reportId, how, receipt, idempotencyKey: randomUUID() });
-  const ledger = async () => (await followReport(ctx(), { reportId })).ledger.map((e) => e.kind);
-  return { world, house, teacher, reportId, send, run, row, standing, ctx, note, ledger, simulator };
-}
-
-const bySdk = {
-  channel: "sdk" as const,
-  channelAddress: "0203:kommun.example",
-  functionId: "sdk:mottagning",
-};
-const acute = { acute: "yes" };
-
 describe("by SDK", () => {
   it("goes the whole way as one message, and the service's copy is removed once it is registered", async () => {
-    const { send, run, row, note, ledger, simulator } = await aHouse(bySdk);
+    const { send, run, row, note, ledger, simulator } = await aSending(bySdk);
     await send();
     expect(await row()).toMatchObject({
       state: "sent",
@@ -100,7 +43,7 @@ describe("by SDK", () => {
   });
 
   it("is rejected in words, alarms, and is sent again as a new message of the same conversation", async () => {
-    const { send, run, row, standing, ctx, reportId, simulator } = await aHouse(bySdk);
+    const { send, run, row, standing, ctx, reportId, simulator } = await aSending(bySdk);
     simulator.book.scriptNext(rejection("BV"));
     await send();
     await run(2);
@@ -119,7 +62,7 @@ describe("by SDK", () => {
   });
 
   it("that rests refused is in trouble for its reporter also when somebody has answered the alarm", async () => {
-    const { world, send, run, standing, ctx, reportId, simulator } = await aHouse(bySdk);
+    const { world, send, run, standing, ctx, reportId, simulator } = await aSending(bySdk);
     simulator.book.scriptNext(rejection("BV"));
     await send();
     await run(2);
@@ -130,7 +73,7 @@ describe("by SDK", () => {
   });
 
   it("goes with its data beside the document, and at once without it where the receiver does not take such", async () => {
-    const { send, run, row, standing, ledger, simulator } = await aHouse(bySdk);
+    const { send, run, row, standing, ledger, simulator } = await aSending(bySdk);
     const types = () =>
       simulator.book
         .all()
@@ -147,7 +90,7 @@ describe("by SDK", () => {
   });
 
   it("refused for its kind also without the data, is an alarm and sent no third time by itself", async () => {
-    const { send, run, row, standing, simulator } = await aHouse(bySdk);
+    const { send, run, row, standing, simulator } = await aSending(bySdk);
     simulator.book.scriptNext(rejection("BV", "not-supported"));
     simulator.book.scriptNext(rejection("BV", "not-supported"));
     await send();
@@ -158,7 +101,7 @@ describe("by SDK", () => {
   });
 
   it("longer than the channel carries leaves nothing behind: an alarm, and a person takes it another way", async () => {
-    const { teacher, reportId, run, row, standing, ctx, note, ledger, simulator } = await aHouse(bySdk);
+    const { teacher, reportId, run, row, standing, ctx, note, ledger, simulator } = await aSending(bySdk);
     // Base64 makes of it more than the 30 MB that a message may be.
     const sealed = (pdf: Uint8Array) => Promise.resolve(Buffer.concat([pdf, Buffer.alloc(23_000_000, 32)]));
     await sendAsRead(teacher, reportId, sealed, ["sdk"]);
@@ -175,7 +118,7 @@ describe("by SDK", () => {
   });
 
   it("sends the same message again where the service has lost it", async () => {
-    const { send, run, row, ledger, simulator } = await aHouse(bySdk);
+    const { send, run, row, ledger, simulator } = await aSending(bySdk);
     simulator.book.scriptNext({ statuses: ["SUBMITTED"], forget: true });
     await send();
     await run(3);
@@ -185,7 +128,7 @@ describe("by SDK", () => {
   });
 
   it("believes no answer about another, and alarms when the receipt is too long in coming", async () => {
-    const { send, run, row, standing, note, simulator } = await aHouse(bySdk, acute);
+    const { send, run, row, standing, note, simulator } = await aSending(bySdk, acute);
     simulator.book.scriptNext({ statuses: ["ACCEPTED"], lie: "id" });
     await send();
     await run(5);
@@ -198,7 +141,7 @@ describe("by SDK", () => {
   });
 
   it("alarms when the service cannot be reached, goes on trying, and ends the alarm when it arrives", async () => {
-    const { send, run, row, standing, simulator } = await aHouse(bySdk);
+    const { send, run, row, standing, simulator } = await aSending(bySdk);
     simulator.faults.add({ on: "send", times: 9, fault: "die_before" });
     await send();
     await run(10.5);
@@ -210,7 +153,7 @@ describe("by SDK", () => {
   });
 
   it("asks without end and without trouble, and an acute one is an alarm also when it is there", async () => {
-    const { world, send, run, row, standing, ctx, simulator } = await aHouse(bySdk, acute);
+    const { world, send, run, row, standing, ctx, simulator } = await aSending(bySdk, acute);
     simulator.book.scriptNext({ statuses: [...Array(9).fill("WAITING_FOR_RECEIPT"), "ACCEPTED"] });
     await send();
     await run(30);
@@ -223,7 +166,7 @@ describe("by SDK", () => {
   });
 
   it("is still asked about when a person has carried it for want of an answer, and sent no second time", async () => {
-    const { send, run, row, note, simulator } = await aHouse(bySdk);
+    const { send, run, row, note, simulator } = await aSending(bySdk);
     simulator.book.scriptNext({ statuses: [...Array(6).fill("WAITING_FOR_RECEIPT"), "ACCEPTED"] });
     await send();
     await run(1);
@@ -236,7 +179,7 @@ describe("by SDK", () => {
   });
 
   it("goes to where the register led when it was sent", async () => {
-    const { world, send, run, simulator } = await aHouse(bySdk);
+    const { world, send, run, simulator } = await aSending(bySdk);
     await send();
     await world.db.write((tx) => tx.update(contactUnit).set({ channelAddress: "0203:other.example" }));
     await run(1);
@@ -246,7 +189,7 @@ describe("by SDK", () => {
 
 describe("by a person", () => {
   it("is sent all the same, and nothing says that it has arrived until that is noted", async () => {
-    const { send, run, row, standing, note, ledger, world } = await aHouse({
+    const { send, run, row, standing, note, ledger, world } = await aSending({
       channel: "letter",
       address: "Box 1",
     });
@@ -265,7 +208,7 @@ describe("by a person", () => {
   });
 
   it("is an alarm at once when acute, and again where a letter is answered by nobody", async () => {
-    const { world, send, run, row, standing, note } = await aHouse(
+    const { world, send, run, row, standing, note } = await aSending(
       { channel: "letter", address: "Box 1" },
       acute,
     );
@@ -285,7 +228,7 @@ describe("by a person", () => {
   });
 
   it("refuses what makes no sense beside its field, and a second submit is the first", async () => {
-    const { ctx, reportId, send, note, ledger } = await aHouse({ channel: "phone_only" });
+    const { ctx, reportId, send, note, ledger } = await aSending({ channel: "phone_only" });
     expect(await refusedAt(note("phoned"))).toEqual({ "": "carry_not_sent" });
     await send();
     expect(await refusedAt(note("flown"))).toEqual({ how: "carry_how" });
@@ -305,7 +248,7 @@ describe("by a person", () => {
 });
 
 it("alarms sender and reception when nobody has opened it, and ends both when somebody does", async () => {
-  const { world, send, run, standing } = await aHouse({}, acute);
+  const { world, send, run, standing } = await aSending({}, acute);
   await send();
   await run(1);
   expect(await standing()).toEqual([

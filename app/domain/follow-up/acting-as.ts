@@ -2,7 +2,8 @@
 // offered to, who offered it, the pupil's mentor or principal, or anybody else who has the pupil. Somebody can be several.
 // Whoever does not have the pupil is none of them, her own note or not. Pure.
 import { isStudentHealth, type StaffActor } from "~/access/actor";
-import { activeGround, type HoldingFacts } from "~/access/policy";
+import { activeGround } from "~/access/policy";
+import type { HoldingFacts } from "~/access/policy-facts";
 import type { FollowUpActor } from "./status";
 
 interface Placed {

@@ -4,7 +4,8 @@
 // identity has no name here. audit: list-todo records.
 import { isStudentHealth } from "~/access/actor";
 import type { StaffCtx } from "~/access/context.server";
-import { can, type GrantFact } from "~/access/policy";
+import { can } from "~/access/policy";
+import type { GrantFact } from "~/access/policy-facts";
 import { namesOf } from "~db/account.server";
 import { followUpsOf, followUpsOfTeams, type ListedFollowUp, stepsOf } from "~db/follow-up.server";
 import { grantsByPupil } from "~db/grant.server";

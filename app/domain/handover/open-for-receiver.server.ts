@@ -3,7 +3,8 @@
 // differ from what is met afterwards. No policy of its own: the caller has asked "handover.read".
 // audit: none here; read-handover, which calls it, logs the read.
 import type { StaffCtx } from "~/access/context.server";
-import { concernScope, type HoldingFacts } from "~/access/policy";
+import { concernScope } from "~/access/policy";
+import type { HoldingFacts } from "~/access/policy-facts";
 import type { handoverPupils } from "~db/handover.server";
 import { entriesOnThread } from "../thread/entries-on-thread.server";
 import { eventsOnThread, type ThreadItem } from "../thread/kinds.server";

@@ -1,7 +1,8 @@
 // A pupil's matters as the thread and a note's page show them: those that the reader may read and of which she may read a
 // note, with the notes that she may. audit: none here; read-thread and read-concern, which record, show them.
 import type { StaffCtx } from "~/access/context.server";
-import { can, type HoldingFacts } from "~/access/policy";
+import { can } from "~/access/policy";
+import type { HoldingFacts } from "~/access/policy-facts";
 import { entriesOfMatters, mattersOfPupil } from "~db/matter.server";
 import { matterNamePlace } from "./seal-matter";
 import { readableOf } from "./visible-matter.server";

@@ -4,7 +4,7 @@
 import { randomUUID } from "node:crypto";
 import { isStudentHealth } from "~/access/actor";
 import { actorRef, type StaffCtx } from "~/access/context.server";
-import type { HoldingFacts } from "~/access/policy";
+import type { HoldingFacts } from "~/access/policy-facts";
 import { pupilFacts } from "~/access/pupil-facts.server";
 import { requireGround } from "~/access/require";
 import { record } from "~/audit/record.server";

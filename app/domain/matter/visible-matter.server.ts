@@ -2,7 +2,8 @@
 // NotVisible, the same as for what does not exist. audit: none here; the use cases that call it record.
 import type { StaffCtx } from "~/access/context.server";
 import { NotVisible } from "~/access/not-visible";
-import { can, type Ground, type HoldingFacts } from "~/access/policy";
+import { can } from "~/access/policy";
+import type { Ground, HoldingFacts } from "~/access/policy-facts";
 import { pupilFacts } from "~/access/pupil-facts.server";
 import { requireGround } from "~/access/require";
 import type { Queries } from "~db/database";

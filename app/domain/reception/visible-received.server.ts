@@ -2,7 +2,7 @@
 // else, another municipality's reception included, it does not exist.
 import type { SocialCtx } from "~/access/context.server";
 import { NotVisible } from "~/access/not-visible";
-import type { Ground } from "~/access/policy";
+import type { Ground } from "~/access/policy-facts";
 import { requireGround } from "~/access/require";
 import type { Queries } from "~db/database";
 import { findReceived, type ReceivedRow } from "~db/reception.server";

@@ -4,7 +4,7 @@
 // twice; a second submit of the same form is answered like the first. Source: decision 0022.
 import { randomUUID } from "node:crypto";
 import { actorRef, type StaffCtx } from "~/access/context.server";
-import type { Ground } from "~/access/policy";
+import type { Ground } from "~/access/policy-facts";
 import { reportFacts } from "~/access/report-facts.server";
 import { requireGround } from "~/access/require";
 import { record } from "~/audit/record.server";

@@ -2,7 +2,8 @@
 // a window of it, and for paper, which opens it whole. Policy "pupil.read" and the scope of "concern.read"; what each other
 // kind asks stands with it. audit: none here; the use cases that call it log what they opened.
 import type { StaffCtx } from "~/access/context.server";
-import { concernScope, type GrantGround } from "~/access/policy";
+import { concernScope } from "~/access/policy";
+import type { GrantGround } from "~/access/policy-facts";
 import { pupilFacts } from "~/access/pupil-facts.server";
 import { requireGround } from "~/access/require";
 import { entriesOnThread } from "./entries-on-thread.server";

@@ -4,7 +4,7 @@
 // thread-document.ts (what paper says of it). No policy of its own: each kind asks the one that stands at its items.
 // audit: none here; the use cases that call it log the read.
 import type { StaffCtx } from "~/access/context.server";
-import type { HoldingFacts } from "~/access/policy";
+import type { HoldingFacts } from "~/access/policy-facts";
 import type { ConcernScope } from "~db/concern.server";
 import type { EntryItem } from "./entries-on-thread.server";
 import { type FileItem, filesOnThread } from "./files-on-thread.server";
