@@ -11,7 +11,7 @@ import { ConsultForm } from "~/components/consult-form";
 import { askConsultation } from "~/domain/consultation/ask-consultation.server";
 import { consultationReceivers } from "~/domain/consultation/choose-receiver.server";
 import { newConsultationCode } from "~/domain/consultation/code.server";
-import { refuse } from "~/domain/refusal";
+import { type FieldErrors, refuse } from "~/domain/refusal";
 import { field, typed } from "~/form-data";
 import { dates } from "~/text/dates";
 import { languageOf } from "~/text/i18n.server";
@@ -69,13 +69,16 @@ export default function Consult() {
   const answer = useActionData<typeof action>();
   if (answer && "asked" in answer && answer.asked) return <ConsultAsked {...answer.asked} />;
   const refused = answer && "values" in answer ? answer : undefined;
+  // The page has brought a question already: what is sent next is another, under a code of its own.
+  const errors: FieldErrors = refused?.errors ?? {};
+  const usedUp = errors.form?.key === "consultation_sent_before";
   return (
     <ConsultForm
       title={t("ask.title")}
-      code={refused?.values.code || code}
+      code={usedUp ? code : refused?.values.code || code}
       receivers={receivers}
       warned={answer && "warned" in answer ? answer.warned : []}
-      errors={refused?.errors ?? {}}
+      errors={errors}
       values={refused?.values ?? {}}
     />
   );

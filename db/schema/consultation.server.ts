@@ -16,7 +16,7 @@ const receiver = {
 export const consultationLetter = table(
   "consultation_letter",
   {
-    /** Made from the code and the text, so that the same form twice is one letter. */
+    /** Made from the code and the form, so that the same form twice is one letter. */
     id: text("id").primaryKey(),
     ...receiver,
     /** Of the code that the asker keeps. */

@@ -1,8 +1,8 @@
-// Empties the letterbox at its hours: what lies there becomes consultations, in an order of chance, each with an id, a
-// content key, an audit row without actor and with the day alone, and a notice to those who are asked. Only here do they
-// come to be, so that no row's place and no transaction's number tells when somebody posted (decision 0023).
-// Also erases what has ended. The clock is passed in; the runner decides when.
-import { randomInt, randomUUID } from "node:crypto";
+// Empties the letterbox at its hours: what lies there becomes consultations, in the order of the letters' ids, which are
+// hashes of chance, each with an id, a content key, an audit row without actor and with the day alone, and a notice to
+// those who are asked. Only here do they come to be, so that no row's place and no transaction's number tells when
+// somebody posted (decision 0023). Also erases what has ended. The clock is passed in; the runner decides when.
+import { randomUUID } from "node:crypto";
 import { studentHealthRoles } from "~/access/actor";
 import { record } from "~/audit/record.server";
 import type { Vault } from "~/vault/vault.server";
@@ -22,8 +22,7 @@ import {
 import type { Database, Queries } from "~db/database";
 import { addNoticesOnce, removeNoticesOf } from "~db/notice.server";
 import { civilDate, instantAt } from "../calendar/stockholm";
-import { letterPlace, messagePlace, receiverKey } from "./places";
-import { letterText } from "./read-answers.server";
+import { letterPlace, letterText, messagePlace, receiverKey } from "./places";
 import { endsAfter } from "./rules";
 
 interface House {
@@ -37,7 +36,6 @@ export async function handOverLetters(house: House, now: Date): Promise<{ handed
     byCode.set(letter.codeHash, [...(byCode.get(letter.codeHash) ?? []), letter]);
   const prepared: Prepared[] = [];
   for (const [codeHash, letters] of byCode) prepared.push(await prepare(house, codeHash, letters));
-  shuffle(prepared);
   if (prepared.length > 0)
     await house.db.write(async (tx) => {
       for (const one of prepared) await handOver(tx, one, now);
@@ -148,16 +146,6 @@ async function tell(
     createdBy: null,
     now,
   });
-}
-
-/** Fisher and Yates, with the system's source of chance. */
-function shuffle<T>(list: T[]): void {
-  for (let i = list.length - 1; i > 0; i -= 1) {
-    const j = randomInt(i + 1);
-    const [a, b] = [list[i] as T, list[j] as T];
-    list[i] = b;
-    list[j] = a;
-  }
 }
 
 export async function eraseConsultations(house: House, now: Date): Promise<number> {

@@ -19,3 +19,10 @@ export const messagePlace = (consultationId: string, id: string) => ({
   owner: { kind: "content" as const, id: consultationId },
   place: { table: "consultation_message", row: id, column: "sealed_text", version: 1 },
 });
+
+/** What a letter holds: its place among those of the same code, and the text. */
+export function letterText(opened: string | null): { place: number; text: string } {
+  if (opened === null) return { place: 0, text: "" };
+  const { place, text } = JSON.parse(opened) as { place: number; text: string };
+  return { place, text };
+}

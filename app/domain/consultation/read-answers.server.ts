@@ -9,7 +9,7 @@ import { normaliseNote } from "../concern/graphemes";
 import { Refusal, refuse } from "../refusal";
 import { namesOfOwnPupils, textErrors } from "./ask-consultation.server";
 import { hashConsultationCode } from "./code.server";
-import { letterPlace, messagePlace, receiverKey } from "./places";
+import { letterPlace, letterText, messagePlace, receiverKey } from "./places";
 import { postLetter } from "./post-letter.server";
 import { nextEmptying } from "./rules";
 
@@ -73,13 +73,6 @@ export async function readAnswers(ctx: StaffCtx, input: { code: string }) {
       })),
     ] satisfies ThreadMessage[],
   };
-}
-
-/** What a letter holds: its place among those of the same code, and the text. */
-export function letterText(opened: string | null): { place: number; text: string } {
-  if (opened === null) return { place: 0, text: "" };
-  const { place, text } = JSON.parse(opened) as { place: number; text: string };
-  return { place, text };
 }
 
 export async function writeMore(

@@ -46,6 +46,8 @@ export const errors = {
   question_empty: "Write your question.",
   consultation_reload: "The page is too old. Open it anew; copy your text first.",
   consultation_too_many: "Much has been asked in the last hour. Wait a while, or call.",
+  consultation_sent_before:
+    "What you sent from here before stands as it was. Is this something new? Send again, and it is handed in too.",
   consultation_moved: "Somebody else has just answered. Read it, and send yours again if it is needed.",
   code_unknown: "No question has that code. Check it. The question may also have been erased.",
   follow_up_not_now:

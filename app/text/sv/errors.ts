@@ -46,6 +46,8 @@ export const errors = {
   question_empty: "Skriv din fråga.",
   consultation_reload: "Sidan är för gammal. Öppna den på nytt; kopiera texten först.",
   consultation_too_many: "Det har frågats mycket den senaste timmen. Vänta en stund, eller ring.",
+  consultation_sent_before:
+    "Det du skickade förut härifrån står kvar som det var. Är det här något nytt? Skicka igen, så lämnas också det.",
   consultation_moved: "Någon annan har just svarat. Läs svaret och skicka ditt igen om det behövs.",
   code_unknown: "Ingen fråga har den koden. Kontrollera den. Frågan kan också vara raderad.",
   follow_up_not_now: "Det går inte längre: någon annan har ändrat uppföljningen. Läs hur den står nu.",
