@@ -184,23 +184,25 @@ function More({ aid, errors, values, studentHealth, fileLimits, category, keep }
         />
         <FilesField error={errors.files} ready={values.files} limits={fileLimits} />
         {aid ? (
-          <SelectField
-            name="linkTo"
-            label={t("compose.link")}
-            error={errors.linkTo}
-            defaultValue={values.linkTo}
-          >
-            <option value="">{t("compose.linkNone")}</option>
-            {aid.earlier.map((e) => (
-              <option key={e.id} value={e.id}>
-                {`${e.occurredAt} · ${t(`category.${e.category}`)} · ${e.authorName}`}
-              </option>
-            ))}
-          </SelectField>
+          <div className="stack compose-link">
+            <SelectField
+              name="linkTo"
+              label={t("compose.link")}
+              error={errors.linkTo}
+              defaultValue={values.linkTo}
+            >
+              <option value="">{t("compose.linkNone")}</option>
+              {aid.earlier.map((e) => (
+                <option key={e.id} value={e.id}>
+                  {`${e.occurredAt} · ${t(`category.${e.category}`)} · ${e.authorName}`}
+                </option>
+              ))}
+            </SelectField>
+            {aid.earlier.length > 0 ? <LinkKindField errors={errors} values={values} /> : null}
+          </div>
         ) : (
           <p className="soft">{t("compose.next")}</p>
         )}
-        {aid && aid.earlier.length > 0 ? <LinkKindField errors={errors} values={values} /> : null}
         <OtherPupils errors={errors} values={values} />
         {studentHealth ? (
           <SelectField

@@ -42,7 +42,7 @@ export function ConsultAnswers({ code, formKey, thread, more }: ConsultAnswersPr
       <ErrorSummary errors={more.errors} />
       {thread.handedOver ? (
         <Banner tone="note">
-          <p>{t("asked.when", thread.handedOver)}</p>
+          <p>{t(thread.canWrite ? "answers.moreWaits" : "answers.firstWaits", thread.handedOver)}</p>
         </Banner>
       ) : null}
       <ConsultationThread messages={thread.messages} own="asker" />

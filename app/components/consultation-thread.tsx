@@ -20,7 +20,7 @@ export function ConsultationThread({
 }) {
   const { t } = useTranslation("consultation");
   return (
-    <ol className="plain stack">
+    <ol className="stack list-none p-0">
       {messages.map((m) => (
         <li key={m.id} className="card">
           <p className="soft">

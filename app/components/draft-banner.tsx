@@ -36,12 +36,14 @@ export function DraftBanner({ draftId, draftState, drafts }: DraftBannerProps) {
   if (!only) return null;
   const direct = more.length === 0 && only.kind === "concern";
   return (
-    <Banner tone="note" title={td("waiting", { count: drafts.length })}>
-      <span className="row">
-        {direct ? <a href={paths.home({ show: "draft", draft: only.id })}>{td("openOne")}</a> : null}
+    <p className="soft mb-3">
+      {td("waiting", { count: drafts.length })}{" "}
+      {direct ? (
+        <a href={paths.home({ show: "draft", draft: only.id })}>{td("openOne")}</a>
+      ) : (
         <a href={paths.drafts()}>{td("list")}</a>
-      </span>
-    </Banner>
+      )}
+    </p>
   );
 }
 

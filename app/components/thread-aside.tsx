@@ -20,21 +20,13 @@ interface ThreadAsideProps {
   duty: ShownPattern["duty"];
 }
 
-/** Beside the thread: why the reader sees it, who else can, and what can be done. */
+/** Beside the thread: what can be done, why the reader sees it, and who else can. */
 export function ThreadAside(props: ThreadAsideProps) {
   const { pupilId, matters, can, duty } = props;
   const { t } = useTranslation("pupil");
-  const { t: tp } = useTranslation("plan");
-  const { t: tf } = useTranslation("files");
   return (
     <aside className="aside">
       <MatterList matters={matters} />
-      <WhyAndWho {...props} />
-      {can.giveAccess ? (
-        <p>
-          <a href={paths.pupilAccess(pupilId)}>{t("head.access")}</a>
-        </p>
-      ) : null}
       <section>
         <h2>{t("aside.worried")}</h2>
         <p className="soft">{t("aside.worriedBody")}</p>
@@ -50,27 +42,32 @@ export function ThreadAside(props: ThreadAsideProps) {
           <a href={paths.bringToStudentHealth(pupilId)}>{t("aside.bringToTeam")}</a>
         </p>
       </section>
-      {can.writePlan ? (
-        <section>
-          <h2>{tp("title")}</h2>
-          <p>
-            <a href={paths.newPlan(pupilId)}>{tp("thread.new")}</a>
-          </p>
-        </section>
-      ) : null}
-      {can.log ? (
-        <p>
-          <a href={paths.pupilNewFile(pupilId)}>{tf("pupil.title")}</a>
-        </p>
-      ) : null}
-      {can.handOver ? (
-        <section>
-          <h2>{t("aside.handover")}</h2>
-          <p>
-            <a href={paths.newHandover({ group: "" })}>{t("aside.handovers")}</a>
-          </p>
-        </section>
-      ) : null}
+      <OtherDeeds pupilId={pupilId} can={can} />
+      <WhyAndWho {...props} />
     </aside>
+  );
+}
+
+/** What is seldom done, each on a page of its own. */
+function OtherDeeds({ pupilId, can }: Pick<ThreadAsideProps, "pupilId" | "can">) {
+  const { t } = useTranslation("pupil");
+  const { t: tp } = useTranslation("plan");
+  const { t: tf } = useTranslation("files");
+  const deeds = [
+    can.writePlan && { href: paths.newPlan(pupilId), words: tp("thread.new") },
+    can.log && { href: paths.pupilNewFile(pupilId), words: tf("pupil.title") },
+    can.handOver && { href: paths.newHandover({ group: "" }), words: t("aside.handovers") },
+    can.giveAccess && { href: paths.pupilAccess(pupilId), words: t("head.access") },
+  ].filter((deed) => deed !== false);
+  if (deeds.length === 0) return null;
+  return (
+    <section>
+      <h2>{t("aside.other")}</h2>
+      {deeds.map(({ href, words }) => (
+        <p key={href}>
+          <a href={href}>{words}</a>
+        </p>
+      ))}
+    </section>
   );
 }

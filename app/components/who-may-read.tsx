@@ -1,29 +1,11 @@
 import { useTranslation } from "react-i18next";
 import type { ScreenReader } from "~/text/readers-for-screen";
 
-const shownAtOnce = 6;
-
-/** Names, what they work as, on what ground, and until when. A long list shows its first and folds the rest. */
+/** Names, what they work as, on what ground, and until when. Stands in what is unfolded, and is whole there. */
 export function ReaderList({ readers }: { readers: readonly ScreenReader[] }) {
   const { t } = useTranslation("who");
-  if (readers.length === 0) return <p className="soft">{t("nobody")}</p>;
-  const [first, rest] = [readers.slice(0, shownAtOnce), readers.slice(shownAtOnce)];
-  return (
-    <>
-      <Readers readers={first} />
-      {rest.length > 0 ? (
-        <details className="fold">
-          <summary>{t("more", { count: readers.length })}</summary>
-          <Readers readers={rest} />
-        </details>
-      ) : null}
-    </>
-  );
-}
-
-function Readers({ readers }: { readers: readonly ScreenReader[] }) {
-  const { t } = useTranslation("who");
   const { t: tc } = useTranslation("concern");
+  if (readers.length === 0) return <p className="soft">{t("nobody")}</p>;
   return (
     <ul className="soft readers">
       {readers.map(({ id, name, role, ground, until }) => (
@@ -72,14 +54,18 @@ export function WhyAndWho({ why, others, mine, protectedIdentity }: WhyAndWhoPro
         <h2>{t("why")}</h2>
         <p className="soft">{tp(`ground.${why.ground}`, { since: why.since, until: why.until })}</p>
       </section>
-      <section className="stack">
-        <h2>{t("else")}</h2>
-        {protectedIdentity ? <p className="soft">{t("protected")}</p> : null}
-        <ReaderList readers={others} />
-        <div>
-          <InnerCircle others={others} mine={mine} />
-        </div>
-        <p className="soft">{t("beyond")}</p>
+      <section>
+        <details className="fold">
+          <summary>{t("else", { count: others.length })}</summary>
+          <div className="stack">
+            {protectedIdentity ? <p className="soft">{t("protected")}</p> : null}
+            <ReaderList readers={others} />
+            <div>
+              <InnerCircle others={others} mine={mine} />
+            </div>
+            <p className="soft">{t("beyond")}</p>
+          </div>
+        </details>
       </section>
     </>
   );

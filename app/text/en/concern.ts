@@ -15,7 +15,7 @@ export const concern = {
     tellMore_one: "One more",
     tellMore_other: "{{count}} more",
     tell: "Tell",
-    more: "Time, category, attachment, link",
+    more: "Time, category, attachment, link, more pupils",
     when: "Time and category",
     date: "Date",
     time: "Time",

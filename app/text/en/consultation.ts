@@ -49,6 +49,8 @@ export const consultation = {
     read: "Show",
     close: "Close and show no more",
     ends: "erased {{date}}",
+    firstWaits: "The question is handed over on {{date}} at {{time}}. After that you can write more here.",
+    moreWaits: "What you wrote last is handed over on {{date}} at {{time}}.",
     more: "Write more",
   },
   thread: { you: "You", asker: "Somebody at a school", receiver: "Answer", waits: "in the letterbox" },

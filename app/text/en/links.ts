@@ -45,7 +45,7 @@ export const links = {
     lead: "Each pupil gets a note of their own with the same text. So do not write the others' names: whoever reads about the one must not learn who the others are.",
     pupil: "Pupil {{number}}",
     more: "One more pupil",
-    only: "Attachment, link and “Tell” go with the first pupil alone.",
+    only: "Attachment, body map, link and “Tell” go with the first pupil alone.",
     names:
       "The text names {{names}}. It is copied to the other pupils' threads. Can you write “a classmate” instead?",
     saved_one: "Saved on the pupil's red thread, and on one more pupil's.",

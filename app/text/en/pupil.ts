@@ -40,6 +40,7 @@ export const pupil = {
       "You can always make a report of concern yourself. Suspicion is enough, and the decision is yours.",
     startReport: "Begin a report of concern",
     bringToTeam: "Bring to the student-health team",
+    other: "Other things you can do",
     todo: "To do",
     todoOpen: "Open",
     handover: "Handover",

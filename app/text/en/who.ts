@@ -1,9 +1,10 @@
 export const who = {
   title: "Why can I see this, and who else can?",
   why: "Why can I see this?",
-  else: "Who else can read?",
+  else_zero: "Who else can read? Nobody",
+  else_one: "Who else can read? {{count}} person",
+  else_other: "Who else can read? {{count}} people",
   nobody: "Nobody else just now.",
-  more: "Show all {{count}}",
   until: "until {{date}} inclusive",
   inner: "Student health's own notes",
   innerWho: "Read only by: {{names}}.",

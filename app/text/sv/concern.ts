@@ -15,7 +15,7 @@ export const concern = {
     tell: "Berätta för",
     tellMore_one: "En till",
     tellMore_other: "{{count}} till",
-    more: "Tid, kategori, bilaga, koppling",
+    more: "Tid, kategori, bilaga, koppling, fler elever",
     when: "Tid och kategori",
     date: "Datum",
     time: "Klockslag",

@@ -48,6 +48,8 @@ export const consultation = {
     read: "Visa",
     close: "Stäng och visa inte mer",
     ends: "raderas {{date}}",
+    firstWaits: "Frågan lämnas över {{date}} klockan {{time}}. Sedan kan du skriva mer här.",
+    moreWaits: "Det du skrev sist lämnas över {{date}} klockan {{time}}.",
     more: "Skriv mer",
   },
   thread: { you: "Du", asker: "Någon på en skola", receiver: "Svar", waits: "i brevlådan" },

@@ -45,7 +45,7 @@ export const links = {
     lead: "Varje elev får en egen notering med samma text. Skriv därför inte de andras namn: den som läser om den ena ska inte få veta vilka de andra är.",
     pupil: "Elev {{number}}",
     more: "En elev till",
-    only: "Bilaga, koppling och ”Berätta för” gäller bara den första eleven.",
+    only: "Bilaga, kroppskarta, koppling och ”Berätta för” gäller bara den första eleven.",
     names:
       "I texten står {{names}}. Texten kopieras till de andra elevernas trådar. Går det att skriva ”en klasskamrat” i stället?",
     saved_one: "Sparat på elevens röda tråd, och på en elevs till.",

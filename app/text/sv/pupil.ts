@@ -38,6 +38,7 @@ export const pupil = {
     worriedBody: "Du kan alltid själv göra en orosanmälan. Misstanke räcker, och det är du som avgör.",
     startReport: "Börja en orosanmälan",
     bringToTeam: "Ta till elevhälsoteamet",
+    other: "Annat du kan göra",
     todo: "Att göra",
     todoOpen: "Öppna",
     handover: "Överlämning",

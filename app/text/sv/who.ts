@@ -1,9 +1,10 @@
 export const who = {
   title: "Varför ser jag detta, och vem mer?",
   why: "Varför ser jag detta?",
-  else: "Vem mer kan läsa?",
+  else_zero: "Vem mer kan läsa? Ingen",
+  else_one: "Vem mer kan läsa? {{count}} person",
+  else_other: "Vem mer kan läsa? {{count}} personer",
   nobody: "Ingen annan just nu.",
-  more: "Visa alla {{count}}",
   until: "till och med {{date}}",
   inner: "Elevhälsans egna noteringar",
   innerWho: "Läses bara av: {{names}}.",
