@@ -94,9 +94,9 @@ export default function CorrectConcern() {
   const refused = useActionData<typeof action>();
   const errors = refused?.errors ?? {};
   const form = useRef<HTMLFormElement>(null);
-  // Where the text was only read through, the version that it was opened upon: a newer one has not been met yet.
-  const [opened] = useState(refused && "read" in refused ? refused.values.version : concern.version);
   const changedElsewhere = errors.form?.key === "version_old";
+  // Read through, or refused for another reason: still the version that it was opened upon. A newer one is not met yet.
+  const [opened] = useState(refused && !changedElsewhere ? refused.values.version : concern.version);
   const values = { ...concern, ...(refused?.values ?? {}) };
   if (concern.isWithdrawn)
     return (

@@ -30,6 +30,13 @@ for (const javaScriptEnabled of [true, false]) {
     await one.getByRole("button", { name: "Spara rättelsen" }).click();
     await expect(one.getByText("Ville inte gå hem.").first()).toBeVisible();
 
+    if (!javaScriptEnabled) {
+      // Read through, and refused for another reason: the page is made anew, still upon the version that was opened.
+      await other.getByRole("button", { name: "Läs igenom åt mig" }).click();
+      await other.getByLabel("Vad hände?").fill("a ".repeat(301).trim());
+      await other.getByRole("button", { name: "Spara rättelsen" }).click();
+      await expect(other.getByLabel("Vad hände?")).toHaveAttribute("aria-invalid", "true");
+    }
     await other.getByLabel("Vad hände?").fill(first.replace("tio", "tjugo"));
     await other.getByText("Åtgärd krävs nu", { exact: true }).click();
     await other.getByRole("button", { name: "Spara rättelsen" }).click();
