@@ -29,7 +29,12 @@ export function ThreadItemView(props: ItemProps) {
   switch (item.kind) {
     case "entry":
       return (
-        <ThreadEntry mark={item.priority} {...when} arcs={arcs} anchor={`n-${item.id}`}>
+        <ThreadEntry
+          mark={item.withdrawal === null ? item.priority : "event"}
+          {...when}
+          arcs={arcs}
+          anchor={`n-${item.id}`}
+        >
           <Concern {...props} item={item} />
         </ThreadEntry>
       );

@@ -40,6 +40,7 @@ export function overviewForScreen(
         .map((m) => ({
           name: dates.shortMonth(Number(m.month.slice(5)) - 1, language),
           count: m.count,
+          priority: m.worst,
           date: lastDayOf(m.month),
         })),
     })),

@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import type { OverviewForScreen } from "~/text/overview-for-screen";
-import type { ShownPriority } from "./priority";
+import { PriorityGlyph, type ShownPriority } from "./priority";
 
 interface ThreadOverviewProps {
   overview: OverviewForScreen;
@@ -44,6 +44,20 @@ function MonthMark({ at, priority, share, scale }: MarkProps) {
       {priority === "no_action" ? (
         <circle className={`ring p-${priority}`} cx={cx} cy={middle} r={rounded(0.55 * r)} />
       ) : null}
+    </>
+  );
+}
+
+/** The month's shape once more, and its word: what asks for nothing says nothing. */
+function Urgent({ priority }: { priority: ShownPriority }) {
+  const { t } = useTranslation("shell");
+  if (priority === "no_action") return null;
+  return (
+    <>
+      <span className="sr-only">, {t(`priority.${priority}`)}</span>
+      <span className={`priority p-${priority}`}>
+        <PriorityGlyph priority={priority} />
+      </span>
     </>
   );
 }
@@ -100,9 +114,12 @@ export function ThreadOverview({ overview, hrefOf }: ThreadOverviewProps) {
                       <span className="soft">{t("overview.none")}</span>
                     ) : (
                       <ul className="months">
-                        {months.map(({ name, count, date }) => (
+                        {months.map(({ name, count, priority, date }) => (
                           <li key={date}>
-                            <a href={hrefOf(date)}>{t("overview.inMonth", { name, count })}</a>
+                            <a href={hrefOf(date)}>
+                              {t("overview.inMonth", { name, count })}
+                              <Urgent priority={priority} />
+                            </a>
                           </li>
                         ))}
                       </ul>

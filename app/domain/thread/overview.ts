@@ -16,18 +16,21 @@ export function overviewOf(entries: readonly EntryMoment[]): OverviewMonth[] {
   const months: OverviewMonth[] = [];
   // A civil date is dear to find: it is asked for once a month, and the month's first instant tells the rest.
   let begins = Number.POSITIVE_INFINITY;
-  for (const { at, priority } of entries) {
+  for (const { at, priority, withdrawn } of entries) {
+    // How urgent a withdrawn note was is shown nowhere else either.
+    const told = withdrawn ? least : priority;
     const last = months.at(-1);
     if (last && +at >= begins) {
       last.count += 1;
-      last.worst = moreUrgent(last.worst, priority);
+      last.worst = moreUrgent(last.worst, told);
       continue;
     }
     const month = civilDate(at).slice(0, 7);
     begins = +instantAt(`${month}-01`);
-    months.push({ month, count: 1, worst: priority });
+    months.push({ month, count: 1, worst: told });
   }
   return months;
 }
 
+const least: Priority = "no_action";
 const moreUrgent = (a: Priority, b: Priority) => (priorities.indexOf(b) < priorities.indexOf(a) ? b : a);

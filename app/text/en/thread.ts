@@ -8,7 +8,7 @@ export const thread = {
     month_one: "{{month}}: 1 note",
     month_other: "{{month}}: {{count}} notes",
     inMonth: "{{name}} {{count}}",
-    table: "Number of notes month by month, school year by school year",
+    table: "Number of notes month by month, school year by school year, and the most urgent among them",
     none: "none",
     handover: "handover",
   },

@@ -8,7 +8,7 @@ export const thread = {
     month_one: "{{month}}: 1 notering",
     month_other: "{{month}}: {{count}} noteringar",
     inMonth: "{{name}} {{count}}",
-    table: "Antal noteringar månad för månad, läsår för läsår",
+    table: "Antal noteringar månad för månad, läsår för läsår, och det mest angelägna bland dem",
     none: "inga",
     handover: "överlämning",
   },
