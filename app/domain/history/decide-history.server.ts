@@ -7,8 +7,9 @@ import { actorRef, type StaffCtx } from "~/access/context.server";
 import { NotVisible } from "~/access/not-visible";
 import { requireGround } from "~/access/require";
 import { record } from "~/audit/record.server";
+import { concernsWithin } from "~db/concern.server";
 import type { Queries } from "~db/database";
-import { decideTransfer, findTransfer, transferNames } from "~db/history.server";
+import { decideTransfer, findTransfer, type TransferRow, transferNames } from "~db/history.server";
 import { addNotices, markRead, removeNoticesOf } from "~db/notice.server";
 import { findPupil } from "~db/pupil.server";
 import { civilDate, isCivilDate } from "../calendar/stockholm";
@@ -22,10 +23,12 @@ const scope = { circles: ["pupil"] as const, ownId: "" };
 async function load(ctx: StaffCtx, transferId: string, q: Queries = ctx.db.read) {
   const row = await findTransfer(q, transferId);
   if (!row) throw new NotVisible();
-  const facts = { authorityId: row.fromAuthorityId, schoolUnitId: row.fromUnitId };
-  const ground = requireGround(ctx.actor, "history.decide", facts);
   const [from, to] = [await findPupil(q, row.fromPupilId), await findPupil(q, row.toPupilId)];
-  if (!from || !to || from.protection !== "none" || to.protection !== "none") throw new NotVisible();
+  if (!from || !to) throw new NotVisible();
+  // Whoever has the record now: a pupil who has moved within the authority since is no longer the first school's.
+  const facts = { authorityId: row.fromAuthorityId, schoolUnitId: from.schoolUnitId };
+  const ground = requireGround(ctx.actor, "history.decide", facts);
+  if (from.protection !== "none" || to.protection !== "none") throw new NotVisible();
   return { row, ground, from };
 }
 
@@ -79,17 +82,20 @@ interface Decision {
 
 export async function decideHistory(ctx: StaffCtx, input: Decision): Promise<void> {
   const { row } = await load(ctx, input.transferId);
+  if (isDone(ctx, row, input)) return;
   if (row.status !== "asked") refuse("form", "history_decided");
   const sent = input.answer === "send" ? await prepare(ctx, row, input) : null;
   await ctx.db.write(async (tx) => {
     const { row: standing, ground } = await load(ctx, input.transferId, tx);
+    if (isDone(ctx, standing, input)) return;
+    if (sent) await requireStanding(tx, row.fromPupilId, sent.chosen);
     const decided = await decideTransfer(tx, {
       id: standing.id,
       version: input.version,
       status: sent ? "sent" : "refused",
       decidedBy: ctx.actor.accountId,
       decidedAt: ctx.now,
-      ...(sent ?? {}),
+      ...(sent?.set ?? {}),
     });
     if (!decided) refuse("form", "history_decided");
     await removeNoticesOf(tx, standing.id);
@@ -109,7 +115,7 @@ export async function decideHistory(ctx: StaffCtx, input: Decision): Promise<voi
       actor: actorRef(ctx.actor),
       ground,
       event: sent
-        ? { kind: "history.sent", ...subject, lawfulBy: sent.ground, entries: sent.entries }
+        ? { kind: "history.sent", ...subject, lawfulBy: sent.set.ground, entries: sent.set.entries }
         : { kind: "history.refused", ...subject },
     });
   });
@@ -127,6 +133,10 @@ async function prepare(
   if (!ground) errors.ground = { key: "choice_unknown" };
   if (ground === "consent" && !isCivilDate(input.consentOn)) errors.consentOn = { key: "date_unreadable" };
   else if (ground === "consent" && input.consentOn > today) errors.consentOn = { key: "date_in_future" };
+  // Before they are opened: what is corrected after this is noticed inside the transaction.
+  const met = new Map(
+    (await concernsWithin(ctx.db.read, row.fromPupilId, scope)).map((c) => [c.id, c.version]),
+  );
   const all = await threadEntries(ctx, row.fromPupilId, scope);
   const chosen = all.filter((e) => input.entryIds.includes(e.id) && e.withdrawal === null);
   if (chosen.length === 0) errors.entryIds = { key: "notes_missing" };
@@ -146,11 +156,25 @@ async function prepare(
   };
   const text = JSON.stringify(content);
   const { owner, place } = historyPlace(row.id, row.toPupilId);
-  return {
+  const set = {
     sealedContent: await ctx.vault.seal(owner, place, text),
     digest: createHash("sha256").update(text).digest("hex"),
     entries: chosen.length,
     ground,
     consentOn: ground === "consent" ? input.consentOn : null,
   };
+  return { set, chosen: chosen.map(({ id }) => `${id} ${met.get(id)}`) };
 }
+
+/** What was corrected, withdrawn or became student health's own in these moments is chosen anew, never sent unseen. */
+async function requireStanding(tx: Queries, pupilId: string, chosen: readonly string[]): Promise<void> {
+  const rows = await concernsWithin(tx, pupilId, scope);
+  const stands = new Set(rows.flatMap((r) => (r.status === "active" ? [`${r.id} ${r.version}`] : [])));
+  if (!chosen.every((one) => stands.has(one))) refuse("entryIds", "version_old");
+}
+
+/** The same form once more. */
+const isDone = (ctx: StaffCtx, row: TransferRow, { version, answer }: Decision): boolean =>
+  row.decidedBy === ctx.actor.accountId &&
+  row.version === version + 1 &&
+  row.status === (answer === "send" ? "sent" : "refused");

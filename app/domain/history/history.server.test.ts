@@ -2,10 +2,11 @@
 // then a sealed transfer with receipt.
 import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import type { StaffCtx } from "~/access/context.server";
 import { NotVisible } from "~/access/not-visible";
 import { auditEvent } from "~db/schema/audit.server";
+import { concern } from "~db/schema/concern.server";
 import { historyTransfer } from "~db/schema/history.server";
 import { account, duty, pupil, schoolAuthority, schoolUnit } from "~db/schema/school.server";
 import { everyRow } from "~test/factories/every-row";
@@ -237,6 +238,45 @@ describe("between schools", () => {
       await expect(send(transferId)).rejects.toBeInstanceOf(NotVisible);
     },
   );
+
+  it("what becomes student health's own while it is being sent does not go", async () => {
+    const { world, note, ask, send, newPrincipal, toPupilId } = await cast();
+    const transferId = await ask();
+    const seal = world.vault.seal.bind(world.vault);
+    const spy = vi.spyOn(world.vault, "seal").mockImplementation(async (...given) => {
+      await world.db.write((tx) =>
+        tx.update(concern).set({ circle: "student_health" }).where(eq(concern.id, note)),
+      );
+      return seal(...given);
+    });
+    await expect(send(transferId, { entryIds: [note] })).rejects.toMatchObject({
+      errors: { entryIds: { key: "version_old" } },
+    });
+    spy.mockRestore();
+    await world.db.write((tx) => tx.update(concern).set({ circle: "pupil" }).where(eq(concern.id, note)));
+    await send(transferId, { entryIds: [note] });
+    // The same form once more; and another answer.
+    await send(transferId, { entryIds: [note] });
+    await expect(send(transferId, { answer: "refuse" })).rejects.toMatchObject({
+      errors: { form: { key: "history_decided" } },
+    });
+    expect(
+      (await readHistory(newPrincipal, { pupilId: toPupilId, transferId })).content.entries,
+    ).toHaveLength(1);
+  });
+
+  it("of a pupil who has moved within the authority since is not the first school's to read or send", async () => {
+    const { world, oldPrincipal, ask, send } = await cast();
+    const transferId = await ask();
+    const { authorityId } = world;
+    await world.db.write(async (tx) => {
+      const row = { id: "u2", authorityId, name: "Söderskolan", kind: "compulsory" as const };
+      await tx.insert(schoolUnit).values({ ...row, municipalityCode: "2282" });
+      await tx.update(pupil).set({ schoolUnitId: "u2" }).where(eq(pupil.id, world.pupilId));
+    });
+    await expect(readHistoryRequest(oldPrincipal, { transferId })).rejects.toBeInstanceOf(NotVisible);
+    await expect(send(transferId)).rejects.toBeInstanceOf(NotVisible);
+  });
 
   it("takes no withdrawn note, and is not opened by another pupil's address", async () => {
     const { world, oldTeacher, newPrincipal, note, other, ask, send } = await cast();
