@@ -40,7 +40,14 @@ export function FilesField({ error, ready, limits, label, single = false }: File
   const { uploads, add, again, remove } = useUploads(readyFiles(ready));
   const [scripted, setScripted] = useState(false);
   const box = useRef<HTMLDivElement>(null);
-  useEffect(() => setScripted(true), []);
+  useEffect(() => {
+    setScripted(true);
+    // What was chosen before the scripts came would be shown and not sent.
+    const inputs = [...(box.current?.querySelectorAll<HTMLInputElement>("input[type=file]") ?? [])];
+    const chosen = inputs.flatMap((input) => [...(input.files ?? [])]);
+    if (chosen.length > 0) add(single ? chosen.slice(-1) : chosen);
+    for (const input of inputs) input.value = "";
+  }, [add, single]);
   const waits = useHeldBack(box, uploads);
   const choose = (event: ChangeEvent<HTMLInputElement>) => {
     // Where one alone goes, the last chosen takes the place of the one before.

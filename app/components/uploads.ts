@@ -77,17 +77,19 @@ export function useUploads(there: SentFile[]) {
     };
   }, []);
 
+  const add = useCallback((chosen: readonly File[]) => {
+    const made = chosen.map((file) => {
+      number.current += 1;
+      const key = `new-${number.current}`;
+      files.current.set(key, { file, stop: new AbortController() });
+      return { key, name: file.name, size: file.size, sent: 0, uploadId: null, state: "waiting" as const };
+    });
+    change({ do: "add", uploads: made });
+  }, []);
+
   return {
     uploads,
-    add: (chosen: readonly File[]) => {
-      const made = chosen.map((file) => {
-        number.current += 1;
-        const key = `new-${number.current}`;
-        files.current.set(key, { file, stop: new AbortController() });
-        return { key, name: file.name, size: file.size, sent: 0, uploadId: null, state: "waiting" as const };
-      });
-      change({ do: "add", uploads: made });
-    },
+    add,
     again: (key: string) => change({ do: "set", key, to: { state: "waiting" } }),
     remove: (upload: Upload) => {
       files.current.get(upload.key)?.stop.abort();

@@ -56,3 +56,23 @@ test("two files are sent with progress, one is broken off and goes on, and a thi
   expect(readFileSync(await download.path()).equals(lines(25_000))).toBe(true);
   await page.context().close();
 });
+
+test("a file that is chosen before the page's scripts have come is sent as they come", async ({
+  browser,
+}) => {
+  const page = await signInAs(browser, "Maria Ek");
+  let letCome = () => {};
+  const come = new Promise<void>((resolve) => {
+    letCome = resolve;
+  });
+  await page.route(/\/assets\/.*\.js/, async (route) => {
+    await come;
+    await route.continue();
+  });
+  await page.goto("/", { waitUntil: "commit" });
+  const field = page.locator('.files input[type="file"]').first();
+  await field.setInputFiles({ name: "Tidig.txt", mimeType: "text/plain", buffer: lines(2) });
+  letCome();
+  await expect(page.locator(".files-row", { hasText: "Tidig.txt" })).toContainText("framme");
+  await page.context().close();
+});
