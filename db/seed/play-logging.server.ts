@@ -11,6 +11,7 @@ import { saveSignal } from "~/domain/quick-signal/save-signal.server";
 import type { Vault } from "~/vault/vault.server";
 import type { Database } from "../database";
 import { account, pupil } from "../schema/school.server";
+import { playConsultations } from "./play-consultations.server";
 import { playLinks } from "./play-links.server";
 
 interface House {
@@ -66,6 +67,7 @@ export async function playLogging(house: House): Promise<void> {
     ],
   });
   await playLinks(maria, per);
+  await playConsultations(maria, await staffNamed(house, "Karin Ström"));
   const birgitta = await staffNamed(house, "Birgitta Falk");
   await saveSignal(birgitta, {
     item: "",
