@@ -93,9 +93,13 @@ export async function loader({ request }: LoaderFunctionArgs) {
   });
 }
 
-/** A draft that was kept changes nothing that stands on the page. */
-export const shouldRevalidate = ({ formAction, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs) =>
-  formAction === paths.draft() ? false : defaultShouldRevalidate;
+/** A draft that was kept changes nothing that stands on the page; a refused note goes on under a key of its own. */
+export const shouldRevalidate = ({
+  formAction,
+  actionStatus,
+  defaultShouldRevalidate,
+}: ShouldRevalidateFunctionArgs) =>
+  formAction === paths.draft() ? false : actionStatus === 422 || defaultShouldRevalidate;
 
 const typedNames = [
   "pupil",

@@ -38,6 +38,20 @@ describe("logging a concern", () => {
     expect(await world.db.read.select({ id: concern.id }).from(concern)).toHaveLength(1);
   });
 
+  it("refuses another note with the key of one that is saved: what was typed is never lost behind 'saved'", async () => {
+    const world = await aWorld();
+    const teacher = await world.staff("teacher", { group: "teacher" });
+    const input = { ...base, pupilId: world.pupilId, form: aNote(), idempotencyKey: "same" };
+    await logConcern(teacher, input);
+    const other = await world.pupil({ givenName: "Bo" });
+    await world.grant();
+    for (const changed of [{ form: aNote({ text: "Något annat." }) }, { pupilId: other }])
+      await expect(logConcern(teacher, { ...input, ...changed })).rejects.toMatchObject({
+        errors: { form: { key: "note_sent_before" } },
+      });
+    expect(await world.db.read.select({ id: concern.id }).from(concern)).toHaveLength(1);
+  });
+
   it.each([
     ["601 characters", { text: "å".repeat(601) }, "text", "note_too_long"],
     ["an empty note", { text: " \r\n " }, "text", "note_empty"],

@@ -9,7 +9,7 @@ import type { HoldingFacts } from "~/access/policy-facts";
 import { pupilFacts } from "~/access/pupil-facts.server";
 import { requireGround } from "~/access/require";
 import { record } from "~/audit/record.server";
-import { findConcern } from "~db/concern.server";
+import { findConcern, versionsOf } from "~db/concern.server";
 import { insertConcern } from "~db/concern-write.server";
 import type { Queries } from "~db/database";
 import { holdersOf } from "~db/grant.server";
@@ -24,7 +24,7 @@ import { type FieldErrors, Refusal, refuse } from "../refusal";
 import { linkKinds } from "./link-kinds";
 import { insertForOthers, sealForOthers } from "./occasion-copies.server";
 import { type ConcernForm, type ConcernInput, checkConcern } from "./rules";
-import { sealBodyMap, sealText } from "./seal-concern";
+import { sealBodyMap, sealText, textPlace } from "./seal-concern";
 
 export interface LogConcern {
   pupilId: string;
@@ -138,7 +138,21 @@ export async function logConcern(
     }
     return null;
   });
-  return { concernId: first?.concernId ?? concernId, others: copies.length };
+  const before = first?.concernId;
+  if (before) await requireSame(ctx, { concernId: before, pupilId: pupil.id, text: value.text });
+  return { concernId: before ?? concernId, others: copies.length };
+}
+
+/** A page gone back to and written anew, sent with the key that is used up: what it says must not be lost behind 'saved'. */
+async function requireSame(ctx: StaffCtx, sent: { concernId: string; pupilId: string; text: string }) {
+  const row = await findConcern(ctx.db.read, sent.concernId);
+  const written = (await versionsOf(ctx.db.read, sent.concernId)).find((v) => v.version === 1);
+  // Taken back since: the page says that it is gone.
+  if (!row || !written) return;
+  const { owner, place } = textPlace(sent.concernId, 1);
+  const text = await ctx.vault.openText(owner, place, written.sealedText);
+  if (row.pupilId !== sent.pupilId || (text !== null && text !== sent.text))
+    refuse("form", "note_sent_before");
 }
 
 /** The earlier note stands on this pupil's thread, and its writer-to-be may read it. */

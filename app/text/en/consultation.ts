@@ -4,7 +4,7 @@ export const consultation = {
     title: "Not for what is urgent.",
     call: "Is a child in danger now: call",
     duty: "If you suspect that a child is being harmed you report at once. You need not wait for an answer here.",
-    report: "Start a report of concern",
+    report: "Make a report of concern",
   },
   ask: {
     title: "Ask without a name",

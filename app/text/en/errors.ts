@@ -44,6 +44,8 @@ export const errors = {
     asset: { title: "There is no such file", body: "Reload the page that you came from." },
   },
   question_empty: "Write your question.",
+  note_sent_before:
+    "What you saved from here before stands as it was. Is this a new note? Save again, and it is saved too.",
   consultation_reload: "The page is too old. Open it anew; copy your text first.",
   consultation_too_many: "Much has been asked in the last hour. Wait a while, or call.",
   consultation_sent_before:

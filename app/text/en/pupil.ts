@@ -38,7 +38,7 @@ export const pupil = {
     worried: "Worried about a child?",
     worriedBody:
       "You can always make a report of concern yourself. Suspicion is enough, and the decision is yours.",
-    startReport: "Begin a report of concern",
+    startReport: "Make a report of concern",
     bringToTeam: "Bring to the student-health team",
     other: "Other things you can do",
     todo: "To do",

@@ -4,7 +4,7 @@ export const consultation = {
     title: "Inte för det som är bråttom.",
     call: "Är ett barn i fara nu: ring",
     duty: "Misstänker du att ett barn far illa anmäler du genast. Du behöver inte vänta på ett svar här.",
-    report: "Påbörja en orosanmälan",
+    report: "Gör en orosanmälan",
   },
   ask: {
     title: "Fråga utan namn",

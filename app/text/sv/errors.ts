@@ -44,6 +44,8 @@ export const errors = {
     asset: { title: "Filen finns inte", body: "Ladda om sidan som du kom från." },
   },
   question_empty: "Skriv din fråga.",
+  note_sent_before:
+    "Det du sparade förut härifrån står kvar som det var. Är det här en ny notering? Spara igen, så sparas också den.",
   consultation_reload: "Sidan är för gammal. Öppna den på nytt; kopiera texten först.",
   consultation_too_many: "Det har frågats mycket den senaste timmen. Vänta en stund, eller ring.",
   consultation_sent_before:

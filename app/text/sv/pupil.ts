@@ -36,7 +36,7 @@ export const pupil = {
   aside: {
     worried: "Orolig för ett barn?",
     worriedBody: "Du kan alltid själv göra en orosanmälan. Misstanke räcker, och det är du som avgör.",
-    startReport: "Börja en orosanmälan",
+    startReport: "Gör en orosanmälan",
     bringToTeam: "Ta till elevhälsoteamet",
     other: "Annat du kan göra",
     todo: "Att göra",
