@@ -50,7 +50,7 @@ export async function startPlan(
   requireRelease(ctx, facts, chosen, input);
   const planId = randomUUID();
   await ctx.vault.ensureKey({ kind: "content", id: planId }, { kind: "pupil", id: pupil.id });
-  const needs = (await quoted(ctx, chosen)).slice(0, longestField);
+  const needs = fitting(await quoted(ctx, chosen));
   const { owner, place } = planFieldPlace(planId, "needs", 1);
   const sealedValue = await ctx.vault.seal(owner, place, needs);
   const reference = makeReference(randomBytes(8));
@@ -103,7 +103,8 @@ export async function choosePlanEntries(
   const written = before
     ? await ctx.vault.openText(at(version).owner, at(version).place, before.sealedValue)
     : "";
-  const needs = withQuotations(written, await entriesToQuote(ctx, chosen)).slice(0, longestField);
+  const needs =
+    chosen.length === 0 ? written : fitting(withQuotations(written, await entriesToQuote(ctx, chosen)));
   const sealedValue = await ctx.vault.seal(at(version + 1).owner, at(version + 1).place, needs);
   const by = ctx.actor.accountId;
   await ctx.db.write(async (tx) => {
@@ -192,6 +193,12 @@ async function entriesToQuote(ctx: StaffCtx, chosen: readonly Concern[]) {
     chosen.map((c) => ({ ...textPlace(c.id, c.version), sealed: c.sealedText })),
   );
   return chosen.map(({ occurredAt, authorName }, at) => ({ occurredAt, authorName, text: texts[at] ?? "" }));
+}
+
+/** What does not fit is chosen anew: nothing of a note is cut away unseen. */
+function fitting(needs: string): string {
+  if ([...needs].length > longestField) refuse("entries", "plan:fault.quotes", { max: longestField });
+  return needs;
 }
 
 const quoted = async (ctx: StaffCtx, chosen: readonly Concern[]) =>

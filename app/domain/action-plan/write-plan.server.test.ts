@@ -49,6 +49,18 @@ describe("a plan made out of chosen earlier entries", () => {
     expect((await choosableEntries(teacher, { pupilId })).entries).toHaveLength(2);
   });
 
+  it("cuts nothing of a note away unseen: what does not fit together is chosen anew", async () => {
+    const { teacher, pupilId, start } = await aPlanSchool();
+    const long = [];
+    for (let n = 0; n < 11; n++)
+      long.push(await logged(teacher, pupilId, { form: { text: `${n} ${"Sov. ".repeat(119)}` } }));
+    expect(await refusedAt(start(teacher, long))).toEqual({ entries: "plan:fault.quotes" });
+    const { planId } = await start(teacher, long.slice(0, 9));
+    const add = { planId, concernIds: long.slice(9), release: false, idempotencyKey: "more" };
+    expect(await refusedAt(choosePlanEntries(teacher, add))).toEqual({ entries: "plan:fault.quotes" });
+    expect((await readPlan(teacher, { planId })).fields.needs.value).toMatch(/8 (?:Sov\. ?){119}$/);
+  });
+
   it("takes notes that the writer may not read, or another pupil's, from nobody; and none is no plan", async () => {
     const { world, teacher, start } = await aPlanSchool();
     const other = await world.pupil({ givenName: "Nils" });

@@ -223,6 +223,8 @@ export const plan = {
   },
   fault: {
     entries: "Tick at least one note.",
+    quotes:
+      "Together the notes are longer than {{max}} characters. Choose fewer, and write the rest in your own words.",
     release: "Tick that you know who will read it, or leave out student health's own notes.",
     date: "Write a date that exists.",
     tooLong: "At most {{max}} characters.",

@@ -224,6 +224,8 @@ export const plan = {
   },
   fault: {
     entries: "Kryssa för minst en notering.",
+    quotes:
+      "Noteringarna blir tillsammans längre än {{max}} tecken. Välj färre, och skriv resten med egna ord.",
     release: "Kryssa för att du vet vilka som läser, eller ta bort elevhälsans egna noteringar.",
     date: "Skriv ett datum som finns.",
     tooLong: "Högst {{max}} tecken.",
