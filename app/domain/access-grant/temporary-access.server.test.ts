@@ -58,6 +58,8 @@ describe("temporary access", () => {
     const shown = async () => (await readAccess(later(principal, 1000), { pupilId: world.pupilId })).given;
     expect(await shown()).toMatchObject([{ name: "Signe Vik", reason: "Vikarierar i 5B.", active: true }]);
     await endTemporaryAccess(later(principal, 1000), { pupilId: world.pupilId, grantId });
+    // A double press is answered like the first.
+    await endTemporaryAccess(later(principal, 2000), { pupilId: world.pupilId, grantId });
     expect(await shown()).toMatchObject([{ active: false }]);
     await expect(readThread(later(substitute, 1000), { pupilId: world.pupilId })).rejects.toBeInstanceOf(
       NotVisible,
