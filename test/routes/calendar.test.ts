@@ -34,8 +34,8 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-async function fetched(token: string, headers: Record<string, string> = {}) {
-  const request = new Request(`http://127.0.0.1${paths.calendar(token)}`, { headers });
+async function fetched(token: string, headers: Record<string, string> = {}, method = "GET") {
+  const request = new Request(`http://127.0.0.1${paths.calendar(token)}`, { headers, method });
   try {
     return await loader({ request, params: { token }, context: {} });
   } catch (answer) {
@@ -139,4 +139,19 @@ it("is told once, in the answer to the form, and stands in no log and no audit r
     typeof patternFinder
   >[0];
   expect(patternFinder(routes)(paths.calendar(token))).toBe("/calendar/:token");
+});
+
+it("answers a HEAD with the same headers and no body, and holds whoever asks too often for a minute", async () => {
+  vi.setSystemTime(new Date(+aMoment + 3_600_000));
+  const { token } = await makeCalendarAddress(teacher);
+  const whole = await fetched(token);
+  const head = await fetched(token, {}, "HEAD");
+  expect([head.status, head.headers.get("etag")]).toEqual([200, whole.headers.get("etag")]);
+  expect(await head.text()).toBe("");
+  // An address that is nobody's weighs the same, so that guessing is held too.
+  for (let n = 2; n < 300; n++) await fetched("x");
+  const held = await fetched(token);
+  expect([held.status, held.headers.get("retry-after"), await held.text()]).toEqual([429, "60", ""]);
+  vi.setSystemTime(new Date(+aMoment + 3_600_000 + 61_000));
+  expect((await fetched(token)).status).toBe(200);
 });
