@@ -22,6 +22,7 @@ export async function askPlanSignatures(
     const ground = requireGround(ctx.actor, "plan.write", facts);
     const claim = { key: input.idempotencyKey, accountId: by, useCase: "ask-plan", now: ctx.now };
     if (await claimOnce(tx, { ...claim, result: { planId: plan.id } })) return;
+    if (plan.status !== "open") refuse("form", "plan:fault.closed");
     const { canBeAsked } = await planPeople(tx, { plan, signedIds: [], now: ctx.now });
     const asked = [...new Set(input.accountIds)].filter((id) => canBeAsked.includes(id) && id !== by);
     if (asked.length === 0) refuse("signers", "signing:fault.nobody");

@@ -10,6 +10,7 @@ import { requireGround } from "~/access/require";
 import { record } from "~/audit/record.server";
 import { claimOnce } from "~db/idempotency.server";
 import { findPhoto, insertPhoto } from "~db/signing.server";
+import { refuse } from "../refusal";
 import { requireOpenForReader } from "../report/guard-of-report.server";
 import { type GivenPhoto, openPhoto, photograph, sealPhoto, signerOf } from "../signing/photograph.server";
 import { signableVersion } from "./keep-plan-signature.server";
@@ -37,6 +38,7 @@ export async function attachPlanPaper(ctx: StaffCtx, input: PlanPaper): Promise<
     const ground = requireGround(ctx.actor, "plan.write", again.facts);
     const claim = { key: input.idempotencyKey, accountId: by, useCase: "attach-plan-paper", now: ctx.now };
     if (await claimOnce(tx, { ...claim, result: { planId: plan.id } })) return;
+    if (again.plan.status !== "open") refuse("form", "plan:fault.closed");
     await signableVersion(tx, { planId: plan.id, documentId });
     await insertPhoto(tx, {
       id: photoId,

@@ -151,7 +151,7 @@ describe("custody is checked against the roster", () => {
   });
 
   it("where custody is joint both are asked, and one signature blocks nothing", async () => {
-    const { teacher, planId, roster, sign } = school;
+    const { world, teacher, planId, roster, sign } = school;
     await roster("guardian-2", { name: "Bo Lindqvist", personalNumber: bo.personalNumber });
     await sign(teacher, documentId, beside());
     const { family } = await readPlanSigning(teacher, { planId });
@@ -161,6 +161,12 @@ describe("custody is checked against the roster", () => {
     ]);
     await closePlan(teacher, { planId, close: true });
     expect(await refusedAt(sign(teacher, documentId))).toEqual({ form: "plan:fault.closed" });
+    const accountIds = [(await world.staff("teacher", { group: "teacher" })).actor.accountId];
+    const ask = askPlanSignatures(teacher, { planId, accountIds, idempotencyKey: "late" });
+    expect(await refusedAt(ask)).toEqual({ form: "plan:fault.closed" });
+    const paper = { planId, documentId, signer: "Eva", file: { name: "papper.png", bytes: png } };
+    const late = attachPlanPaper(teacher, { ...paper, idempotencyKey: "late" });
+    expect(await refusedAt(late)).toEqual({ form: "plan:fault.closed" });
   });
 
   it("a pupil of 18 signs for herself, and guardians then do not", async () => {
