@@ -118,6 +118,14 @@ export async function givenGrants(q: Queries, pupilId: string) {
     .orderBy(desc(accessGrant.createdAt));
 }
 
+/** What the principal has given, and nothing of the roster's. */
+const isGiven = (grant: { id: string; pupilId: string }) =>
+  and(
+    eq(accessGrant.id, grant.id),
+    eq(accessGrant.pupilId, grant.pupilId),
+    inArray(accessGrant.ground, [...givenGrounds]),
+  );
+
 /** False where there is no such standing access on the pupil. */
 export async function endGivenGrant(
   tx: Queries,
@@ -126,14 +134,7 @@ export async function endGivenGrant(
   const rows = await tx
     .update(accessGrant)
     .set({ endsAt: input.endsAt })
-    .where(
-      and(
-        eq(accessGrant.id, input.id),
-        eq(accessGrant.pupilId, input.pupilId),
-        inArray(accessGrant.ground, [...givenGrounds]),
-        or(isNull(accessGrant.endsAt), gt(accessGrant.endsAt, input.endsAt)),
-      ),
-    )
+    .where(and(isGiven(input), or(isNull(accessGrant.endsAt), gt(accessGrant.endsAt, input.endsAt))))
     .returning({ id: accessGrant.id });
   return rows.length > 0;
 }
@@ -142,13 +143,7 @@ export async function findGivenGrant(q: Queries, input: { id: string; pupilId: s
   const [row] = await q
     .select({ accountId: accessGrant.accountId, endsAt: accessGrant.endsAt })
     .from(accessGrant)
-    .where(
-      and(
-        eq(accessGrant.id, input.id),
-        eq(accessGrant.pupilId, input.pupilId),
-        inArray(accessGrant.ground, [...givenGrounds]),
-      ),
-    );
+    .where(isGiven(input));
   return row ?? null;
 }
 
@@ -160,14 +155,7 @@ export async function moveGivenGrant(
   const rows = await tx
     .update(accessGrant)
     .set({ endsAt: input.endsAt })
-    .where(
-      and(
-        eq(accessGrant.id, input.id),
-        eq(accessGrant.pupilId, input.pupilId),
-        inArray(accessGrant.ground, [...givenGrounds]),
-        or(isNull(accessGrant.endsAt), gt(accessGrant.endsAt, input.now)),
-      ),
-    )
+    .where(and(isGiven(input), or(isNull(accessGrant.endsAt), gt(accessGrant.endsAt, input.now))))
     .returning({ id: accessGrant.id });
   return rows.length > 0;
 }

@@ -4,8 +4,8 @@ import { longestSigner } from "~/domain/signing/paper";
 import { paths } from "~/paths";
 import type { ShownPlanSigning } from "~/text/plan-for-screen";
 import { GuardedDownload } from "./report-guard";
-import { Tick } from "./ui/choices";
-import { FieldErrorLine, TextField, useErrorWords } from "./ui/field";
+import { SignerTicks } from "./signer-ticks";
+import { TextField, useErrorWords } from "./ui/field";
 import { Banner, Card, Chip } from "./ui/page-pieces";
 import { SubmitButton } from "./ui/submit-button";
 
@@ -117,23 +117,13 @@ export function AskForPlan({ page, errors, typed }: FormProps) {
       <summary>{t("sign.ask")}</summary>
       <form method="post" className="stack">
         <input type="hidden" name="key" value={page.key} />
-        <fieldset className="field" aria-describedby="signers-help">
-          <legend className="field-label">{t("sign.ask")}</legend>
-          <p className="field-help" id="signers-help">
-            {t("sign.askHelp")}
-          </p>
-          <FieldErrorLine id="signers" words={words(errors.signers)} />
-          {page.candidates.map(({ id, name, byPolicy }, at) => (
-            <Tick
-              key={id}
-              id={at === 0 ? "signers" : undefined}
-              name="signers"
-              value={id}
-              defaultChecked={ticked ? ticked.includes(id) : byPolicy}
-              label={byPolicy ? ts("ask.byPolicy", { name }) : name}
-            />
-          ))}
-        </fieldset>
+        <SignerTicks
+          legend={t("sign.ask")}
+          help={t("sign.askHelp")}
+          error={words(errors.signers)}
+          candidates={page.candidates}
+          ticked={ticked}
+        />
         <div>
           <SubmitButton look="quiet" name="do" value="ask">
             {ts("ask.do")}

@@ -2,8 +2,8 @@ import { useTranslation } from "react-i18next";
 import type { FieldErrors } from "~/domain/refusal";
 import { longestSigner } from "~/domain/signing/paper";
 import type { ShownSigning } from "~/text/signing-for-screen";
-import { Tick } from "./ui/choices";
-import { FieldErrorLine, TextField, useErrorWords } from "./ui/field";
+import { SignerTicks } from "./signer-ticks";
+import { TextField, useErrorWords } from "./ui/field";
 import { SubmitButton } from "./ui/submit-button";
 
 interface Props {
@@ -20,23 +20,13 @@ export function AskToSign({ page, refused }: Props) {
   return (
     <form method="post" className="card stack">
       <input type="hidden" name="key" value={page.key} />
-      <fieldset className="field" aria-describedby="signers-help">
-        <legend className="field-label">{t("ask.title")}</legend>
-        <p className="field-help" id="signers-help">
-          {t("ask.help")}
-        </p>
-        <FieldErrorLine id="signers" words={words(refused?.errors.signers)} />
-        {page.candidates.map(({ id, name, byPolicy }, at) => (
-          <Tick
-            key={id}
-            id={at === 0 ? "signers" : undefined}
-            name="signers"
-            value={id}
-            defaultChecked={typed ? typed.includes(id) : byPolicy}
-            label={byPolicy ? t("ask.byPolicy", { name }) : name}
-          />
-        ))}
-      </fieldset>
+      <SignerTicks
+        legend={t("ask.title")}
+        help={t("ask.help")}
+        error={words(refused?.errors.signers)}
+        candidates={page.candidates}
+        ticked={typed}
+      />
       <div>
         <SubmitButton look="quiet" name="do" value="ask">
           {t("ask.do")}

@@ -6,11 +6,11 @@ import { useTranslation } from "react-i18next";
 import { callerOf } from "~/access/bankid-sign-in.server";
 import { leaveLink, linkReader } from "~/access/plan-link.server";
 import { keepSignatureOrder, signatureBrowser } from "~/access/signature-browser.server";
-import { IdentityOrder } from "~/components/identity-order";
 import { PdfView } from "~/components/pdf-view";
 import { qrPath } from "~/components/qr-code";
 import { Banner, PageTitle } from "~/components/ui/page-pieces";
 import { SubmitButton } from "~/components/ui/submit-button";
+import { WaitingOrder } from "~/components/waiting-order";
 import {
   beginSignatureByLink,
   followSignatureByLink,
@@ -98,20 +98,7 @@ export default function PlanReading() {
       </div>
     );
   if (loaded.state === "pending")
-    return (
-      <div className="reading stack">
-        <PageTitle title={t("sign.bankidTitle")} />
-        <noscript>
-          <meta httpEquiv="refresh" content="5" />
-        </noscript>
-        <IdentityOrder {...loaded.order} />
-        <form method="post">
-          <SubmitButton look="quiet" name="do" value="cancel">
-            {t("sign.cancel")}
-          </SubmitButton>
-        </form>
-      </div>
-    );
+    return <WaitingOrder title={t("sign.bankidTitle")} cancel={t("sign.cancel")} order={loaded.order} />;
   return <Ready page={loaded} />;
 }
 

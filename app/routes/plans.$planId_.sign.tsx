@@ -10,7 +10,6 @@ import { asStaff } from "~/access/guard.server";
 import { organisationSeal } from "~/access/organisation-seal.server";
 import { linkAddress } from "~/access/plan-link.server";
 import { keepSignatureOrder, signatureBrowser, signatureCaller } from "~/access/signature-browser.server";
-import { IdentityOrder } from "~/components/identity-order";
 import { PdfView } from "~/components/pdf-view";
 import { PlanFamily, PlanLinkMade } from "~/components/plan-family";
 import { AskForPlan, OwnPlanSignature, PaperForPlan, PlanSignatures } from "~/components/plan-signatures";
@@ -20,6 +19,7 @@ import { GuardedPage } from "~/components/report-guard";
 import { ErrorSummary } from "~/components/ui/error-summary";
 import { Banner, EmptyState, PageTitle } from "~/components/ui/page-pieces";
 import { SubmitButton } from "~/components/ui/submit-button";
+import { WaitingOrder } from "~/components/waiting-order";
 import { askPlanSignatures } from "~/domain/action-plan/ask-plan-signatures.server";
 import { attachPlanPaper } from "~/domain/action-plan/attach-plan-paper.server";
 import { finishPlan } from "~/domain/action-plan/finish-plan.server";
@@ -177,18 +177,12 @@ export default function SignPlan() {
     return <Ready page={loaded} made={made} refused={refused} />;
   }
   return (
-    <div className="reading stack">
-      <PageTitle title={t("sign.bankidTitle")} under={t("sign.bankidBeside")} />
-      <noscript>
-        <meta httpEquiv="refresh" content="5" />
-      </noscript>
-      <IdentityOrder {...loaded.order} />
-      <form method="post">
-        <SubmitButton look="quiet" name="do" value="cancel">
-          {t("sign.cancel")}
-        </SubmitButton>
-      </form>
-    </div>
+    <WaitingOrder
+      title={t("sign.bankidTitle")}
+      under={t("sign.bankidBeside")}
+      cancel={t("sign.cancel")}
+      order={loaded.order}
+    />
   );
 }
 

@@ -10,7 +10,6 @@ import type { StaffCtx } from "~/access/context.server";
 import { asStaff } from "~/access/guard.server";
 import { organisationSeal } from "~/access/organisation-seal.server";
 import { keepSignatureOrder, signatureBrowser, signatureCaller } from "~/access/signature-browser.server";
-import { IdentityOrder } from "~/components/identity-order";
 import { PdfView } from "~/components/pdf-view";
 import { qrPath } from "~/components/qr-code";
 import { DangerNow } from "~/components/report-aside";
@@ -18,7 +17,7 @@ import { GuardedPage } from "~/components/report-guard";
 import { ReportChanges, SignMessages, SignOrSend } from "~/components/report-sign";
 import { ErrorSummary } from "~/components/ui/error-summary";
 import { PageTitle } from "~/components/ui/page-pieces";
-import { SubmitButton } from "~/components/ui/submit-button";
+import { WaitingOrder } from "~/components/waiting-order";
 import { Refusal } from "~/domain/refusal";
 import { readReport } from "~/domain/report/read-report.server";
 import { readReportChanges } from "~/domain/report/read-report-changes.server";
@@ -212,20 +211,7 @@ export default function SignReport() {
   const { t } = useTranslation("report");
   const loaded = useLoaderData<typeof loader>();
   if (loaded.state === "ready") return <Ready report={loaded} />;
-  return (
-    <div className="reading stack">
-      <PageTitle title={t("sign.bankid")} />
-      <noscript>
-        <meta httpEquiv="refresh" content="5" />
-      </noscript>
-      <IdentityOrder {...loaded.order} />
-      <form method="post">
-        <SubmitButton look="quiet" name="do" value="cancel">
-          {t("sign.cancel")}
-        </SubmitButton>
-      </form>
-    </div>
-  );
+  return <WaitingOrder title={t("sign.bankid")} cancel={t("sign.cancel")} order={loaded.order} />;
 }
 
 function Ready({ report }: { report: Ready }) {

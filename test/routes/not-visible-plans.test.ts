@@ -1,28 +1,16 @@
 // An action plan that does not exist and one that belongs to somebody else: the same 404, at every door that takes its id.
 import { randomUUID } from "node:crypto";
-import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { attachPlanPaper } from "~/domain/action-plan/attach-plan-paper.server";
 import { readPlanSigning } from "~/domain/action-plan/read-plan-signing.server";
 import { paths } from "~/paths";
-import { cookieOf, got, posted } from "~test/factories/doors";
+import { answersOf, cookieOf, type DoorCase, got, posted } from "~test/factories/doors";
 import { openDoorsTo } from "~test/factories/open-house";
 import { aPlanSchool, type PlanSchool } from "~test/factories/plan";
 import { png } from "~test/factories/signers";
 import { aMoment } from "~test/factories/world";
 
 vi.mock("~/house.server", async () => ({ house: (await import("~test/factories/open-house")).openedHouse }));
-
-interface Door {
-  loader?: (args: LoaderFunctionArgs) => Promise<unknown>;
-  action?: (args: ActionFunctionArgs) => Promise<unknown>;
-}
-
-interface Case {
-  door: () => Promise<Door>;
-  path: (id: string) => string;
-  form?: Record<string, string>;
-}
 
 let school: PlanSchool;
 let photoId: string;
@@ -42,7 +30,7 @@ afterEach(() => {
 });
 
 const known = { documentId: "some-document-1", signer: "guardian:1", days: "7", linkId: "link-1" };
-const cases: Case[] = [
+const cases: DoorCase[] = [
   ...["follow", "evaluate", "finish", "close"].map((what) => ({
     door: () => import("~/routes/plans.$planId"),
     path: paths.plan,
@@ -71,24 +59,8 @@ const cases: Case[] = [
   },
 ];
 
-async function answers({ door, path, form }: Case, id: string, cookie: string) {
-  const { loader, action } = await door();
-  const params = { planId: id, photoId };
-  const tried = [
-    loader?.({ request: got(path(id), cookie), params, context: {} }),
-    form ? action?.({ request: posted(path(id), cookie, form), params, context: {} }) : undefined,
-  ].filter((t) => t !== undefined);
-  return Promise.all(
-    tried.map(async (answer) => {
-      const thrown: unknown = await answer.then(
-        (given) => ({ given }),
-        (error) => error,
-      );
-      if (!(thrown instanceof Response)) return thrown;
-      return { status: thrown.status, headers: [...thrown.headers], body: await thrown.text() };
-    }),
-  );
-}
+const answers = (each: DoorCase, id: string, cookie: string) =>
+  answersOf(each, id, { params: { planId: id, photoId }, cookie });
 
 const nowhere = { status: 404, headers: [], body: "" };
 

@@ -1,5 +1,3 @@
-// What does not exist and what belongs to somebody else: the same 404, at every door that takes an id.
-import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { eq, isNull } from "drizzle-orm";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { StaffCtx } from "~/access/context.server";
@@ -12,7 +10,7 @@ import { paths } from "~/paths";
 import { attachment, looseNote } from "~db/schema/concern.server";
 import { followUp } from "~db/schema/follow-up.server";
 import { aConsultation } from "~test/factories/consultation";
-import { cookieOf, got, posted } from "~test/factories/doors";
+import { answersOf, cookieOf, type DoorCase } from "~test/factories/doors";
 import { logged, staged } from "~test/factories/logged";
 import { openDoorsTo } from "~test/factories/open-house";
 import { aReport } from "~test/factories/report";
@@ -20,17 +18,8 @@ import { aMoment, aNote, aWorld, type World } from "~test/factories/world";
 
 vi.mock("~/house.server", async () => ({ house: (await import("~test/factories/open-house")).openedHouse }));
 
-interface Door {
-  loader?: (args: LoaderFunctionArgs) => Promise<unknown>;
-  action?: (args: ActionFunctionArgs) => Promise<unknown>;
-}
-
-interface Case {
-  door: () => Promise<Door>;
+interface Case extends DoorCase {
   param: string;
-  path: (id: string) => string;
-  /** What a form sends there; none where there is no action. */
-  form?: Record<string, string>;
 }
 
 const note = { text: "Hej", priority: "act_now", category: "other", version: "1", reason: "Fel." };
@@ -278,24 +267,8 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-async function answers({ door, param, path, form }: Case, id: string, cookie: string) {
-  const { loader, action } = await door();
-  const params = { [param]: id };
-  const tried = [
-    loader?.({ request: got(path(id), cookie), params, context: {} }),
-    form ? action?.({ request: posted(path(id), cookie, form), params, context: {} }) : undefined,
-  ].filter((t) => t !== undefined);
-  return Promise.all(
-    tried.map(async (answer) => {
-      const thrown: unknown = await answer.then(
-        (given) => ({ given }),
-        (error) => error,
-      );
-      if (!(thrown instanceof Response)) return thrown;
-      return { status: thrown.status, headers: [...thrown.headers], body: await thrown.text() };
-    }),
-  );
-}
+const answers = ({ param, ...each }: Case, id: string, cookie: string) =>
+  answersOf(each, id, { params: { [param]: id }, cookie });
 
 const nowhere = { status: 404, headers: [], body: "" };
 
