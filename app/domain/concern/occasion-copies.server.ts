@@ -1,7 +1,7 @@
 // One note about several pupils: a note of its own for each of the others, its text sealed under that pupil's own key.
 // Decides by policy "concern.log" for every one of them, and again inside the transaction of the note that it belongs to:
 // all or nothing. Files, links, notices and the body map, whose injury it is, go with the first pupil alone. Source: decision
-// 0039.
+// 0032.
 import { randomUUID } from "node:crypto";
 import { isStudentHealth } from "~/access/actor";
 import { actorRef, type StaffCtx } from "~/access/context.server";

@@ -1,6 +1,6 @@
 // When a pupil's notes make a pattern that is worth a word on the page. Counts alone: no text is read, nothing is judged,
 // and what is found asks for no answer. Source: the needs analysis of 2019 (trouble is to be seen earlier) and
-// JO 6755-2012 (no internal assessment in place of a report). The thresholds are the tool's own, set in decision 0031.
+// JO 6755-2012 (no internal assessment in place of a report). The thresholds are the tool's own, set in decision 0029.
 import type { Category, Priority } from "../concern/rules";
 
 /** What the rules know of a note: never its text. */
