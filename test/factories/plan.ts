@@ -1,11 +1,13 @@
 // An action plan in a small world, by the product's own code: its writer, a colleague, a counsellor and a guardian, each
 // with a number that a provider in memory knows; two notes, a plan made of them with one measure, and ways to sign it.
+
 import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
 import type { StaffCtx } from "~/access/context.server";
 import { startPlan } from "~/domain/action-plan/choose-plan-entries.server";
 import { finishPlan } from "~/domain/action-plan/finish-plan.server";
 import { makePlanLink } from "~/domain/action-plan/plan-link.server";
+import { readPlan } from "~/domain/action-plan/read-plan.server";
 import { emptyMeasure, type PlanField } from "~/domain/action-plan/rules";
 import { savePlan } from "~/domain/action-plan/save-plan.server";
 import { beginPlanSignature, followPlanSignature } from "~/domain/action-plan/sign-plan.server";
@@ -129,3 +131,9 @@ export async function aPlanSchool() {
 
 type Custody = "custody" | "no_custody" | "unknown";
 export type PlanSchool = Awaited<ReturnType<typeof aPlanSchool>>;
+
+/** What a form says of a plan's first measure. */
+export const firstMeasure = async (ctx: Parameters<typeof readPlan>[0], planId: string) => {
+  const [m] = (await readPlan(ctx, { planId })).measures;
+  return { measureId: m?.id ?? "", version: m?.followVersion ?? -1 };
+};

@@ -5,7 +5,8 @@
 import { missingWhere, passiveWithoutDoer } from "./left-out";
 import { adjectives } from "./lexicon/adjectives";
 import { diagnosis, established } from "./lexicon/diagnosis";
-import { basis, interpretation, openReading } from "./lexicon/interpretation";
+import { interpretation } from "./lexicon/interpretation";
+import { basis, openReading } from "./lexicon/open-reading";
 import { noVaguePerson, noVagueTime, vaguePerson, vagueTime } from "./lexicon/vague";
 import type { Mark, MarkKind } from "./marks";
 import { type Hit, PhraseBook } from "./phrase";
