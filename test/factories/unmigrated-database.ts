@@ -1,5 +1,6 @@
 // A database without a table, for the tests of migrations: brought up step by step and described whole.
 import { join } from "node:path";
+import { setImmediate } from "node:timers/promises";
 import { onTestFinished } from "vitest";
 import { databaseEngine } from "~/env.server";
 import { appliedToPostgres, migratePostgres } from "~db/migrate-postgres.server";
@@ -67,11 +68,14 @@ async function onPglite(): Promise<UnmigratedDatabase> {
   await instance.exec(`CREATE SCHEMA "${schema}"`);
   onTestFinished(async () => void (await instance.exec(`DROP SCHEMA "${schema}" CASCADE`)));
   type Send = Parameters<typeof migratePostgres>[0];
-  const inTransaction = <T>(work: (send: Send) => Promise<T>) =>
-    instance.transaction(async (tx) => {
+  const inTransaction = async <T>(work: (send: Send) => Promise<T>) => {
+    // The engine answers within the turn: without one in between the worker is deaf for as long as the file takes.
+    await setImmediate();
+    return instance.transaction(async (tx) => {
       await tx.exec(`SET LOCAL search_path = "${schema}"`);
       return work((text, values) => tx.query(text, values));
     });
+  };
   const rows = (statement: string) =>
     inTransaction(async (send) => (await send(statement)).rows as Record<string, unknown>[]);
   return {
