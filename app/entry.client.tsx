@@ -22,7 +22,11 @@ const requestId = document.querySelector<HTMLMetaElement>('meta[name="request-id
 const putBack = keepTyped();
 
 function TakenOver({ children }: { children: ReactNode }) {
-  useEffect(putBack, []);
+  useEffect(() => {
+    putBack();
+    // For what was there before the scripts: the key that covers the page.
+    window.dispatchEvent(new Event("taken-over"));
+  }, []);
   return children;
 }
 

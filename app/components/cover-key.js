@@ -4,26 +4,42 @@
 (() => {
   const cover = document.getElementById("cover");
   if (!cover?.showPopover) return;
-  let title = "";
+  let title = null;
   let focused = null;
-  // The page may name itself while it is covered: when its scripts come after the key, or when an answer comes.
-  // What it is called then is kept for when it is shown, and the tab goes on saying nothing.
+  // Until the page's scripts have taken it over its name is left alone: a page that is not what they expect is made
+  // anew by them, without its cover.
+  let takenOver = false;
+  const isTaken = () => takenOver || document.querySelector('script[type="module"]') === null;
+  // The page may name itself while it is covered, when an answer comes. What it is called then is kept for when it is
+  // shown, and the tab goes on saying nothing.
   const naming = new MutationObserver(() => {
     if (document.title === cover.dataset.title) return;
     title = document.title;
     document.title = cover.dataset.title;
   });
+  const hideName = () => {
+    title = document.title;
+    document.title = cover.dataset.title;
+    naming.observe(document.head, { childList: true, characterData: true, subtree: true });
+  };
+  const showName = () => {
+    naming.disconnect();
+    if (title !== null) document.title = title;
+    title = null;
+  };
+  window.addEventListener("taken-over", () => {
+    takenOver = true;
+    if (cover.matches(":popover-open")) hideName();
+  });
 
   cover.addEventListener("beforetoggle", (event) => {
     if (event.newState !== "open") return;
-    title = document.title;
     focused = document.activeElement;
   });
   cover.addEventListener("toggle", (event) => {
     const open = event.newState === "open";
-    if (open) naming.observe(document.head, { childList: true, characterData: true, subtree: true });
-    else naming.disconnect();
-    document.title = open ? cover.dataset.title : title;
+    if (!open) showName();
+    else if (isTaken() && title === null) hideName();
     const icon = document.querySelector('link[rel="icon"]');
     if (icon) icon.href = open ? "/favicon-plain.svg" : "/favicon.svg";
     if (open) {

@@ -53,7 +53,7 @@ const readers: readonly Reader[] = [
 const kindOf = (path: string) => path.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, "id").replace(/\?.*$/, "");
 /** What is fetched and not read in the browser: files. */
 const isFile =
-  /^\/(attachments|sign-out|language)|\/(pdf|csv|calendar|template|export|data|photos|thumbnail)(\/|$)/;
+  /^\/(attachments|sign-out|language)|\/(pdf|csv|calendar|template|export|data|photos|thumbnail|evidence)(\/|$)/;
 const isPage = (path: string) => !isFile.test(path.replace(/\?.*$/, ""));
 
 async function linkedPages(page: Page): Promise<string[]> {

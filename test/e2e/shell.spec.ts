@@ -19,6 +19,29 @@ test("Esc covers the page at once, and only a deliberate act shows it again", as
   await expect(page.getByRole("button", { name: "English" })).toBeFocused();
 });
 
+test("Esc before the page's scripts have come covers it for good, and the tab says nothing once they have", async ({
+  page,
+}) => {
+  let letThrough = () => {};
+  const held = new Promise<void>((resolve) => {
+    letThrough = resolve;
+  });
+  await page.route("**/assets/entry.client*.js", async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto("/sign-in", { waitUntil: "commit" });
+  await page.getByRole("button", { name: "English" }).focus();
+  const title = await page.title();
+  await page.keyboard.press("Escape");
+  await expect(page.getByText("Sidan är dold")).toBeVisible();
+  letThrough();
+  await expect(page).toHaveTitle("Ny flik");
+  await expect(page.getByText("Sidan är dold")).toBeVisible();
+  await page.getByRole("button", { name: "Visa sidan igen" }).click();
+  await expect(page).toHaveTitle(title);
+});
+
 test("a page that names itself while it is covered still says nothing in its tab", async ({ page }) => {
   await page.goto("/sign-in");
   await page.keyboard.press("Escape");
