@@ -60,7 +60,8 @@ async function linkedPages(page: Page): Promise<string[]> {
   const hrefs = await page
     .locator('main a[href^="/"]')
     .evaluateAll((links) => links.map((link) => link.getAttribute("href") ?? ""));
-  return hrefs.filter(isPage);
+  // A place on a page is that page.
+  return hrefs.map((href) => href.replace(/#.*$/, "")).filter(isPage);
 }
 
 async function faultsOf(page: Page): Promise<string[]> {
