@@ -16,6 +16,7 @@ const shared = {
   pool: "forks" as const,
   testTimeout: 30_000,
   hookTimeout: 60_000,
+  setupFiles: ["test/factories/let-worker-speak.ts"],
 };
 
 // DB_ENGINE, where it is set, picks one of the two.

@@ -98,9 +98,9 @@ test("nobody who does not have the pupil begins a plan about it", async () => {
     const form = { concernIds: school.notes[0] ?? "" };
     const given = { params: { pupilId }, context: {} };
     for (const answer of [
-      loader({ request: got(path, cookie), ...given }),
-      action({ request: posted(path, cookie, form), ...given }),
+      () => loader({ request: got(path, cookie), ...given }),
+      () => action({ request: posted(path, cookie, form), ...given }),
     ])
-      await expect(answer).rejects.toMatchObject({ status: 404 });
+      await expect(answer()).rejects.toMatchObject({ status: 404 });
   }
 });
