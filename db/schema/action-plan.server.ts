@@ -180,9 +180,14 @@ export const actionPlanLink = table(
     openedAt: instant("opened_at"),
     usedAt: instant("used_at"),
     revokedAt: instant("revoked_at"),
-    /** Vault text: JSON { token, address }, until the runner has mailed it; then null. */
+    /** Vault text: the link itself, while it waits to be mailed and no longer. */
     sealedMail: bytes("sealed_mail"),
+    /** Vault text: the address that it is or was mailed to; null where it was handed over, revoked or used. */
+    sealedMailTo: bytes("sealed_mail_to"),
+    /** When a mail server took it. */
     mailedAt: instant("mailed_at"),
+    /** When it was given up: refused, or over before it could leave. */
+    mailFailedAt: instant("mail_failed_at"),
   },
   (t) => [index("action_plan_link_plan").on(t.planId)],
 );
