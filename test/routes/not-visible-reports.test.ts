@@ -1,6 +1,6 @@
 // The doors of reports, of the register, of the reception and of alarms: what does not exist and what is somebody else's get
 // the same 404, whatever is sent there; and they open for those who may. Every door with an id stands here or in
-// not-visible.test.ts.
+// a neighbour named not-visible….
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
