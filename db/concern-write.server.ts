@@ -68,9 +68,10 @@ export async function insertConcern(tx: Queries, input: NewConcern): Promise<voi
     createdAt: now,
     createdBy: authorId,
   });
-  for (const file of input.files)
+  for (const [position, file] of input.files.entries())
     await takeInAttachment(tx, {
       ...file,
+      position,
       ...{ authorityId, secrecyArea, pupilId, concernId: id, addedBy: authorId, createdAt: now },
     });
   if (input.linkTo) {

@@ -80,6 +80,9 @@ export async function linksAmong(q: Queries, pupilId: string) {
     .where(eq(concernLink.pupilId, pupilId));
 }
 
+/** Files in the order in which they were added: those of one form have the moment in common. */
+export const asAdded = [asc(attachment.createdAt), asc(attachment.position), asc(attachment.id)];
+
 export async function attachmentsOf(q: Queries, concernIds: string[]) {
   if (concernIds.length === 0) return [];
   return q
@@ -94,7 +97,7 @@ export async function attachmentsOf(q: Queries, concernIds: string[]) {
     })
     .from(attachment)
     .where(inArray(attachment.concernId, concernIds))
-    .orderBy(asc(attachment.createdAt), asc(attachment.id));
+    .orderBy(...asAdded);
 }
 
 const offers: readonly string[] = ["pass_on", "bring"];

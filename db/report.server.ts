@@ -1,5 +1,6 @@
 // Queries on reports: their lists, fields, entries and attachments. Who may know of them is the policy's business.
 import { and, asc, desc, eq, inArray, or } from "drizzle-orm";
+import { asAdded } from "./concern.server";
 import type { Queries } from "./database";
 import { attachment, concernVersion } from "./schema/concern.server";
 import { delivery } from "./schema/delivery.server";
@@ -121,7 +122,7 @@ export async function attachmentsOfReport(q: Queries, reportId: string) {
     .from(reportAttachment)
     .innerJoin(attachment, eq(attachment.id, reportAttachment.attachmentId))
     .where(eq(reportAttachment.reportId, reportId))
-    .orderBy(asc(attachment.createdAt), asc(attachment.id));
+    .orderBy(...asAdded);
 }
 
 /** Whether the roster says today that the report's child is protected; a child who was only described is in no roster. */

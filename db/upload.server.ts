@@ -142,6 +142,8 @@ export interface NewAttachment {
   sealedThumbnail: Uint8Array | null;
   heldAt: Date | null;
   createdAt: Date;
+  /** Among the files of the same form. */
+  position?: number;
   /** How many the file was sealed into: they lie among the uploads' under the attachment's id. */
   chunks: number;
 }

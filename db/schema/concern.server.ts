@@ -108,6 +108,8 @@ export const attachment = table(
       .references(() => account.id),
     mediaType: text("media_type").notNull(),
     size: int("size").notNull(),
+    /** Among the files that came with the same form: the order in which they were added. */
+    position: int("position").notNull().default(0),
     /** Vault text under the attachment's content key: JSON { name, sha256 }, and a file's own title where it is on no note. */
     sealedMeta: bytes("sealed_meta").notNull(),
     createdAt: instant("created_at").notNull(),

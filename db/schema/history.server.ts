@@ -1,6 +1,6 @@
 // What goes from one school to another when a pupil has changed school: the request, the decision with its ground, and the
 // copy, sealed under the receiving pupil's key. The originals stay where they are (decision 0030).
-import { bytes, index, instant, int, table, text } from "../dialect.server";
+import { bytes, index, instant, int, primaryKey, table, text } from "../dialect.server";
 import { account, pupil, schoolAuthority, schoolUnit } from "./school.server";
 
 export const historyTransfer = table(
@@ -42,6 +42,8 @@ export const historyTransfer = table(
     /** SHA-256 of what was sealed, for the receipt. */
     digest: text("digest"),
     entries: int("entries"),
+    /** How many files went along. */
+    files: int("files"),
     /** The receipt: when somebody at the new school first opened it, and who. */
     readAt: instant("read_at"),
     readBy: text("read_by").references(() => account.id),
@@ -53,4 +55,40 @@ export const historyTransfer = table(
     index("history_transfer_from").on(t.fromUnitId, t.status),
     index("history_transfer_pupil").on(t.toPupilId),
   ],
+);
+
+/**
+ * A file that went along, sealed under a key of its own which the receiving pupil's wraps. What it was called, and its digest,
+ * stand in the copy.
+ */
+export const historyFile = table(
+  "history_file",
+  {
+    id: text("id").primaryKey(),
+    /** The new school's. */
+    authorityId: text("authority_id")
+      .notNull()
+      .references(() => schoolAuthority.id),
+    secrecyArea: text("secrecy_area").notNull().default("school"),
+    transferId: text("transfer_id")
+      .notNull()
+      .references(() => historyTransfer.id),
+    mediaType: text("media_type").notNull(),
+    size: int("size").notNull(),
+    /** A small picture that the server made of a picture, under the file's key. */
+    sealedThumbnail: bytes("sealed_thumbnail"),
+  },
+  (t) => [index("history_file_transfer").on(t.transferId)],
+);
+
+export const historyFileChunk = table(
+  "history_file_chunk",
+  {
+    fileId: text("file_id")
+      .notNull()
+      .references(() => historyFile.id),
+    position: int("position").notNull(),
+    sealed: bytes("sealed").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.fileId, t.position] })],
 );

@@ -11,9 +11,11 @@ import { aWorld, type World } from "~test/factories/world";
 import { proposeHandover } from "../handover/propose-handover.server";
 import { readThread } from "../pupil/read-thread.server";
 import { chooseReportEntries } from "../report/choose-report-entries.server";
+import { readReport } from "../report/read-report.server";
 import { deleteAttachment } from "./delete-attachment.server";
 import { deleteConcern } from "./delete-concern.server";
 import { readAttachment } from "./read-attachment.server";
+import { readConcern } from "./read-concern.server";
 import { attachmentPlace } from "./seal-concern";
 import { withdrawConcern } from "./withdraw-concern.server";
 
@@ -98,6 +100,25 @@ describe("an attachment", () => {
       "the disk is full",
     );
   });
+});
+
+it("files on one note keep the order in which they were added: on the thread, on the note, in a report", async () => {
+  const world = await aWorld();
+  const author = await world.staff("teacher", { group: "teacher" });
+  const names = ["5", "1", "4", "2", "6", "3"].map((name) => `${name}.txt`);
+  const files = names.map((name) => ({ name, bytes: Buffer.from(`Fil ${name}`) }));
+  const concernId = await logged(author, world.pupilId, { files });
+  const { entries } = await readThread(author, { pupilId: world.pupilId });
+  const shown = entries[0]?.attachments ?? [];
+  expect(shown.map(({ name }) => name)).toEqual(names);
+  const note = await readConcern(author, { concernId });
+  expect(note.attachments.map(({ name }) => name)).toEqual(names);
+  const reportId = await aReport(author, world.pupilId);
+  const attachmentIds = shown.map(({ id }) => id).reverse();
+  const choice = { reportId, concernIds: [concernId], attachmentIds };
+  await chooseReportEntries(author, { ...choice, quote: false, release: false });
+  const report = await readReport(author, { reportId });
+  expect(report.attachments.map(({ name }) => name)).toEqual(names);
 });
 
 describe("deleting an attachment", () => {
