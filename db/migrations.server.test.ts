@@ -101,10 +101,18 @@ describe("the register of contacts", () => {
   });
 });
 
-/** What the statements take away for good. A table whose rows were copied into its successor is not lost. */
+/**
+ * What the statements take away for good. A table whose rows were copied into its successor is not lost, nor a rule of
+ * uniqueness that stands anew under the same name: no row is touched.
+ */
 function dropped(statements: string[]): string[] {
   return statements.filter((statement, i) => {
     if (!/\bDROP\b(?! NOT NULL)/.test(statement)) return false;
+    const rule = /^(?:DROP INDEX `|ALTER TABLE "\w+" DROP CONSTRAINT ")(\w+)[`"];?$/.exec(statement)?.[1];
+    const anew = new RegExp(
+      `^(CREATE UNIQUE INDEX \`${rule}\` |ALTER TABLE "\\w+" ADD CONSTRAINT "${rule}" UNIQUE)`,
+    );
+    if (rule && statements.slice(i + 1).some((s) => anew.test(s))) return false;
     const table = /^DROP TABLE `(\w+)`;?$/.exec(statement)?.[1];
     const copy = new RegExp(`INSERT INTO \`__new_${table}\`[^;]* FROM \`${table}\`;?$`);
     const successor = `ALTER TABLE \`__new_${table}\` RENAME TO \`${table}\``;
@@ -123,12 +131,19 @@ describe("what counts as dropping", () => {
     ["a table that is built anew without its rows", ["DROP TABLE `one`;", renamed]],
     ["a table whose copy takes another's place", [copied, "DROP TABLE `one`;"]],
     ["a column", ['ALTER TABLE "one" DROP COLUMN "id";']],
+    ["a rule of uniqueness", ["DROP INDEX `one_id`;", "CREATE UNIQUE INDEX `two_id` ON `two` (`id`);"]],
+    ["a rule of uniqueness of a table", ['ALTER TABLE "one" DROP CONSTRAINT "one_id";']],
   ])("%s is dropped", (_what, statements) => {
     expect(dropped(statements)).toHaveLength(1);
   });
   it("a table built anew with its rows is not", () => {
     expect(dropped([copied, "DROP TABLE `one`;", renamed])).toEqual([]);
     expect(dropped(['ALTER TABLE "one" ALTER COLUMN "id" DROP NOT NULL;'])).toEqual([]);
+    const wider = 'ALTER TABLE "one" ADD CONSTRAINT "one_id" UNIQUE("id","of");';
+    expect(dropped(['ALTER TABLE "one" DROP CONSTRAINT "one_id";', wider])).toEqual([]);
+    expect(dropped(["DROP INDEX `one_id`;", "CREATE UNIQUE INDEX `one_id` ON `one` (`id`,`of`);"])).toEqual(
+      [],
+    );
   });
 });
 

@@ -149,6 +149,7 @@ export const groupStaff = table(
   (t) => [index("group_staff_group").on(t.groupId), index("group_staff_account").on(t.accountId)],
 );
 
+/** One row at each school unit that a pupil has gone to: each school has its own record, under its own key. */
 export const pupil = table(
   "pupil",
   {
@@ -183,7 +184,7 @@ export const pupil = table(
   },
   (t) => [
     index("pupil_unit").on(t.schoolUnitId, t.nameKey),
-    unique("pupil_external").on(t.authorityId, t.externalId),
+    unique("pupil_external").on(t.authorityId, t.schoolUnitId, t.externalId),
     index("pupil_identity").on(t.authorityId, t.identityLookup),
   ],
 );
