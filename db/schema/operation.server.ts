@@ -69,9 +69,14 @@ export const idempotency = table(
     accountId: text("account_id").notNull(),
     useCase: text("use_case").notNull(),
     result: json<Record<string, string>>("result").notNull(),
+    /**
+     * Of what the form said, under the key of the school authority or municipality: tells the same from something else,
+     * and nothing more. Null once it is too old to compare.
+     */
+    contentPrint: text("content_print"),
     createdAt: instant("created_at").notNull(),
   },
-  (t) => [primaryKey({ columns: [t.accountId, t.useCase, t.key] })],
+  (t) => [primaryKey({ columns: [t.accountId, t.useCase, t.key] }), index("idempotency_age").on(t.createdAt)],
 );
 
 export const outbox = table(
