@@ -68,6 +68,7 @@ export async function openHouse(env: Environment): Promise<House> {
     const ports: Ports = {
       signing: env.bankid ? await opening("bankid", signingFrom(env.mode, env.bankid)) : null,
       files: { limits: env.files.limits, scan: chooseScanning(env.files) },
+      mails: env.mail !== null,
     };
     const channels = await opening("channels", openChannels(env.mode, env.channels));
     const mail = env.mail && (await opening("mail", openMail(env.mode, env.mail)));

@@ -1,6 +1,6 @@
 // Finished versions of action plans, the signatures on them and the links by which guardians reach one. Versions and
 // signatures are never changed; of a link, when it was opened, used, mailed or revoked.
-import { and, asc, desc, eq, isNull } from "drizzle-orm";
+import { and, asc, desc, eq, isNotNull, isNull } from "drizzle-orm";
 import type { Queries } from "./database";
 import { actionPlanDocument, actionPlanLink, actionPlanSignature } from "./schema/action-plan.server";
 import { guardian } from "./schema/school.server";
@@ -95,6 +95,9 @@ export async function planLinks(q: Queries, planId: string): Promise<PlanLinkRow
     .orderBy(desc(actionPlanLink.createdAt), desc(actionPlanLink.id));
 }
 
+/** What ends a link also ends the mail that waits with it, and what was kept of whom it went to. */
+const noMail = { sealedMail: null, sealedMailTo: null };
+
 /** False where it has been revoked or used already. */
 export async function endPlanLink(
   tx: Queries,
@@ -102,7 +105,7 @@ export async function endPlanLink(
 ): Promise<boolean> {
   const rows = await tx
     .update(actionPlanLink)
-    .set({ ...set, sealedMail: null })
+    .set({ ...set, ...noMail })
     .where(and(eq(actionPlanLink.id, id), isNull(actionPlanLink.revokedAt), isNull(actionPlanLink.usedAt)))
     .returning({ id: actionPlanLink.id });
   return rows.length > 0;
@@ -115,7 +118,7 @@ export async function revokePlanLinksTo(
 ): Promise<void> {
   await tx
     .update(actionPlanLink)
-    .set({ revokedAt: input.at, sealedMail: null })
+    .set({ revokedAt: input.at, ...noMail })
     .where(
       and(
         eq(actionPlanLink.planId, input.planId),
@@ -128,6 +131,19 @@ export async function revokePlanLinksTo(
 
 export async function notePlanLinkOpened(tx: Queries, input: { id: string; at: Date }): Promise<void> {
   await tx.update(actionPlanLink).set({ openedAt: input.at }).where(eq(actionPlanLink.id, input.id));
+}
+
+/** A mail that waited has left, or never will. False where the link ended meanwhile, and nothing waited any longer. */
+export async function settlePlanLinkMail(
+  tx: Queries,
+  { id, ...set }: { id: string } & ({ mailedAt: Date } | { mailFailedAt: Date }),
+): Promise<boolean> {
+  const rows = await tx
+    .update(actionPlanLink)
+    .set({ ...set, sealedMail: null })
+    .where(and(eq(actionPlanLink.id, id), isNotNull(actionPlanLink.sealedMail)))
+    .returning({ id: actionPlanLink.id });
+  return rows.length > 0;
 }
 
 export async function findGuardian(q: Queries, id: string) {

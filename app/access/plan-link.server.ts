@@ -4,7 +4,8 @@
 // meant, is the same at every link, also at one that never was. Source: decision 0028; GDPR 32.
 import { createHash, randomBytes, randomUUID } from "node:crypto";
 import { createCookie } from "@remix-run/node";
-import { type LinkHouse, type LinkReader, openPlanLink } from "~/domain/action-plan/open-plan-link.server";
+import { type LinkReader, openPlanLink } from "~/domain/action-plan/open-plan-link.server";
+import type { LinkHouse } from "~/domain/action-plan/standing-plan-link.server";
 import { type House, house } from "~/house.server";
 import { paths } from "~/paths";
 import { findOrder, insertOrder, removeOrder } from "~db/signing-order.server";

@@ -8,4 +8,6 @@ export interface Ports {
   signing: SigningPort | null;
   /** What files may be, and who scans them; left out: the usual sizes, and nobody. */
   files?: { limits: FileLimits; scan: ScanPort | null };
+  /** Whether mail leaves this house: by the runner alone, never within a request. Left out: none does. */
+  mails?: boolean;
 }

@@ -207,6 +207,10 @@ export const eventFields = {
   "plan.evidence-made": { ...planDocument, evidenceId: id, signatures: count },
   "plan.evidence-read": { ...planDocument, evidenceId: id },
   "plan.link-made": { ...planDocument, linkId: id, signerKind, signerId: id },
+  /** To be mailed; then that a mail server took it, or that it was given up. Never to what address. */
+  "plan.link-mail-asked": { ...planDocument, linkId: id },
+  "plan.link-mailed": { ...planDocument, linkId: id },
+  "plan.link-not-mailed": { ...planDocument, linkId: id },
   "plan.link-revoked": { ...planDocument, linkId: id },
   "plan.link-opened": { ...planDocument, linkId: id },
   /** Somebody signed in at a link that is not theirs, or stands no longer. */

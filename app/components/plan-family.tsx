@@ -1,22 +1,22 @@
 import { useTranslation } from "react-i18next";
-import { linkDays } from "~/domain/action-plan/link-days";
 import type { FieldErrors } from "~/domain/refusal";
 import { paths } from "~/paths";
 import type { ShownPlanSigning } from "~/text/plan-for-screen";
+import { PlanLinkDays, PlanLinkForm, PlanLinkMail } from "./plan-link-form";
 import { Tick } from "./ui/choices";
 import { Field, FieldErrorLine, useErrorWords } from "./ui/field";
 import { Banner, Card, Chip } from "./ui/page-pieces";
 import { SubmitButton } from "./ui/submit-button";
 
 interface PlanFamilyProps {
-  page: ShownPlanSigning & { familyHidden: boolean };
+  page: ShownPlanSigning & { familyHidden: boolean; key: string };
   errors: FieldErrors;
-  /** The person that a refused form was about. */
-  about: string;
+  /** What a refused form said, and `about` whom. */
+  typed: Record<string, string> | null;
 }
 
 /** Those of the family who sign, here and now or by a link; and why another does not. */
-export function PlanFamily({ page, errors, about }: PlanFamilyProps) {
+export function PlanFamily({ page, errors, typed }: PlanFamilyProps) {
   const { t } = useTranslation("plan");
   const { family, document } = page;
   if (!document || page.status === "closed") return null;
@@ -50,7 +50,11 @@ export function PlanFamily({ page, errors, about }: PlanFamilyProps) {
               {f.whyNot ? <span className="soft">{t(`sign.whyNot.${f.whyNot}`)}</span> : null}
             </p>
             {f.signed || f.whyNot ? null : (
-              <FamilySigner page={page} person={f} errors={about === f.signer ? errors : {}} />
+              <FamilySigner
+                page={page}
+                person={f}
+                {...(typed?.about === f.signer ? { errors, typed } : { errors: {}, typed: null })}
+              />
             )}
           </li>
         ))}
@@ -63,11 +67,11 @@ interface FamilySignerProps {
   page: PlanFamilyProps["page"];
   person: ShownPlanSigning["family"][number];
   errors: FieldErrors;
+  typed: Record<string, string> | null;
 }
 
-function FamilySigner({ page, person, errors }: FamilySignerProps) {
+function FamilySigner({ page, person, errors, typed }: FamilySignerProps) {
   const { t } = useTranslation("plan");
-  const words = useErrorWords();
   const { link, signer } = person;
   if (!page.can.sign || !page.document) return null;
   return (
@@ -78,44 +82,54 @@ function FamilySigner({ page, person, errors }: FamilySignerProps) {
           {link.opened ? t("sign.linkOpened", { date: link.opened }) : t("sign.linkUnopened")}
         </p>
       ) : null}
-      <form method="post" className="stack">
-        <input type="hidden" name="documentId" value={page.document.id} />
-        <input type="hidden" name="signer" value={signer} />
-        {page.isProtected ? (
-          <div>
-            <FieldErrorLine id="protected" words={words(errors.protected)} />
-            <Tick name="protected" value="on" label={t("sign.protected")} />
-          </div>
-        ) : null}
-        <div className="row">
-          <SubmitButton name="do" value="sign">
-            {t("sign.here")}
-          </SubmitButton>
-          <SubmitButton look="quiet" name="do" value="link">
-            {t("sign.makeLink")}
-          </SubmitButton>
-        </div>
-        <Field name="days" id={`days-${signer.split(":")[1]}`} label={t("sign.days")} error={errors.days}>
-          {(wiring) => (
-            <select {...wiring} className="input input-short" defaultValue="14">
-              {linkDays.map((days) => (
-                <option key={days} value={days}>
-                  {t("sign.day", { count: days })}
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
-      </form>
+      {link ? <PlanLinkMail link={link} /> : null}
+      <HereOrShown page={page} person={person} errors={errors} />
+      {page.mails ? <PlanLinkForm page={page} person={person} errors={errors} typed={typed} /> : null}
       {link?.stands ? (
         <form method="post">
           <input type="hidden" name="linkId" value={link.id} />
+          <input type="hidden" name="signer" value={signer} />
           <SubmitButton look="quiet" name="do" value="revoke">
             {t("sign.revoke")}
           </SubmitButton>
         </form>
       ) : null}
     </>
+  );
+}
+
+/** On the school's screen; and where nothing is mailed, the link that is shown. */
+function HereOrShown({ page, person: { signer }, errors }: Omit<FamilySignerProps, "typed">) {
+  const { t } = useTranslation("plan");
+  const { t: tl } = useTranslation("plan-link");
+  const words = useErrorWords();
+  return (
+    <form method="post" className="stack">
+      <input type="hidden" name="documentId" value={page.document?.id} />
+      <input type="hidden" name="signer" value={signer} />
+      {page.isProtected ? (
+        <div>
+          <FieldErrorLine id="protected" words={words(errors.protected)} />
+          <Tick name="protected" value="on" label={t("sign.protected")} />
+        </div>
+      ) : null}
+      <div className="row">
+        <SubmitButton name="do" value="sign">
+          {t("sign.here")}
+        </SubmitButton>
+        {page.mails ? null : (
+          <SubmitButton look="quiet" name="do" value="link">
+            {t("sign.makeLink")}
+          </SubmitButton>
+        )}
+      </div>
+      {page.mails ? null : (
+        <>
+          <PlanLinkDays id={`days-${signer.split(":")[1]}`} error={errors.days} />
+          <p className="soft">{tl(page.isProtected ? "protected" : "unset")}</p>
+        </>
+      )}
+    </form>
   );
 }
 

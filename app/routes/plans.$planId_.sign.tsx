@@ -23,6 +23,7 @@ import { WaitingOrder } from "~/components/waiting-order";
 import { askPlanSignatures } from "~/domain/action-plan/ask-plan-signatures.server";
 import { attachPlanPaper } from "~/domain/action-plan/attach-plan-paper.server";
 import { finishPlan } from "~/domain/action-plan/finish-plan.server";
+import { mailPlanLink } from "~/domain/action-plan/mail-plan-link.server";
 import { makePlanLink, revokePlanLink } from "~/domain/action-plan/plan-link.server";
 import { readPlanSigning } from "~/domain/action-plan/read-plan-signing.server";
 import {
@@ -40,7 +41,7 @@ import { wordsIn } from "~/words-in.server";
 
 export const meta = titled("planSign");
 
-const dones = ["finished", "asked", "attached", "revoked"] as const;
+const dones = ["finished", "asked", "attached", "revoked", "mailed"] as const;
 const messages = ["signed", "signed_earlier", "other_person", "not_signer", "none"] as const;
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
@@ -87,6 +88,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
     signers: accountIds.join(" "),
     paperSigner: field(form, "paperSigner"),
     about: field(form, "signer"),
+    mailTo: field(form, "mailTo"),
+    days: field(form, "days"),
   };
   const back = (query: Parameters<typeof paths.planSign>[1]) => redirect(paths.planSign(planId, query));
   return asStaff({ request }, (ctx) =>
@@ -96,6 +99,16 @@ export async function action({ request, params }: ActionFunctionArgs) {
       switch (field(form, "do")) {
         case "link":
           return makeLink(ctx, request, { planId, form });
+        case "mail":
+          await mailPlanLink(ctx, {
+            planId,
+            ...whom(form),
+            days: Number(typed.days),
+            to: typed.mailTo,
+            addressOf: (token) => linkAddress(request, token),
+            idempotencyKey: `${idempotencyKey}:${typed.about}`,
+          });
+          return back({ done: "mailed" });
         case "revoke":
           await revokePlanLink(ctx, { planId, linkId: field(form, "linkId") });
           return back({ done: "revoked" });
@@ -229,7 +242,7 @@ function Ready({ page, made, refused }: ReadyProps) {
             />
             <PlanSignatures page={page} />
             <OwnPlanSignature page={page} />
-            <PlanFamily page={page} errors={errors} about={typed?.about ?? ""} />
+            <PlanFamily page={page} errors={errors} typed={typed} />
             <AskForPlan page={page} errors={errors} typed={typed} />
             <PaperForPlan page={page} errors={errors} typed={typed} />
           </>

@@ -108,6 +108,7 @@ const leadsTo: Record<string, (id: string) => string> = {
   handover_declined: paths.handover,
   access_told: paths.pupil,
   plan_to_sign: (id) => paths.planSign(id),
+  plan_link_not_mailed: (id) => paths.planSign(id),
   file_refused: paths.concern,
   pupil_file_refused: paths.pupilNewFile,
 };

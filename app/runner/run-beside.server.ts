@@ -1,7 +1,9 @@
 // What the runner does beside deliveries, in a line of its own, so that a mail server that hangs or a long upgrade holds
-// no receipt back: notices by mail, the daily number, the letterbox of questions without a name,
+// no receipt back: notices by mail, links to action plans, the daily number, the letterbox of questions without a name,
 // reminders of handovers, who was in a draft, reports from an earlier version. One process at a time, by lease.
 // The clock is passed in. Does not decide what a mail may say: the use cases do.
+import { planLinkMail } from "~/domain/action-plan/mail-plan-link.server";
+import { type PlanLinkWords, sendPlanLink } from "~/domain/action-plan/send-plan-link.server";
 import { civilTime } from "~/domain/calendar/stockholm";
 import { eraseConsultations, handOverLetters } from "~/domain/consultation/hand-over-letters.server";
 import { nextEmptying } from "~/domain/consultation/rules";
@@ -11,6 +13,7 @@ import { type MailText, mailNotice } from "~/domain/reception/mail-notice.server
 import { upgradeReceived } from "~/domain/reception/upgrade-received.server";
 import { forgetPresence } from "~/domain/report/be-present.server";
 import type { MailPort } from "~/integrations/mail/port";
+import { dates } from "~/text/dates";
 import { textsIn } from "~/text/i18n.server";
 import type { Vault } from "~/vault/vault.server";
 import type { Database } from "~db/database";
@@ -77,8 +80,14 @@ async function mailNotices(house: BesideHouse, now: Date, keepOn: () => boolean)
 /** False where the server cannot be used now: the others would wait for it in vain. */
 async function carryOut(house: BesideHouse, row: OutboxRow, now: Date): Promise<boolean> {
   const { db, jitter } = house;
-  const { id, subjectId: receivedId } = row;
-  const told = await mailNotice(house, { receivedId, words: noticeText(), now });
+  const { id, subjectId } = row;
+  const told =
+    row.kind === planLinkMail
+      ? await sendPlanLink(
+          { ...house, ports: { signing: null }, now },
+          { linkId: subjectId, words: linkText },
+        )
+      : await mailNotice(house, { receivedId: subjectId, words: noticeText(), now });
   if ("done" in told) await db.write((tx) => finish(tx, { id, now }));
   else if ("waitsUntil" in told)
     await db.write((tx) => putBack(tx, { id, now, availableAt: told.waitsUntil, error: waitingCode }));
@@ -105,6 +114,18 @@ function noticeText(): MailText {
     text: `${sv("reception:notice_mail.body")}\n\n${en("reception:notice_mail.body")}\n`,
   };
 }
+
+/** To whom it goes is known; which language she reads is not. */
+const linkText: PlanLinkWords = ({ url, until }) => {
+  const [sv, en] = [textsIn("sv").t, textsIn("en").t];
+  return {
+    subject: sv("plan-link:mail.subject"),
+    text: [
+      sv("plan-link:mail.body", { url, until: dates.when(until, "sv") }),
+      en("plan-link:mail.body", { url, until: dates.when(until, "en") }),
+    ].join("\n\n--\n\n"),
+  };
+};
 
 function digestText(count: number): MailText {
   const [sv, en] = [textsIn("sv").t, textsIn("en").t];

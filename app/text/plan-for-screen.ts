@@ -119,6 +119,7 @@ export function planSigningForScreen(signing: ReadPlanSigning, language: Languag
         stands: link.stands,
         until: when(link.expiresAt),
         opened: link.openedAt ? when(link.openedAt) : "",
+        mail: link.mail && { ...link.mail, at: when(link.mail.at) },
       },
     })),
   };

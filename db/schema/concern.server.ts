@@ -202,6 +202,7 @@ export const notice = table(
         "history_asked",
         "history_answered",
         "plan_to_sign",
+        "plan_link_not_mailed",
         "file_refused",
         "pupil_file_refused",
       ],

@@ -52,11 +52,12 @@ export async function aPlanSchool() {
   /** What the roster says of a guardian. */
   const roster = async (
     id: string,
-    is: { name?: string; personalNumber?: string | null; custody?: Custody },
+    is: { name?: string; personalNumber?: string | null; custody?: Custody; email?: string },
   ) => {
     const { owner, place } = guardianPlace({ id, pupilId, version: 1 });
-    const { name = "Eva Lindqvist", personalNumber = eva.personalNumber, custody = "custody" } = is;
-    const sealedDetails = await world.vault.seal(owner, place, JSON.stringify({ name, personalNumber }));
+    const { name = "Eva Lindqvist", personalNumber = eva.personalNumber, custody = "custody", email } = is;
+    const details = JSON.stringify({ name, personalNumber, email });
+    const sealedDetails = await world.vault.seal(owner, place, details);
     const row = { id, authorityId: world.authorityId, pupilId, sealedDetails, custody };
     await world.db.write((tx) =>
       tx.insert(guardian).values(row).onConflictDoUpdate({ target: guardian.id, set: row }),

@@ -4,13 +4,8 @@
 // identity not protected without a choice, whoever made it still has the pupil, and the guard is not on for that one.
 // Everybody else gets one answer, whatever it is that does not hold: nobody learns from it that a link, a plan or a child
 // exists. Every opening and every refusal is recorded. Source: decision 0028; GDPR 32.
-import type { StaffCtx } from "~/access/context.server";
-import { can } from "~/access/policy";
-import { pupilFacts } from "~/access/pupil-facts.server";
-import { actorFrom } from "~/access/session.server";
 import type { ActorRef } from "~/audit/record.server";
 import { record } from "~/audit/record.server";
-import { findPlan } from "~db/action-plan.server";
 import {
   endPlanLink,
   findPlanDocument,
@@ -18,12 +13,10 @@ import {
   findPlanLinkByHash,
   notePlanLinkOpened,
   type PlanLinkRow,
-  planDocuments,
   planSignatures,
 } from "~db/action-plan-signing.server";
 import type { Queries } from "~db/database";
 import { Refusal, refuse } from "../refusal";
-import { lockedForReader } from "../report/guard-of-report.server";
 import type { Words } from "../report/words";
 import {
   beginSigning,
@@ -35,11 +28,10 @@ import {
   type SignatureOrder,
 } from "../signing/sign-order.server";
 import { familySigner, stillSigns } from "./family-signature.server";
-import { asked, type Kept, keepPlanSignature, signableVersion } from "./keep-plan-signature.server";
+import { asked, type Kept, keepPlanSignature } from "./keep-plan-signature.server";
 import { hashOfToken } from "./plan-link.server";
 import { openPlanDocument } from "./read-plan-document.server";
-
-export type LinkHouse = Pick<StaffCtx, "db" | "vault" | "now" | "ports">;
+import { isOver, type Lenient, type LinkHouse, standingLink } from "./standing-plan-link.server";
 
 /** Whom an electronic identity has vouched for, at which link. */
 export interface LinkReader {
@@ -182,54 +174,14 @@ const orderOf = (house: LinkHouse, linkId: string): OrderedSignature => ({
     (await standingFor(house, { linkId, personalNumber }, { laterVersion: true })) !== null,
 });
 
-const isOver = (link: PlanLinkRow, now: Date) =>
-  link.revokedAt !== null || link.usedAt !== null || link.expiresAt <= now;
-
-interface Lenient {
-  /** Whoever has signed by it still reads what she signed. */
-  used?: boolean;
-  laterVersion?: boolean;
-}
-
 async function standingFor(house: LinkHouse, { linkId, personalNumber }: LinkReader, lenient: Lenient = {}) {
-  const q = house.db.read;
-  const found = await findPlanLink(q, linkId);
-  const link = found && lenient.used ? { ...found, usedAt: null } : found;
-  if (!link || isOver(link, house.now)) return null;
-  const plan = await findPlan(q, link.planId);
-  if (plan?.status !== "open") return null;
-  const [latest] = await planDocuments(q, plan.id);
-  const document = lenient.laterVersion ? latest : await latestOr(q, link);
-  const maker = await makerOf(house, link, plan.pupilId);
-  if (!document || !maker) return null;
-  const { protectedChosen, signer } = link;
-  const { pupil } = maker;
-  if (pupil.protection !== "none" && !protectedChosen) return null;
-  const person = await familySigner(house, { pupil, signer });
+  const standing = await standingLink(house, linkId, lenient);
+  if (!standing) return null;
+  const { link, plan, document, pupil } = standing;
+  const person = await familySigner(house, { pupil, signer: link.signer });
   if (person?.personalNumber !== personalNumber) return null;
   const actor: ActorRef = { ...nobody, authorityId: plan.authorityId };
   return { link, plan, document, actor };
-}
-
-/** The link's own version, where it is the latest. */
-async function latestOr(q: Queries, { planId, documentId }: PlanLinkRow) {
-  try {
-    return await signableVersion(q, { planId, documentId });
-  } catch (error) {
-    if (error instanceof Refusal) return null;
-    throw error;
-  }
-}
-
-/** Whoever made it answers for it: while she has the pupil, and nothing that she may know of locks it. */
-async function makerOf(house: LinkHouse, { createdBy }: PlanLinkRow, pupilId: string) {
-  const found = await actorFrom(house.db.read, createdBy, house.now);
-  if (found?.actor.kind !== "staff") return null;
-  const ctx: StaffCtx = { ...house, actor: found.actor };
-  const { pupil, facts } = await pupilFacts(ctx, pupilId);
-  if (!can(ctx.actor, "plan.sign", facts).allow) return null;
-  const locked = await lockedForReader(ctx, { pupilIds: [pupilId], output: "plan" });
-  return locked.has(pupilId) ? null : { pupil };
 }
 
 async function signatureOf(q: Queries, { planId, documentId, signer }: PlanLinkRow) {

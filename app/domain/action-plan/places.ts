@@ -27,3 +27,8 @@ export const planSignaturePlace = (planId: string, signatureId: string) => ({
   owner: owner(planId),
   place: { table: "action_plan_signature", row: signatureId, column: "sealed_evidence", version: 1 },
 });
+
+export const planLinkPlace = (planId: string, linkId: string, column: "sealed_mail" | "sealed_mail_to") => ({
+  owner: owner(planId),
+  place: { table: "action_plan_link", row: linkId, column, version: 1 },
+});

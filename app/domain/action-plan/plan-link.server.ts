@@ -11,6 +11,7 @@ import { planFacts } from "~/access/plan-facts.server";
 import { requireGround } from "~/access/require";
 import { record } from "~/audit/record.server";
 import { endPlanLink, findPlanLink, insertPlanLink, revokePlanLinksTo } from "~db/action-plan-signing.server";
+import type { Queries } from "~db/database";
 import { refuse } from "../refusal";
 import { requireOpenForReader } from "../report/guard-of-report.server";
 import { familySigner, stillSigns } from "./family-signature.server";
@@ -28,11 +29,22 @@ export interface MakePlanLink {
   protectedChosen: boolean;
 }
 
+/** A link that is not written yet. */
+export interface NewPlanLink {
+  linkId: string;
+  token: string;
+  expiresAt: Date;
+}
+
 /** The token, which is kept nowhere. */
-export async function makePlanLink(
-  ctx: StaffCtx,
-  input: MakePlanLink,
-): Promise<{ linkId: string; token: string; expiresAt: Date }> {
+export async function makePlanLink(ctx: StaffCtx, input: MakePlanLink): Promise<NewPlanLink> {
+  const { made } = await preparePlanLink(ctx, input);
+  await ctx.db.write((tx) => writePlanLink(ctx, tx, { input, made }));
+  return made;
+}
+
+/** Before the transaction: the policy, and whether there may be such a link at all. */
+export async function preparePlanLink(ctx: StaffCtx, input: MakePlanLink) {
   const { plan, pupil, facts } = await planFacts(ctx, input.planId);
   requireGround(ctx.actor, "plan.sign", facts);
   const { documentId, signer, protectedChosen } = input;
@@ -41,44 +53,53 @@ export async function makePlanLink(
   if (!linkDays.some((days) => days === input.days)) refuse("days", "plan:fault.days");
   if (pupil.protection !== "none" && !protectedChosen) refuse("protected", "plan:fault.protected");
   if (!(await familySigner(ctx, { pupil, signer }))) refuse("form", "plan:fault.signer");
-  const [linkId, token] = [randomUUID(), randomBytes(32).toString("base64url")];
-  const expiresAt = new Date(ctx.now.getTime() + input.days * dayMs);
-  await ctx.db.write(async (tx) => {
-    const again = await planFacts(ctx, plan.id, tx);
-    const ground = requireGround(ctx.actor, "plan.sign", again.facts);
-    if (again.plan.status !== "open") refuse("form", "plan:fault.closed");
-    await signableVersion(tx, { planId: plan.id, documentId });
-    const who = { pupilId: plan.pupilId, signer, protectedChosen, now: ctx.now };
-    if (!(await stillSigns(tx, who))) refuse("form", "plan:fault.signer");
-    await revokePlanLinksTo(tx, { planId: plan.id, signer, at: ctx.now });
-    await insertPlanLink(tx, {
-      id: linkId,
-      planId: plan.id,
-      documentId,
-      signer,
-      tokenHash: hashOfToken(token),
-      createdBy: ctx.actor.accountId,
-      createdAt: ctx.now,
-      expiresAt,
-      protectedChosen: pupil.protection !== "none" && protectedChosen,
-    });
-    const [signerKind, signerId = ""] = signer.split(":") as ["guardian" | "pupil", string];
-    await record(tx, {
-      at: ctx.now,
-      actor: actorRef(ctx.actor),
-      ground,
-      event: {
-        kind: "plan.link-made",
-        pupilId: plan.pupilId,
-        planId: plan.id,
-        documentId,
-        linkId,
-        signerKind,
-        signerId,
-      },
-    });
+  const made: NewPlanLink = {
+    linkId: randomUUID(),
+    token: randomBytes(32).toString("base64url"),
+    expiresAt: new Date(ctx.now.getTime() + input.days * dayMs),
+  };
+  return { made, pupil };
+}
+
+interface WrittenLink {
+  input: MakePlanLink;
+  made: NewPlanLink;
+  /** Sealed for the runner, where it is to be mailed. */
+  mail?: { sealedMail: Uint8Array; sealedMailTo: Uint8Array };
+}
+
+/** In the transaction, all asked again; it ends what stood to the same person. Gives what stands beside it there. */
+export async function writePlanLink(ctx: StaffCtx, tx: Queries, { input, made, mail }: WrittenLink) {
+  const { linkId, token, expiresAt } = made;
+  const { documentId, signer, protectedChosen } = input;
+  const { plan, pupil, facts } = await planFacts(ctx, input.planId, tx);
+  const ground = requireGround(ctx.actor, "plan.sign", facts);
+  if (plan.status !== "open") refuse("form", "plan:fault.closed");
+  await signableVersion(tx, { planId: plan.id, documentId });
+  const who = { pupilId: plan.pupilId, signer, protectedChosen, now: ctx.now };
+  if (!(await stillSigns(tx, who))) refuse("form", "plan:fault.signer");
+  await revokePlanLinksTo(tx, { planId: plan.id, signer, at: ctx.now });
+  await insertPlanLink(tx, {
+    id: linkId,
+    planId: plan.id,
+    documentId,
+    signer,
+    tokenHash: hashOfToken(token),
+    createdBy: ctx.actor.accountId,
+    createdAt: ctx.now,
+    expiresAt,
+    protectedChosen: pupil.protection !== "none" && protectedChosen,
+    ...mail,
   });
-  return { linkId, token, expiresAt };
+  const [signerKind, signerId = ""] = signer.split(":") as ["guardian" | "pupil", string];
+  const event = { pupilId: plan.pupilId, planId: plan.id, documentId, linkId };
+  await record(tx, {
+    at: ctx.now,
+    actor: actorRef(ctx.actor),
+    ground,
+    event: { kind: "plan.link-made", ...event, signerKind, signerId },
+  });
+  return { pupil, ground, event };
 }
 
 /** A second submit finds what it wanted. */

@@ -9,6 +9,7 @@ import { requireGround } from "~/access/require";
 import { record } from "~/audit/record.server";
 import { namesOf } from "~db/account.server";
 import { type PlanLinkRow, planDocuments, planLinks, planSignatures } from "~db/action-plan-signing.server";
+import { markKindRead } from "~db/notice.server";
 import { photosOf, requestsOf } from "~db/signing.server";
 import { lockedForReader } from "../report/guard-of-report.server";
 import { keptEvidence } from "../signing/kept-evidence";
@@ -16,7 +17,7 @@ import { paperMeta } from "../signing/paper";
 import { photoPlace } from "../signing/places";
 import { stillAsked } from "../signing/signing-policy";
 import { planState } from "./load-plan.server";
-import { planSignaturePlace } from "./places";
+import { planLinkPlace, planSignaturePlace } from "./places";
 import { planPeople } from "./plan-people.server";
 import { rosterFamily } from "./roster-family.server";
 
@@ -29,7 +30,8 @@ export async function readPlanSigning(ctx: StaffCtx, input: { planId: string }) 
   const onThis = signatures.filter((s) => s.documentId === document?.id);
   const family = await rosterFamily(ctx, pupil);
   const isProtected = pupil.protection !== "none";
-  const links = await planLinks(q, plan.id);
+  const links = await linksShown(ctx, plan.id, document?.id ?? "");
+  const mails = ctx.ports.mails === true && !isProtected;
   const self = `staff:${ctx.actor.accountId}`;
   const staffIds = onThis.flatMap(({ signer }) => (signer.startsWith("staff:") ? [signer.slice(6)] : []));
   const people = await planPeople(q, { plan, signedIds: staffIds, now: ctx.now });
@@ -39,7 +41,16 @@ export async function readPlanSigning(ctx: StaffCtx, input: { planId: string }) 
   const locked = await lockedForReader(ctx, { pupilIds: [pupil.id], output: "plan" });
   const { stateDigest } = await planState(q, plan.id);
   const event = { kind: "plan.signing-read" as const, pupilId: plan.pupilId, planId: plan.id };
-  await ctx.db.write((tx) => record(tx, { at: ctx.now, actor: actorRef(ctx.actor), ground, event }));
+  await ctx.db.write(async (tx) => {
+    await record(tx, { at: ctx.now, actor: actorRef(ctx.actor), ground, event });
+    // What the notice said stands on this page.
+    const told = {
+      accountId: ctx.actor.accountId,
+      kind: "plan_link_not_mailed" as const,
+      subjectId: plan.id,
+    };
+    await markKindRead(tx, { ...told, now: ctx.now });
+  });
   return {
     id: plan.id,
     reference: plan.reference,
@@ -58,13 +69,16 @@ export async function readPlanSigning(ctx: StaffCtx, input: { planId: string }) 
     earlier: signatures.filter((s) => s.documentId !== document?.id).map(shownOf),
     photos: await photosShown(ctx, plan.id, document?.id ?? null),
     isProtected,
-    family: family.map(({ signer, kind, name, whyNot }) => ({
+    /** Whether a link can be mailed: where mail is set up, and never for a protected identity. */
+    mails,
+    family: family.map(({ signer, kind, name, whyNot, email }) => ({
       signer,
       kind,
       name,
       whyNot,
+      email: mails && whyNot === null && !locked.has(pupil.id) ? (email ?? "") : "",
       signed: onThis.some((s) => s.signer === signer),
-      link: linkShown(links, { signer, documentId: document?.id ?? "", now: ctx.now }),
+      link: links.get(signer) ?? null,
     })),
     policy: { ground: people.policy.ground, strength: people.policy.strength },
     wanted: people.wanted.map(({ role, accountIds, signedBy }) => ({
@@ -118,15 +132,34 @@ async function signaturesShown({ db, vault }: StaffCtx, planId: string) {
   });
 }
 
-/** The link that stands to the version, or the latest that did. */
-function linkShown(
-  links: readonly PlanLinkRow[],
-  { signer, documentId, now }: { signer: string; documentId: string; now: Date },
-) {
-  const link = links.find((l) => l.signer === signer && l.documentId === documentId);
-  if (!link) return null;
-  const { id, expiresAt, openedAt, usedAt, revokedAt } = link;
-  return { id, expiresAt, openedAt, stands: !usedAt && !revokedAt && expiresAt > now };
+/** By whom each is for: the link that stands to the version, or the latest that did, and how its mail went. */
+async function linksShown({ db, vault, now }: StaffCtx, planId: string, documentId: string) {
+  const all = (await planLinks(db.read, planId)).filter((l) => l.documentId === documentId);
+  const latest = [...new Map(all.reverse().map((l) => [l.signer, l])).values()];
+  const mailed = latest.flatMap(({ id, sealedMailTo: sealed }) => (sealed ? [{ id, sealed }] : []));
+  const texts = await vault.openTexts(
+    mailed.map(({ id, sealed }) => ({ ...planLinkPlace(planId, id, "sealed_mail_to"), sealed })),
+  );
+  const toOf = new Map(mailed.map(({ id }, at) => [id, texts[at] ?? null]));
+  return new Map(
+    latest.map((link) => {
+      const { id, signer, expiresAt, openedAt, usedAt, revokedAt } = link;
+      const stands = !usedAt && !revokedAt && expiresAt > now;
+      const mail = mailShown(link, toOf.get(id) ?? null, now);
+      return [signer, { id, expiresAt, openedAt, stands, mail }];
+    }),
+  );
+}
+
+const lateAfterMs = 10 * 60_000;
+
+/** Null where it was handed over, or where the link has ended and nothing is kept of whom it went to. */
+function mailShown({ mailedAt, mailFailedAt, createdAt }: PlanLinkRow, to: string | null, now: Date) {
+  if (to === null) return null;
+  if (mailedAt) return { state: "sent" as const, to, at: mailedAt };
+  if (mailFailedAt) return { state: "failed" as const, to, at: mailFailedAt };
+  const late = now.getTime() - createdAt.getTime() > lateAfterMs;
+  return { state: late ? ("late" as const) : ("waiting" as const), to, at: createdAt };
 }
 
 async function photosShown(ctx: StaffCtx, planId: string, documentId: string | null) {

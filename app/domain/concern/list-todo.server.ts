@@ -66,6 +66,7 @@ async function leadsSomewhere(ctx: StaffCtx, n: Notice): Promise<boolean> {
     case "signature_asked":
       return can(ctx.actor, "report.sign", (await signFacts(ctx, n.subjectId)).facts).allow;
     case "plan_to_sign":
+    case "plan_link_not_mailed":
       return can(ctx.actor, "plan.sign", (await planFacts(ctx, n.subjectId)).facts).allow;
     // Told to an author of what is gone: it says no more than that.
     case "report_discarded":

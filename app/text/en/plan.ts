@@ -135,7 +135,6 @@ export const plan = {
     familyNone: "The register has no guardians. A signature on paper can be photographed in.",
     here: "Sign here, now",
     makeLink: "Make a link",
-    days: "The link stands for",
     day_other: "{{count}} days",
     whyNot: {
       no_custody: "does not have custody according to the register, and does not sign",
@@ -185,6 +184,7 @@ export const plan = {
       asked: "They have been asked.",
       attached: "The photograph is saved.",
       revoked: "The link is revoked.",
+      mailed: "The link is on its way by e-mail.",
     },
   },
   link: {

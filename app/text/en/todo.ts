@@ -20,6 +20,7 @@ export const todo = {
     file_refused: "A file you attached was removed: the virus scanner stopped it",
     pupil_file_refused: "A file you added was removed: the virus scanner stopped it",
     plan_to_sign: "{{from}} asks you to sign an action plan",
+    plan_link_not_mailed: "A mail with a link to an action plan could not be delivered",
     report_review: "{{from}} asks you to read a draft report of concern",
     report_discarded: "{{from}} discarded a draft report that you wrote in",
     signature_asked: "{{from}} asks you to sign a report of concern",

@@ -137,7 +137,6 @@ export const plan = {
     familyNone: "Registret har inga vårdnadshavare. En underskrift på papper kan fotograferas in.",
     here: "Skriver under här, nu",
     makeLink: "Gör en länk",
-    days: "Länken gäller i",
     day_other: "{{count}} dagar",
     whyNot: {
       no_custody: "har enligt registret inte vårdnaden, och skriver inte under",
@@ -187,6 +186,7 @@ export const plan = {
       asked: "De är ombedda.",
       attached: "Fotografiet är sparat.",
       revoked: "Länken är tillbakadragen.",
+      mailed: "Länken är på väg med e-post.",
     },
   },
   link: {

@@ -21,6 +21,7 @@ export const todo = {
     file_refused: "En bilaga som du lade till togs bort: viruskontrollen stoppade den",
     pupil_file_refused: "En fil som du lade till togs bort: viruskontrollen stoppade den",
     plan_to_sign: "{{from}} ber dig skriva under en handlingsplan",
+    plan_link_not_mailed: "Ett mejl med en länk till en handlingsplan gick inte att lämna",
     report_review: "{{from}} ber dig läsa ett utkast till orosanmälan",
     report_discarded: "{{from}} kastade ett utkast till orosanmälan som du var med och skrev",
     signature_asked: "{{from}} ber dig skriva under en orosanmälan",
