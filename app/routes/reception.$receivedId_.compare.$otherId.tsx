@@ -1,12 +1,17 @@
 // Two reports beside each other that may be of one child or one family; a person says whether they are.
 import { randomUUID } from "node:crypto";
-import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  redirect,
+  type SerializeFrom,
+} from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { orRefused } from "~/access/answer.server";
 import { asSocial } from "~/access/guard.server";
 import { ErrorSummary } from "~/components/ui/error-summary";
-import { Banner, Card, PageTitle } from "~/components/ui/page-pieces";
+import { Banner, Chip, PageTitle } from "~/components/ui/page-pieces";
 import { SubmitButton } from "~/components/ui/submit-button";
 import { asWritten } from "~/domain/pupil/personal-number";
 import { answerProposal, compareReceived } from "~/domain/reception/compare-received.server";
@@ -63,28 +68,13 @@ export default function Compare() {
   const [here] = page.sides;
   return (
     <>
-      <p>
-        <a href={paths.received(here?.id ?? "")}>{t("forwarding:back")}</a>
-      </p>
-      <PageTitle title={t(`compare.${page.kind}.title`)} under={t(`compare.${page.kind}.lead`)} />
+      <PageTitle
+        over={<a href={paths.received(here?.id ?? "")}>{t("read.over", { reference: here?.reference })}</a>}
+        title={t(`compare.${page.kind}.title`)}
+        under={t(`compare.${page.kind}.lead`)}
+      />
       <ErrorSummary errors={refused?.errors} />
-      <div className="two-even">
-        {page.sides.map((side, position) => (
-          <Card key={side.id} title={t(position === 0 ? "compare.this" : "compare.other")}>
-            <p className="soft">
-              {side.reference} · {side.receivedAt} · {t(`statuses.${side.status}`)}
-            </p>
-            <dl className="facts">
-              {side.facts.map(({ label, value }) => (
-                <div key={label} className="contents">
-                  <dt>{t(`read.${label}`)}</dt>
-                  <dd>{value ?? t("compare.unknown")}</dd>
-                </div>
-              ))}
-            </dl>
-          </Card>
-        ))}
-      </div>
+      <Sides sides={page.sides} />
       {page.answer ? <Banner tone="note">{t(`proposals.said.${page.kind}_${page.answer}`)}</Banner> : null}
       <form method="post" className="row mt-4">
         <input type="hidden" name="key" value={page.idempotencyKey} />
@@ -106,5 +96,55 @@ export default function Compare() {
       </form>
       <p className="soft mt-3">{t("compare.logged")}</p>
     </>
+  );
+}
+
+type Side = SerializeFrom<typeof loader>["sides"][number];
+
+/** Fact by fact beside each other, so that the eye need not carry a number from one card to the next. */
+function Sides({ sides }: { sides: readonly Side[] }) {
+  const { t } = useTranslation("reception");
+  const [here, other] = sides;
+  return (
+    <div className="card table-scroll mb-5">
+      <table className="figures figures-text">
+        <thead>
+          <tr>
+            <td />
+            {sides.map((side, position) => (
+              <th key={side.id} scope="col">
+                <b className="text-ink">{t(position === 0 ? "compare.this" : "compare.other")}</b>
+                <br />
+                {side.reference} · {side.receivedAt} · {t(`statuses.${side.status}`)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {here?.facts.map(({ label, value }, at) => {
+            const beside = other?.facts[at]?.value ?? null;
+            return (
+              <tr key={label}>
+                <th scope="row">{t(`read.${label}`)}</th>
+                <Fact value={value} />
+                <Fact value={beside} differs={value !== null && beside !== null && !alike(value, beside)} />
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+const alike = (one: string, other: string) => one.toLocaleLowerCase("sv") === other.toLocaleLowerCase("sv");
+
+function Fact({ value, differs = false }: { value: string | null; differs?: boolean }) {
+  const { t } = useTranslation("reception");
+  if (value === null) return <td className="soft">{t("compare.unknown")}</td>;
+  return (
+    <td>
+      {value} {differs ? <Chip>{t("compare.differs")}</Chip> : null}
+    </td>
   );
 }
