@@ -24,18 +24,18 @@ export function BarChart({ label, bars, hidden }: BarChartProps) {
       viewBox={`0 0 ${size.width} ${height}`}
       role="img"
       aria-label={label}
-      className="h-auto w-full max-w-lg"
+      className="chart h-auto w-full max-w-lg"
     >
       {bars.map(({ id, name, value }) => {
         const top = y(id) ?? 0;
         const end = x(value ?? 0);
         return (
           <g key={id}>
-            <text x="0" y={top + size.words - 5} fontSize="15" fill="var(--ink)">
+            <text x="0" y={top + size.words - 5} fill="var(--ink)">
               {name}
             </text>
             <rect x="0" y={top + size.words} width={end} height={size.bar} rx="3" fill="var(--act)" />
-            <text x={end + 8} y={top + size.words + 13} fontSize="15" fill="var(--soft)">
+            <text x={end + 8} y={top + size.words + 13} fill="var(--soft)">
               {value ?? hidden}
             </text>
           </g>

@@ -16,7 +16,7 @@ interface LineChartProps {
   series: readonly Series[];
 }
 
-const size = { width: 560, height: 260, left: 34, right: 52, top: 16, bottom: 30 };
+const size = { width: 560, height: 260, left: 34, right: 60, top: 16, bottom: 30 };
 
 /** Lines over months, drawn on the server. A hidden number leaves a gap: nothing is drawn between its neighbours. */
 export function LineChart({ label, names, series }: LineChartProps) {
@@ -25,11 +25,16 @@ export function LineChart({ label, names, series }: LineChartProps) {
   const y = scaleLinear([0, highest], [size.height - size.bottom, size.top]).nice(4);
   const at = (month: number) => x(names[month] ?? "") ?? 0;
   return (
-    <svg viewBox={`0 0 ${size.width} ${size.height}`} role="img" aria-label={label} className="h-auto w-full">
+    <svg
+      viewBox={`0 0 ${size.width} ${size.height}`}
+      role="img"
+      aria-label={label}
+      className="chart h-auto w-full"
+    >
       {y.ticks(4).map((tick) => (
         <g key={tick}>
           <line x1={size.left} x2={size.width - size.right} y1={y(tick)} y2={y(tick)} stroke="var(--line)" />
-          <text x={size.left - 8} y={y(tick) + 5} fontSize="14" textAnchor="end" fill="var(--soft)">
+          <text x={size.left - 8} y={y(tick) + 5} textAnchor="end" fill="var(--soft)">
             {tick}
           </text>
         </g>
@@ -37,9 +42,9 @@ export function LineChart({ label, names, series }: LineChartProps) {
       {names.map((name, month) => (
         <text
           key={name}
+          className={month % 2 === 1 ? "chart-between" : undefined}
           x={at(month)}
           y={size.height - 6}
-          fontSize="14"
           textAnchor="middle"
           fill="var(--soft)"
         >
@@ -86,7 +91,6 @@ function Line({
         <text
           x={at(last.month) + 9}
           y={y(last.value) + (dashed ? 14 : -2)}
-          fontSize="15"
           fontWeight={dashed ? 400 : 650}
           fill={colour}
         >

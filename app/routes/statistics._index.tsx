@@ -95,6 +95,9 @@ function Numbers({ figures, lastYear, months, monthNames }: Shown) {
     total === null || waiting.includes(null)
       ? null
       : waiting.reduce<number>((left, n) => left - (n ?? 0), total);
+  // Where hardly anything waits, how many are decided would give the few away: then the share is of all, as in the table.
+  const whole = decided ?? total;
+  const ofWhole = t(decided === null ? "big.ofAll" : "big.ofDecided");
   const before = lastYear?.figures?.total;
   const soFar = t("soFar", { month: monthNames[months - 1] });
   return (
@@ -107,14 +110,14 @@ function Numbers({ figures, lastYear, months, monthNames }: Shown) {
         }
       />
       <BigNumber
-        value={<Share value={shareOf(countOf(outcome, "opened"), decided)} />}
+        value={<Share value={shareOf(countOf(outcome, "opened"), whole)} />}
         label={t("big.opened")}
-        under={t("big.ofDecided")}
+        under={ofWhole}
       />
       <BigNumber
-        value={<Share value={shareOf(countOf(outcome, "already_under_way"), decided)} />}
+        value={<Share value={shareOf(countOf(outcome, "already_under_way"), whole)} />}
         label={t("big.underWay")}
-        under={t("big.ofDecided")}
+        under={ofWhole}
       />
       <BigNumber
         value={<Share value={shareOf(countOf(wayIn, "tool"), total)} />}

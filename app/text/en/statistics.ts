@@ -92,6 +92,7 @@ export const statistics = {
     lastYear: "{{number}} in all of {{year}}",
     opened: "led to an investigation",
     ofDecided: "of those decided",
+    ofAll: "of all, those that wait too",
     underWay: "concerned an investigation under way",
     byTool: "came through Röda tråden",
     coverage: "the rest are entered by hand",

@@ -92,6 +92,7 @@ export const statistics = {
     lastYear: "{{number}} under hela {{year}}",
     opened: "ledde till utredning",
     ofDecided: "av dem som är beslutade",
+    ofAll: "av alla, också dem som väntar",
     underWay: "gällde en pågående utredning",
     byTool: "kom genom Röda tråden",
     coverage: "resten förs in för hand",
