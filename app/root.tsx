@@ -104,6 +104,8 @@ export default function Root() {
 
 export function ErrorBoundary() {
   const error = useRouteError();
+  const account = useRouteLoaderData<typeof loader>("root")?.account;
+  const reader = account?.sections.includes("pupils") ? "teaching" : account ? "other" : "stranger";
   if (!isRouteErrorResponse(error) || error.status >= 500) return <FailurePage />;
-  return error.status === 404 ? <NotFoundPage /> : <RefusedPage />;
+  return error.status === 404 ? <NotFoundPage reader={reader} /> : <RefusedPage />;
 }

@@ -3,13 +3,13 @@ import { paths } from "~/paths";
 import { useRequestFacts } from "./request-context";
 
 /** One page for what does not exist and for what the reader may not see: it never tells which. */
-export function NotFoundPage() {
+export function NotFoundPage({ reader }: { reader: "teaching" | "other" | "stranger" }) {
   const { t } = useTranslation("errors");
   return (
     <div className="quiet-page">
       <h1>{t("notFound.title")}</h1>
       <p>{t("notFound.body")}</p>
-      <p>{t("notFound.next")}</p>
+      <p>{t(`notFound.next.${reader}`)}</p>
       <p>
         <a className="btn" href={paths.home()}>
           {t("toStart")}

@@ -11,7 +11,12 @@ export const errors = {
   notFound: {
     title: "There is no such page",
     body: "It may have been moved or removed, or it is not among what you have access to.",
-    next: "Look for the pupil on the start page. If someone you work with is missing, ask the principal.",
+    next: {
+      teaching:
+        "Look for the pupil on the start page. If someone you work with is missing, ask the principal.",
+      other: "Look for what you want from the first page.",
+      stranger: "If you have an account: sign in on the first page and look from there.",
+    },
   },
   failure: {
     title: "Something went wrong on our side",

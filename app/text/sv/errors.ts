@@ -11,7 +11,11 @@ export const errors = {
   notFound: {
     title: "Sidan finns inte",
     body: "Den kan ha flyttats eller tagits bort, eller så ingår den inte i det du har tillgång till.",
-    next: "Sök upp eleven på startsidan. Saknar du någon som du arbetar med: fråga rektorn.",
+    next: {
+      teaching: "Sök upp eleven på startsidan. Saknar du någon som du arbetar med: fråga rektorn.",
+      other: "Sök upp det du söker från startsidan.",
+      stranger: "Har du ett konto: logga in på startsidan och sök därifrån.",
+    },
   },
   failure: {
     title: "Något gick fel hos oss",
