@@ -21,28 +21,32 @@ export const workSteps = ["acknowledge", "assessProtection", "register", "decide
 export function ReceivedWork(page: ReceivedWorkProps) {
   const { t } = useTranslation("reception");
   const { can } = page;
-  const idle = !workSteps.some((step) => can[step]);
+  const first = workSteps.find((step) => can[step]);
+  // What is to be done first is the one that stands out.
+  const lookOf = (step: typeof first) => (step === first ? "main" : "quiet");
   return (
     <Card title={t("work.title")} id="work">
-      {idle ? <p className="soft">{t("work.none")}</p> : null}
+      {first ? null : <p className="soft">{t("work.none")}</p>}
       <div className="stack">
-        {can.acknowledge ? <Acknowledge {...page} /> : null}
-        {can.assessProtection ? <Protection {...page} /> : null}
-        {can.register ? <Register {...page} /> : null}
-        {can.decide ? <Decision {...page} /> : null}
-        {can.tell ? <Tell {...page} /> : null}
-        {can.end ? <Ending {...page} /> : null}
+        {can.acknowledge ? <Acknowledge {...page} look={lookOf("acknowledge")} /> : null}
+        {can.assessProtection ? <Protection {...page} look={lookOf("assessProtection")} /> : null}
+        {can.register ? <Register {...page} look={lookOf("register")} /> : null}
+        {can.decide ? <Decision {...page} look={lookOf("decide")} /> : null}
+        {can.tell ? <Tell {...page} look={lookOf("tell")} /> : null}
+        {can.end ? <Ending {...page} look={lookOf("end")} /> : null}
       </div>
     </Card>
   );
 }
 
-function Acknowledge(page: ReceivedWorkProps) {
+type StepPageProps = ReceivedWorkProps & { look: "main" | "quiet" };
+
+function Acknowledge(page: StepPageProps) {
   const { t } = useTranslation("reception");
   return (
     <Step {...page}>
       <p className="soft">{t("work.acknowledgeHelp")}</p>
-      <SubmitButton name="do" value="acknowledge">
+      <SubmitButton look={page.look} name="do" value="acknowledge">
         {t("work.acknowledge")}
       </SubmitButton>
     </Step>
@@ -50,7 +54,7 @@ function Acknowledge(page: ReceivedWorkProps) {
 }
 
 /** Through the tool the reporter is told by this very step, where the report came that way. */
-function Tell(page: ReceivedWorkProps) {
+function Tell(page: StepPageProps) {
   const { t } = useTranslation("reception");
   const { refused, wayIn } = page;
   return (
@@ -71,7 +75,7 @@ function Tell(page: ReceivedWorkProps) {
           ))}
       </SelectField>
       <Day id="tell-date" refused={refused} />
-      <SubmitButton name="do" value="tell">
+      <SubmitButton look={page.look} name="do" value="tell">
         {t("work.tell")}
       </SubmitButton>
     </Step>
@@ -96,7 +100,7 @@ function Day({ id, refused }: { id: string; refused: ReceivedWorkProps["refused"
   );
 }
 
-function Protection(page: ReceivedWorkProps) {
+function Protection(page: StepPageProps) {
   const { t } = useTranslation("reception");
   return (
     <Step {...page}>
@@ -114,14 +118,14 @@ function Protection(page: ReceivedWorkProps) {
       </SelectField>
       <Day id="protection-date" refused={page.refused} />
       <p className="soft">{t("work.protectionHelp")}</p>
-      <SubmitButton look="quiet" name="do" value="protect">
+      <SubmitButton look={page.look} name="do" value="protect">
         {t("work.protection")}
       </SubmitButton>
     </Step>
   );
 }
 
-function Register(page: ReceivedWorkProps) {
+function Register(page: StepPageProps) {
   const { t } = useTranslation("reception");
   return (
     <Step {...page}>
@@ -133,14 +137,14 @@ function Register(page: ReceivedWorkProps) {
         defaultValue={page.refused?.values.number}
         autoComplete="off"
       />
-      <SubmitButton name="do" value="register">
+      <SubmitButton look={page.look} name="do" value="register">
         {t("work.register")}
       </SubmitButton>
     </Step>
   );
 }
 
-function Decision(page: ReceivedWorkProps) {
+function Decision(page: StepPageProps) {
   const { t } = useTranslation("reception");
   const { refused } = page;
   return (
@@ -162,14 +166,14 @@ function Decision(page: ReceivedWorkProps) {
           defaultChecked={refused?.values.withhold === "yes"}
         />
       ) : null}
-      <SubmitButton name="do" value="decide">
+      <SubmitButton look={page.look} name="do" value="decide">
         {t("work.decide")}
       </SubmitButton>
     </Step>
   );
 }
 
-function Ending(page: ReceivedWorkProps) {
+function Ending(page: StepPageProps) {
   const { t } = useTranslation("reception");
   const { refused } = page;
   const choices = endings.map((ending) => ({
@@ -192,7 +196,7 @@ function Ending(page: ReceivedWorkProps) {
         choices={choices}
       />
       <Day id="ending-date" refused={refused} />
-      <SubmitButton name="do" value="end">
+      <SubmitButton look={page.look} name="do" value="end">
         {t("work.end")}
       </SubmitButton>
     </Step>
