@@ -47,11 +47,11 @@ export function ReportRoute({ route, municipalities, errors, values }: ReportRou
         <p className="big-line">{t("receiver", { municipality: route.receiverName })}</p>
       ) : null}
       <p>{t(`explanations.${route.explanation}`, { municipality: route.proposedName })}</p>
-      <p className="soft">{route.citation}</p>
+      <p className="soft first-letter:uppercase">{route.citation}</p>
       {route.remarks.map(({ id, citation }) => (
         <div key={id}>
           <p>{t(`remarks.${id}`, { municipality: route.proposedName, stays: route.staysIn })}</p>
-          <p className="soft">{citation}</p>
+          <p className="soft first-letter:uppercase">{citation}</p>
         </div>
       ))}
       {route.phoneNow ? <PhoneNow {...route.phoneNow} /> : null}
@@ -86,7 +86,7 @@ export function ReportRoute({ route, municipalities, errors, values }: ReportRou
             error={errors.receiver}
             defaultValue={values.municipalityCode ?? route.receiverCode}
           >
-            <option value="">–</option>
+            <option value="">{t("register:form.chooseMunicipality")}</option>
             {municipalities.map((m) => (
               <option key={m.code} value={m.code}>
                 {m.name}

@@ -20,9 +20,6 @@ interface ReportStepsProps {
 export function ReportSteps({ report }: ReportStepsProps) {
   const { t } = useTranslation("report");
   const { t: tf } = useTranslation("report-form");
-  const { t: tr } = useTranslation("routing");
-  const { t: tl } = useTranslation("report-leave");
-  const { route } = report;
   const leftIn = useLeft();
   const parts = report.parts.map((p) => ({ ...p, left: leftIn(p.id) }));
   return (
@@ -49,11 +46,27 @@ export function ReportSteps({ report }: ReportStepsProps) {
       </nav>
       {report.section === "review" ? null : <StillMissing />}
       <WhoIsHere />
+      <div className="beside-form">
+        <ReportWhither report={report} />
+      </div>
+    </div>
+  );
+}
+
+/** Where it goes and why, its siblings, and the way out: beside the form, or below it where there is no room. */
+export function ReportWhither({ report }: ReportStepsProps) {
+  const { t } = useTranslation("report");
+  const { t: tr } = useTranslation("routing");
+  const { t: tl } = useTranslation("report-leave");
+  const { route } = report;
+  return (
+    <div className="stack">
       <p className="soft">
         {route.receiverName ? (
           <>
             {t("head.goesTo")} <b>{route.receiverName}</b>.{" "}
-            {tr(`explanations.${route.explanation}`, { municipality: route.proposedName })} {route.citation}.
+            {tr(`explanations.${route.explanation}`, { municipality: route.proposedName })}{" "}
+            <span className="block first-letter:uppercase">{route.citation}</span>
           </>
         ) : (
           t("head.noReceiver")

@@ -17,7 +17,7 @@ import { OwnWords } from "~/components/report-own-words";
 import { type Answered, ReportQuestions } from "~/components/report-questions";
 import { ReportReview } from "~/components/report-review";
 import { ReportReviewers } from "~/components/report-reviewers";
-import { ReportSteps } from "~/components/report-steps";
+import { ReportSteps, ReportWhither } from "~/components/report-steps";
 import { ReportTogether } from "~/components/report-together";
 import { SignedVersion } from "~/components/signature-list";
 import { ErrorSummary } from "~/components/ui/error-summary";
@@ -200,6 +200,9 @@ export default function Report() {
             ) : (
               <ReportQuestions key={section} report={report} answered={answered} />
             )}
+            <div className="below-form">
+              <ReportWhither report={report} />
+            </div>
           </section>
           <ReportAside
             id={report.id}
