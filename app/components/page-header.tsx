@@ -30,8 +30,8 @@ const doors: Record<Section, { to: string; under: RegExp }> = {
   todo: { to: paths.todo(), under: /^\/todo/ },
   reports: { to: paths.reports(), under: /^\/reports/ },
   handovers: { to: paths.handovers(), under: /^\/handovers/ },
-  roster: { to: paths.roster(), under: /^\/roster/ },
-  register: { to: paths.register(), under: /^\/(?:register|alarms)/ },
+  roster: { to: paths.roster(), under: /^\/(?:roster|signing-policy|quick-signals)/ },
+  register: { to: paths.register(), under: /^\/(?:register|alarms|report-texts)/ },
   reception: { to: paths.reception(), under: /^\/reception/ },
   statistics: { to: paths.statistics(), under: /^\/statistics/ },
 };

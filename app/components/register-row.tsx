@@ -34,14 +34,24 @@ export function RegisterRow(one: RegisterRowProps) {
   const checked = one.checkedBy
     ? t("checkedBy", { date: one.checkedOn, name: one.checkedBy })
     : t("checked", { date: one.checkedOn });
-  const about = [t(`channels.${one.channel}`), one.districts, one.phone, checked].filter(Boolean);
+  const about = [t(`channels.${one.channel}`), one.districts].filter(Boolean).join(" · ");
   return (
     <li className="row row-apart">
       <div>
         <a href={paths.registerUnit(one.id)} className="font-semibold">
-          {one.municipality}: {one.unit}
+          {one.unit.includes(one.municipality) ? one.unit : `${one.municipality}: ${one.unit}`}
         </a>
-        <p className="soft">{about.join(" · ")}</p>
+        <p className="soft">
+          {about}
+          {one.phone ? (
+            <>
+              {" · "}
+              <span className="whitespace-nowrap">{one.phone}</span>
+            </>
+          ) : null}
+          {" · "}
+          {checked}
+        </p>
       </div>
       <div className="row">
         {one.fault && one.fault !== "closed" ? <ChannelFaultLine fault={one.fault} /> : null}

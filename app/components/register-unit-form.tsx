@@ -83,7 +83,7 @@ export function UnitFields({ municipalities, values, errors, version }: UnitForm
             error={errors.municipalityCode}
             defaultValue={values.municipalityCode}
           >
-            <option value="">–</option>
+            <option value="">{t("form.chooseMunicipality")}</option>
             {municipalities.map((one) => (
               <option key={one.code} value={one.code}>
                 {one.name}
@@ -141,7 +141,7 @@ function Sending({ filled }: { filled: Filled }) {
         error={filled.errors.channel}
         defaultValue={filled.values.channel}
       >
-        <option value="">–</option>
+        <option value="">{t("form.chooseChannel")}</option>
         {channels.map((channel) => (
           <option key={channel} value={channel}>
             {t(`channels.${channel}`)}

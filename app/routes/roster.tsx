@@ -93,12 +93,27 @@ export default function Roster() {
           </SubmitButton>
         </div>
       </form>
-      <p>
-        <a href={paths.signingPolicy()}>{t("page.signingPolicy")}</a>
-      </p>
-      <p>
-        <a href={paths.quickSignals()}>{t("title:quickSignals")}</a>
-      </p>
+      <section>
+        <h2>{t("page.also")}</h2>
+        <ul className="plain">
+          <li>
+            <a href={paths.quickSignals()}>{t("title:quickSignals")}</a>
+            <p className="soft">{t("page.aboutSignals")}</p>
+          </li>
+          <li>
+            <a href={paths.signingPolicy()}>{t("page.signingPolicy")}</a>
+            <p className="soft">{t("page.aboutPolicy")}</p>
+          </li>
+          <li>
+            <a href={paths.reportTexts()}>{t("report-text:title")}</a>
+            <p className="soft">{t("page.aboutTexts")}</p>
+          </li>
+          <li>
+            <a href={paths.alarms()}>{t("alarm:title")}</a>
+            <p className="soft">{t("page.aboutAlarms")}</p>
+          </li>
+        </ul>
+      </section>
     </div>
   );
 }

@@ -1,11 +1,10 @@
 /** Outcomes read in from the reception's own system: the page, the columns and the faults. */
 export const outcomeImport = {
   title: "Import outcomes",
-  back: "Back to the reception",
   lead: "Registration number, decision and ending out of your own system, one line a report. All or nothing is imported.",
   file: "File (CSV)",
-  fileHelp: "At most {{limit}} lines. Try first: then nothing is changed.",
-  try: "Try",
+  fileHelp: "At most {{limit}} lines. Try it first: then nothing is changed.",
+  try: "Try it first",
   run: "Import",
   columns: "Columns",
   template: "Download an empty template",

@@ -40,6 +40,8 @@ export const register = {
   },
   works: "Working channel",
   form: {
+    chooseMunicipality: "Choose a municipality",
+    chooseChannel: "Choose a channel",
     addTitle: "Add a reception",
     editTitle: "{{unit}}",
     municipalityCode: "Municipality",

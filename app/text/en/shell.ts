@@ -7,7 +7,7 @@ export const shell = {
     todo: "To do",
     reports: "Reports",
     handovers: "Handovers",
-    roster: "Register",
+    roster: "Roster",
     register: "Receptions",
     reception: "Reception",
     statistics: "Statistics",

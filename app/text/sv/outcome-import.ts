@@ -1,11 +1,10 @@
 /** Utfall som läses in från mottagningens eget system: sidan, kolumnerna och felen. */
 export const outcomeImport = {
   title: "Läs in utfall",
-  back: "Tillbaka till mottagningen",
   lead: "Diarienummer, beslut och avslut ur ert eget system, en rad per anmälan. Allt eller inget läses in.",
   file: "Fil (CSV)",
-  fileHelp: "Högst {{limit}} rader. Pröva först: då ändras ingenting.",
-  try: "Pröva",
+  fileHelp: "Högst {{limit}} rader. Pröva den först: då ändras ingenting.",
+  try: "Pröva först",
   run: "Läs in",
   columns: "Kolumner",
   template: "Hämta en tom mall",

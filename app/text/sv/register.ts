@@ -40,6 +40,8 @@ export const register = {
   },
   works: "Fungerande kanal",
   form: {
+    chooseMunicipality: "Välj kommun",
+    chooseChannel: "Välj kanal",
     addTitle: "Lägg till mottagning",
     editTitle: "{{unit}}",
     municipalityCode: "Kommun",
@@ -96,7 +98,7 @@ export const register = {
     fileHelp: "Samma kolumner som i den fil du kan hämta.",
     noFile: "Välj en fil.",
     notCsv: "Från rad {{line}} går filen inte att läsa som CSV. Kontrollera citattecknen.",
-    try: "Provläs först",
+    try: "Pröva först",
     run: "Läs in",
     wrongTitle: "Ingenting har lästs in",
     dryTitle: "Provläsningen gick bra. Ingenting är ändrat än.",
