@@ -35,7 +35,17 @@ export function AlarmList({ side, alarms, ended, page, pages, done }: AlarmListP
   const to = lists[side];
   return (
     <div className="reading stack">
-      <PageTitle title={t("title")} under={t(`lead.${side}`)} />
+      <PageTitle
+        over={
+          side === "school" ? (
+            <a href={paths.register()}>{t("register:title")}</a>
+          ) : (
+            <a href={paths.reception()}>{t("reception:title")}</a>
+          )
+        }
+        title={t("title")}
+        under={t(`lead.${side}`)}
+      />
       {done ? <Banner tone="done" title={t("end.done")} /> : null}
       <nav className="row" aria-label={t("views.label")}>
         <a className={pill} href={to()} aria-current={ended ? undefined : "page"}>

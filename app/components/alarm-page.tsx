@@ -27,11 +27,13 @@ export function AlarmPage({ alarm, formKey, errors, values = {} }: AlarmPageProp
   const { side, kind } = alarm;
   return (
     <div className="reading stack">
-      <p>
-        <a href={side === "school" ? paths.alarms() : paths.receptionAlarms()}>{t("back")}</a>
-      </p>
       <PageTitle
-        over={<AlarmName {...alarm} />}
+        over={
+          <>
+            <a href={side === "school" ? paths.alarms() : paths.receptionAlarms()}>{t("title")}</a> ·{" "}
+            <AlarmName {...alarm} />
+          </>
+        }
         title={t(`${side}.${kind}.title`)}
         under={t("since", { when: alarm.since })}
       />

@@ -1,4 +1,5 @@
 // Questions without a name, as those who are asked list them: days and whose turn it is, no text.
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Chip, EmptyState, PageTitle } from "./ui/page-pieces";
 
@@ -11,11 +12,18 @@ interface Row {
   schoolName: string | null;
 }
 
-export function ConsultationList({ rows, to }: { rows: Row[]; to: (id: string) => string }) {
+interface ConsultationListProps {
+  rows: Row[];
+  to: (id: string) => string;
+  /** The page that it belongs to. */
+  over?: ReactNode;
+}
+
+export function ConsultationList({ rows, to, over }: ConsultationListProps) {
   const { t } = useTranslation("consultation");
   return (
     <div className="reading stack">
-      <PageTitle title={t("list.title")} under={t("list.lead")} />
+      <PageTitle over={over} title={t("list.title")} under={t("list.lead")} />
       {rows.length === 0 ? <EmptyState title={t("list.emptyTitle")}>{t("list.empty")}</EmptyState> : null}
       <ul className="plain">
         {rows.map((row) => (

@@ -38,7 +38,11 @@ export function InboxViews({ counts, show, whose, unit, units }: InboxViewsProps
           </a>
         ))}
       </nav>
-      <form method="get" action={paths.reception()} className="row mb-4 items-end">
+      <form
+        method="get"
+        action={paths.reception()}
+        className={`row mb-4 items-end ${units.length > 1 ? "" : "narrowed"}`}
+      >
         <input type="hidden" name="show" value={show} />
         <label className="row gap-2">
           {t("whose.label")}

@@ -59,7 +59,9 @@ export function DeliveryBanner({ report }: DeliveryBannerProps) {
         <AlarmBanner report={report} />
         <Banner tone="done" title={t("follow.arrived")}>
           {t("follow.arrivedBody", { municipality, date: storedAt })}{" "}
-          <code>{report.receipt ? t("follow.receipt", { receipt: report.receipt }) : ""}</code>
+          <code className="whitespace-nowrap">
+            {report.receipt ? t("follow.receipt", { receipt: report.receipt }) : ""}
+          </code>
         </Banner>
       </>
     );

@@ -16,7 +16,7 @@ export function SignalList({ signals }: { signals: readonly Signal[] }) {
   return (
     <ul className="plain">
       {signals.map((s) => (
-        <li key={s.item} className="row row-apart">
+        <li key={s.item} className="row row-apart flex-nowrap">
           <span className="row">
             <b>{s.nameSv}</b>
             <span className="soft" lang="en">

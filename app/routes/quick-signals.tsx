@@ -81,7 +81,11 @@ export default function QuickSignals() {
   );
   return (
     <div className="reading stack">
-      <PageTitle title={t("keep.title")} under={t("keep.lead")} />
+      <PageTitle
+        over={<a href={paths.roster()}>{t("shell:nav.roster")}</a>}
+        title={t("keep.title")}
+        under={t("keep.lead")}
+      />
       {page.done && !refused ? <Banner tone="done">{t("keep.done")}</Banner> : null}
       <ErrorSummary errors={refused?.errors} />
       {page.opened ? editor : null}

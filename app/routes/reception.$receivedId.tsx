@@ -111,7 +111,11 @@ export default function Received() {
   return (
     <>
       <PageTitle
-        over={t("read.over", { reference: page.reference })}
+        over={
+          <>
+            <a href={paths.reception()}>{t("title")}</a> · {t("read.over", { reference: page.reference })}
+          </>
+        }
         title={page.childName ?? t(page.protectedIdentity ? "row.protected" : "row.nameless")}
         under={under}
       >

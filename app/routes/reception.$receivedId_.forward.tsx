@@ -75,11 +75,8 @@ export default function Forward() {
   };
   return (
     <div className="reading stack">
-      <p>
-        <a href={paths.received(page.id)}>{t("back")}</a>
-      </p>
       <PageTitle
-        over={t("reception:read.over", { reference: page.reference })}
+        over={<a href={paths.received(page.id)}>{t("reception:read.over", { reference: page.reference })}</a>}
         title={t("reception:actions.forward")}
         under={t("lead")}
       />

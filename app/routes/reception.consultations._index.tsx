@@ -1,6 +1,7 @@
 // Questions without a name, as a municipality's reception lists them.
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
 import { asSocial } from "~/access/guard.server";
 import { ConsultationList } from "~/components/consultation-list";
 import { shownConsultations } from "~/consultation-answers.server";
@@ -15,5 +16,12 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 export default function Consultations() {
-  return <ConsultationList {...useLoaderData<typeof loader>()} to={paths.receptionConsultation} />;
+  const { t } = useTranslation("reception");
+  return (
+    <ConsultationList
+      {...useLoaderData<typeof loader>()}
+      to={paths.receptionConsultation}
+      over={<a href={paths.reception()}>{t("title")}</a>}
+    />
+  );
 }

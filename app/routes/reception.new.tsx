@@ -76,7 +76,11 @@ export default function Enter() {
   const refused = useActionData<typeof action>();
   return (
     <div className="reading">
-      <PageTitle title={t("enter")} under={t("reception-forms:entering.lead")} />
+      <PageTitle
+        over={<a href={paths.reception()}>{t("title")}</a>}
+        title={t("enter")}
+        under={t("reception-forms:entering.lead")}
+      />
       <ErrorSummary errors={refused?.errors} />
       <EnterForm idempotencyKey={idempotencyKey} refused={refused ?? null} />
     </div>

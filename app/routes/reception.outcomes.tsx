@@ -61,10 +61,11 @@ export default function Outcomes() {
   const answer = useActionData<typeof action>();
   return (
     <div className="reading stack">
-      <p>
-        <a href={paths.reception()}>{t("outcome-import:back")}</a>
-      </p>
-      <PageTitle title={t("outcome-import:title")} under={t("outcome-import:lead")} />
+      <PageTitle
+        over={<a href={paths.reception()}>{t("title")}</a>}
+        title={t("outcome-import:title")}
+        under={t("outcome-import:lead")}
+      />
       {answer ? <Result {...answer} /> : null}
       <form method="post" encType="multipart/form-data" className="card stack">
         <TextField
@@ -84,7 +85,7 @@ export default function Outcomes() {
           </SubmitButton>
         </div>
       </form>
-      <section>
+      <section className="stack">
         <h2>{t("outcome-import:columns")}</h2>
         <p>
           <a href={paths.receptionOutcomesTemplate()}>{t("outcome-import:template")}</a>

@@ -68,7 +68,7 @@ export default function Register() {
       </PageTitle>
       <AlarmsBanner count={alarms} to={paths.alarms()} />
       <search>
-        <form method="get" className="row items-end">
+        <form method="get" className="row narrowed items-end">
           {view === "all" ? null : <input type="hidden" name="show" value={view} />}
           <TextField
             name="q"

@@ -86,7 +86,11 @@ export default function ReportTexts() {
   const refused = useActionData<typeof action>();
   return (
     <div className="reading stack">
-      <PageTitle title={t("title")} under={t("lead")} />
+      <PageTitle
+        over={<a href={paths.register()}>{t("register:title")}</a>}
+        title={t("title")}
+        under={t("lead")}
+      />
       {page.done && !refused ? <Banner tone="done">{t("done")}</Banner> : null}
       <ErrorSummary errors={refused?.errors} />
       {page.opened ? (

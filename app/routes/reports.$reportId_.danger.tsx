@@ -86,7 +86,11 @@ export default function Danger() {
     <GuardedPage lockedBy={report.lockedBy}>
       <div className="reading stack">
         <PageTitle
-          over={name ? tr("head.over", { reference, name }) : tr("follow.over", { reference })}
+          over={
+            <a href={paths.report(report.id)}>
+              {name ? tr("head.over", { reference, name }) : tr("follow.over", { reference })}
+            </a>
+          }
           title={t("title")}
         />
         <section className="banner stack">

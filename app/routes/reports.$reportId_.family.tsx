@@ -52,7 +52,7 @@ export default function Family() {
       <p className="print-line">{tg("onPaper")}</p>
       <div className="reading stack">
         <PageTitle
-          over={tr("follow.over", { reference: report.reference })}
+          over={<a href={paths.report(report.id)}>{tr("follow.over", { reference: report.reference })}</a>}
           title={t("title")}
           under={t("lead")}
         />

@@ -77,7 +77,7 @@ export default function Sibling() {
     <GuardedPage lockedBy={read.lockedBy}>
       <div className="reading stack">
         <PageTitle
-          over={tr("follow.over", { reference: read.reference })}
+          over={<a href={paths.report(read.id)}>{tr("follow.over", { reference: read.reference })}</a>}
           title={t("title")}
           under={t("lead")}
         />

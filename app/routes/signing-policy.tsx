@@ -54,7 +54,11 @@ export default function SigningPolicy() {
   const refused = useActionData<typeof action>();
   return (
     <div className="reading stack">
-      <PageTitle title={t("policy.title")} under={t("policy.lead")} />
+      <PageTitle
+        over={<a href={paths.roster()}>{t("shell:nav.roster")}</a>}
+        title={t("policy.title")}
+        under={t("policy.lead")}
+      />
       <ErrorSummary errors={refused?.errors} />
       {done && !refused ? <Banner tone="done">{t("policy.saved")}</Banner> : null}
       {policies.map((policy) => (

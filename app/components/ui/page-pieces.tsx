@@ -14,7 +14,7 @@ export function PageTitle({ title, over, under, children }: PageTitleProps) {
   return (
     <div className="page-title">
       <div>
-        {over ? <p className="soft">{over}</p> : null}
+        {over ? <p className="soft over">{over}</p> : null}
         <h1>{title}</h1>
         {under ? <p className="soft mt-1">{under}</p> : null}
       </div>
