@@ -23,3 +23,14 @@ export function downloadAnswer(file: {
     },
   });
 }
+
+/** A small picture that the server made itself. */
+export const thumbnailAnswer = (picture: Uint8Array): Response =>
+  new Response(new Uint8Array(picture), {
+    headers: {
+      "Content-Type": "image/jpeg",
+      "Content-Security-Policy": "sandbox; default-src 'none'",
+      "X-Content-Type-Options": "nosniff",
+      "Cache-Control": "no-store",
+    },
+  });

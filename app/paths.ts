@@ -94,6 +94,10 @@ export const paths = {
   receptionConsultation: (id: string) => `/reception/consultations/${e(id)}`,
   earlierSchools: (pupilId: string) => `/pupils/${e(pupilId)}/earlier`,
   history: (pupilId: string, id: string) => `/pupils/${e(pupilId)}/earlier/${e(id)}`,
+  historyFile: (pupilId: string, id: string, fileId: string) =>
+    `/pupils/${e(pupilId)}/earlier/${e(id)}/files/${e(fileId)}`,
+  historyThumbnail: (pupilId: string, id: string, fileId: string) =>
+    `/pupils/${e(pupilId)}/earlier/${e(id)}/files/${e(fileId)}/thumbnail`,
   historyRequest: (id: string) => `/history-requests/${e(id)}`,
   substitutions: () => "/substitutions",
   roster: () => "/roster",

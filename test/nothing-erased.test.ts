@@ -68,6 +68,8 @@ it("destroys keys of notes, of drafts, of files on notes and on their way in, an
     // A question without a name, ninety days after its last word: no part of a report.
     "app/domain/consultation/hand-over-letters.server.ts",
     "app/domain/draft/keep-draft.server.ts",
+    // Sealed for a transfer that was not decided after all.
+    "app/domain/history/files-to-send.server.ts",
     "app/domain/note/place-loose-note.server.ts",
     "app/domain/reception/store-received.server.ts",
     "app/domain/report/discard-report.server.ts",

@@ -118,9 +118,16 @@ export const eventFields = {
   "history.listed": pupil,
   "history.asked": transfer,
   "history.request-read": transfer,
-  "history.sent": { ...transfer, lawfulBy: oneOf("consent", "school_change"), entries: count },
+  "history.sent": {
+    ...transfer,
+    lawfulBy: oneOf("consent", "school_change"),
+    entries: count,
+    files: maybe(count),
+  },
   "history.refused": transfer,
   "history.read": transfer,
+  "history.file-read": { ...transfer, fileId: id },
+  "history.thumbnail-read": { ...transfer, fileId: id },
   "substitution.ended": substitution,
   /** A pupil has become protected: these accounts lost a grant. */
   "access.narrowed": { ...pupil, fromIds: ids },

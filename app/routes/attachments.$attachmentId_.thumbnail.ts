@@ -2,17 +2,10 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { asStaff } from "~/access/guard.server";
 import { readThumbnail } from "~/domain/attachment/read-thumbnail.server";
+import { thumbnailAnswer } from "~/download-answer";
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  return asStaff({ request }, async (ctx) => {
-    const picture = await readThumbnail(ctx, { attachmentId: params.attachmentId ?? "" });
-    return new Response(new Uint8Array(picture), {
-      headers: {
-        "Content-Type": "image/jpeg",
-        "Content-Security-Policy": "sandbox; default-src 'none'",
-        "X-Content-Type-Options": "nosniff",
-        "Cache-Control": "no-store",
-      },
-    });
-  });
+  return asStaff({ request }, async (ctx) =>
+    thumbnailAnswer(await readThumbnail(ctx, { attachmentId: params.attachmentId ?? "" })),
+  );
 }

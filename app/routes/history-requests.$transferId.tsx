@@ -4,11 +4,13 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { orRefused } from "~/access/answer.server";
 import { asStaff } from "~/access/guard.server";
+import { FileTicks } from "~/components/history-files";
 import { ChoiceField, Tick } from "~/components/ui/choices";
 import { ErrorSummary } from "~/components/ui/error-summary";
 import { FieldErrorLine, TextField, useErrorWords } from "~/components/ui/field";
 import { PageTitle } from "~/components/ui/page-pieces";
 import { SubmitButton } from "~/components/ui/submit-button";
+import { showSize } from "~/documents/words";
 import { historyGrounds } from "~/domain/history/content";
 import { decideHistory, readHistoryRequest } from "~/domain/history/decide-history.server";
 import { field, fields, typed, versionOf } from "~/form-data";
@@ -25,13 +27,21 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return asStaff({ request }, async (ctx) => {
     const read = await readHistoryRequest(ctx, { transferId: params.transferId ?? "" });
     const { version, status, ground, sent, toSchool, askedBy, decidedBy, readBy, pupilName, digest } = read;
+    const { sentFiles, filesLockedBy } = read;
     const date = (at: Date | null) => at && dates.date(at, language);
+    const sized = <F extends { size: number }>(file: F) => ({ ...file, size: showSize(file.size, language) });
     return {
       ...{ version, status, ground, sent, toSchool, askedBy, decidedBy, readBy, pupilName, digest },
+      ...{ sentFiles, filesLockedBy },
       askedAt: dates.date(read.askedAt, language),
       decidedAt: date(read.decidedAt),
       readAt: date(read.readAt),
-      entries: read.entries.map((e) => ({ ...e, occurredAt: dates.date(e.occurredAt, language) })),
+      entries: read.entries.map(({ files, ...e }) => ({
+        ...e,
+        files: files.map(sized),
+        occurredAt: dates.date(e.occurredAt, language),
+      })),
+      looseFiles: read.looseFiles.map(sized),
     };
   });
 }
@@ -39,8 +49,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export async function action({ request, params }: ActionFunctionArgs) {
   const form = await request.formData();
   const transferId = params.transferId ?? "";
-  const entryIds = fields(form, "entryIds");
-  const values = { ...typed(form, ["ground", "consentOn"]), entryIds: entryIds.join(" ") };
+  const [entryIds, fileIds] = [fields(form, "entryIds"), fields(form, "fileIds")];
+  const ticked = { entryIds: entryIds.join(" "), fileIds: fileIds.join(" ") };
+  const values = { ...typed(form, ["ground", "consentOn"]), ...ticked };
   return asStaff({ request }, (ctx) =>
     orRefused(values as Record<string, string>, async () => {
       await decideHistory(ctx, {
@@ -50,6 +61,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
         ground: field(form, "ground"),
         consentOn: field(form, "consentOn"),
         entryIds,
+        fileIds,
       });
       return redirect(paths.historyRequest(transferId));
     }),
@@ -88,7 +100,10 @@ function Decided(page: Page) {
   if (page.status !== "sent") return <p>{t("decidedNo", made)}</p>;
   return (
     <section className="card">
-      <p>{t("sent", { ...made, count: page.sent ?? 0 })}</p>
+      <p>
+        {t("sent", { ...made, count: page.sent ?? 0 })}{" "}
+        {page.sentFiles > 0 ? t("sentFiles", { count: page.sentFiles }) : null}
+      </p>
       {page.ground ? <p>{t("by", { ground: t(page.ground) })}</p> : null}
       <p>{page.readAt ? t("receipt", { name: page.readBy ?? "", date: page.readAt }) : t("noReceipt")}</p>
       <p className="soft">
@@ -108,6 +123,7 @@ function DecideForm({ page, errors, values }: DecideFormProps) {
   const { t } = useTranslation("history");
   const words = useErrorWords();
   const ticked = new Set((values.entryIds ?? "").split(" "));
+  const tickedFiles = values.fileIds === undefined ? null : new Set(values.fileIds.split(" "));
   return (
     <form method="post" className="stack">
       <input type="hidden" name="version" value={page.version} />
@@ -130,14 +146,28 @@ function DecideForm({ page, errors, values }: DecideFormProps) {
                     </span>
                     <br />
                     {e.text}
-                    {e.files > 0 ? <span className="soft"> ({t("files", { count: e.files })})</span> : null}
                   </>
                 }
+              />
+              <FileTicks
+                files={e.files}
+                lockedBy={page.filesLockedBy}
+                isTicked={(id) => tickedFiles?.has(id) ?? true}
               />
             </li>
           ))}
         </ul>
       </fieldset>
+      {page.looseFiles.length > 0 ? (
+        <fieldset className="stack">
+          <legend className="field-label">{t("chooseLoose")}</legend>
+          <FileTicks
+            files={page.looseFiles}
+            lockedBy={page.filesLockedBy}
+            isTicked={(id) => tickedFiles?.has(id) ?? false}
+          />
+        </fieldset>
+      ) : null}
       <ChoiceField
         name="ground"
         label={t("ground")}

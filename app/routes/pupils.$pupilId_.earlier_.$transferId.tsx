@@ -3,8 +3,10 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { asStaff } from "~/access/guard.server";
+import { CopiedFiles } from "~/components/history-files";
 import { Banner, Chip, PageTitle } from "~/components/ui/page-pieces";
 import { PriorityWord } from "~/components/ui/priority";
+import { showSize } from "~/documents/words";
 import { readHistory } from "~/domain/history/read-history.server";
 import { paths } from "~/paths";
 import { dates } from "~/text/dates";
@@ -19,17 +21,22 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return asStaff({ request }, async (ctx) => {
     const { pupilId = "", transferId = "" } = params;
     const read = await readHistory(ctx, { pupilId, transferId });
-    const { pupil, decidedBy, ground, digest, unaltered, content } = read;
+    const { pupil, decidedBy, ground, digest, unaltered, school, filesLockedBy } = read;
+    const sized = <F extends { size: number }>(file: F) => ({ ...file, size: showSize(file.size, language) });
     return {
+      transferId,
       pupil,
       decidedBy,
       ground,
       digest,
       unaltered,
-      school: content.school,
-      date: dates.civil(content.sentOn, language),
-      entries: content.entries.map(({ occurredOn, ...entry }) => ({
+      school,
+      filesLockedBy,
+      date: dates.civil(read.sentOn, language),
+      looseFiles: read.looseFiles.map(sized),
+      entries: read.entries.map(({ occurredOn, files, ...entry }) => ({
         ...entry,
+        files: files.map(sized),
         date: dates.civil(occurredOn, language),
       })),
     };
@@ -40,6 +47,7 @@ export default function History() {
   const { t } = useTranslation("history");
   const { t: tc } = useTranslation("concern");
   const page = useLoaderData<typeof loader>();
+  const of = { pupilId: page.pupil.id, transferId: page.transferId };
   return (
     <div className="reading stack">
       <PageTitle
@@ -59,10 +67,17 @@ export default function History() {
               </span>
             </p>
             <p className="whitespace-pre-line">{entry.text}</p>
-            {entry.files > 0 ? <p className="soft">{t("files", { count: entry.files })}</p> : null}
+            <CopiedFiles of={of} files={entry.files} lockedBy={page.filesLockedBy} />
+            {entry.without > 0 ? <p className="soft">{t("files", { count: entry.without })}</p> : null}
           </li>
         ))}
       </ul>
+      {page.looseFiles.length > 0 ? (
+        <section className="card">
+          <h2>{t("loose")}</h2>
+          <CopiedFiles of={of} files={page.looseFiles} lockedBy={page.filesLockedBy} />
+        </section>
+      ) : null}
       <p className="soft">
         {page.ground ? t("by", { ground: t(page.ground) }) : null}
         <br />

@@ -1,9 +1,9 @@
 // What goes between schools, unknown or somebody else's: the same 404 at every door that takes its id, or the pupil's.
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { historyPlace } from "~/domain/history/content";
+import { historyPlace, historyThumbnailPlace } from "~/domain/history/content";
 import { paths } from "~/paths";
-import { historyTransfer } from "~db/schema/history.server";
+import { historyFile, historyTransfer } from "~db/schema/history.server";
 import { cookieOf, got, posted } from "~test/factories/doors";
 import { openDoorsTo } from "~test/factories/open-house";
 import { aMoment, aWorld, type World } from "~test/factories/world";
@@ -13,6 +13,7 @@ vi.mock("~/house.server", async () => ({ house: (await import("~test/factories/o
 interface Ids {
   pupilId: string;
   transferId: string;
+  fileId: string;
 }
 
 interface Case {
@@ -34,6 +35,14 @@ const cases: Case[] = [
     door: () => import("~/routes/pupils.$pupilId_.earlier_.$transferId"),
     path: ({ pupilId, transferId }) => paths.history(pupilId, transferId),
   },
+  {
+    door: () => import("~/routes/pupils.$pupilId_.earlier_.$transferId_.files.$fileId"),
+    path: ({ pupilId, transferId, fileId }) => paths.historyFile(pupilId, transferId, fileId),
+  },
+  {
+    door: () => import("~/routes/pupils.$pupilId_.earlier_.$transferId_.files.$fileId_.thumbnail"),
+    path: ({ pupilId, transferId, fileId }) => paths.historyThumbnail(pupilId, transferId, fileId),
+  },
   ...["send", "refuse"].map((what) => ({
     door: () => import("~/routes/history-requests.$transferId"),
     path: ({ transferId }: Ids) => paths.historyRequest(transferId),
@@ -50,22 +59,30 @@ beforeEach(async () => {
   openDoorsTo(world);
   const { pupilId, authorityId, schoolUnitId, vault } = world;
   const { actor } = await world.staff("counsellor");
-  ids = { pupilId, transferId: "some-transfer-1" };
+  ids = { pupilId, transferId: "some-transfer-1", fileId: "some-file-1" };
+  const file = { id: ids.fileId, name: "a.txt", mediaType: "text/plain", size: 1, sha256: "x" };
   const { owner, place } = historyPlace(ids.transferId, pupilId);
   const sealedContent = await vault.seal(
     owner,
     place,
-    JSON.stringify({ school: "X", sentOn: "2026-11-01", entries: [] }),
+    JSON.stringify({ school: "X", sentOn: "2026-11-01", entries: [], looseFiles: [file] }),
   );
-  await world.db.write((tx) =>
-    tx.insert(historyTransfer).values({
+  const small = historyThumbnailPlace(ids.fileId);
+  await vault.ensureKey(small.owner, owner);
+  const sealedThumbnail = await vault.seal(small.owner, small.place, new Uint8Array([1]));
+  await world.db.write(async (tx) => {
+    await tx.insert(historyTransfer).values({
       id: ids.transferId,
       ...{ authorityId, toUnitId: schoolUnitId, toPupilId: pupilId },
       ...{ fromAuthorityId: authorityId, fromUnitId: schoolUnitId, fromPupilId: pupilId },
       ...{ askedBy: actor.accountId, askedAt: aMoment, decidedBy: actor.accountId, decidedAt: aMoment },
       ...{ status: "sent", ground: "school_change", sealedContent, digest: "x", entries: 0, version: 2 },
-    }),
-  );
+    });
+    const of = { authorityId, transferId: ids.transferId };
+    await tx
+      .insert(historyFile)
+      .values({ ...of, id: ids.fileId, mediaType: "image/png", size: 1, sealedThumbnail });
+  });
 });
 afterEach(() => {
   vi.useRealTimers();
@@ -105,7 +122,9 @@ test("an earlier school's notes, or a request for them, unknown or somebody else
       const foreign = await answers(one, ids, cookie);
       expect(foreign).toEqual(one.form ? [nowhere, nowhere] : [nowhere]);
       for (const unknown of ["no-such-id", "æ".repeat(5000)])
-        expect(await answers(one, { pupilId: unknown, transferId: unknown }, cookie)).toEqual(foreign);
+        expect(
+          await answers(one, { pupilId: unknown, transferId: unknown, fileId: unknown }, cookie),
+        ).toEqual(foreign);
     }
   }
 });

@@ -8,19 +8,18 @@ import type { TakenFile } from "~db/concern-write.server";
 import type { Queries } from "~db/database";
 import { claimedBefore } from "~db/idempotency.server";
 import { enqueue } from "~db/outbox.server";
-import { addChunks, findUploads, removeUpload, type UploadRow } from "~db/upload.server";
+import { findUploads, removeUpload, type UploadRow } from "~db/upload.server";
 import { filesLimit, megabytes } from "../concern/file-rules";
 import { attachmentMetaPlace, attachmentPlace } from "../concern/seal-concern";
 import { Refusal, refuse } from "../refusal";
 import { limitsOf, openUploadMeta } from "./own-upload.server";
 import { thumbnailPlace, uploadThumbnailPlace } from "./places";
+import { sealAhead } from "./seal-ahead.server";
 import { stagedBytes } from "./staged-file.server";
 
 export interface TakenUpload extends TakenFile {
   uploadId: string;
 }
-
-const sealedTogether = 4;
 
 interface Prepare {
   uploadIds: readonly string[];
@@ -70,18 +69,7 @@ async function sealAnew(
     row.sealedThumbnail && (await ctx.vault.open(from.owner, from.place, row.sealedThumbnail));
   const sealedThumbnail = thumbnail && (await ctx.vault.seal(owner, thumbnailPlace(id).place, thumbnail));
   const bytes = stagedBytes(ctx, { uploadId: row.id, contentId: row.contentId, size: row.size });
-  let chunks = 0;
-  let held: Parameters<typeof addChunks>[1] = [];
-  const write = async () => {
-    const rows = held;
-    held = [];
-    await ctx.db.write((tx) => addChunks(tx, rows));
-  };
-  for await (const sealed of ctx.vault.sealChunks(owner, place, bytes.pieces())) {
-    held.push({ contentId: id, position: chunks++, sealed, at: ctx.now });
-    if (held.length === sealedTogether) await write();
-  }
-  await write();
+  const chunks = await sealAhead(ctx, { id, owner, place, content: bytes.pieces() });
   const { mediaType, size, heldAt } = row;
   if (mediaType === null) throw new Error("an upload is ready and of no kind");
   return { uploadId: row.id, id, mediaType, size, sealedMeta, sealedThumbnail, heldAt, chunks };

@@ -1,5 +1,18 @@
-// What a school sends another of a pupil's notes: the chosen ones, as they stood on the day. Pure.
+// What a school sends another of a pupil's notes: the chosen ones, as they stood on the day, and which files went with them.
+// Pure.
 import { z } from "zod";
+
+const sentFile = z.object({
+  id: z.string(),
+  name: z.string(),
+  /** Of a file on no note: what it is. */
+  title: z.string().optional(),
+  mediaType: z.string(),
+  size: z.number(),
+  /** Of its bytes: the digest of the receipt covers the files by these. */
+  sha256: z.string(),
+});
+export type SentFile = z.infer<typeof sentFile>;
 
 export const historyContent = z.object({
   school: z.string(),
@@ -11,15 +24,31 @@ export const historyContent = z.object({
       priority: z.enum(["act_now", "action_desirable", "no_action"]),
       category: z.string(),
       text: z.string(),
+      /** How many there were on the note. */
       files: z.number(),
+      /** Those that went along; none before files did. */
+      sentFiles: z.array(sentFile).default([]),
     }),
   ),
+  /** Files on no note. */
+  looseFiles: z.array(sentFile).default([]),
 });
-export type HistoryContent = z.infer<typeof historyContent>;
+export type HistoryContent = z.output<typeof historyContent>;
 
 export const historyPlace = (transferId: string, toPupilId: string) => ({
   owner: { kind: "pupil" as const, id: toPupilId },
   place: { table: "history_transfer", row: transferId, column: "sealed_content", version: 1 },
+});
+
+/** A file that went along: one key a file, which the receiving pupil's wraps. */
+export const historyFilePlace = (fileId: string) => ({
+  owner: { kind: "content" as const, id: fileId },
+  place: { table: "history_file", row: fileId, column: "chunks", version: 1 },
+});
+
+export const historyThumbnailPlace = (fileId: string) => ({
+  owner: { kind: "content" as const, id: fileId },
+  place: { table: "history_file", row: fileId, column: "sealed_thumbnail", version: 1 },
 });
 
 /** On what a school gives notes to another: consent, or the duty at a change of school. */

@@ -1,7 +1,7 @@
 // A person at the old school decides what goes to the new one, and on what ground: consent, or the duty at a change of school
 // (skollagen 3:12 j: what is needed to ease it, so notes are chosen one by one). Policy "history.decide": the principal of
-// the old school. What goes is a copy, sealed anew under the receiving pupil's key; the originals stay. Student health's own
-// notes never go this way (OSL 23:2). Nothing goes once either pupil is protected (OSL 21:3).
+// the old school. What goes is a copy, sealed anew under the receiving pupil's key; the originals stay. Files go
+// with their notes (files-to-send). Student health's own never goes this way (OSL 23:2). Nothing goes once either pupil is protected (OSL 21:3).
 import { createHash, randomUUID } from "node:crypto";
 import { actorRef, type StaffCtx } from "~/access/context.server";
 import { NotVisible } from "~/access/not-visible";
@@ -15,7 +15,9 @@ import { findPupil } from "~db/pupil.server";
 import { civilDate, isCivilDate } from "../calendar/stockholm";
 import { threadEntries } from "../pupil/thread-entries.server";
 import { type FieldErrors, Refusal, refuse } from "../refusal";
+import { lockedForReader } from "../report/guard-of-report.server";
 import { type HistoryContent, type HistoryGround, historyGrounds, historyPlace } from "./content";
+import { filesToChoose, leaveFiles, sealFiles, takeInFiles } from "./files-to-send.server";
 
 /** What may go at all: the pupil's circle, as nobody in particular. */
 const scope = { circles: ["pupil"] as const, ownId: "" };
@@ -38,6 +40,11 @@ export async function readHistoryRequest(ctx: StaffCtx, input: { transferId: str
     row.status === "asked"
       ? (await threadEntries(ctx, row.fromPupilId, scope)).filter((e) => e.withdrawal === null)
       : [];
+  const noteIds = entries.map(({ id }) => id);
+  const files =
+    row.status === "asked" ? await filesToChoose(ctx, { pupilId: row.fromPupilId, noteIds }) : null;
+  const pupilIds = [row.fromPupilId];
+  const locked = files ? await lockedForReader(ctx, { pupilIds, output: "attachment" }) : null;
   await ctx.db.write(async (tx) => {
     await markRead(tx, { accountId: ctx.actor.accountId, subjectId: row.id, now: ctx.now });
     await record(tx, {
@@ -57,16 +64,20 @@ export async function readHistoryRequest(ctx: StaffCtx, input: { transferId: str
     readAt: row.readAt,
     digest: row.digest,
     sent: row.entries,
+    sentFiles: row.files ?? 0,
     ...(await transferNames(ctx.db.read, row)),
     pupilName: `${from.givenName} ${from.familyName}`,
-    entries: entries.map(({ id, occurredAt, authorName, priority, category, text, attachments }) => ({
+    looseFiles: files?.loose ?? [],
+    /** The report that locks the files for this reader, or null. */
+    filesLockedBy: locked?.get(row.fromPupilId) ?? null,
+    entries: entries.map(({ id, occurredAt, authorName, priority, category, text }) => ({
       id,
       occurredAt,
       authorName,
       priority,
       category,
       text: text ?? "",
-      files: attachments.length,
+      files: files?.of(id) ?? [],
     })),
   };
 }
@@ -78,6 +89,8 @@ interface Decision {
   ground: string;
   consentOn: string;
   entryIds: string[];
+  /** Files on the notes, and on none; one whose note is not chosen stays. */
+  fileIds: string[];
 }
 
 export async function decideHistory(ctx: StaffCtx, input: Decision): Promise<void> {
@@ -85,10 +98,23 @@ export async function decideHistory(ctx: StaffCtx, input: Decision): Promise<voi
   if (isDone(ctx, row, input)) return;
   if (row.status !== "asked") refuse("form", "history_decided");
   const sent = input.answer === "send" ? await prepare(ctx, row, input) : null;
-  await ctx.db.write(async (tx) => {
+  try {
+    if (!(await decide(ctx, input, sent)) && sent) await leaveFiles(ctx, sent.files);
+  } catch (error) {
+    // What cannot be taken back now is swept later.
+    if (sent) await leaveFiles(ctx, sent.files).catch(() => {});
+    throw error;
+  }
+}
+
+type Prepared = Awaited<ReturnType<typeof prepare>>;
+
+/** The one write. False where the same form has been carried out already. */
+async function decide(ctx: StaffCtx, input: Decision, sent: Prepared | null): Promise<boolean> {
+  return ctx.db.write(async (tx) => {
     const { row: standing, ground } = await load(ctx, input.transferId, tx);
-    if (isDone(ctx, standing, input)) return;
-    if (sent) await requireStanding(tx, row.fromPupilId, sent.chosen);
+    if (isDone(ctx, standing, input)) return false;
+    if (sent) await requireStanding(tx, standing.fromPupilId, sent.chosen);
     const decided = await decideTransfer(tx, {
       id: standing.id,
       version: input.version,
@@ -98,6 +124,8 @@ export async function decideHistory(ctx: StaffCtx, input: Decision): Promise<voi
       ...(sent?.set ?? {}),
     });
     if (!decided) refuse("form", "history_decided");
+    const of = { authorityId: standing.authorityId, transferId: standing.id };
+    if (sent) await takeInFiles(tx, { files: sent.files, pupilId: standing.fromPupilId, of });
     await removeNoticesOf(tx, standing.id);
     await addNotices(tx, [
       {
@@ -115,13 +143,20 @@ export async function decideHistory(ctx: StaffCtx, input: Decision): Promise<voi
       actor: actorRef(ctx.actor),
       ground,
       event: sent
-        ? { kind: "history.sent", ...subject, lawfulBy: sent.set.ground, entries: sent.set.entries }
+        ? {
+            kind: "history.sent",
+            ...subject,
+            lawfulBy: sent.set.ground,
+            entries: sent.set.entries,
+            files: sent.set.files,
+          }
         : { kind: "history.refused", ...subject },
     });
+    return true;
   });
 }
 
-/** The chosen notes as they stand, sealed for the receiver. Refuses without a ground or a note. */
+/** The chosen notes as they stand, and their files, sealed for the receiver. Refuses without a ground or anything chosen. */
 async function prepare(
   ctx: StaffCtx,
   row: { id: string; fromPupilId: string; toPupilId: string },
@@ -138,9 +173,17 @@ async function prepare(
     (await concernsWithin(ctx.db.read, row.fromPupilId, scope)).map((c) => [c.id, c.version]),
   );
   const all = await threadEntries(ctx, row.fromPupilId, scope);
-  const chosen = all.filter((e) => input.entryIds.includes(e.id) && e.withdrawal === null);
-  if (chosen.length === 0) errors.entryIds = { key: "notes_missing" };
+  const offered = all.filter((e) => e.withdrawal === null);
+  const chosen = offered.filter((e) => input.entryIds.includes(e.id));
+  const { loose } = await filesToChoose(ctx, { pupilId: row.fromPupilId, noteIds: [] });
+  if (chosen.length === 0 && !loose.some((f) => input.fileIds.includes(f.id)))
+    errors.entryIds = { key: "notes_missing" };
   if (Object.keys(errors).length > 0 || !ground) throw new Refusal(errors);
+  const files = await sealFiles(ctx, {
+    ...{ pupilId: row.fromPupilId, toPupilId: row.toPupilId, fileIds: input.fileIds },
+    offeredIds: offered.map(({ id }) => id),
+    noteIds: chosen.map(({ id }) => id),
+  });
   const school = (await findPupil(ctx.db.read, row.fromPupilId))?.schoolName ?? "";
   const content: HistoryContent = {
     school,
@@ -152,7 +195,9 @@ async function prepare(
       category: e.category,
       text: e.text ?? "",
       files: e.attachments.length,
+      sentFiles: files.flatMap(({ from, file }) => (from.concernId === e.id ? [file] : [])),
     })),
+    looseFiles: files.flatMap(({ from, file }) => (from.concernId === null ? [file] : [])),
   };
   const text = JSON.stringify(content);
   const { owner, place } = historyPlace(row.id, row.toPupilId);
@@ -160,10 +205,11 @@ async function prepare(
     sealedContent: await ctx.vault.seal(owner, place, text),
     digest: createHash("sha256").update(text).digest("hex"),
     entries: chosen.length,
+    files: files.length,
     ground,
     consentOn: ground === "consent" ? input.consentOn : null,
   };
-  return { set, chosen: chosen.map(({ id }) => `${id} ${met.get(id)}`) };
+  return { set, files, chosen: chosen.map(({ id }) => `${id} ${met.get(id)}`) };
 }
 
 /** What was corrected, withdrawn or became student health's own in these moments is chosen anew, never sent unseen. */

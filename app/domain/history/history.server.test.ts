@@ -1,127 +1,26 @@
 // Between schools: that there is an earlier school and whom to ask; no content until a person there has decided, with ground;
 // then a sealed transfer with receipt.
-import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { describe, expect, it, vi } from "vitest";
-import type { StaffCtx } from "~/access/context.server";
 import { NotVisible } from "~/access/not-visible";
 import { auditEvent } from "~db/schema/audit.server";
 import { concern } from "~db/schema/concern.server";
 import { historyTransfer } from "~db/schema/history.server";
-import { account, duty, pupil, schoolAuthority, schoolUnit } from "~db/schema/school.server";
+import { pupil, schoolUnit } from "~db/schema/school.server";
+import { betweenSchools } from "~test/factories/between-schools";
 import { everyRow } from "~test/factories/every-row";
-import { logged } from "~test/factories/logged";
-import { aMoment, aWorld, later, type World } from "~test/factories/world";
-import { rebuildGrants } from "../access-grant/rebuild-grants.server";
+import { later, type World } from "~test/factories/world";
 import { withdrawConcern } from "../concern/withdraw-concern.server";
 import { askForHistory, readEarlierSchools } from "./ask-for-history.server";
 import { decideHistory, readHistoryRequest } from "./decide-history.server";
 import { readHistory } from "./read-history.server";
-
-const number = "201501022386";
-
-/** The world's Norrskolan is the old school; Bergskolan, of another authority, is the new one. */
-async function cast() {
-  const world = await aWorld();
-  const oldPrincipal = await world.staff("principal", { name: "Jonas Hed" });
-  const oldTeacher = await world.staff("teacher", { group: "mentor", name: "Per Dahl" });
-  const counsellor = await world.staff("counsellor");
-  const note = await logged(oldTeacher, world.pupilId, { form: { text: "Orolig på morgnarna." } });
-  const other = await logged(oldTeacher, world.pupilId, { form: { text: "Har fått en stödkontakt." } });
-  const inner = await logged(counsellor, world.pupilId, { form: { circle: "student_health" } });
-  const [authorityId, unitId, toPupilId] = [randomUUID(), randomUUID(), randomUUID()];
-  const { vault, db } = world;
-  await vault.ensureKey({ kind: "authority", id: authorityId });
-  const owner = { kind: "pupil" as const, id: toPupilId };
-  await vault.ensureKey(owner, { kind: "authority", id: authorityId });
-  const place = { table: "pupil", row: toPupilId, column: "sealed_identity", version: 1 };
-  const sealedIdentity = await vault.seal(
-    owner,
-    place,
-    JSON.stringify({ personalNumber: number, address: null, phone: null }),
-  );
-  const fromLookup = await vault.lookup({ kind: "authority", id: world.authorityId }, number);
-  await db.write(async (tx) => {
-    await tx
-      .insert(schoolAuthority)
-      .values({ id: authorityId, name: "Bergets skolor AB", legalProfile: "private" });
-    await tx
-      .insert(schoolUnit)
-      .values({ id: unitId, authorityId, name: "Bergskolan", kind: "compulsory", municipalityCode: "2281" });
-    await tx.insert(pupil).values({
-      id: toPupilId,
-      authorityId,
-      schoolUnitId: unitId,
-      givenName: "Alva",
-      familyName: "Lindqvist",
-      nameKey: "alva lindqvist",
-      sex: "female",
-      protection: "none",
-      sealedIdentity,
-    });
-    await tx
-      .update(pupil)
-      .set({ identityLookup: fromLookup, leftOn: "2026-11-01" })
-      .where(eq(pupil.id, world.pupilId));
-  });
-  const newStaff = async (role: "principal" | "counsellor" | "teacher"): Promise<StaffCtx> => {
-    const accountId = randomUUID();
-    await db.write(async (tx) => {
-      await tx.insert(account).values({ id: accountId, kind: "staff", authorityId, name: `Ny ${role}` });
-      await tx
-        .insert(duty)
-        .values({ id: randomUUID(), accountId, schoolUnitId: unitId, role, startsOn: "2026-08-17" });
-      await rebuildGrants(tx, { authorityId, now: aMoment, actor: { kind: "system", accountId: null } });
-    });
-    return {
-      ...oldPrincipal,
-      actor: {
-        kind: "staff",
-        accountId,
-        name: `Ny ${role}`,
-        authorityId,
-        duties: [{ role, schoolUnitId: unitId }],
-      },
-    };
-  };
-  const newPrincipal = await newStaff("principal");
-  const schoolUnitId = world.schoolUnitId;
-  const ask = async (ctx: StaffCtx = newPrincipal) => {
-    await askForHistory(ctx, { pupilId: toPupilId, schoolUnitId });
-    const [row] = await db.read.select().from(historyTransfer);
-    return row?.id ?? "";
-  };
-  const send = (transferId: string, over: Partial<Parameters<typeof decideHistory>[1]> = {}) =>
-    decideHistory(oldPrincipal, {
-      transferId,
-      version: 1,
-      answer: "send",
-      ground: "school_change",
-      consentOn: "",
-      entryIds: [note, inner],
-      ...over,
-    });
-  return {
-    world,
-    oldPrincipal,
-    oldTeacher,
-    newPrincipal,
-    newStaff,
-    toPupilId,
-    note,
-    other,
-    inner,
-    ask,
-    send,
-  };
-}
 
 const protect = (world: World, id: string) =>
   world.db.write((tx) => tx.update(pupil).set({ protection: "confidentiality" }).where(eq(pupil.id, id)));
 
 describe("between schools", () => {
   it("the new school sees the earlier one and whom to ask, and not whether anything is written", async () => {
-    const { world, newPrincipal, newStaff, toPupilId, oldTeacher } = await cast();
+    const { world, newPrincipal, newStaff, toPupilId, oldTeacher } = await betweenSchools();
     const seen = await readEarlierSchools(newPrincipal, { pupilId: toPupilId });
     expect(seen.schools).toEqual([
       {
@@ -138,7 +37,7 @@ describe("between schools", () => {
   });
 
   it("no content goes until a person at the old school has decided, with a ground, note by note", async () => {
-    const { world, newPrincipal, oldPrincipal, toPupilId, note, ask, send } = await cast();
+    const { world, newPrincipal, oldPrincipal, toPupilId, note, ask, send } = await betweenSchools();
     const transferId = await ask();
     expect(await ask()).toBe(transferId);
     expect(await world.db.read.select().from(historyTransfer)).toHaveLength(1);
@@ -164,28 +63,28 @@ describe("between schools", () => {
       });
     await expect(open()).rejects.toBeInstanceOf(NotVisible);
     await send(transferId);
-    const { content, unaltered, ground } = await open();
-    expect(content.entries.map((e) => e.text)).toEqual(["Orolig på morgnarna."]);
+    const { entries, unaltered, ground } = await open();
+    expect(entries.map((e) => e.text)).toEqual(["Orolig på morgnarna."]);
     expect([unaltered, ground]).toEqual([true, "school_change"]);
     const events = await world.db.read.select().from(auditEvent).where(eq(auditEvent.kind, "history.sent"));
     expect(events.map((e) => e.subject)).toMatchObject([{ lawfulBy: "school_change", entries: 1 }]);
   });
 
   it("the copy is sealed under the receiving pupil's key, and the originals stay", async () => {
-    const { world, newPrincipal, toPupilId, ask, send } = await cast();
+    const { world, newPrincipal, toPupilId, ask, send } = await betweenSchools();
     const before = (await everyRow(world.db)).filter((row) => row.startsWith("concern"));
     const transferId = await ask();
     await send(transferId, { ground: "consent", consentOn: "2026-11-20" });
     expect((await everyRow(world.db)).filter((row) => row.startsWith("concern"))).toEqual(before);
     await world.vault.destroyKey({ kind: "pupil", id: world.pupilId });
     const read = await readHistory(newPrincipal, { pupilId: toPupilId, transferId });
-    expect(read.content.entries).toHaveLength(1);
+    expect(read.entries).toHaveLength(1);
     await world.vault.destroyKey({ kind: "pupil", id: toPupilId });
     await expect(readHistory(newPrincipal, { pupilId: toPupilId, transferId })).rejects.toThrow();
   });
 
   it("the first opening is the receipt that the old school sees", async () => {
-    const { newPrincipal, oldPrincipal, toPupilId, ask, send } = await cast();
+    const { newPrincipal, oldPrincipal, toPupilId, ask, send } = await betweenSchools();
     const transferId = await ask();
     await send(transferId);
     expect((await readHistoryRequest(oldPrincipal, { transferId })).readAt).toBeNull();
@@ -197,7 +96,7 @@ describe("between schools", () => {
   });
 
   it("is decided once, by the old school's principal alone; a no gives nothing", async () => {
-    const { newPrincipal, oldTeacher, toPupilId, ask, send, world } = await cast();
+    const { newPrincipal, oldTeacher, toPupilId, ask, send, world } = await betweenSchools();
     const transferId = await ask();
     for (const ctx of [newPrincipal, oldTeacher]) {
       await expect(readHistoryRequest(ctx, { transferId })).rejects.toBeInstanceOf(NotVisible);
@@ -209,6 +108,7 @@ describe("between schools", () => {
           ground: "",
           consentOn: "",
           entryIds: [],
+          fileIds: [],
         }),
       ).rejects.toBeInstanceOf(NotVisible);
     }
@@ -227,7 +127,7 @@ describe("between schools", () => {
   it.each(["here", "there"])(
     "of a pupil who is protected %s nothing is told, asked or sent",
     async (where) => {
-      const { world, newPrincipal, oldPrincipal, toPupilId, ask, send } = await cast();
+      const { world, newPrincipal, oldPrincipal, toPupilId, ask, send } = await betweenSchools();
       const transferId = await ask();
       await protect(world, where === "here" ? toPupilId : world.pupilId);
       expect((await readEarlierSchools(newPrincipal, { pupilId: toPupilId })).schools).toEqual([]);
@@ -240,7 +140,7 @@ describe("between schools", () => {
   );
 
   it("what becomes student health's own while it is being sent does not go", async () => {
-    const { world, note, ask, send, newPrincipal, toPupilId } = await cast();
+    const { world, note, ask, send, newPrincipal, toPupilId } = await betweenSchools();
     const transferId = await ask();
     const seal = world.vault.seal.bind(world.vault);
     const spy = vi.spyOn(world.vault, "seal").mockImplementation(async (...given) => {
@@ -260,13 +160,11 @@ describe("between schools", () => {
     await expect(send(transferId, { answer: "refuse" })).rejects.toMatchObject({
       errors: { form: { key: "history_decided" } },
     });
-    expect(
-      (await readHistory(newPrincipal, { pupilId: toPupilId, transferId })).content.entries,
-    ).toHaveLength(1);
+    expect((await readHistory(newPrincipal, { pupilId: toPupilId, transferId })).entries).toHaveLength(1);
   });
 
   it("of a pupil who has moved within the authority since is not the first school's to read or send", async () => {
-    const { world, oldPrincipal, ask, send } = await cast();
+    const { world, oldPrincipal, ask, send } = await betweenSchools();
     const transferId = await ask();
     const { authorityId } = world;
     await world.db.write(async (tx) => {
@@ -279,7 +177,7 @@ describe("between schools", () => {
   });
 
   it("takes no withdrawn note, and is not opened by another pupil's address", async () => {
-    const { world, oldTeacher, newPrincipal, note, other, ask, send } = await cast();
+    const { world, oldTeacher, newPrincipal, note, other, ask, send } = await betweenSchools();
     await withdrawConcern(oldTeacher, { concernId: note, version: 1, reason: "Fel elev." });
     const transferId = await ask();
     await expect(send(transferId, { entryIds: [note] })).rejects.toMatchObject({

@@ -97,6 +97,8 @@ export const errors = {
   file_gone: "A file is not here any longer. It may have been saved from another tab. Choose it again.",
   file_broken_off: "The file did not come through whole. Try again.",
   file_held: "A file waits for the virus scanner. Choose it when the check is done.",
+  file_unreadable:
+    'The file "{{name}}" cannot be read and cannot go along. Untick it and hand over the rest.',
   files_too_large: "The files are larger than {{limit}} MB together.",
   uploads_full: "You have too many files on their way. Save what you have, or wait a while.",
   picture_broken: 'The picture "{{name}}" cannot be read. Save it anew, or take another one.',

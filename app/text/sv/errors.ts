@@ -95,6 +95,8 @@ export const errors = {
   file_gone: "En fil är inte kvar. Den kan redan vara sparad från en annan flik. Välj den igen.",
   file_broken_off: "Filen kom inte fram hel. Försök igen.",
   file_held: "En bilaga väntar på viruskontroll. Välj den när kontrollen är klar.",
+  file_unreadable:
+    "Filen ”{{name}}” går inte att läsa och kan inte följa med. Ta bort bocken och lämna resten.",
   files_too_large: "Filerna är större än {{limit}} MB tillsammans.",
   uploads_full: "Du har för många filer på väg. Spara det du har, eller vänta en stund.",
   picture_broken: "Bilden ”{{name}}” går inte att läsa. Spara om den, eller ta en ny.",

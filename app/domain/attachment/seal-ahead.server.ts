@@ -1,0 +1,34 @@
+// Seals a file for what it is about to become, a piece at a time, before the transaction that makes it that: its chunks lie
+// among the uploads' until it takes them, and are swept with those where it never comes. No policy: the caller has asked.
+// audit: none here; the use case that takes the file records it.
+import type { KeyOwner, Place, Vault } from "~/vault/vault.server";
+import type { Database } from "~db/database";
+import { addChunks } from "~db/upload.server";
+
+/** So many chunks are written together. */
+const together = 4;
+
+/** Gives how many chunks the file became. */
+export async function sealAhead(
+  { db, vault, now }: { db: Database; vault: Vault; now: Date },
+  {
+    id,
+    owner,
+    place,
+    content,
+  }: { id: string; owner: KeyOwner; place: Place; content: AsyncIterable<Uint8Array> },
+): Promise<number> {
+  let chunks = 0;
+  let held: Parameters<typeof addChunks>[1] = [];
+  const write = async () => {
+    const rows = held;
+    held = [];
+    await db.write((tx) => addChunks(tx, rows));
+  };
+  for await (const sealed of vault.sealChunks(owner, place, content)) {
+    held.push({ contentId: id, position: chunks++, sealed, at: now });
+    if (held.length === together) await write();
+  }
+  await write();
+  return chunks;
+}
