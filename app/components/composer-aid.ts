@@ -1,5 +1,4 @@
-import { useFetcher } from "@remix-run/react";
-import { useEffect } from "react";
+import { useEffect, useState } from "react";
 import { nameKey } from "~/domain/pupil/name-key";
 import { offered } from "~/domain/pupil/resolve-pupil";
 import { paths } from "~/paths";
@@ -19,20 +18,33 @@ function meant<P extends { name: string; className: string | null }>(typed: stri
   return known.find((p) => nameKey(offered(p)) === key) ?? (more.length === 0 ? only : undefined);
 }
 
+async function ask(pupilId: string, signal: AbortSignal): Promise<ComposerAid | null> {
+  try {
+    const answer = await fetch(paths.pupilComposer(pupilId), { signal, redirect: "manual" });
+    return answer.ok ? await answer.json() : null;
+  } catch {
+    // What does not come holds nothing up, and takes nothing from the screen.
+    return null;
+  }
+}
+
 /** Fetches contact persons and earlier notes when what is typed is one of one's own pupils. */
 export function useComposerAid(
   typed: string,
   known: readonly { id: string; name: string; className: string | null }[],
   chosen: ComposerAid | null,
 ): ComposerAid | null {
-  const fetcher = useFetcher<ComposerAid>();
+  const [fetched, setFetched] = useState<ComposerAid | null>(null);
   const match = meant(typed, known);
   const wanted = match?.id ?? null;
-  const { load } = fetcher;
   useEffect(() => {
-    if (wanted && wanted !== chosen?.pupilId) load(paths.pupilComposer(wanted));
-  }, [wanted, chosen?.pupilId, load]);
-  const fetched = fetcher.data ?? null;
+    if (!wanted || wanted === chosen?.pupilId) return;
+    const stop = new AbortController();
+    void ask(wanted, stop.signal).then((aid) => {
+      if (!stop.signal.aborted) setFetched(aid);
+    });
+    return () => stop.abort();
+  }, [wanted, chosen?.pupilId]);
   if (chosen && (wanted === chosen.pupilId || nameKey(typed) === nameKey(chosen.name))) return chosen;
   return fetched && fetched.pupilId === wanted ? fetched : null;
 }

@@ -53,7 +53,7 @@ export function Composer(props: ComposerProps) {
   const form = useRef<HTMLFormElement>(null);
   // The same for as long as this note is written, however often the page asks the server anew.
   const [draftId] = useState(props.draftId);
-  const { keep, stop, full } = useKeptDraft(form, "concern");
+  const { keep, stop, state } = useKeptDraft(form, "concern");
   const priority = values.priority;
   const begins = props.refused ? null : props.beginsAt;
   const [category, setCategory] = useState(values.category ?? "");
@@ -116,7 +116,7 @@ export function Composer(props: ComposerProps) {
         <div className="row row-apart compose-save">
           <SubmitButton>{t("compose.save")}</SubmitButton>
           <ReadThroughButton />
-          <DraftKept full={full} />
+          <DraftKept state={state} draftPath={paths.home({ show: "draft", draft: draftId })} />
         </div>
         <Signals signals={props.signals} open={aid !== null} />
         {aid ? <ContactTicks contacts={aid.contacts} /> : null}

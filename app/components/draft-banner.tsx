@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { paths } from "~/paths";
+import type { DraftState } from "./kept-draft";
 import { Banner } from "./ui/page-pieces";
 
 interface DraftBannerProps {
@@ -47,14 +48,20 @@ export function DraftBanner({ draftId, draftState, drafts }: DraftBannerProps) {
   );
 }
 
-/** Beside the button: that what is written is kept; without scripts a button that does so. */
-export function DraftKept({ full }: { full: boolean }) {
+interface DraftKeptProps {
+  state: DraftState;
+  /** Where the draft is met once she has signed in again. */
+  draftPath: string;
+}
+
+/** Beside the button: that what is written is kept, or why it is not; without scripts a button that does so. */
+export function DraftKept({ state, draftPath }: DraftKeptProps) {
   const { t } = useTranslation("concern");
   const { t: td } = useTranslation("draft");
-  if (full) {
+  if (state !== "kept") {
     return (
-      <span role="status">
-        {td("full")} <a href={paths.drafts()}>{td("list")}</a>
+      <span role="status" className="unsaved">
+        {td(`state.${state}`)} <Onward state={state} draftPath={draftPath} />
       </span>
     );
   }
@@ -67,5 +74,18 @@ export function DraftKept({ full }: { full: boolean }) {
         </button>
       </noscript>
     </>
+  );
+}
+
+function Onward({ state, draftPath }: DraftKeptProps) {
+  const { t } = useTranslation("draft");
+  if (state === "full") return <a href={paths.drafts()}>{t("list")}</a>;
+  if (state === "signed_out_kept") return <a href={paths.signIn({ next: draftPath })}>{t("signIn")}</a>;
+  if (state !== "signed_out") return null;
+  // The text stands on this page alone: it must not be left.
+  return (
+    <a href={paths.signIn()} target="_blank" rel="noreferrer">
+      {t("signInBeside")}
+    </a>
   );
 }

@@ -1,39 +1,81 @@
-import { useFetcher } from "@remix-run/react";
-import { type RefObject, useCallback, useEffect, useRef } from "react";
+import { type RefObject, useCallback, useEffect, useRef, useState } from "react";
 import { packMarks, readMarks } from "~/domain/body-map/marks";
 import type { DraftKind } from "~/domain/draft/draft-content";
 import { draftFields } from "~/domain/draft/draft-fields";
 import { paths } from "~/paths";
 
 const pauseMs = 1200;
+/** What could not be sent is tried again after so long, or when the browser says that it is connected. */
+const againMs = 15_000;
+
+/**
+ * How the last attempt went. "full": there are too many. "unreached": the server did not answer. "signed_out": the session
+ * has ended, and nothing is kept; "signed_out_kept": it has, and what was written waits as a draft all the same.
+ */
+export type DraftState = "kept" | "full" | "unreached" | "signed_out" | "signed_out_kept";
 
 interface KeptDraft {
   keep: () => void;
   /** The form is being sent: what is saved as a note must not come back as a draft. */
   stop: () => void;
-  /** The last attempt was turned down: there are too many. */
-  full: boolean;
+  state: DraftState;
+}
+
+function contentOf(form: HTMLFormElement, kind: DraftKind): URLSearchParams | null {
+  const sent = new FormData(form);
+  const kept = new URLSearchParams();
+  for (const name of [...draftFields[kind], "writer", "draft"]) kept.set(name, String(sent.get(name) ?? ""));
+  kept.set("also", sent.getAll("also").filter(Boolean).join("\n"));
+  kept.set("marks", packMarks(readMarks((name) => String(sent.get(name) ?? ""))));
+  kept.set("draftKind", kind);
+  return kept.get("text") || kept.get("marks") ? kept : null;
+}
+
+/** Stays on the page whatever the answer is: what somebody is writing is never taken from the screen. */
+async function send(body: URLSearchParams): Promise<DraftState> {
+  try {
+    const answer = await fetch(paths.draft(), { method: "POST", body, redirect: "manual" });
+    if (answer.type === "opaqueredirect") return "signed_out";
+    if (answer.status === 401) return "signed_out_kept";
+    if (!answer.ok) return "unreached";
+    return (await answer.json()).kept ? "kept" : "full";
+  } catch {
+    return "unreached";
+  }
 }
 
 /** Keeps the form on the server a moment after the writing stops. Files are not kept until the note is saved. */
 export function useKeptDraft(form: RefObject<HTMLFormElement>, kind: DraftKind): KeptDraft {
-  const { submit, data } = useFetcher<{ kept: boolean }>();
+  const [state, setState] = useState<DraftState>("kept");
   const timer = useRef<ReturnType<typeof setTimeout>>();
-  useEffect(() => () => clearTimeout(timer.current), []);
-  const stop = useCallback(() => clearTimeout(timer.current), []);
-  const keep = useCallback(() => {
+  const round = useRef(0);
+  const stop = useCallback(() => {
+    round.current += 1;
     clearTimeout(timer.current);
-    timer.current = setTimeout(() => {
-      if (!form.current) return;
-      const sent = new FormData(form.current);
-      const kept = new FormData();
-      for (const name of [...draftFields[kind], "writer", "draft"])
-        kept.set(name, String(sent.get(name) ?? ""));
-      kept.set("also", sent.getAll("also").filter(Boolean).join("\n"));
-      kept.set("marks", packMarks(readMarks((name) => String(sent.get(name) ?? ""))));
-      kept.set("draftKind", kind);
-      if (kept.get("text") || kept.get("marks")) submit(kept, { method: "post", action: paths.draft() });
-    }, pauseMs);
-  }, [form, submit, kind]);
-  return { keep, stop, full: data?.kept === false };
+  }, []);
+  const keepIn = useCallback(
+    (ms: number) => {
+      stop();
+      const own = round.current;
+      timer.current = setTimeout(async () => {
+        const content = form.current && contentOf(form.current, kind);
+        if (!content) return;
+        const found = await send(content);
+        // More has been written meanwhile, and is on its way; or the note has been sent.
+        if (own !== round.current) return;
+        setState(found);
+        if (found === "unreached") keepIn(againMs);
+      }, ms);
+    },
+    [form, kind, stop],
+  );
+  const keep = useCallback(() => keepIn(pauseMs), [keepIn]);
+  useEffect(() => stop, [stop]);
+  useEffect(() => {
+    if (state !== "unreached") return;
+    const now = () => keepIn(0);
+    addEventListener("online", now);
+    return () => removeEventListener("online", now);
+  }, [state, keepIn]);
+  return { keep, stop, state };
 }

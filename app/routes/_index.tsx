@@ -3,7 +3,12 @@
 
 import { randomUUID } from "node:crypto";
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
-import { type ShouldRevalidateFunctionArgs, useActionData, useLoaderData } from "@remix-run/react";
+import {
+  type ClientActionFunctionArgs,
+  type ShouldRevalidateFunctionArgs,
+  useActionData,
+  useLoaderData,
+} from "@remix-run/react";
 import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { isStudentHealthSomewhere } from "~/access/actor";
@@ -43,6 +48,7 @@ import { sectionsOf } from "~/shown-account";
 import { dates } from "~/text/dates";
 import { languageOf } from "~/text/i18n.server";
 import { titled } from "~/text/titled";
+import { notReached, orUnreached } from "~/unreached-answer";
 
 export const meta = titled("home");
 
@@ -93,13 +99,9 @@ export async function loader({ request }: LoaderFunctionArgs) {
   });
 }
 
-/** A draft that was kept changes nothing that stands on the page; a refused note goes on under a key of its own. */
-export const shouldRevalidate = ({
-  formAction,
-  actionStatus,
-  defaultShouldRevalidate,
-}: ShouldRevalidateFunctionArgs) =>
-  formAction === paths.draft() ? false : actionStatus === 422 || defaultShouldRevalidate;
+/** A refused note goes on under a key of its own; one that did not reach the server under the same, and asks for nothing. */
+export const shouldRevalidate = ({ actionStatus, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs) =>
+  actionStatus === 422 || (actionStatus !== notReached && defaultShouldRevalidate);
 
 const typedNames = [
   "pupil",
@@ -143,6 +145,12 @@ const valuesOf = (form: FormData): Record<string, string> => ({
   marks: packMarks(readMarks((name) => field(form, name))),
 });
 
+/** Sent where the server does not answer: the note stays on the page, to be sent again under the same key. */
+export async function clientAction({ request, serverAction }: ClientActionFunctionArgs) {
+  const form = await request.clone().formData();
+  return orUnreached(valuesOf(form), request.signal, () => serverAction<typeof action>());
+}
+
 async function save(ctx: StaffCtx, request: Request) {
   const { form, uploads, shown, errors } = await formWithFiles(request, ctx);
   // Files that have come need not be chosen again where the form is shown again.
@@ -159,7 +167,7 @@ async function save(ctx: StaffCtx, request: Request) {
     if (writer !== "" && writer !== ctx.actor.accountId) refuse("form", "other_account");
     if (field(form, "do") === "keep-draft") {
       const kept = await keepOwnDraft(ctx, { id: draft, content: contentOf.concern.parse(values) });
-      if (!kept) refuse("form", "draft:full");
+      if (!kept) refuse("form", "draft:state.full");
       return redirect(paths.drafts({ kept: "1" }));
     }
     if (errors) throw new Refusal(errors);

@@ -1,25 +1,29 @@
-// Keeps a half-written note while one writes. Answers with whether it was kept: the page has all else that it needs.
+// Keeps a half-written note while one writes. Called by the page's script, which stays on the page whatever the answer:
+// whether it was kept; and of a session that has ended, that it was kept all the same, for whoever signs in again.
 import type { ActionFunctionArgs } from "@remix-run/node";
 import { asStaff } from "~/access/guard.server";
-import { draftContent, draftId, leftNoteContent } from "~/domain/draft/draft-content";
+import { keepDraftOfLostSession } from "~/access/lost-session.server";
+import { contentOf, draftContent, draftId, leftNoteContent } from "~/domain/draft/draft-content";
 import { keepLeftNote, keepOwnDraft } from "~/domain/draft/keep-draft.server";
 import { field, typed } from "~/form-data";
 
 export async function action({ request }: ActionFunctionArgs) {
   const form = await request.formData();
-  return asStaff({ request }, async (ctx) => {
+  const id = draftId(field(form, "draft"));
+  const writer = field(form, "writer");
+  const kind = field(form, "draftKind") === "left_note" ? "left_note" : "concern";
+  const values = typed(form, Object.keys(contentOf[kind].shape));
+  if (await keepDraftOfLostSession(request, { kind, draft: id, values, writer }))
+    return Response.json({ kept: true }, { status: 401 });
+  const kept = await asStaff({ request }, async (ctx) => {
     // A page left open since she acted as another of her accounts: its text is not this one's to keep.
-    const writer = field(form, "writer");
-    if (writer !== "" && writer !== ctx.actor.accountId) return { kept: false };
-    const id = draftId(field(form, "draft"));
-    if (field(form, "draftKind") === "left_note") {
-      const left = leftNoteContent.safeParse(typed(form, Object.keys(leftNoteContent.shape)));
-      return { kept: left.success && (await keepLeftNote(ctx, { id, content: left.data })) };
+    if (writer !== "" && writer !== ctx.actor.accountId) return false;
+    if (kind === "left_note") {
+      const left = leftNoteContent.safeParse(values);
+      return left.success && keepLeftNote(ctx, { id, content: left.data });
     }
-    const content = draftContent.safeParse(typed(form, Object.keys(draftContent.shape)));
-    return { kept: content.success && (await keepOwnDraft(ctx, { id, content: content.data })) };
+    const content = draftContent.safeParse(values);
+    return content.success && keepOwnDraft(ctx, { id, content: content.data });
   });
+  return Response.json({ kept });
 }
-
-/** The page need not be loaded anew because a draft was kept. */
-export const shouldRevalidate = () => false;

@@ -2,7 +2,7 @@
 // found or not.
 import { randomUUID } from "node:crypto";
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
-import { type ShouldRevalidateFunctionArgs, useActionData, useLoaderData } from "@remix-run/react";
+import { useActionData, useLoaderData } from "@remix-run/react";
 import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { orRefused } from "~/access/answer.server";
@@ -52,10 +52,6 @@ export async function loader({ request }: LoaderFunctionArgs) {
   });
 }
 
-/** A draft that was kept changes nothing that stands on the page. */
-export const shouldRevalidate = ({ formAction, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs) =>
-  formAction === paths.draft() ? false : defaultShouldRevalidate;
-
 const names = [
   "fullName",
   "className",
@@ -81,7 +77,7 @@ export async function action({ request }: ActionFunctionArgs) {
       if (writer !== "" && writer !== ctx.actor.accountId) refuse("form", "other_account");
       if (field(form, "do") === "keep-draft") {
         const content = leftNoteContent.parse(values);
-        if (!(await keepLeftNote(ctx, { id: draft, content }))) refuse("form", "draft:full");
+        if (!(await keepLeftNote(ctx, { id: draft, content }))) refuse("form", "draft:state.full");
         return redirect(paths.drafts({ kept: "1" }));
       }
       await leaveNote(ctx, {
@@ -112,7 +108,7 @@ export default function LeaveNote() {
   const values: Record<string, string> = refused?.values ?? page.draft ?? {};
   const form = useRef<HTMLFormElement>(null);
   const [draftId] = useState(page.draftId);
-  const { keep, stop, full } = useKeptDraft(form, "left_note");
+  const { keep, stop, state } = useKeptDraft(form, "left_note");
   const [school, ...others] = schools;
   return (
     <div className="reading">
@@ -173,7 +169,7 @@ export default function LeaveNote() {
         <div className="row">
           <SubmitButton>{t("leave.send")}</SubmitButton>
           <ReadThroughButton />
-          <DraftKept full={full} />
+          <DraftKept state={state} draftPath={paths.leaveNote({ draft: draftId })} />
         </div>
       </form>
       <p className="soft compose-other">

@@ -9,9 +9,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const language = await languageOf(request);
   return asStaff({ request }, async (ctx) => {
     const aid = await composerFor(ctx, { pupilId: params.pupilId ?? "" });
-    return {
-      ...aid,
-      earlier: aid.earlier.map((e) => ({ ...e, occurredAt: dates.day(e.occurredAt, language) })),
-    };
+    const earlier = aid.earlier.map((e) => ({ ...e, occurredAt: dates.day(e.occurredAt, language) }));
+    return Response.json({ ...aid, earlier });
   });
 }

@@ -1,6 +1,7 @@
 // The frame that stands around every page, met by somebody who has not signed in.
 import AxeBuilder from "@axe-core/playwright";
 import { expect, test } from "@playwright/test";
+import { signInAs } from "./people";
 
 test("Esc covers the page at once, and only a deliberate act shows it again", async ({ page }) => {
   await page.goto("/sign-in");
@@ -113,4 +114,39 @@ test.describe("without scripts", () => {
     await expect(page.getByRole("heading", { name: "Sidan finns inte" })).toBeVisible();
     await expect(page.getByRole("link", { name: "Till startsidan" })).toHaveAttribute("href", "/");
   });
+});
+
+test("what somebody is writing stays on the page, and is kept, when the server is not reached and when the session has ended", async ({
+  browser,
+}) => {
+  const page = await signInAs(browser, "Tomas Rask");
+  const text = page.getByLabel("Vad hände?");
+  await page.waitForLoadState("networkidle");
+  await page.context().setOffline(true);
+  await text.fill("Kom utan jacka,");
+  await page.getByLabel("Vem gäller det?").fill("Alva Lindqvist");
+  await expect(page.getByRole("status").filter({ hasText: "Servern nås inte just nu" })).toBeVisible();
+  await page.getByText("Åtgärd önskvärd", { exact: true }).click();
+  await page.getByRole("button", { name: "Spara", exact: true }).click();
+  await expect(page.getByRole("alert")).toContainText("är inte sparat än");
+  await expect(text).toHaveValue("Kom utan jacka,");
+  await page.context().setOffline(false);
+
+  const cookies = await page.context().cookies();
+  await page.context().clearCookies();
+  const kept = page.waitForResponse((answer) => new URL(answer.url()).pathname === "/draft");
+  await text.fill("Kom utan jacka, igen.");
+  await kept;
+  const signedOut = page.getByRole("status").filter({ hasText: "Du är utloggad" });
+  await expect(signedOut.getByRole("link", { name: "Logga in i en ny flik" })).toBeVisible();
+  await expect(text).toHaveValue("Kom utan jacka, igen.");
+  await page.context().addCookies(cookies);
+  await text.fill("Kom utan jacka, igen!");
+  await expect(signedOut).toBeHidden();
+  // On another computer.
+  const other = await signInAs(browser, "Tomas Rask");
+  await other.getByRole("link", { name: "Öppna utkastet" }).click();
+  await expect(other.getByLabel("Vad hände?")).toHaveValue("Kom utan jacka, igen!");
+  await other.getByRole("button", { name: "Släng" }).click();
+  await Promise.all([page.context().close(), other.context().close()]);
 });

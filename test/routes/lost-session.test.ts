@@ -63,6 +63,26 @@ test("with the session standing it is a note, and the draft is gone", async () =
   expect(await draftOf(writer.actor)).toBeNull();
 });
 
+test("what is kept while one writes, after the session has ended, waits for its writer; for nobody who has none", async () => {
+  const door = { params: {}, context: {} };
+  const page = "0f8b6d3c-5a1e-4c7b-9b57-2f1c0d9e8a11";
+  const cookie = await cookieOf(writer.actor, aMoment);
+  vi.setSystemTime(+aMoment + 2 * hour);
+  const typed = { ...form(), draft: page, writer: writer.actor.accountId };
+  const kept = await keep({ request: posted("/draft", cookie, typed), ...door });
+  expect([kept.status, await kept.json()]).toEqual([401, { kept: true }]);
+  expect(await draftOf(writer.actor, `/?show=draft&draft=${page}`)).toMatchObject(aNote());
+  const other = { ...typed, draft: "1a2b6d3c-5a1e-4c7b-9b57-2f1c0d9e8a22" };
+  for (const sent of [
+    posted("/draft", "", other),
+    posted("/draft", cookie, { ...other, writer: "another" }),
+  ]) {
+    const answer: unknown = await keep({ request: sent, ...door }).catch((thrown) => thrown);
+    expect(answer instanceof Response && answer.status).toBe(302);
+  }
+  expect(await world.db.read.select().from(draft)).toHaveLength(1);
+});
+
 test.each([
   ["no session at all", "", 0],
   ["a session nobody ever had", "session=Imh1aiI%3D", 0],
@@ -83,14 +103,16 @@ test("what was written as another account in a page left open is neither this on
     data: { errors: { form: { key: "other_account" } }, values: { text: aNote().text } },
     init: { status: 422 },
   });
-  expect(await keep({ request: posted("/draft", cookie, other), ...door })).toEqual({ kept: false });
+  const answered = async (as: string, sent: typeof other) =>
+    (await keep({ request: posted("/draft", as, sent), ...door })).json();
+  expect(await answered(cookie, other)).toEqual({ kept: false });
   vi.setSystemTime(+aMoment + 2 * hour);
   await action({ request: posted("/?index", cookie, other), ...door }).catch(() => null);
   expect(await world.db.read.select().from(concern)).toEqual([]);
   expect(await world.db.read.select().from(draft)).toEqual([]);
   const own = { ...form(), writer: writer.actor.accountId };
   const again = await cookieOf(writer.actor, new Date());
-  expect(await keep({ request: posted("/draft", again, own), ...door })).toEqual({ kept: true });
+  expect(await answered(again, own)).toEqual({ kept: true });
 });
 
 test("a note left about another pupil, sent after the session ended, waits as a draft under its page's key", async () => {

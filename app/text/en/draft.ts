@@ -21,5 +21,13 @@ export const draft = {
   list: "Show the drafts",
   keepNow: "Keep as a draft",
   keptNow: "The draft is kept.",
-  full: "The draft is not kept: you already have as many as there is room for. Throw some away.",
+  state: {
+    full: "The draft is not kept: you already have as many as there is room for. Throw some away.",
+    unreached:
+      "The server does not answer just now. What you write stays here, and is kept as a draft when it does.",
+    signed_out: "You are signed out, and what you write is not kept. It stays here.",
+    signed_out_kept: "You are signed out. What you have written is kept as a draft.",
+  },
+  signIn: "Sign in",
+  signInBeside: "Sign in, in a new tab",
 } as const;

@@ -133,6 +133,8 @@ export const errors = {
   version_old:
     "Somebody has changed it since you opened the page. Read the new wording and try again; what you wrote is still here.",
   concern_withdrawn: "The note is withdrawn and cannot be changed.",
+  unreached:
+    "The server does not answer just now. What you wrote stays here and is not saved yet. Try again in a while.",
   other_account: "You have changed account since you began to write. Change back and save the note there.",
   concern_built_on: "Somebody has built on the note, so it can only be withdrawn.",
   reason_empty: "Write a reason.",

@@ -21,5 +21,12 @@ export const draft = {
   list: "Visa utkasten",
   keepNow: "Spara som utkast",
   keptNow: "Utkastet är sparat.",
-  full: "Utkastet sparas inte: du har redan så många som får plats. Släng några.",
+  state: {
+    full: "Utkastet sparas inte: du har redan så många som får plats. Släng några.",
+    unreached: "Servern nås inte just nu. Det du skriver står kvar här och sparas som utkast när den svarar.",
+    signed_out: "Du är utloggad, och det du skriver sparas inte. Det står kvar här.",
+    signed_out_kept: "Du är utloggad. Det du har skrivit är sparat som utkast.",
+  },
+  signIn: "Logga in",
+  signInBeside: "Logga in i en ny flik",
 } as const;

@@ -132,6 +132,8 @@ export const errors = {
   version_old:
     "Någon har ändrat sedan du öppnade sidan. Läs den nya lydelsen och försök igen; det du skrev står kvar.",
   concern_withdrawn: "Noteringen är återtagen och kan inte ändras.",
+  unreached:
+    "Servern nås inte just nu. Det du skrev står kvar här och är inte sparat än. Försök igen om en stund.",
   other_account: "Du har bytt konto sedan du började skriva. Byt tillbaka och spara noteringen där.",
   concern_built_on: "Någon har byggt vidare på noteringen, så den kan bara återtas.",
   reason_empty: "Skriv ett skäl.",
