@@ -166,7 +166,7 @@ export function PaperForPlan({ page, errors, typed }: FormProps) {
         <TextField
           name="photo"
           type="file"
-          accept=".jpg,.jpeg,.png,image/jpeg,image/png"
+          accept="image/*,.jpg,.jpeg,.png,.heic,.heif"
           label={ts("paper.photo")}
           help={ts("paper.photoHelp")}
           error={errors.photo}

@@ -58,7 +58,7 @@ export function AttachPaper({ page, refused }: Props) {
         <TextField
           name="photo"
           type="file"
-          accept=".jpg,.jpeg,.png,image/jpeg,image/png"
+          accept="image/*,.jpg,.jpeg,.png,.heic,.heif"
           label={t("paper.photo")}
           help={t("paper.photoHelp")}
           error={refused?.errors.photo}

@@ -29,7 +29,7 @@ export async function attachPlanPaper(ctx: StaffCtx, input: PlanPaper): Promise<
   requireGround(ctx.actor, "plan.write", facts);
   const { documentId } = input;
   const { sha256: documentSha256 } = await signableVersion(ctx.db.read, { planId: plan.id, documentId });
-  const photo = await photograph(input.file, signerOf(input.signer));
+  const photo = await photograph(ctx, input.file, signerOf(input.signer));
   const photoId = randomUUID();
   const sealed = await sealPhoto(ctx.vault, { subjectId: plan.id, photoId }, photo);
   const by = ctx.actor.accountId;

@@ -2,7 +2,7 @@
 // or after. Bound to the digest of the document that the paper was signed for, and shown as what it is: a photograph that
 // somebody attached, of a signature that the tool has not seen made. What a camera writes into it is taken out. Not an
 // electronic signature: it counts as one nowhere. A second submit of the same form is answered like the first.
-// Source: decision 0022; ITU-T T.81 (clean-image).
+// Source: decisions 0022, 0027.
 import { randomUUID } from "node:crypto";
 import { actorRef, type StaffCtx } from "~/access/context.server";
 import { NotVisible } from "~/access/not-visible";
@@ -33,7 +33,7 @@ export async function attachPaperSignature(ctx: StaffCtx, input: PaperForm): Pro
   const { documentId } = input;
   const { sha256: documentSha256 } = await signableDocument(ctx.db.read, { report, documentId });
   const signer = signerOf(input.signer);
-  const { image, meta } = await photograph(input.file, signer);
+  const { image, meta } = await photograph(ctx, input.file, signer);
   const photoId = randomUUID();
   const sealed = await sealPhoto(ctx.vault, { subjectId: report.id, photoId }, { image, meta });
   const by = ctx.actor.accountId;

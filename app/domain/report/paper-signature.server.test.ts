@@ -1,8 +1,12 @@
+import sharp from "sharp";
 import { describe, expect, it } from "vitest";
 import { NotVisible } from "~/access/not-visible";
 import { refusedAt, sendAsRead } from "~test/factories/report";
 import { aSchool, paper, png } from "~test/factories/signers";
+import { aPng, smallHeic, withExif } from "~test/factories/small-files";
+import { defaultLimits } from "../concern/file-rules";
 import { readReceived } from "../reception/read-received.server";
+import { photograph } from "../signing/photograph.server";
 import { attachPaperSignature, type PaperForm, readPaperSignature } from "./attach-paper-signature.server";
 import { discardReport } from "./discard-report.server";
 import { readReport } from "./read-report.server";
@@ -18,7 +22,8 @@ describe("a signature on paper", () => {
     expect(photos).toMatchObject([{ signer: "Åsa Lund", attachedByName: "Maria Ek", onThis: true }]);
     expect(signatures).toEqual([]);
     const photoId = photos[0]?.id ?? "";
-    expect(Buffer.compare((await readPaperSignature(author, { reportId, photoId })).image, png)).toBe(0);
+    const kept = await readPaperSignature(author, { reportId, photoId });
+    expect([kept.mediaType, (await sharp(kept.image).metadata()).width]).toEqual(["image/png", 1]);
     await expect(readPaperSignature(principal, { reportId, photoId })).rejects.toThrow(NotVisible);
     await sendAsRead(author, reportId);
     for (const at of [10, 70, 300].map((s) => s * 1000)) await run(at);
@@ -27,6 +32,34 @@ describe("a signature on paper", () => {
     expect(evidence).toMatchObject([
       { signatures: [], photos: [{ signer: "Åsa Lund", attachedBy: "Maria Ek" }] },
     ]);
+  });
+
+  it("keeps neither position nor maker, in whichever of its kinds it comes, nor what lies behind the picture", async () => {
+    const plain = sharp({ create: { width: 40, height: 20, channels: 3, background: "white" } });
+    const jpeg = await plain.clone().jpeg().toBuffer();
+    // A telephone puts a second picture, with a position of its own, behind the first.
+    const several = Buffer.concat([withExif(jpeg), withExif(jpeg)]);
+    for (const bytes of [several, aPng(40, 20, ["KAMERA-7 59.33 18.06"]), smallHeic]) {
+      const { image, meta } = await photograph(
+        { ports: { signing: null } },
+        { name: "p", bytes },
+        "Åsa Lund",
+      );
+      const said = await sharp(image).metadata();
+      expect([said.exif, said.xmp, meta.mediaType]).toEqual([undefined, undefined, `image/${said.format}`]);
+      for (const trace of ["KAMERA-7", "Exif"]) expect(Buffer.from(image).includes(trace)).toBe(false);
+    }
+  });
+
+  it("goes past the virus scanner, and is not kept while that cannot answer", async () => {
+    const asked = (answer: "clean" | "found" | "unanswered") => {
+      const files = { limits: defaultLimits, scan: { scan: async () => answer } };
+      return refusedAt(
+        photograph({ ports: { signing: null, files } }, { name: "p.png", bytes: png }, "Åsa Lund"),
+      );
+    };
+    expect(await asked("found")).toEqual({ photo: "file_infected" });
+    expect(await asked("unanswered")).toEqual({ photo: "signing:fault.photoUnscanned" });
   });
 
   it("is refused in words beside its field, and nothing is kept", async () => {

@@ -4,7 +4,7 @@ import { z } from "zod";
 export const paperMeta = z.object({ signer: z.string(), mediaType: z.string(), sha256: z.string() });
 export type PaperMeta = z.output<typeof paperMeta>;
 
-/** Those that a document can show. */
-export const photoKinds: readonly string[] = ["image/jpeg", "image/png"];
+/** Those of which a document can show what is made: HEIC becomes JPEG. */
+export const photoKinds = ["image/jpeg", "image/png", "image/heic"] as const;
 export const photoSizeLimit = 8 * 1024 * 1024;
 export const longestSigner = 120;

@@ -1,12 +1,13 @@
-// A photograph of a signature on paper, whatever the kind of document: checked, cleaned of what a camera writes into it,
-// sealed and opened. No policy, and no word on whose signature it is: the use case of the document's kind decides.
-// audit: none here; the use cases that call it log what they do. Source: decision 0022; ITU-T T.81 (clean-image).
+// A photograph of a signature on paper, whatever the kind of document: judged by its content, scanned where there is a
+// scanner, made anew without position, sealed and opened. No policy, and no word on whose signature it is: the use case of the document's kind decides.
+// audit: none here; the use cases that call it log what they do. Source: decisions 0022, 0027.
 import { createHash } from "node:crypto";
-import { cleanImage, UnusableImage } from "~/documents/clean-image";
+import type { StaffCtx } from "~/access/context.server";
+import { cleanPicture } from "~/pictures/clean-picture.server";
 import type { Vault } from "~/vault/vault.server";
 import type { PhotoRow } from "~db/signing.server";
-import { acceptFile } from "../concern/accept-file.server";
-import { Refusal, refuse } from "../refusal";
+import { judgeFile } from "../attachment/judge-file.server";
+import { refuse } from "../refusal";
 import { longestSigner, type PaperMeta, paperMeta, photoKinds, photoSizeLimit } from "./paper";
 import { photoPlace } from "./places";
 
@@ -20,23 +21,45 @@ export function signerOf(given: string): string {
   return signer;
 }
 
-export async function photograph(file: GivenPhoto | null, signer: string): Promise<Photograph> {
-  if (!file) refuse("photo", "signing:fault.photoMissing");
-  const { mediaType, bytes } = await acceptFile(file).catch((error: unknown) => {
-    if (error instanceof Refusal && error.errors.files) throw new Refusal({ photo: error.errors.files });
-    throw error;
+/** Made anew by the process that makes notes' pictures: what a camera wrote beside the pixels is not in it. */
+export async function photograph(
+  { ports }: Pick<StaffCtx, "ports">,
+  file: GivenPhoto | null,
+  signer: string,
+): Promise<Photograph> {
+  if (!file || file.bytes.byteLength === 0) refuse("photo", "signing:fault.photoMissing");
+  if (file.bytes.byteLength > photoSizeLimit) refuse("photo", "signing:fault.photoTooLarge");
+  const judged = await judgeFile(bytesOf(file));
+  const kind = "kind" in judged ? photoKinds.find((each) => each === judged.kind) : undefined;
+  if (!kind) refuse("photo", "signing:fault.photoKind");
+  const scan = ports.files?.scan;
+  const said = scan ? await scan.scan(bytesOf(file).pieces()) : "clean";
+  if (said === "found") refuse("photo", "file_infected", { name: file.name });
+  // One page by itself, which nothing waits for: it is asked for again rather than held back.
+  if (said === "unanswered") refuse("photo", "signing:fault.photoUnscanned");
+  const bounds = { maxBytes: photoSizeLimit };
+  const made = await cleanPicture({ kind, pieces: bytesOf(file).pieces(), bounds }, async (picture) => {
+    const pieces: Uint8Array[] = [];
+    for await (const piece of picture.pieces) pieces.push(piece);
+    return { image: new Uint8Array(Buffer.concat(pieces)), mediaType: picture.mediaType };
   });
-  if (!photoKinds.includes(mediaType)) refuse("photo", "signing:fault.photoKind");
-  if (bytes.byteLength > photoSizeLimit) refuse("photo", "signing:fault.photoTooLarge");
-  try {
-    const image = cleanImage(bytes);
-    const sha256 = createHash("sha256").update(image).digest("hex");
-    return { image, meta: { signer, mediaType, sha256 } };
-  } catch (error) {
-    if (error instanceof UnusableImage) refuse("photo", "signing:fault.photoBroken");
-    throw error;
-  }
+  if ("refused" in made)
+    refuse(
+      "photo",
+      `signing:fault.${made.refused === "picture_too_large" ? "photoTooLarge" : "photoBroken"}`,
+    );
+  const { image, mediaType } = made.taken;
+  const sha256 = createHash("sha256").update(image).digest("hex");
+  return { image, meta: { signer, mediaType, sha256 } };
 }
+
+const bytesOf = ({ bytes }: GivenPhoto) => ({
+  size: bytes.byteLength,
+  read: async (offset: number, length: number) => bytes.subarray(offset, offset + length),
+  async *pieces() {
+    yield bytes;
+  },
+});
 
 export async function sealPhoto(
   vault: Vault,

@@ -7,8 +7,10 @@ export const signing = {
     signerMissing: "Write who has signed on the paper.",
     signerTooLong: "At most 120 characters.",
     photoMissing: "Choose a photograph.",
-    photoKind: "The photograph must be JPG or PNG.",
+    photoKind: "The photograph must be JPG, PNG or HEIC.",
     photoTooLarge: "The photograph may be at most 8 MB.",
+    photoUnscanned:
+      "The virus scanner does not answer just now. The photograph is not kept: try again in a while.",
     photoBroken: "The picture cannot be read. Save it as JPG and try again.",
     changedMeanwhile:
       "Somebody else changed the policy while you wrote. Read it as it stands now and save again.",
@@ -82,7 +84,7 @@ export const signing = {
     lead: "The photograph belongs to version {{number}} and is shown as a photograph, not as an electronic signature.",
     signer: "Who has signed on the paper?",
     photo: "The photograph itself",
-    photoHelp: "JPG or PNG, at most 8 MB. Place and time in the picture are taken out.",
+    photoHelp: "JPG, PNG or HEIC, at most 8 MB. Place and time in the picture are taken out.",
     do: "Attach the photograph",
   },
   evidence: {

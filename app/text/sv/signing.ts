@@ -8,8 +8,10 @@ export const signing = {
     signerMissing: "Skriv vem som har skrivit under på papperet.",
     signerTooLong: "Högst 120 tecken.",
     photoMissing: "Välj ett fotografi.",
-    photoKind: "Fotografiet ska vara JPG eller PNG.",
+    photoKind: "Fotografiet ska vara JPG, PNG eller HEIC.",
     photoTooLarge: "Fotografiet får vara högst 8 MB.",
+    photoUnscanned:
+      "Viruskontrollen svarar inte just nu. Fotografiet är inte sparat: försök igen om en stund.",
     photoBroken: "Bilden går inte att läsa. Spara den som JPG och försök igen.",
     changedMeanwhile: "Någon annan ändrade policyn medan du skrev. Läs den som står nu och spara igen.",
   },
@@ -81,7 +83,7 @@ export const signing = {
     lead: "Fotografiet hör till version {{number}} och visas som ett fotografi, inte som en elektronisk underskrift.",
     signer: "Vem har skrivit under på papperet?",
     photo: "Fotografi",
-    photoHelp: "JPG eller PNG, högst 8 MB. Plats och tid i bilden tas bort.",
+    photoHelp: "JPG, PNG eller HEIC, högst 8 MB. Plats och tid i bilden tas bort.",
     do: "Bifoga fotografiet",
   },
   evidence: {
