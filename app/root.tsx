@@ -84,7 +84,7 @@ export function Layout({ children }: { children: ReactNode }) {
           <main id="content" className="page wide" tabIndex={-1}>
             {children}
           </main>
-          <PageFooter />
+          <PageFooter alone={alone} />
         </div>
         <PageCover />
         {scripts ? (

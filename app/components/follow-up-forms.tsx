@@ -97,9 +97,10 @@ function Begin(props: FormsProps) {
 
 function Answer(props: FormsProps) {
   const { t } = useTranslation("follow-up");
+  const team = props.followUp?.offered?.team ?? false;
   return (
     <section className="card stack">
-      <h2>{t("accept.title")}</h2>
+      <h2>{t(team ? "accept.titleTeam" : "accept.title")}</h2>
       <Form props={props}>
         <div className="row">
           <SubmitButton name="do" value="accept">
@@ -119,7 +120,7 @@ function Answer(props: FormsProps) {
         />
         <div className="row">
           <SubmitButton look="quiet" name="do" value="decline">
-            {t("accept.no")}
+            {t(team ? "accept.noTeam" : "accept.no")}
           </SubmitButton>
         </div>
       </Form>

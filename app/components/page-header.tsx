@@ -26,10 +26,10 @@ export interface ShownAccount {
 }
 
 const doors: Record<Section, { to: string; under: RegExp }> = {
-  pupils: { to: paths.home(), under: /^\/(?:$|pupils|concerns|notes|plans)/ },
-  todo: { to: paths.todo(), under: /^\/todo/ },
+  pupils: { to: paths.home(), under: /^\/(?:$|pupils|concerns|notes|plans|drafts|matters|attachments)/ },
+  todo: { to: paths.todo(), under: /^\/(?:todo|overdue|student-health|consultations|history-requests)/ },
   reports: { to: paths.reports(), under: /^\/reports/ },
-  handovers: { to: paths.handovers(), under: /^\/handovers/ },
+  handovers: { to: paths.handovers(), under: /^\/(?:handovers|substitutions)/ },
   roster: { to: paths.roster(), under: /^\/(?:roster|signing-policy|quick-signals)/ },
   register: { to: paths.register(), under: /^\/(?:register|alarms|report-texts)/ },
   reception: { to: paths.reception(), under: /^\/reception/ },

@@ -34,8 +34,10 @@ export function PdfView({ src, label, words }: PdfViewProps) {
   }, []);
   return (
     <section aria-label={label} className="pdf-view">
-      <p>
-        <a href={src}>{words.open}</a>
+      <p className="mb-4">
+        <a className="btn btn-quiet" href={src}>
+          {words.open}
+        </a>
       </p>
       {failed ? <p role="status">{words.failed}</p> : null}
       {Pages && !failed ? (

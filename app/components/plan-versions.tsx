@@ -15,11 +15,11 @@ export function PlanVersions({ plan }: { plan: ShownPlan }) {
         <ul className="plain">
           {plan.versions.map((v) => (
             <li key={v.id}>
-              {t("page.version", { number: v.number, date: v.date, name: v.name })}{" "}
-              <span className="soft">
+              {t("page.version", { number: v.number, date: v.date, name: v.name })}
+              <p className="soft">
                 {v.signatures > 0 ? t("page.signatures", { count: v.signatures }) : t("page.signatures_zero")}
                 {v.photos > 0 ? ` · ${t("page.photos", { count: v.photos })}` : ""}
-              </span>{" "}
+              </p>
               <GuardedDownload
                 href={paths.planPdf(plan.id, { document: v.id, sealed: "1" })}
                 output="plan"
@@ -38,7 +38,7 @@ export function PlanVersions({ plan }: { plan: ShownPlan }) {
       {plan.entries.length + plan.hiddenEntries > 0 ? (
         <section>
           <h2>{t("page.entries")}</h2>
-          <ul className="soft">
+          <ul className="to-notes">
             {plan.entries.map((e) => (
               <li key={e.id}>
                 <a href={paths.concern(e.id)}>{t("page.entry", { date: e.date, name: e.name })}</a>

@@ -62,11 +62,16 @@ export function SideNotes({ todo, handovers, asked }: SideNotesProps) {
       </section>
       <section>
         {asked === null ? null : (
-          <p>
-            <a href={paths.consultations()}>
-              {t(asked > 0 ? "consultation:list.openCount" : "consultation:list.open", { count: asked })}
-            </a>
-          </p>
+          <>
+            <p>
+              <a href={paths.studentHealth()}>{t("student-health:title")}</a>
+            </p>
+            <p>
+              <a href={paths.consultations()}>
+                {t(asked > 0 ? "consultation:list.openCount" : "consultation:list.open", { count: asked })}
+              </a>
+            </p>
+          </>
         )}
         <p>
           <a href={paths.myNotes()}>{t("aside.myNotes")}</a>

@@ -120,8 +120,8 @@ function Concern({ item, linked, still, children }: Omit<ItemProps, "item"> & { 
         {item.circle === "student_health" ? <Chip>{t("entry.innerCircle")}</Chip> : null}
         {item.handled ? <Chip>{t("entry.handled")}</Chip> : null}
         {item.corrected ? <span>{t("entry.corrected")}</span> : null}
-        {still ? null : <a href={paths.concern(item.id)}>{t("entry.open")}</a>}
         {children}
+        {still ? null : <a href={paths.concern(item.id)}>{t("entry.open")}</a>}
       </div>
       <EntryFollowUp followUp={item.followUp} />
       <ThreadLinks links={item.links} linked={linked} />

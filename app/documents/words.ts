@@ -97,8 +97,8 @@ export function showInstant(iso: string, language: "sv" | "en", month: "long" | 
   const part = Object.fromEntries(parts.map((p) => [p.type, p.value]));
   const date = `${part.day} ${part.month} ${part.year}`;
   return language === "sv"
-    ? `${date} kl. ${part.hour}.${part.minute}`
-    : `${date}, ${part.hour}:${part.minute}`;
+    ? `${date} kl. ${part.hour}:${part.minute}`
+    : `${date} at ${part.hour}:${part.minute}`;
 }
 
 export function showSize(bytes: number, language: "sv" | "en"): string {

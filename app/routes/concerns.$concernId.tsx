@@ -9,6 +9,7 @@ import { ConcernVersions } from "~/components/concern-versions";
 import { EntryLinks, SameOccasion } from "~/components/entry-links";
 import { useRemovalQuestion } from "~/components/removal-question";
 import { GuardedPage } from "~/components/report-guard";
+import { ToThread } from "~/components/to-thread";
 import { ConfirmLink } from "~/components/ui/confirm";
 import { ErrorSummary } from "~/components/ui/error-summary";
 import { Banner, Chip, PageTitle } from "~/components/ui/page-pieces";
@@ -65,16 +66,7 @@ export default function Concern() {
   return (
     <GuardedPage lockedBy={concern.lockedBy}>
       <div className="reading">
-        <PageTitle
-          title={t("entry.title")}
-          over={
-            concern.pupil ? (
-              <a href={paths.pupil(concern.pupil.id)}>
-                {concern.pupil.name} · {t("entry.back")}
-              </a>
-            ) : null
-          }
-        />
+        <PageTitle title={t("entry.title")} over={concern.pupil ? <ToThread {...concern.pupil} /> : null} />
         <ErrorSummary errors={refused?.errors} />
         {concern.pupil ? null : <Banner tone="note">{t("entry.noPupil")}</Banner>}
         {concern.status === "withdrawn" ? (
@@ -86,18 +78,7 @@ export default function Concern() {
           {concern.circle === "student_health" ? <Chip>{t("entry.innerCircle")}</Chip> : null}
           {concern.handled ? <Chip>{t("entry.handled")}</Chip> : null}
         </ConcernVersions>
-        <AttachmentList items={concern.attachments} lockedBy={concern.filesLockedBy} />
-        <EntryLinks
-          {...concern}
-          newMatter={
-            concern.pupil && concern.linkable
-              ? paths.newMatter({ pupil: concern.pupil.id, note: concern.id })
-              : null
-          }
-          refused={refused}
-        />
-        <SameOccasion occasion={concern.occasion} mayLeave={concern.can.leaveOccasion} />
-        <div className="row no-print">
+        <div className="row note-acts no-print">
           {concern.can.followUp ? (
             <a className="btn btn-quiet" href={paths.followUp(concern.id)}>
               {t("entry.followUp")}
@@ -117,6 +98,17 @@ export default function Concern() {
             </ConfirmLink>
           ) : null}
         </div>
+        <AttachmentList items={concern.attachments} lockedBy={concern.filesLockedBy} />
+        <EntryLinks
+          {...concern}
+          newMatter={
+            concern.pupil && concern.linkable
+              ? paths.newMatter({ pupil: concern.pupil.id, note: concern.id })
+              : null
+          }
+          refused={refused}
+        />
+        <SameOccasion occasion={concern.occasion} mayLeave={concern.can.leaveOccasion} />
         <NoteReaders
           readers={concern.readers}
           ground={concern.ground}

@@ -107,7 +107,11 @@ export default function CorrectConcern() {
   return (
     <GuardedPage lockedBy={concern.lockedBy}>
       <div className="reading">
-        <PageTitle title={t("entry.correctTitle")} under={t("entry.correctHelp")} />
+        <PageTitle
+          over={<a href={paths.concern(concern.id)}>{t("thread:copy.entryBack")}</a>}
+          title={t("entry.correctTitle")}
+          under={t("entry.correctHelp")}
+        />
         {changedElsewhere ? (
           <TwoTexts yours={values} theirs={concern} when={concern.savedAt} form={form} />
         ) : (
@@ -121,7 +125,7 @@ export default function CorrectConcern() {
             <SubmitButton>{t("entry.correctSave")}</SubmitButton>
             <ReadThroughButton />
             <a className="btn btn-quiet" href={paths.concern(concern.id)}>
-              {t("entry.back")}
+              {t("shell:confirm.cancel")}
             </a>
           </div>
         </Form>

@@ -9,6 +9,7 @@ import { FollowUpForms } from "~/components/follow-up-forms";
 import { FollowUpHistory } from "~/components/follow-up-history";
 import { FollowUpState } from "~/components/follow-up-state";
 import { GuardedPage } from "~/components/report-guard";
+import { ToThread } from "~/components/to-thread";
 import { ErrorSummary } from "~/components/ui/error-summary";
 import { Banner, Chip, PageTitle } from "~/components/ui/page-pieces";
 import { PriorityWord } from "~/components/ui/priority";
@@ -49,10 +50,7 @@ export default function FollowUp() {
   return (
     <GuardedPage lockedBy={concern.lockedBy}>
       <div className="reading">
-        <PageTitle
-          title={t("title")}
-          over={concern.pupil ? <a href={paths.pupil(concern.pupil.id)}>{concern.pupil.name}</a> : null}
-        />
+        <PageTitle title={t("title")} over={concern.pupil ? <ToThread {...concern.pupil} /> : null} />
         <ErrorSummary errors={refused?.errors} />
         {concern.text === null ? (
           <Banner>{t("page.withdrawn")}</Banner>

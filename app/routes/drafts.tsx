@@ -63,7 +63,7 @@ export default function Drafts() {
                 </p>
                 <p className="soft">{t("kept", { written: d.written, gone: d.gone })}</p>
               </div>
-              <div className="row">
+              <div className="row row-kept">
                 {d.about === "lost" ? null : (
                   <a className="btn btn-quiet" href={hrefOf(d)}>
                     {t("open")}

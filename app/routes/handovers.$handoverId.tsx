@@ -45,7 +45,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       can,
       lockedBy: read.lockedBy,
       origin: read.origin,
-      readAt: read.readAt && `${dates.day(read.readAt, language)} ${dates.time(read.readAt, language)}`,
+      readAt: read.readAt && dates.when(read.readAt, language),
       declined: read.declined,
       receivers: receivers.map(({ accountId, name }) => ({ accountId, name })),
       changeOn: dates.civil(read.changeOn, language),
@@ -109,6 +109,7 @@ export default function Handover() {
     <GuardedPage lockedBy={page.lockedBy}>
       <div className="reading stack">
         <PageTitle
+          over={<a href={paths.handovers()}>{t("title")}</a>}
           title={t("read.title", { from: page.fromName })}
           under={page.toName ? `${under} · ${t("read.toReceiver", { name: page.toName })}` : under}
         />
@@ -129,7 +130,8 @@ export default function Handover() {
         {page.pupils.map((p) => (
           <section key={p.id} className="card">
             <h2>
-              {p.name} <span className="soft">{t("read.entries", { count: p.count })}</span>
+              {p.name}
+              {p.count === 0 ? <span className="soft"> {t("read.entries", { count: 0 })}</span> : null}
             </h2>
             <p>{p.summary ?? <span className="soft">{t("read.noSummary")}</span>}</p>
             {page.can.summarise ? (

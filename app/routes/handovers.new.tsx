@@ -68,7 +68,7 @@ export default function NewHandover() {
   if (groups.length === 0) {
     return (
       <div className="reading">
-        <PageTitle title={t("create.title")} />
+        <PageTitle over={<a href={paths.handovers()}>{t("title")}</a>} title={t("create.title")} />
         <EmptyState title={t("create.noneTitle")}>{t("create.none")}</EmptyState>
       </div>
     );
@@ -78,7 +78,11 @@ export default function NewHandover() {
   const ticked = new Set((values.pupilIds ?? "").split(" "));
   return (
     <div className="reading">
-      <PageTitle title={t("create.title")} under={t("lead")} />
+      <PageTitle
+        over={<a href={paths.handovers()}>{t("title")}</a>}
+        title={t("create.title")}
+        under={t("lead")}
+      />
       <ErrorSummary errors={errors} />
       <form method="post" className="stack">
         <input type="hidden" name="key" value={key} />
@@ -161,8 +165,10 @@ function Whole({ of, name, value, label }: WholeProps) {
     for (const tick of ticks ?? []) tick.checked = true;
   };
   return (
-    <button type="button" className="textbutton" onClick={tickAll}>
-      {label}
-    </button>
+    <div>
+      <button type="button" className="textbutton" onClick={tickAll}>
+        {label}
+      </button>
+    </div>
   );
 }

@@ -7,6 +7,7 @@ import { asStaff } from "~/access/guard.server";
 import { MatterFields } from "~/components/matter-form";
 import { GuardedPage } from "~/components/report-guard";
 import { ThreadView } from "~/components/thread-view";
+import { ToThread } from "~/components/to-thread";
 import { CountedText } from "~/components/ui/counted-text";
 import { ErrorSummary } from "~/components/ui/error-summary";
 import { Banner, Chip, PageTitle } from "~/components/ui/page-pieces";
@@ -78,14 +79,7 @@ export default function Matter() {
   return (
     <GuardedPage lockedBy={matter.lockedBy}>
       <div className="reading">
-        <PageTitle
-          title={matter.name ?? t("erased")}
-          over={
-            <a href={paths.pupil(matter.pupil.id)}>
-              {matter.pupil.name} · {t("back")}
-            </a>
-          }
-        />
+        <PageTitle title={matter.name ?? t("erased")} over={<ToThread {...matter.pupil} />} />
         {matter.done && !refused ? <Banner tone="done" title={t("saved")} /> : null}
         <ErrorSummary errors={refused?.errors} />
         <State matter={matter} errors={errors} closing={refused?.values.closing ?? ""} />

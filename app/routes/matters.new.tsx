@@ -6,6 +6,7 @@ import { useTranslation } from "react-i18next";
 import { orRefused } from "~/access/answer.server";
 import { asStaff } from "~/access/guard.server";
 import { MatterFields } from "~/components/matter-form";
+import { ToThread } from "~/components/to-thread";
 import { ErrorSummary } from "~/components/ui/error-summary";
 import { PageTitle } from "~/components/ui/page-pieces";
 import { SubmitButton } from "~/components/ui/submit-button";
@@ -63,15 +64,7 @@ export default function NewMatter() {
   const ticked = refused ? (values.concernIds ?? "").split(" ") : null;
   return (
     <div className="reading">
-      <PageTitle
-        title={t("newTitle")}
-        over={
-          <a href={paths.pupil(page.pupil.id)}>
-            {page.pupil.name} · {t("back")}
-          </a>
-        }
-        under={t("newLead")}
-      />
+      <PageTitle title={t("newTitle")} over={<ToThread {...page.pupil} />} under={t("newLead")} />
       <ErrorSummary errors={refused?.errors} />
       <form method="post" className="card stack">
         <input type="hidden" name="key" value={values.key || page.formKey} />
@@ -85,7 +78,7 @@ export default function NewMatter() {
         <div className="row">
           <SubmitButton>{t("open")}</SubmitButton>
           <a className="btn btn-quiet" href={paths.pupil(page.pupil.id)}>
-            {t("back")}
+            {t("shell:confirm.cancel")}
           </a>
         </div>
       </form>

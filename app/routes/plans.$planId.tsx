@@ -10,6 +10,7 @@ import { PlanFollowUp } from "~/components/plan-follow-up";
 import { PlanSteps } from "~/components/plan-steps";
 import { PlanVersions } from "~/components/plan-versions";
 import { GuardedPage } from "~/components/report-guard";
+import { ToThread } from "~/components/to-thread";
 import { ErrorSummary } from "~/components/ui/error-summary";
 import { Field } from "~/components/ui/field";
 import { Banner, Card, PageTitle } from "~/components/ui/page-pieces";
@@ -96,7 +97,7 @@ export default function Plan() {
         <PageTitle
           over={
             <>
-              <a href={paths.pupil(plan.pupil.id)}>{plan.pupil.name}</a> · {plan.reference}
+              <ToThread {...plan.pupil} /> · {plan.reference}
             </>
           }
           title={t("title")}

@@ -11,6 +11,7 @@ import { PlanConflict } from "~/components/plan-conflict";
 import { PlanMeasures } from "~/components/plan-measures";
 import { PlanSteps } from "~/components/plan-steps";
 import { GuardedPage } from "~/components/report-guard";
+import { ToThread } from "~/components/to-thread";
 import { ErrorSummary } from "~/components/ui/error-summary";
 import { Field, TextField } from "~/components/ui/field";
 import { Banner, PageTitle } from "~/components/ui/page-pieces";
@@ -86,7 +87,7 @@ export default function EditPlan() {
   return (
     <GuardedPage lockedBy={plan.lockedBy}>
       <div className="reading stack">
-        <PageTitle over={plan.pupil.name} title={t("edit.title")} under={t("edit.lead")} />
+        <PageTitle over={<ToThread {...plan.pupil} />} title={t("edit.title")} under={t("edit.lead")} />
         <PlanSteps planId={plan.id} here="edit" />
         {plan.saved && !refused ? <Banner tone="done">{t("edit.saved")}</Banner> : null}
         {plan.lacking.length > 0 && !refused ? (

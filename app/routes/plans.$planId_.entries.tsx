@@ -26,7 +26,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       ...found,
       planId,
       key: randomUUID(),
-      entries: found.entries.map(({ occurredAt, ...e }) => ({ ...e, day: dates.day(occurredAt, language) })),
+      entries: found.entries.map(({ occurredAt, ...e }) => ({ ...e, day: dates.date(occurredAt, language) })),
     };
   });
 }
@@ -54,7 +54,15 @@ export default function MorePlanEntries() {
   const refused = useActionData<typeof action>() ?? null;
   return (
     <div className="reading stack">
-      <PageTitle over={pupil.name} title={t("new.addTitle")} under={t("new.lead")} />
+      <PageTitle
+        over={
+          <>
+            {pupil.name} · <a href={paths.planEdit(planId)}>{t("sign.back")}</a>
+          </>
+        }
+        title={t("new.addTitle")}
+        under={t("new.lead")}
+      />
       <PlanEntries
         formKey={key}
         entries={entries}
@@ -62,9 +70,6 @@ export default function MorePlanEntries() {
         refused={refused}
         submit={t("new.add")}
       />
-      <p>
-        <a href={paths.planEdit(planId)}>{t("sign.back")}</a>
-      </p>
     </div>
   );
 }

@@ -217,7 +217,11 @@ function Ready({ page, made, refused }: ReadyProps) {
     <GuardedPage lockedBy={page.lockedBy}>
       <div className="reading stack">
         <PageTitle
-          over={<a href={paths.plan(page.id)}>{page.reference}</a>}
+          over={
+            <>
+              <a href={paths.plan(page.id)}>{t("sign.back")}</a> · {page.reference}
+            </>
+          }
           title={t("sign.title")}
           under={t("sign.lead")}
         />
@@ -252,9 +256,6 @@ function Ready({ page, made, refused }: ReadyProps) {
             actions={<a href={paths.planEdit(page.id)}>{t("page.write")}</a>}
           />
         )}
-        <p>
-          <a href={paths.plan(page.id)}>{t("sign.back")}</a>
-        </p>
       </div>
     </GuardedPage>
   );

@@ -6,6 +6,7 @@ import { useTranslation } from "react-i18next";
 import { orRefused } from "~/access/answer.server";
 import { asStaff } from "~/access/guard.server";
 import { GivenAccess } from "~/components/given-access";
+import { ToThread } from "~/components/to-thread";
 import { CountedText } from "~/components/ui/counted-text";
 import { ErrorSummary } from "~/components/ui/error-summary";
 import { SelectField, TextField } from "~/components/ui/field";
@@ -98,15 +99,7 @@ export default function PupilAccess() {
   const refused = useActionData<typeof action>();
   return (
     <>
-      <PageTitle
-        title={t("title")}
-        over={
-          <a href={paths.pupil(page.pupil.id)}>
-            {page.pupil.name} · {t("back")}
-          </a>
-        }
-        under={t("lead")}
-      >
+      <PageTitle title={t("title")} over={<ToThread {...page.pupil} />} under={t("lead")}>
         <a href={paths.earlierSchools(page.pupil.id)}>{t("history:title")}</a>
       </PageTitle>
       {page.protectedIdentity ? (

@@ -3,6 +3,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@rem
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { asStaff } from "~/access/guard.server";
+import { ToThread } from "~/components/to-thread";
 import { PageTitle } from "~/components/ui/page-pieces";
 import { SubmitButton } from "~/components/ui/submit-button";
 import { askForHistory, readEarlierSchools } from "~/domain/history/ask-for-history.server";
@@ -43,11 +44,7 @@ export default function EarlierSchools() {
   const { pupil, schools } = useLoaderData<typeof loader>();
   return (
     <div className="reading stack">
-      <PageTitle
-        title={t("title")}
-        over={<a href={paths.pupil(pupil.id)}>{pupil.name}</a>}
-        under={t("lead")}
-      />
+      <PageTitle title={t("title")} over={<ToThread {...pupil} />} under={t("lead")} />
       {schools.length === 0 ? <p className="soft">{t("none")}</p> : null}
       {schools.map(({ schoolUnitId, schoolName, principals, transfer }) => (
         <section key={schoolUnitId} className="card stack">

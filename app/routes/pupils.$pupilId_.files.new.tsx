@@ -6,6 +6,7 @@ import { useTranslation } from "react-i18next";
 import { orRefused } from "~/access/answer.server";
 import { asStaff } from "~/access/guard.server";
 import { FilesField } from "~/components/files-field";
+import { ToThread } from "~/components/to-thread";
 import { ErrorSummary } from "~/components/ui/error-summary";
 import { SelectField, TextField } from "~/components/ui/field";
 import { PageTitle } from "~/components/ui/page-pieces";
@@ -60,15 +61,7 @@ export default function AddFile() {
   const values: Record<string, string> = refused?.values ?? {};
   return (
     <div className="reading">
-      <PageTitle
-        title={t("pupil.title")}
-        over={
-          <a href={paths.pupil(pupil.id)}>
-            {pupil.name} · {t("pupil.back")}
-          </a>
-        }
-        under={t("pupil.lead")}
-      />
+      <PageTitle title={t("pupil.title")} over={<ToThread {...pupil} />} under={t("pupil.lead")} />
       <ErrorSummary errors={errors} />
       <Form method="post" encType="multipart/form-data" className="card stack">
         <input type="hidden" name="key" value={key} />

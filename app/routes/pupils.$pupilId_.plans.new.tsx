@@ -6,6 +6,7 @@ import { useTranslation } from "react-i18next";
 import { orRefused } from "~/access/answer.server";
 import { asStaff } from "~/access/guard.server";
 import { PlanEntries } from "~/components/plan-entries";
+import { ToThread } from "~/components/to-thread";
 import { PageTitle } from "~/components/ui/page-pieces";
 import { choosableEntries } from "~/domain/action-plan/choosable-entries.server";
 import { startPlan } from "~/domain/action-plan/choose-plan-entries.server";
@@ -24,7 +25,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     return {
       ...found,
       key: randomUUID(),
-      entries: found.entries.map(({ occurredAt, ...e }) => ({ ...e, day: dates.day(occurredAt, language) })),
+      entries: found.entries.map(({ occurredAt, ...e }) => ({ ...e, day: dates.date(occurredAt, language) })),
     };
   });
 }
@@ -53,7 +54,7 @@ export default function NewPlan() {
   const refused = useActionData<typeof action>() ?? null;
   return (
     <div className="reading stack">
-      <PageTitle over={pupil.name} title={t("new.title")} under={t("new.lead")} />
+      <PageTitle over={<ToThread {...pupil} />} title={t("new.title")} under={t("new.lead")} />
       <PlanEntries
         formKey={key}
         entries={entries}
@@ -61,9 +62,6 @@ export default function NewPlan() {
         refused={refused}
         submit={t("new.start")}
       />
-      <p>
-        <a href={paths.pupil(pupil.id)}>{pupil.name}</a>
-      </p>
     </div>
   );
 }

@@ -8,6 +8,7 @@ import { orRefused } from "~/access/answer.server";
 import type { StaffCtx } from "~/access/context.server";
 import { asStaff } from "~/access/guard.server";
 import { LineForm, SignalForm } from "~/components/quick-signals";
+import { ToThread } from "~/components/to-thread";
 import { ErrorSummary } from "~/components/ui/error-summary";
 import { PageTitle } from "~/components/ui/page-pieces";
 import { composerFor } from "~/domain/pupil/read-composer.server";
@@ -72,14 +73,7 @@ export default function Signal() {
   const said: Record<string, string> = refused?.values ?? {};
   return (
     <div className="reading stack">
-      <PageTitle
-        title={t("page.title")}
-        over={
-          <a href={paths.pupil(page.pupilId)}>
-            {page.name} · {t("page.back")}
-          </a>
-        }
-      />
+      <PageTitle title={t("page.title")} over={<ToThread id={page.pupilId} name={page.name} />} />
       <ErrorSummary errors={refused?.errors} />
       {said.concernId ? (
         <div className="card stack">

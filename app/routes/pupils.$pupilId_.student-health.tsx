@@ -5,6 +5,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { orRefused } from "~/access/answer.server";
 import { asStaff } from "~/access/guard.server";
+import { ToThread } from "~/components/to-thread";
 import { CountedText } from "~/components/ui/counted-text";
 import { ErrorSummary } from "~/components/ui/error-summary";
 import { SelectField } from "~/components/ui/field";
@@ -58,7 +59,7 @@ export default function BringToStudentHealth() {
     <div className="reading">
       <PageTitle
         title={t("bring.title")}
-        over={<a href={paths.pupil(page.pupilId)}>{page.name}</a>}
+        over={<ToThread id={page.pupilId} name={page.name} />}
         under={t("bring.lead")}
       />
       <ErrorSummary errors={refused?.errors} />

@@ -72,7 +72,11 @@ export default function Substitutions() {
   const refused = useActionData<typeof action>();
   return (
     <div className="reading stack">
-      <PageTitle title={t("title")} under={t("lead")} />
+      <PageTitle
+        over={<a href={paths.handovers()}>{t("handover:title")}</a>}
+        title={t("title")}
+        under={t("lead")}
+      />
       <ErrorSummary errors={refused?.errors} />
       <section>
         <h2>{t("now")}</h2>

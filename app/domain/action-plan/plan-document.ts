@@ -2,6 +2,7 @@
 // has noted that. Of the notes that it is made out of it tells the day and the author, never the text: that is for the
 // thread. Title, headings and metadata name nobody; a protected child's document names neither school nor authority. Pure.
 import type { Block, DocumentDraft } from "~/documents/model";
+import { writtenDate } from "../calendar/written-date";
 import type { Words } from "../report/words";
 import type { MeasureStatus } from "./rules";
 
@@ -37,7 +38,12 @@ export function planDocument(facts: PlanDocumentFacts, words: Words): DocumentDr
   const section = (heading: string, blocks: Block[]) => (blocks.length > 0 ? [{ heading, blocks }] : []);
   const followUp: Block[] = [
     ...(facts.followUpOn
-      ? [{ kind: "facts" as const, rows: [{ label: say("followUpOn"), value: facts.followUpOn }] }]
+      ? [
+          {
+            kind: "facts" as const,
+            rows: [{ label: say("followUpOn"), value: writtenDate(facts.followUpOn, facts.language) }],
+          },
+        ]
       : []),
     ...(facts.followUp ? [text(facts.followUp)] : []),
   ];
@@ -69,7 +75,9 @@ export function planDocument(facts: PlanDocumentFacts, words: Words): DocumentDr
               {
                 kind: "list",
                 ordered: false,
-                items: facts.entries.map((e) => say("entry", { date: e.on, name: e.authorName })),
+                items: facts.entries.map((e) =>
+                  say("entry", { date: writtenDate(e.on, facts.language), name: e.authorName }),
+                ),
               },
             ]
           : [],
@@ -81,10 +89,10 @@ export function planDocument(facts: PlanDocumentFacts, words: Words): DocumentDr
 
 type Say = (key: string, params?: Record<string, string | number>) => string;
 
-const measureTable = ({ measures }: PlanDocumentFacts, say: Say): Block => ({
+const measureTable = ({ measures, language }: PlanDocumentFacts, say: Say): Block => ({
   kind: "table",
   columns: [say("what"), say("owner"), say("due")],
-  rows: measures.map((m) => [m.what, m.ownerName || "–", m.dueOn || "–"]),
+  rows: measures.map((m) => [m.what, m.ownerName || "–", m.dueOn ? writtenDate(m.dueOn, language) : "–"]),
 });
 
 /** Only what somebody has noted: before that there is nothing to tell. */

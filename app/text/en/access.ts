@@ -1,7 +1,6 @@
 export const access = {
   title: "Access",
   lead: "Who has the pupil, and why.",
-  back: "To the red thread",
   holders: "Has the pupil now",
   until: "to the end of {{until}}",
   protected: {

@@ -24,7 +24,7 @@ export const handover = {
     none: "It is teachers and mentors who hand over their pupils.",
     pupils: "Which pupils?",
     to: "To whom?",
-    toNone: "Not known yet: the principal takes care of it",
+    toNone: "Not known yet: the principal decides",
     changeOn: "Day of the change",
     changeHelp:
       "From that day on you no longer see the pupils, whether or not the handover has been accepted.",
@@ -32,7 +32,8 @@ export const handover = {
     wholeClass: "Choose the whole class",
     summary: "Summary for the next teacher",
     summaryFor: "{{name}}",
-    summaryHint: "What matters most: what works, what needs following up? At most 600 characters each.",
+    summaryHint:
+      "Open the class and tick the pupils. Write what matters most about each: what works, what needs following up?",
     send: "Send the handover",
     next: "Continue",
   },
@@ -48,6 +49,7 @@ export const handover = {
     appoint: "Appoint a receiver",
     who: "Who takes over?",
     noSummary: "No summary.",
+    entries_zero: "No notes",
     entries_one: "1 note",
     entries_other: "{{count}} notes",
     heldBack_one:

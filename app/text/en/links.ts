@@ -12,10 +12,10 @@ export const links = {
   },
   entry: {
     title: "Links",
-    none: "Nothing is tied to this note.",
+    none: "Nothing is linked to this note.",
     by: "written by {{name}}",
     remove: "Remove the link",
-    add: "Tie to another note",
+    add: "Link to another note",
     which: "Which note?",
     choose: "Choose a note",
     kind: "How does this note belong with it?",
@@ -24,7 +24,7 @@ export const links = {
       follows: "This one follows it",
       contradicts: "This one contradicts it",
     },
-    save: "Tie",
+    save: "Link",
     saved: "The link is saved.",
   },
   occasion: {

@@ -1,11 +1,15 @@
 export const matter = {
   title: "Matters",
   over: "Matter",
-  back: "To the red thread",
   status: { open: "Under way", watched: "Watched", closed: "Closed" },
-  steps: { watch: "Watch", take_up: "Take up again", close: "Close the matter", reopen: "Open again" },
+  steps: {
+    watch: "Only watch it",
+    take_up: "Take up again",
+    close: "Close the matter",
+    reopen: "Open again",
+  },
   stepHelp: {
-    open: "Something is being done. Watch it when it only needs a look at the next date.",
+    open: "Something is being done just now. If it only needs a look at the next date, the matter can be watched instead.",
     watched: "Nothing is being done just now. Look at it at the next date.",
     closed: "The notes stay on the thread. The matter can be opened again.",
   },

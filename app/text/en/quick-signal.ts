@@ -16,7 +16,6 @@ export const quickSignal = {
   page: {
     title: "Quick signal",
     line: "A line, if you like",
-    back: "To the red thread",
     from: "Quick signal: {{name}}",
   },
   keep: {

@@ -7,7 +7,7 @@ export const studentHealth = {
   byAge: "Oldest first",
   byDate: "Next date first",
   start: "Begin the meeting",
-  matter: "Matter {{number}}",
+  matter: "Note {{number}}",
   asked: "Waits for an answer",
   since_one: "1 day with the team",
   since_other: "{{count}} days with the team",
@@ -16,7 +16,7 @@ export const studentHealth = {
   place: "{{number}} of {{of}}",
   next: "Next",
   last: "To the agenda",
-  all: "All matters",
+  all: "Student-health meeting",
   thread: "Red thread",
   decision: {
     title: "Decision",
@@ -37,7 +37,7 @@ export const studentHealth = {
   },
   more: "Pass on, done, move the date",
   bring: {
-    title: "To the student-health team",
+    title: "Bring to the student-health team",
     lead: "The team sees the note at its meeting and answers. Whoever is responsible stays so until the team has accepted.",
     which: "Which note is it about?",
     word: "What do you want help with?",

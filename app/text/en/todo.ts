@@ -4,7 +4,7 @@ export const todo = {
   empty: "What somebody tells you, and what needs doing about your pupils, is shown here.",
   told: "For you",
   drafts: "Reports of concern that are not sent",
-  draftsLead: "Rather sent today than complete. What is missing can be sent afterwards.",
+  draftsLead: "Better sent today than complete. What is missing can be sent afterwards.",
   draft: "Draft, begun {{date}}",
   open: "Open notes",
   protected: "Pupil with a protected identity",

@@ -1,7 +1,6 @@
 export const access = {
   title: "Åtkomst",
   lead: "Vem som har eleven, och varför.",
-  back: "Till röda tråden",
   holders: "Har eleven nu",
   until: "till och med {{until}}",
   protected: {

@@ -10,7 +10,7 @@ export const followUp = {
   waitingLead:
     "Det du har lämnat vidare tills någon tar emot det, och det som en kollega gör för elever du är mentor för.",
   due: "Senast {{date}}",
-  overdue: "Försenad, skulle gjorts {{date}}",
+  overdue: "Försenad sedan {{date}}",
   asks: "{{name}} frågar",
   has: "{{name}} har den",
   hasTeam: "Elevhälsoteamet har den",
@@ -18,10 +18,10 @@ export const followUp = {
   offeredTeam: "Erbjuden elevhälsoteamet",
   declinedBy: "{{name}} tog inte emot",
   team: "Elevhälsans möte",
-  teamAsked_one: "1 ärende väntar på svar från teamet",
-  teamAsked_other: "{{count}} ärenden väntar på svar från teamet",
-  teamAll_one: "1 ärende",
-  teamAll_other: "{{count}} ärenden",
+  teamAsked_one: "1 notering väntar på svar från teamet",
+  teamAsked_other: "{{count}} noteringar väntar på svar från teamet",
+  teamAll_one: "1 notering",
+  teamAll_other: "{{count}} noteringar",
   page: {
     back: "Till noteringen",
     todo: "Att göra",
@@ -42,7 +42,14 @@ export const followUp = {
     report: "Är du orolig för att barnet far illa? En uppföljning ersätter ingen orosanmälan.",
     reportLink: "Gör en orosanmälan",
   },
-  accept: { title: "Är den din?", yes: "Ta emot", no: "Inte min", word: "Varför inte? En rad." },
+  accept: {
+    title: "Är den din?",
+    titleTeam: "Tar teamet emot den?",
+    yes: "Ta emot",
+    no: "Inte min",
+    noTeam: "Inte för teamet",
+    word: "Varför inte? En rad.",
+  },
   close: {
     title: "Klart",
     note: "Vad blev gjort?",
@@ -60,7 +67,7 @@ export const followUp = {
     nobody: "Ingen annan som får läsa noteringen finns att lämna till. Be rektor om hjälp.",
   },
   bring: {
-    title: "Ta till elevhälsoteamet",
+    title: "Ta upp med elevhälsoteamet",
     send: "Be teamet titta",
     help: "Den som är ansvarig är det tills teamet har tagit emot.",
   },

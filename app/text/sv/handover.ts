@@ -27,7 +27,8 @@ export const handover = {
     wholeClass: "Välj hela klassen",
     summary: "Sammanfattning för nästa lärare",
     summaryFor: "{{name}}",
-    summaryHint: "Det viktigaste: vad fungerar, vad behöver följas upp? Högst 600 tecken var.",
+    summaryHint:
+      "Öppna klassen och kryssa för eleverna. Skriv det viktigaste om var och en: vad fungerar, vad behöver följas upp?",
     send: "Skicka överlämningen",
     next: "Fortsätt",
   },
@@ -43,6 +44,7 @@ export const handover = {
     appoint: "Utse mottagare",
     who: "Vem tar över?",
     noSummary: "Ingen sammanfattning.",
+    entries_zero: "Inga noteringar",
     entries_one: "1 notering",
     entries_other: "{{count}} noteringar",
     heldBack_one: "1 elev ingår inte längre i överlämningen. Rektor avgör vem som ska ha den eleven.",

@@ -1,11 +1,15 @@
 export const matter = {
   title: "Ärenden",
   over: "Ärende",
-  back: "Till röda tråden",
   status: { open: "Pågår", watched: "Bevakas", closed: "Avslutat" },
-  steps: { watch: "Bevaka", take_up: "Ta upp igen", close: "Avsluta ärendet", reopen: "Öppna igen" },
+  steps: {
+    watch: "Gå över till att bevaka",
+    take_up: "Ta upp igen",
+    close: "Avsluta ärendet",
+    reopen: "Öppna igen",
+  },
   stepHelp: {
-    open: "Något görs. Bevaka när det bara ska ses till vid nästa datum.",
+    open: "Något görs just nu. Behöver det bara ses till vid nästa datum kan ärendet bevakas i stället.",
     watched: "Inget görs just nu. Se till det vid nästa datum.",
     closed: "Noteringarna står kvar på tråden. Ärendet kan öppnas igen.",
   },

@@ -37,7 +37,7 @@ export const pupil = {
     worried: "Orolig för ett barn?",
     worriedBody: "Du kan alltid själv göra en orosanmälan. Misstanke räcker, och det är du som avgör.",
     startReport: "Gör en orosanmälan",
-    bringToTeam: "Ta till elevhälsoteamet",
+    bringToTeam: "Ta upp med elevhälsoteamet",
     other: "Annat du kan göra",
     todo: "Att göra",
     todoOpen: "Öppna",
@@ -45,7 +45,7 @@ export const pupil = {
     handoversWaiting_one: "väntar på svar",
     handoversWaiting_other: "väntar på svar",
     handovers: "Lämna över elever",
-    myNotes: "Mina lämnade noteringar",
+    myNotes: "Noteringar jag har lämnat",
   },
   ground: {
     teaching: "Du undervisar eleven sedan {{since}}.",

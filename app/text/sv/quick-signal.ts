@@ -16,7 +16,6 @@ export const quickSignal = {
   page: {
     title: "Snabbsignal",
     line: "En rad, om du vill",
-    back: "Till röda tråden",
     from: "Snabbsignal: {{name}}",
   },
   keep: {

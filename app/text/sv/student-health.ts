@@ -7,7 +7,7 @@ export const studentHealth = {
   byAge: "Äldst först",
   byDate: "Nästa datum först",
   start: "Börja mötet",
-  matter: "Ärende {{number}}",
+  matter: "Notering {{number}}",
   asked: "Väntar på svar",
   since_one: "1 dag hos teamet",
   since_other: "{{count}} dagar hos teamet",
@@ -16,7 +16,7 @@ export const studentHealth = {
   place: "{{number}} av {{of}}",
   next: "Nästa",
   last: "Till dagordningen",
-  all: "Alla ärenden",
+  all: "Elevhälsans möte",
   thread: "Röda tråden",
   decision: {
     title: "Beslut",
@@ -37,7 +37,7 @@ export const studentHealth = {
   },
   more: "Lämna vidare, klart, flytta datum",
   bring: {
-    title: "Till elevhälsoteamet",
+    title: "Ta upp med elevhälsoteamet",
     lead: "Teamet ser noteringen på sitt möte och svarar. Den som är ansvarig är det tills teamet har tagit emot.",
     which: "Vilken notering gäller det?",
     word: "Vad vill du ha hjälp med?",
