@@ -98,4 +98,9 @@ function sayCounts(counts: RosterCounts): void {
   say(
     `${"left".padEnd(32)} ${String(counts.leaving.pupils).padStart(6)} pupils, ${counts.leaving.staff} staff`,
   );
+  say(`${"change school".padEnd(32)} ${String(counts.changingSchool).padStart(6)} pupils`);
+  if (counts.changingSchool > 0)
+    say(
+      "What was written about them stays with the school they leave: its principal decides what the new school is sent.",
+    );
 }

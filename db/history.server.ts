@@ -1,43 +1,59 @@
 // Queries on what goes from one school to another. Finds a pupil elsewhere by keyed hash alone.
-import { and, asc, desc, eq, inArray, isNull, ne } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNull, ne, or, sql } from "drizzle-orm";
 import type { Queries } from "./database";
 import { historyTransfer } from "./schema/history.server";
 import { account, pupil, schoolAuthority, schoolUnit } from "./schema/school.server";
 
 export type TransferRow = typeof historyTransfer.$inferSelect;
 
-export async function otherAuthorities(q: Queries, authorityId: string): Promise<string[]> {
+export async function authorityIds(q: Queries): Promise<string[]> {
   const rows = await q
     .select({ id: schoolAuthority.id })
     .from(schoolAuthority)
-    .where(ne(schoolAuthority.id, authorityId))
     .orderBy(asc(schoolAuthority.id));
   return rows.map((row) => row.id);
 }
 
 export async function sealedIdentityOf(q: Queries, pupilId: string) {
   const [row] = await q
-    .select({ sealedIdentity: pupil.sealedIdentity, version: pupil.version })
+    .select({
+      sealedIdentity: pupil.sealedIdentity,
+      version: pupil.version,
+      externalId: pupil.externalId,
+    })
     .from(pupil)
     .where(eq(pupil.id, pupilId));
   return row ?? null;
 }
 
-/** Unprotected pupils of other authorities by each one's own hash of the number. */
-export async function pupilsByLookup(q: Queries, lookups: string[]) {
-  if (lookups.length === 0) return [];
+/**
+ * Unprotected pupils at other school units than the one given: by each authority's own hash of the number, and at the
+ * authority's own units by its own id too. By school; who went there last comes last.
+ */
+export async function pupilsElsewhere(
+  q: Queries,
+  input: { lookups: string[]; externalId: string | null; authorityId: string; schoolUnitId: string },
+) {
+  const byNumber = input.lookups.length > 0 ? [inArray(pupil.identityLookup, input.lookups)] : [];
+  const byId = input.externalId
+    ? [and(eq(pupil.authorityId, input.authorityId), eq(pupil.externalId, input.externalId))]
+    : [];
+  if (byNumber.length + byId.length === 0) return [];
   return q
     .select({
       pupilId: pupil.id,
       authorityId: pupil.authorityId,
       identityLookup: pupil.identityLookup,
+      externalId: pupil.externalId,
       schoolUnitId: pupil.schoolUnitId,
       schoolName: schoolUnit.name,
     })
     .from(pupil)
     .innerJoin(schoolUnit, eq(schoolUnit.id, pupil.schoolUnitId))
-    .where(and(inArray(pupil.identityLookup, lookups), eq(pupil.protection, "none")))
-    .orderBy(asc(schoolUnit.name));
+    .where(
+      and(or(...byNumber, ...byId), ne(pupil.schoolUnitId, input.schoolUnitId), eq(pupil.protection, "none")),
+    )
+    .orderBy(asc(schoolUnit.name), asc(sql`coalesce(${pupil.leftOn}, '9999-12-31')`), asc(pupil.id));
 }
 
 export async function transfersTo(q: Queries, toPupilId: string): Promise<TransferRow[]> {

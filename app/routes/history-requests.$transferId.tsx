@@ -27,12 +27,12 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return asStaff({ request }, async (ctx) => {
     const read = await readHistoryRequest(ctx, { transferId: params.transferId ?? "" });
     const { version, status, ground, sent, toSchool, askedBy, decidedBy, readBy, pupilName, digest } = read;
-    const { sentFiles, filesLockedBy } = read;
+    const { sentFiles, filesLockedBy, resting } = read;
     const date = (at: Date | null) => at && dates.date(at, language);
     const sized = <F extends { size: number }>(file: F) => ({ ...file, size: showSize(file.size, language) });
     return {
       ...{ version, status, ground, sent, toSchool, askedBy, decidedBy, readBy, pupilName, digest },
-      ...{ sentFiles, filesLockedBy },
+      ...{ sentFiles, filesLockedBy, resting },
       askedAt: dates.date(read.askedAt, language),
       decidedAt: date(read.decidedAt),
       readAt: date(read.readAt),
@@ -81,7 +81,8 @@ export default function HistoryRequest() {
         under={t("reqLead", { name: page.askedBy, date: page.askedAt })}
       />
       <ErrorSummary errors={refused?.errors} />
-      {page.status === "asked" ? (
+      {page.resting ? <p>{t("rests")}</p> : null}
+      {page.resting ? null : page.status === "asked" ? (
         <DecideForm
           page={page}
           errors={refused?.errors ?? {}}

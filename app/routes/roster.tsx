@@ -41,6 +41,7 @@ const wrong = (problems: RosterProblem[]) => ({
   problems: problems.slice(0, shownProblems),
   more: Math.max(0, problems.length - shownProblems),
   counts: [],
+  changingSchool: 0,
 });
 
 export async function action({ request }: ActionFunctionArgs) {
@@ -60,6 +61,7 @@ export async function action({ request }: ActionFunctionArgs) {
       problems: [],
       more: 0,
       counts: counted.map((name) => ({ name, ...result.counts[name] })),
+      changingSchool: result.counts.changingSchool,
     };
   });
 }
@@ -118,7 +120,7 @@ export default function Roster() {
   );
 }
 
-function Outcome({ done, problems, more, counts }: Answer) {
+function Outcome({ done, problems, more, counts, changingSchool }: Answer) {
   const { t } = useTranslation("roster");
   if (done === null) {
     return (
@@ -139,6 +141,11 @@ function Outcome({ done, problems, more, counts }: Answer) {
       <Banner tone="done" title={t(done ? "page.doneTitle" : "page.dryTitle")}>
         {done ? null : t("page.again")}
       </Banner>
+      {changingSchool > 0 ? (
+        <Banner tone="note" title={t(done ? "page.movedTitle" : "page.moveTitle", { count: changingSchool })}>
+          {t("page.moveBody")}
+        </Banner>
+      ) : null}
       <table className="figures">
         <thead>
           <tr>

@@ -1,5 +1,5 @@
 // What goes from one school to another when a pupil has changed school: the request, the decision with its ground, and the
-// copy, sealed under the receiving pupil's key. The originals stay where they are (decision 0030).
+// copy, sealed under the receiving pupil's key. The originals stay where they are (decisions 0030 and 0035).
 import { bytes, index, instant, int, primaryKey, table, text } from "../dialect.server";
 import { account, pupil, schoolAuthority, schoolUnit } from "./school.server";
 

@@ -15,9 +15,12 @@ import { findHandover, handoverPupils } from "~db/handover.server";
 import { findTransfer } from "~db/history.server";
 import { findLooseNote, looseNotesWaiting } from "~db/loose-note.server";
 import { unreadNotices } from "~db/notice.server";
+import { findPupil } from "~db/pupil.server";
 import { draftsBy } from "~db/report.server";
+import { civilDate } from "../calendar/stockholm";
 import { followUpsSince, listFollowUps } from "../follow-up/own-follow-ups.server";
 import { visiblePupils } from "../handover/visible-pupils";
+import { rests } from "../history/rests";
 
 const principalUnits = (ctx: StaffCtx) =>
   ctx.actor.duties.flatMap((d) => (d.role === "principal" && d.schoolUnitId ? [d.schoolUnitId] : []));
@@ -81,8 +84,11 @@ async function leadsSomewhere(ctx: StaffCtx, n: Notice): Promise<boolean> {
     }
     case "history_asked": {
       const asked = await findTransfer(ctx.db.read, n.subjectId);
-      const at = asked && { authorityId: asked.fromAuthorityId, schoolUnitId: asked.fromUnitId };
-      return at !== null && asked?.status === "asked" && can(ctx.actor, "history.decide", at).allow;
+      if (asked?.status !== "asked") return false;
+      const to = await findPupil(ctx.db.read, asked.toPupilId);
+      if (!to || rests(asked, to, civilDate(ctx.now))) return false;
+      const at = { authorityId: asked.fromAuthorityId, schoolUnitId: asked.fromUnitId };
+      return can(ctx.actor, "history.decide", at).allow;
     }
     case "history_answered":
       return can(ctx.actor, "history.ask", (await pupilFacts(ctx, n.subjectId)).facts).allow;

@@ -1,7 +1,8 @@
-// The new school sees that the pupil has gone to a school which uses the tool, and whom to ask there; never whether anything
-// is written, which would itself be to tell (OSL 23:2). Policy "history.ask": the principal and student health of the new
-// school. Found by the keyed hash of the number, within this installation. Of a protected identity, here or there, nothing
-// is told at all (OSL 21:3). Asking goes to the old school's principals.
+// The new school sees that the pupil has gone to another school unit which uses the tool, and whom to ask there; never
+// whether anything is written, which would itself be to tell (OSL 23:2). Policy "history.ask": the principal and student
+// health of the new school. Found within this installation: at other authorities by the keyed hash of the number, at other
+// units of one's own authority by that or by the authority's own id of the pupil. Of a protected identity, here or there,
+// nothing is told at all (OSL 21:3). Asking goes to the old school's principals.
 import { randomUUID } from "node:crypto";
 import { actorRef, type StaffCtx } from "~/access/context.server";
 import { NotVisible } from "~/access/not-visible";
@@ -10,9 +11,9 @@ import { requireGround } from "~/access/require";
 import { record } from "~/audit/record.server";
 import { staffOf } from "~db/account.server";
 import {
+  authorityIds,
   insertTransfer,
-  otherAuthorities,
-  pupilsByLookup,
+  pupilsElsewhere,
   sealedIdentityOf,
   transfersTo,
 } from "~db/history.server";
@@ -20,22 +21,43 @@ import { addNotices } from "~db/notice.server";
 import { civilDate } from "../calendar/stockholm";
 import { pupilIdentityPlace } from "../roster/seal-roster";
 
-/** The pupil at other authorities' schools. */
-async function elsewhere(ctx: StaffCtx, pupil: { id: string; authorityId: string; protection: string }) {
+/** The pupil at other schools: its own authority's other units, and other authorities'. */
+async function elsewhere(
+  ctx: StaffCtx,
+  pupil: { id: string; authorityId: string; schoolUnitId: string; protection: string },
+) {
   if (pupil.protection !== "none") return [];
-  const identity = await sealedIdentityOf(ctx.db.read, pupil.id);
-  if (!identity?.sealedIdentity) return [];
-  const { owner, place } = pupilIdentityPlace(pupil.id, identity.version);
-  const { personalNumber } = JSON.parse(await ctx.vault.openText(owner, place, identity.sealedIdentity));
-  if (typeof personalNumber !== "string" || personalNumber === "") return [];
+  const own = await sealedIdentityOf(ctx.db.read, pupil.id);
+  const number = own && (await numberIn(ctx, pupil.id, own));
   const lookups = new Map<string, string>();
-  for (const id of await otherAuthorities(ctx.db.read, pupil.authorityId)) {
+  for (const id of number ? await authorityIds(ctx.db.read) : []) {
     const scope = { kind: "authority", id } as const;
     await ctx.vault.ensureKey(scope);
-    lookups.set(await ctx.vault.lookup(scope, personalNumber), id);
+    lookups.set(await ctx.vault.lookup(scope, number as string), id);
   }
-  const found = await pupilsByLookup(ctx.db.read, [...lookups.keys()]);
-  return found.filter((p) => p.identityLookup !== null && lookups.get(p.identityLookup) === p.authorityId);
+  const { authorityId, schoolUnitId } = pupil;
+  const externalId = own?.externalId ?? null;
+  const found = await pupilsElsewhere(ctx.db.read, {
+    lookups: [...lookups.keys()],
+    ...{ externalId, authorityId, schoolUnitId },
+  });
+  const isOne = (p: (typeof found)[number]) =>
+    (p.identityLookup !== null && lookups.get(p.identityLookup) === p.authorityId) ||
+    (p.authorityId === authorityId && externalId !== null && p.externalId === externalId);
+  // Two rows at one school, under another id: the one that went there last.
+  const byUnit = new Map(found.filter(isOne).map((p) => [p.schoolUnitId, p]));
+  return [...byUnit.values()];
+}
+
+async function numberIn(
+  ctx: StaffCtx,
+  pupilId: string,
+  { sealedIdentity, version }: { sealedIdentity: Uint8Array | null; version: number },
+): Promise<string | null> {
+  if (!sealedIdentity) return null;
+  const { owner, place } = pupilIdentityPlace(pupilId, version);
+  const { personalNumber } = JSON.parse(await ctx.vault.openText(owner, place, sealedIdentity));
+  return typeof personalNumber === "string" && personalNumber !== "" ? personalNumber : null;
 }
 
 const principalsOf = async (ctx: StaffCtx, schoolUnitId: string) => {

@@ -18,6 +18,7 @@ import { type FieldErrors, Refusal, refuse } from "../refusal";
 import { lockedForReader } from "../report/guard-of-report.server";
 import { type HistoryContent, type HistoryGround, historyGrounds, historyPlace } from "./content";
 import { filesToChoose, leaveFiles, sealFiles, takeInFiles } from "./files-to-send.server";
+import { rests } from "./rests";
 
 /** What may go at all: the pupil's circle, as nobody in particular. */
 const scope = { circles: ["pupil"] as const, ownId: "" };
@@ -27,22 +28,22 @@ async function load(ctx: StaffCtx, transferId: string, q: Queries = ctx.db.read)
   if (!row) throw new NotVisible();
   const [from, to] = [await findPupil(q, row.fromPupilId), await findPupil(q, row.toPupilId)];
   if (!from || !to) throw new NotVisible();
-  // Whoever has the record now: a pupil who has moved within the authority since is no longer the first school's.
+  // The school whose record it is, also once the pupil has gone from it.
   const facts = { authorityId: row.fromAuthorityId, schoolUnitId: from.schoolUnitId };
   const ground = requireGround(ctx.actor, "history.decide", facts);
   if (from.protection !== "none" || to.protection !== "none") throw new NotVisible();
-  return { row, ground, from };
+  return { row, ground, from, resting: rests(row, to, civilDate(ctx.now)) };
 }
 
 export async function readHistoryRequest(ctx: StaffCtx, input: { transferId: string }) {
-  const { row, ground, from } = await load(ctx, input.transferId);
+  const { row, ground, from, resting } = await load(ctx, input.transferId);
   const entries =
-    row.status === "asked"
+    row.status === "asked" && !resting
       ? (await threadEntries(ctx, row.fromPupilId, scope)).filter((e) => e.withdrawal === null)
       : [];
   const noteIds = entries.map(({ id }) => id);
   const files =
-    row.status === "asked" ? await filesToChoose(ctx, { pupilId: row.fromPupilId, noteIds }) : null;
+    row.status === "asked" && !resting ? await filesToChoose(ctx, { pupilId: row.fromPupilId, noteIds }) : null;
   const pupilIds = [row.fromPupilId];
   const locked = files ? await lockedForReader(ctx, { pupilIds, output: "attachment" }) : null;
   await ctx.db.write(async (tx) => {
@@ -58,6 +59,7 @@ export async function readHistoryRequest(ctx: StaffCtx, input: { transferId: str
     id: row.id,
     version: row.version,
     status: row.status,
+    resting,
     ground: row.ground,
     askedAt: row.askedAt,
     decidedAt: row.decidedAt,
@@ -94,9 +96,10 @@ interface Decision {
 }
 
 export async function decideHistory(ctx: StaffCtx, input: Decision): Promise<void> {
-  const { row } = await load(ctx, input.transferId);
+  const { row, resting } = await load(ctx, input.transferId);
   if (isDone(ctx, row, input)) return;
   if (row.status !== "asked") refuse("form", "history_decided");
+  if (resting) refuse("form", "history_rests");
   const sent = input.answer === "send" ? await prepare(ctx, row, input) : null;
   try {
     if (!(await decide(ctx, input, sent)) && sent) await leaveFiles(ctx, sent.files);
@@ -112,8 +115,9 @@ type Prepared = Awaited<ReturnType<typeof prepare>>;
 /** The one write. False where the same form has been carried out already. */
 async function decide(ctx: StaffCtx, input: Decision, sent: Prepared | null): Promise<boolean> {
   return ctx.db.write(async (tx) => {
-    const { row: standing, ground } = await load(ctx, input.transferId, tx);
+    const { row: standing, ground, resting } = await load(ctx, input.transferId, tx);
     if (isDone(ctx, standing, input)) return false;
+    if (resting) refuse("form", "history_rests");
     if (sent) await requireStanding(tx, standing.fromPupilId, sent.chosen);
     const decided = await decideTransfer(tx, {
       id: standing.id,

@@ -32,7 +32,7 @@ export interface RosterInput {
 export type RosterCounts = Record<
   "schools" | "accounts" | "groups" | "duties" | "groupStaff" | "pupils" | "members" | "guardians",
   { add: number; change: number }
-> & { leaving: RosterPlan["leaving"]; guardiansRemoved: number };
+> & { leaving: RosterPlan["leaving"]; changingSchool: number; guardiansRemoved: number };
 
 export type ImportedRoster =
   | { ok: false; problems: RosterProblem[] }
@@ -131,7 +131,10 @@ async function lookUpNumbers(vault: Vault, scope: { kind: "authority"; id: strin
   return found;
 }
 
-/** An empty or half-written file must not shut out a school: more than a quarter leaving needs a person's yes. */
+/**
+ * An empty or half-written file must not shut out a school, nor a column that has slipped leave every record behind at a
+ * school that nobody goes to: more than a quarter leaving, or changing school, needs a person's yes.
+ */
 function refuseMassLeaving(
   plan: RosterPlan,
   before: { pupils: { leftOn: string | null }[]; accounts: { closedAt: Date | null }[] },
@@ -140,19 +143,23 @@ function refuseMassLeaving(
     pupils: before.pupils.filter((pupil) => pupil.leftOn === null).length,
     staff: before.accounts.filter((account) => account.closedAt === null).length,
   };
-  return (["pupils", "staff"] as const)
-    .filter((file) => plan.leaving[file] > Math.max(10, present[file] / 4))
-    .map((file) => ({
+  return [
+    { file: "pupils" as const, key: "many_leave", leaving: plan.leaving.pupils },
+    { file: "pupils" as const, key: "many_move", leaving: plan.changingSchool },
+    { file: "staff" as const, key: "many_leave", leaving: plan.leaving.staff },
+  ]
+    .filter(({ file, leaving }) => leaving > Math.max(10, present[file] / 4))
+    .map(({ file, key, leaving }) => ({
       file,
       line: null,
       column: null,
-      key: "many_leave",
-      params: { leaving: plan.leaving[file], present: present[file] },
+      key,
+      params: { leaving, present: present[file] },
     }));
 }
 
 function countPlan(plan: RosterPlan): RosterCounts {
-  const { leaving, guardians } = plan;
+  const { leaving, changingSchool, guardians } = plan;
   const count = (put: { add: unknown[]; change: unknown[] }) => ({
     add: put.add.length,
     change: put.change.length,
@@ -168,5 +175,6 @@ function countPlan(plan: RosterPlan): RosterCounts {
     guardians: count(guardians),
     guardiansRemoved: guardians.remove.length,
     leaving,
+    changingSchool,
   };
 }

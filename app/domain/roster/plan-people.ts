@@ -44,19 +44,28 @@ export function planAccounts({ state, roster, lookups, now, newId }: PlanInput) 
   };
 }
 
+/**
+ * A pupil has a row at each school unit that it goes to or has gone to: whoever changes school gets one at the new unit, or
+ * the one from before at a unit that it comes back to, and is gone from the unit before (decision 0035). `present` are the
+ * rows of those whom this roster names; the rows of earlier units have the same external id and are not among them.
+ */
 export function planPupils(
   { state, roster, lookups, today, newId }: PlanInput,
   schoolIds: ReadonlyMap<string, string>,
 ) {
-  const before = byExternalId(state.pupils);
-  const wanted = roster.pupils.map((pupil): StandingPupil => {
-    const standing = before.get(pupil.id);
+  const at = (externalId: string, unit: string) => `${unit}|${externalId}`;
+  const before = new Map(
+    state.pupils.flatMap((row) => (row.externalId ? [[at(row.externalId, row.schoolUnitId), row]] : [])),
+  );
+  const present = roster.pupils.map((pupil): StandingPupil => {
+    const schoolUnitId = schoolIds.get(pupil.school) as string;
+    const standing = before.get(at(pupil.id, schoolUnitId));
     const details = detailsOf(pupil);
     const isNew = standing === undefined;
     return {
       id: standing?.id ?? newId(),
       externalId: pupil.id,
-      schoolUnitId: schoolIds.get(pupil.school) as string,
+      schoolUnitId,
       givenName: pupil.givenName,
       familyName: pupil.familyName,
       birthDate: pupil.birthDate,
@@ -72,11 +81,33 @@ export function planPupils(
       version: isNew ? 1 : standing.version + (standing.details === details ? 0 : 1),
     };
   });
-  const kept = new Set(wanted.map((pupil) => pupil.id));
-  const gone = state.pupils.filter(
-    (pupil) => pupil.externalId !== null && pupil.leftOn === null && !kept.has(pupil.id),
-  );
-  return { rows: [...wanted, ...gone.map((pupil) => ({ ...pupil, leftOn: today }))], leaving: gone.length };
+  const kept = new Set(present.map((pupil) => pupil.id));
+  const others = state.pupils.filter((pupil) => pupil.externalId !== null && !kept.has(pupil.id));
+  const gone = others.filter((pupil) => pupil.leftOn === null);
+  const named = new Set(roster.pupils.map((pupil) => pupil.id));
+  const changing = gone.filter((pupil) => named.has(pupil.externalId as string)).length;
+  const earlier = others.map((pupil) => ({ ...pupil, leftOn: pupil.leftOn ?? today }));
+  return {
+    present,
+    rows: [...present, ...asProtectedAs(present, earlier)],
+    leaving: gone.length - changing,
+    changing,
+  };
+}
+
+/** Whoever is protected now is so in the rows of earlier units too: none of them may tell of her. */
+function asProtectedAs(
+  present: readonly StandingPupil[],
+  earlier: readonly StandingPupil[],
+): StandingPupil[] {
+  const byId = new Map(present.map((pupil) => [pupil.externalId, pupil]));
+  const byNumber = new Map(present.map((pupil) => [pupil.identityLookup, pupil]));
+  return earlier.map((pupil) => {
+    const now =
+      byId.get(pupil.externalId) ?? (pupil.identityLookup ? byNumber.get(pupil.identityLookup) : undefined);
+    if (!now || now.protection === pupil.protection) return pupil;
+    return { ...pupil, protection: now.protection, district: null };
+  });
 }
 
 export function planGuardians(

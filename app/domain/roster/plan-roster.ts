@@ -17,6 +17,8 @@ export interface RosterPlan {
   guardians: Put<RosterState["guardians"][number]> & { remove: string[] };
   /** Pupils and staff that the roster no longer names. */
   leaving: { pupils: number; staff: number };
+  /** Pupils whom it names at another unit than before. */
+  changingSchool: number;
 }
 
 export interface PlanInput {
@@ -50,7 +52,7 @@ export function planRoster(input: PlanInput): RosterPlan {
   const accounts = planAccounts(input);
   const groups = planGroups(input, schoolIds);
   const pupils = planPupils(input, schoolIds);
-  const [accountIds, groupIds, pupilIds] = [idsOf(accounts.rows), idsOf(groups), idsOf(pupils.rows)];
+  const [accountIds, groupIds, pupilIds] = [idsOf(accounts.rows), idsOf(groups), idsOf(pupils.present)];
   return {
     schools: put(state.schools, schools),
     accounts: put(state.accounts, accounts.rows),
@@ -61,6 +63,7 @@ export function planRoster(input: PlanInput): RosterPlan {
     members: planMembers(input, groupIds, pupilIds),
     guardians: planGuardians(input, pupilIds),
     leaving: { pupils: pupils.leaving, staff: accounts.leaving },
+    changingSchool: pupils.changing,
   };
 }
 

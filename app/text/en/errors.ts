@@ -81,6 +81,7 @@ export const errors = {
   substitution_moved: "Somebody else has just changed the substitution. Look again.",
   ends_before_start: "It ends before it begins.",
   notes_missing: "Choose at least one note, or hand nothing over.",
+  history_rests: "The pupil has left the school that asked. Nothing can be sent there.",
   history_decided: "Somebody has decided already. Look again.",
   date_too_far: "The date is too far ahead: a year at most.",
   circle_not_yours: "Only student health can keep a note within student health.",

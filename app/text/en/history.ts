@@ -34,6 +34,8 @@ export const history = {
   sent_one: "{{name}} handed over 1 note on {{date}}.",
   sent_other: "{{name}} handed over {{count}} notes on {{date}}.",
   decidedNo: "{{name}} decided on {{date}} that nothing is handed over.",
+  rests:
+    "The pupil no longer goes to the school that asked. The question rests: nothing can be sent there. The pupil's new school asks for itself.",
   receipt: "Receipt: opened by {{name}} on {{date}}.",
   noReceipt: "Nobody at the new school has opened it yet.",
   copyTitle: "From {{school}}",

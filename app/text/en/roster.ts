@@ -34,6 +34,8 @@ export const roster = {
     birth_date_differs: "The date of birth does not agree with the personal identity number.",
     many_leave:
       "{{leaving}} of {{present}} are no longer in the file. Check that it is whole; if it is, import again and accept that they leave.",
+    many_move:
+      "{{leaving}} of {{present}} pupils change school in the file. What has been written about them then stays with the school they leave. Check that the column school is right; if it is, import again and accept it.",
     changed_meanwhile: "The roster changed while the files were read. Nothing was saved. Import again.",
   },
   page: {
@@ -48,11 +50,18 @@ export const roster = {
     filesHelp: "Choose all seven at once: {{names}}.",
     try: "Try it first",
     run: "Import",
-    acceptLeaving: "I have checked that those who are missing from the files have left",
+    acceptLeaving:
+      "I have checked that those who are missing from the files have left, and that those who change school do",
     wrongTitle: "Nothing has been read in",
     dryTitle: "The trial went well. Nothing is changed yet.",
     doneTitle: "The roster has been read in.",
     again: "Choose the files again and read them in.",
+    moveTitle_one: "{{count}} pupil changes school.",
+    moveTitle_other: "{{count}} pupils change school.",
+    movedTitle_one: "{{count}} pupil has changed school.",
+    movedTitle_other: "{{count}} pupils have changed school.",
+    moveBody:
+      "What has been written about them stays with the school they leave, until somebody there has decided what the new school is sent. The new school begins with a blank page, and can ask.",
     what: "What",
     add: "New",
     change: "Changed",

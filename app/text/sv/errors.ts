@@ -79,6 +79,7 @@ export const errors = {
   substitution_moved: "Någon annan har just ändrat vikariatet. Titta igen.",
   ends_before_start: "Slutet ligger före början.",
   notes_missing: "Välj minst en notering, eller lämna inte över.",
+  history_rests: "Eleven har lämnat skolan som frågade. Inget kan lämnas dit.",
   history_decided: "Någon har redan beslutat. Titta igen.",
   date_too_far: "Datumet ligger för långt fram: högst ett år.",
   circle_not_yours: "Bara elevhälsan kan begränsa en notering till elevhälsan.",

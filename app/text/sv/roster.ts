@@ -34,6 +34,8 @@ export const roster = {
     birth_date_differs: "Födelsedatumet stämmer inte med personnumret.",
     many_leave:
       "{{leaving}} av {{present}} finns inte längre i filen. Kontrollera att den är hel; läs in igen och godkänn att de slutar om det stämmer.",
+    many_move:
+      "{{leaving}} av {{present}} elever byter skola i filen. Vad som är skrivet om dem stannar då vid skolan de lämnar. Kontrollera att kolumnen skola stämmer; läs in igen och godkänn om den gör det.",
     changed_meanwhile: "Registret ändrades medan filerna lästes. Ingenting har sparats. Läs in igen.",
   },
   page: {
@@ -48,11 +50,18 @@ export const roster = {
     filesHelp: "Välj alla sju på en gång: {{names}}.",
     try: "Pröva först",
     run: "Läs in",
-    acceptLeaving: "Jag har kontrollerat att de som saknas i filerna har slutat",
+    acceptLeaving:
+      "Jag har kontrollerat att de som saknas i filerna har slutat, och att de som byter skola gör det",
     wrongTitle: "Ingenting har lästs in",
     dryTitle: "Filerna går att läsa in. Ingenting är ändrat än.",
     doneTitle: "Registret är inläst.",
     again: "Välj filerna igen och läs in.",
+    moveTitle_one: "{{count}} elev byter skola.",
+    moveTitle_other: "{{count}} elever byter skola.",
+    movedTitle_one: "{{count}} elev har bytt skola.",
+    movedTitle_other: "{{count}} elever har bytt skola.",
+    moveBody:
+      "Vad som är skrivet om dem stannar vid skolan de lämnar, tills någon där har beslutat vad den nya skolan får. Den nya skolan börjar på tomt blad och kan fråga.",
     what: "Uppgift",
     add: "Nya",
     change: "Ändrade",
