@@ -79,6 +79,19 @@ export async function overdueAt(
   );
 }
 
+/** Of those who have left these schools, what was not closed; of the pupil's circle, or of student health's own. */
+export async function openOnLeft(
+  q: Queries,
+  input: { unitIds: string[]; circle: "pupil" | "student_health"; today: string },
+): Promise<ListedFollowUp[]> {
+  if (input.unitIds.length === 0) return [];
+  const { unitIds, circle, today } = input;
+  return those(
+    q,
+    and(inArray(pupil.schoolUnitId, unitIds), lte(pupil.leftOn, today), eq(concern.circle, circle)),
+  );
+}
+
 /** Of the pupil's concerns, what is not closed: what a handover takes along. */
 export async function openOn(q: Queries, input: { pupilIds: string[]; ownerId: string }) {
   if (input.pupilIds.length === 0) return [];

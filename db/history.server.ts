@@ -64,6 +64,21 @@ export async function transfersTo(q: Queries, toPupilId: string): Promise<Transf
     .orderBy(desc(historyTransfer.askedAt));
 }
 
+/** What earlier schools have sent of the pupil, the latest first. */
+export async function copiesFor(q: Queries, toPupilId: string) {
+  return q
+    .select({
+      id: historyTransfer.id,
+      schoolName: schoolUnit.name,
+      sentAt: historyTransfer.decidedAt,
+      entries: historyTransfer.entries,
+    })
+    .from(historyTransfer)
+    .innerJoin(schoolUnit, eq(schoolUnit.id, historyTransfer.fromUnitId))
+    .where(and(eq(historyTransfer.toPupilId, toPupilId), eq(historyTransfer.status, "sent")))
+    .orderBy(desc(historyTransfer.decidedAt), asc(historyTransfer.id));
+}
+
 export async function findTransfer(q: Queries, id: string): Promise<TransferRow | null> {
   const [row] = await q.select().from(historyTransfer).where(eq(historyTransfer.id, id));
   return row ?? null;

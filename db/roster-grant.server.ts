@@ -2,6 +2,7 @@
 import { randomUUID } from "node:crypto";
 import { and, eq, gt, inArray, isNotNull, isNull, lte, ne, or } from "drizzle-orm";
 import type { RosterFacts, RosterGrant } from "~/domain/access-grant/roster-grants";
+import { civilDate } from "~/domain/calendar/stockholm";
 import type { Queries } from "./database";
 import { accessGrant } from "./schema/grant.server";
 import { handover, handoverPupil } from "./schema/handover.server";
@@ -150,7 +151,10 @@ export async function applyRosterGrants(
   return counts;
 }
 
-/** Ends handover, temporary and named grants on pupils who have left, or whose school the holder works at no more. */
+/**
+ * Ends handover, temporary and named grants on pupils who have left, or whose school the holder works at no more. What the
+ * principal has given since the pupil left, so that something can be added or closed, lasts until its own end.
+ */
 export async function endGrantsOfStrangers(
   tx: Queries,
   input: { authorityId: string; now: Date; date: string },
@@ -159,6 +163,8 @@ export async function endGrantsOfStrangers(
     .select({
       id: accessGrant.id,
       accountId: accessGrant.accountId,
+      ground: accessGrant.ground,
+      createdAt: accessGrant.createdAt,
       schoolUnitId: pupil.schoolUnitId,
       leftOn: pupil.leftOn,
     })
@@ -183,9 +189,12 @@ export async function endGrantsOfStrangers(
       ),
     );
   const at = new Set(onDuty.map((d) => `${d.accountId}|${d.schoolUnitId}`));
-  const strangers = given.filter(
-    (g) => (g.leftOn !== null && g.leftOn <= input.date) || !at.has(`${g.accountId}|${g.schoolUnitId}`),
-  );
+  const isOver = (g: (typeof given)[number]) =>
+    g.leftOn !== null &&
+    g.leftOn <= input.date &&
+    // On the day itself it is not known which came first: what was given then ends.
+    (g.ground === "handover" || g.leftOn === input.date || civilDate(g.createdAt) < g.leftOn);
+  const strangers = given.filter((g) => isOver(g) || !at.has(`${g.accountId}|${g.schoolUnitId}`));
   for (const { id } of strangers)
     await tx.update(accessGrant).set({ endsAt: input.now }).where(eq(accessGrant.id, id));
   return strangers.length;

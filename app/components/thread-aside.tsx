@@ -15,7 +15,9 @@ interface ThreadAsideProps {
   /** Whether student health's own notes are the reader's to read. */
   mine: boolean;
   protectedIdentity: boolean;
-  can: { log: boolean; handOver: boolean; giveAccess: boolean; writePlan: boolean };
+  can: { log: boolean; handOver: boolean; giveAccess: boolean; writePlan: boolean; askEarlier: boolean };
+  /** What earlier schools have handed over. */
+  copies: readonly { id: string; schoolName: string; sentAt: string; entries: number | null }[];
   /** The days since the first note that may mean a duty, where nothing of late says it above the thread. */
   duty: ShownPattern["duty"];
 }
@@ -26,6 +28,7 @@ export function ThreadAside(props: ThreadAsideProps) {
   const { t } = useTranslation("pupil");
   return (
     <aside className="aside">
+      <FromEarlierSchools {...props} />
       <MatterList matters={matters} />
       <section>
         <h2>{t("aside.worried")}</h2>
@@ -48,6 +51,25 @@ export function ThreadAside(props: ThreadAsideProps) {
   );
 }
 
+/** A copy each, on a page of its own: it is not of this school's thread. */
+function FromEarlierSchools({ pupilId, copies }: Pick<ThreadAsideProps, "pupilId" | "copies">) {
+  const { t } = useTranslation("history");
+  if (copies.length === 0) return null;
+  return (
+    <section>
+      <h2>{t("copies")}</h2>
+      <ul className="plain">
+        {copies.map(({ id, schoolName, sentAt, entries }) => (
+          <li key={id}>
+            <a href={paths.history(pupilId, id)}>{t("copyTitle", { school: schoolName })}</a>
+            <div className="soft">{t("copyOf", { count: entries ?? 0, date: sentAt })}</div>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
 /** What is seldom done, each on a page of its own. */
 function OtherDeeds({ pupilId, can }: Pick<ThreadAsideProps, "pupilId" | "can">) {
   const { t } = useTranslation("pupil");
@@ -57,6 +79,7 @@ function OtherDeeds({ pupilId, can }: Pick<ThreadAsideProps, "pupilId" | "can">)
     can.writePlan && { href: paths.newPlan(pupilId), words: tp("thread.new") },
     can.log && { href: paths.pupilNewFile(pupilId), words: tf("pupil.title") },
     can.handOver && { href: paths.newHandover({ group: "" }), words: t("aside.handovers") },
+    can.askEarlier && { href: paths.earlierSchools(pupilId), words: t("history:title") },
     can.giveAccess && { href: paths.pupilAccess(pupilId), words: t("head.access") },
   ].filter((deed) => deed !== false);
   if (deeds.length === 0) return null;

@@ -15,15 +15,17 @@ export const meta = titled("overdue");
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const language = await languageOf(request);
-  return asStaff({ request }, async (ctx) => ({
-    items: (await listOverdue(ctx)).map((i) => ({ ...i, dueOn: dates.civil(i.dueOn, language) })),
-  }));
+  return asStaff({ request }, async (ctx) => {
+    const { overdue, left } = await listOverdue(ctx);
+    const dated = <I extends { dueOn: string }>(i: I) => ({ ...i, dueOn: dates.civil(i.dueOn, language) });
+    return { items: overdue.map(dated), left: left.map(dated) };
+  });
 }
 
 export default function Overdue() {
   const { t } = useTranslation("follow-up");
   const { t: td } = useTranslation("todo");
-  const { items } = useLoaderData<typeof loader>();
+  const { items, left } = useLoaderData<typeof loader>();
   return (
     <div className="reading">
       <PageTitle
@@ -47,6 +49,27 @@ export default function Overdue() {
           ))}
         </ol>
       )}
+      {left.length > 0 ? (
+        <section className="stack">
+          <h2>{t("leftOpen.title")}</h2>
+          <p className="soft">{t("leftOpen.lead")}</p>
+          <ol className="plain">
+            {left.map((item) => (
+              <li key={item.concernId} className="row">
+                <PriorityWord priority={item.priority} />
+                <span>{item.pupilName ?? td("protected")}</span>
+                <span className="soft">
+                  {item.ownerName ? t("has", { name: item.ownerName }) : t("hasTeam")} · {item.dueOn}
+                </span>
+                <a href={paths.pupilAccess(item.pupilId)}>
+                  {t("leftOpen.access")}
+                  <span className="sr-only"> {item.pupilName ?? td("protected")}</span>
+                </a>
+              </li>
+            ))}
+          </ol>
+        </section>
+      ) : null}
     </div>
   );
 }

@@ -55,6 +55,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       months: threadForScreen(thread.items, language),
       elsewhere: elsewhereForScreen(thread.linkedElsewhere, language),
       chips: chipsOf(thread),
+      copies: thread.copies.map(({ sentAt, ...copy }) => ({
+        ...copy,
+        sentAt: sentAt ? dates.date(sentAt, language) : "",
+      })),
       matters: thread.matters.map((m) => matterForScreen(m, { language, now: ctx.now })),
       overview: overviewForScreen(thread.overview, { language, now: ctx.now }),
       place: thread.place,
@@ -149,7 +153,7 @@ export default function Pupil() {
           beside={({ id }) => <EntryChips concernId={id} {...chips[id]} />}
         />
         <ThreadAside
-          {...{ why, others, can, matters: page.matters, mine: page.mine }}
+          {...{ why, others, can, matters: page.matters, mine: page.mine, copies: page.copies }}
           pupilId={pupil.id}
           protectedIdentity={pupil.protectedIdentity}
           duty={noticed?.isCalm ? noticed.duty : null}

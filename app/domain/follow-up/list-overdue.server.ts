@@ -1,12 +1,12 @@
 // What should have been done before today about a principal's pupils, by age, with who is responsible. Policy
 // "follow-up.oversee" for the school and "follow-up.read" for each: student health's own notes are not among them
-// (OSL 23:2). Opening the list is recorded; on the list of things to do it is a number. No search by category.
+// (OSL 23:2). And what was open when a pupil left. Opening the list is recorded; on the list of things to do it is a number. No search by category.
 import { actorRef, type StaffCtx } from "~/access/context.server";
 import { NotVisible } from "~/access/not-visible";
 import { can } from "~/access/policy";
 import { record } from "~/audit/record.server";
 import { namesOf } from "~db/account.server";
-import { overdueAt } from "~db/follow-up.server";
+import { openOnLeft, overdueAt } from "~db/follow-up.server";
 import { grantsByPupil } from "~db/grant.server";
 import { civilDate, daysBetween } from "../calendar/stockholm";
 import { readableOf } from "./own-follow-ups.server";
@@ -26,27 +26,43 @@ async function overdueFor(ctx: StaffCtx) {
   return readableOf(ctx, rows, grants);
 }
 
+/**
+ * What was open about pupils when they left the school, to another or altogether. Nobody has those pupils any more, so it is
+ * on no other list: the principal sees that it is there and whose it was, and gives somebody access for a time to
+ * see to it (decisions 0031 and 0033).
+ */
+async function leftFor(ctx: StaffCtx) {
+  const unitIds = [...new Set(unitsOf(ctx))];
+  const today = civilDate(ctx.now);
+  return openOnLeft(ctx.db.read, { unitIds, circle: "pupil", today });
+}
+
 /** None for whoever is no principal. */
 export async function countOverdue(ctx: StaffCtx): Promise<number> {
-  return (await overdueFor(ctx))?.length ?? 0;
+  const overdue = (await overdueFor(ctx)) ?? [];
+  return overdue.length + (await leftFor(ctx)).length;
 }
 
 /** Oldest first. Throws NotVisible where the actor is principal of no school. */
 export async function listOverdue(ctx: StaffCtx) {
   const rows = await overdueFor(ctx);
   if (!rows) throw new NotVisible();
-  const owners = rows.flatMap((r) => (r.ownerId ? [r.ownerId] : []));
-  const names = await namesOf(ctx.db.read, owners);
+  const left = await leftFor(ctx);
+  const all = [...rows, ...left];
+  const names = await namesOf(
+    ctx.db.read,
+    all.flatMap((r) => (r.ownerId ? [r.ownerId] : [])),
+  );
   await ctx.db.write((tx) =>
     record(tx, {
       at: ctx.now,
       actor: actorRef(ctx.actor),
       ground: "principal",
-      event: { kind: "follow-up.overdue-listed", concernIds: rows.map((r) => r.concernId) },
+      event: { kind: "follow-up.overdue-listed", concernIds: all.map((r) => r.concernId) },
     }),
   );
   const today = civilDate(ctx.now);
-  return rows.map((r) => ({
+  const shown = (r: (typeof all)[number]) => ({
     concernId: r.concernId,
     priority: r.priority,
     dueOn: r.dueOn,
@@ -54,5 +70,10 @@ export async function listOverdue(ctx: StaffCtx) {
     pupilName: r.protection === "none" ? `${r.givenName} ${r.familyName}` : null,
     /** Null: the student-health team as a body. */
     ownerName: names.get(r.ownerId ?? "") ?? null,
-  }));
+  });
+  return {
+    overdue: rows.map(shown),
+    /** Of pupils who have left: what leads to the note is access that the principal gives. */
+    left: left.map((r) => ({ ...shown(r), pupilId: r.pupilId })),
+  };
 }

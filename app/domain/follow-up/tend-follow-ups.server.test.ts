@@ -141,7 +141,7 @@ describe("overdue", () => {
     const soon = later(principal, 9 * day);
     expect(await countOverdue(principal)).toBe(0);
     expect(await countOverdue(soon)).toBe(2);
-    expect(await listOverdue(soon)).toMatchObject([
+    expect((await listOverdue(soon)).overdue).toMatchObject([
       { concernId: first, days: 9, ownerName: "Maria Ek", pupilName: "Alva Lindqvist" },
       { concernId: second, days: 2 },
     ]);
@@ -156,7 +156,7 @@ describe("overdue", () => {
       ...soon,
       actor: { ...soon.actor, duties: [{ role: "principal" as const, schoolUnitId: "x" }] },
     };
-    expect(await listOverdue(elsewhere)).toEqual([]);
+    expect(await listOverdue(elsewhere)).toEqual({ overdue: [], left: [] });
   });
 
   it("neither names a protected pupil nor tells of student health's own notes", async () => {
@@ -164,7 +164,7 @@ describe("overdue", () => {
     await logged(mentor, hidden, { form: { priority: "act_now" } });
     const counsellor = await world.staff("counsellor");
     await logged(counsellor, world.pupilId, { form: { priority: "act_now", circle: "student_health" } });
-    expect((await listOverdue(later(principal, day))).map((i) => i.pupilName)).toEqual([null]);
+    expect((await listOverdue(later(principal, day))).overdue.map((i) => i.pupilName)).toEqual([null]);
   });
 });
 

@@ -5,6 +5,7 @@
 import { actorRef, type StaffCtx } from "~/access/context.server";
 import { can } from "~/access/policy";
 import { record } from "~/audit/record.server";
+import { copiesFor } from "~db/history.server";
 import { classOf } from "~db/pupil.server";
 import { whoMayRead } from "../access-grant/who-may-read.server";
 import { civilDate } from "../calendar/stockholm";
@@ -59,6 +60,8 @@ export async function readThread(
       },
     }),
   );
+  // Whoever is protected has no earlier school on a screen.
+  const copies = pupil.protection === "none" ? await copiesFor(ctx.db.read, pupil.id) : [];
   const mine = facts.grants.filter((g) => g.ground === ground).sort((a, b) => +b.startsAt - +a.startsAt)[0];
   return {
     pupil: {
@@ -84,6 +87,8 @@ export async function readThread(
     /** What is followed as one, and by which of the notes that the reader may read. */
     matters,
     linkedElsewhere: thread.linkedElsewhere(items),
+    /** What earlier schools have handed over: that it is there, and where to read it. */
+    copies,
     place: { older, newer },
     count,
     overview: { months: overviewOf(thread.entries), handovers: thread.handovers },
@@ -98,6 +103,7 @@ export async function readThread(
       log: can(ctx.actor, "concern.log", facts).allow,
       writePlan: can(ctx.actor, "plan.write", facts).allow,
       handOver: can(ctx.actor, "handover.propose", facts).allow,
+      askEarlier: can(ctx.actor, "history.ask", facts).allow,
       giveAccess: can(ctx.actor, "access.grant", {
         authorityId: pupil.authorityId,
         schoolUnitId: pupil.schoolUnitId,

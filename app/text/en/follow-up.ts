@@ -107,8 +107,13 @@ export const followUp = {
     days_one: "1 day",
     days_other: "{{count}} days",
     owner: "Responsible",
-    link_one: "1 overdue follow-up at the school",
-    link_other: "{{count}} overdue follow-ups at the school",
+    link_one: "1 follow-up at the school is overdue or left behind",
+    link_other: "{{count}} follow-ups at the school are overdue or left behind",
+  },
+  leftOpen: {
+    title: "Open when the pupil left here",
+    lead: "Nobody at the school has these pupils any more. Give somebody temporary access to close it, or hand over what is needed when the pupil's new school asks. If it cannot wait: make a report of concern.",
+    access: "Give temporary access",
   },
   calendar: {
     title: "Show the dates in your calendar",

@@ -107,8 +107,13 @@ export const followUp = {
     days_one: "1 dag",
     days_other: "{{count}} dagar",
     owner: "Ansvarig",
-    link_one: "1 försenad uppföljning på skolan",
-    link_other: "{{count}} försenade uppföljningar på skolan",
+    link_one: "1 försenad eller kvarlämnad uppföljning på skolan",
+    link_other: "{{count}} försenade eller kvarlämnade uppföljningar på skolan",
+  },
+  leftOpen: {
+    title: "Öppet när eleven slutade här",
+    lead: "Ingen på skolan har eleverna längre. Ge någon tillfällig åtkomst för att avsluta, eller lämna det som behövs när elevens nya skola frågar. Tål det inte att vänta: gör en orosanmälan.",
+    access: "Ge tillfällig åtkomst",
   },
   calendar: {
     title: "Visa datumen i din kalender",
