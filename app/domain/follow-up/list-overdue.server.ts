@@ -29,7 +29,7 @@ async function overdueFor(ctx: StaffCtx) {
 /**
  * What was open about pupils when they left the school, to another or altogether. Nobody has those pupils any more, so it is
  * on no other list: the principal sees that it is there and whose it was, and gives somebody access for a time to
- * see to it (decisions 0031 and 0033).
+ * see to it (decisions 0031 and 0035).
  */
 async function leftFor(ctx: StaffCtx) {
   const unitIds = [...new Set(unitsOf(ctx))];

@@ -46,6 +46,7 @@ const send = async (ctx: StaffCtx, transferId: string, over = {}) =>
   decideHistory(ctx, {
     ...{ transferId, version: 1, answer: "send", ground: "school_change", consentOn: "" },
     entryIds: [note],
+    fileIds: [],
     ...over,
   } as Parameters<typeof decideHistory>[1]);
 
@@ -85,7 +86,7 @@ describe("a pupil who changes school within the authority", () => {
     expect(request).toMatchObject({ resting: false, toSchool: "Björkskolan", pupilName: "Maja Lind" });
     expect(request.entries.map((e) => e.text)).toEqual(["Orolig på morgnarna."]);
     await send(oldPrincipal, transferId);
-    expect((await readHistory(mentor, { pupilId, transferId })).content.entries).toMatchObject([
+    expect((await readHistory(mentor, { pupilId, transferId })).entries).toMatchObject([
       { text: "Orolig på morgnarna.", authorName: "Lisbet Alm" },
     ]);
     expect((await readHistoryRequest(oldPrincipal, { transferId })).readBy).toBe("Siv Ek");
@@ -130,7 +131,7 @@ describe("a question that waits when the pupil moves on", () => {
     );
     await send(oldPrincipal, next);
     const read = await readHistory(principal, { pupilId: third, transferId: next });
-    expect(read.content.entries).toHaveLength(1);
+    expect(read.entries).toHaveLength(1);
     await expect(readHistory(principal, { pupilId: third, transferId: first })).rejects.toBeInstanceOf(
       NotVisible,
     );

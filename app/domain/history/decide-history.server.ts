@@ -43,7 +43,9 @@ export async function readHistoryRequest(ctx: StaffCtx, input: { transferId: str
       : [];
   const noteIds = entries.map(({ id }) => id);
   const files =
-    row.status === "asked" && !resting ? await filesToChoose(ctx, { pupilId: row.fromPupilId, noteIds }) : null;
+    row.status === "asked" && !resting
+      ? await filesToChoose(ctx, { pupilId: row.fromPupilId, noteIds })
+      : null;
   const pupilIds = [row.fromPupilId];
   const locked = files ? await lockedForReader(ctx, { pupilIds, output: "attachment" }) : null;
   await ctx.db.write(async (tx) => {
