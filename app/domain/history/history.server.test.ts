@@ -6,7 +6,7 @@ import { NotVisible } from "~/access/not-visible";
 import { auditEvent } from "~db/schema/audit.server";
 import { concern } from "~db/schema/concern.server";
 import { historyTransfer } from "~db/schema/history.server";
-import { pupil, schoolUnit } from "~db/schema/school.server";
+import { pupil } from "~db/schema/school.server";
 import { betweenSchools } from "~test/factories/between-schools";
 import { everyRow } from "~test/factories/every-row";
 import { later, type World } from "~test/factories/world";
