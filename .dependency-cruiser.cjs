@@ -17,7 +17,6 @@ const partsOfUseCases = [
   "access-grant/tell-of-access", // notices, for the use cases that give and extend, which record
   "substitution/list-substitutions", // names of staff and days alone
   "substitution/roster-substitutions", // import-roster records
-  "concern/accept-file",
   "consultation/(?:ask-consultation|choose-receiver|code|post-letter|read-answers)", // leave no trace on purpose; hand-over-letters records, decision 0023
   "concern/readable-attachment", // who may; the use cases that give something out record it
   "attachment/judge-file",

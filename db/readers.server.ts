@@ -1,10 +1,11 @@
 // Who could be a reader of a pupil's record, for the policy to be asked about each. The list decides nothing by itself.
-import { and, asc, eq, gt, inArray, isNull, lte, or } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, isNotNull, isNull, lte, or } from "drizzle-orm";
 import type { Queries } from "./database";
 import { delivery } from "./schema/delivery.server";
 import { accessGrant } from "./schema/grant.server";
+import { handover, handoverPupil } from "./schema/handover.server";
 import { reportSignature } from "./schema/report.server";
-import { account, duty } from "./schema/school.server";
+import { account, duty, pupil } from "./schema/school.server";
 
 /** One row a duty on the date, of staff accounts. */
 export async function dutiesOfStaff(q: Queries, input: { accountIds: readonly string[]; date: string }) {
@@ -58,4 +59,23 @@ export async function signersOf(q: Queries, reportId: string): Promise<string[]>
     .innerJoin(delivery, eq(delivery.documentId, reportSignature.documentId))
     .where(eq(reportSignature.reportId, reportId));
   return rows.map((r) => r.accountId);
+}
+
+/** The handovers that wait for somebody's answer with this pupil among them: she reads the thread before she answers. */
+export async function offeredTo(q: Queries, pupilId: string, today: string) {
+  const rows = await q
+    .select({ authorityId: handover.authorityId, fromId: handover.fromId, toId: handover.toId })
+    .from(handoverPupil)
+    .innerJoin(handover, eq(handover.id, handoverPupil.handoverId))
+    .innerJoin(pupil, eq(pupil.id, handoverPupil.pupilId))
+    .where(
+      and(
+        eq(handoverPupil.pupilId, pupilId),
+        eq(handover.status, "proposed"),
+        isNotNull(handover.toId),
+        eq(pupil.protection, "none"),
+        or(isNull(pupil.leftOn), gt(pupil.leftOn, today)),
+      ),
+    );
+  return rows.flatMap(({ toId, ...row }) => (toId ? [{ ...row, toId }] : []));
 }

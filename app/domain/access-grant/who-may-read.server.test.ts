@@ -16,7 +16,9 @@ import { logged } from "~test/factories/logged";
 import { aReport } from "~test/factories/report";
 import { aMoment, aWorld, later, type World } from "~test/factories/world";
 import { readConcern } from "../concern/read-concern.server";
+import { declineHandover } from "../handover/answer-handover.server";
 import { proposeHandover } from "../handover/propose-handover.server";
+import { readHandover } from "../handover/read-handover.server";
 import { readThread } from "../pupil/read-thread.server";
 import { followReport } from "../report/follow-report.server";
 import { readReport } from "../report/read-report.server";
@@ -122,6 +124,39 @@ describe("why can I see this, and who else can", () => {
     const leaver = { ...(people.leaver as StaffCtx), now: afterwards.now };
     const read = await readConcern(leaver, { concernId: own });
     expect([read.readers, read.ground]).toEqual([null, "author"]);
+  });
+
+  it("tells of whoever reads it in a handover before she has answered, exactly her, and no longer than that", async () => {
+    const leaver = people.leaver as StaffCtx;
+    const own = await logged(leaver, world.pupilId);
+    const { handoverId } = await proposeHandover(leaver, {
+      ...{ pupilIds: [world.pupilId], toId: people.stranger?.actor.accountId ?? "", changeOn: "2026-11-30" },
+      ...{ summaries: {}, idempotencyKey: "h" },
+    });
+    const { facts } = await pupilFacts(who("teacher"), world.pupilId);
+    const readers = () => whoMayRead(who("teacher"), { pupilId: world.pupilId, facts });
+    // By use: everybody in turn opens the pupil's page, and the handover.
+    const opened: string[] = [];
+    for (const name of Object.keys(people)) {
+      const ctx = who(name);
+      const page = await readThread(ctx, { pupilId: world.pupilId }).catch(() => null);
+      const preview = await readHandover(ctx, { handoverId }).catch(() => null);
+      if (page || (preview?.pupils.length ?? 0) > 0) opened.push(ctx.actor.name);
+    }
+    const open = opened.filter((name) => !["Kaj Stängd", "Ola Ledig"].includes(name));
+    expect(names(await readers())).toEqual(open.sort());
+    expect(open).toContain("Bo Alm");
+    const told = { ground: "receiver", until: null, inner: false };
+    expect((await readers()).find((r) => r.name === "Bo Alm")).toMatchObject(told);
+    const note = await readConcern(who("teacher"), { concernId: own });
+    expect(note.readers?.find((r) => r.name === "Bo Alm")).toMatchObject(told);
+    const inner = await logged(people.counsellor as StaffCtx, world.pupilId, {
+      form: { circle: "student_health" },
+    });
+    const { readers: ofInner } = await readConcern(who("counsellor"), { concernId: inner });
+    expect(names(ofInner ?? [])).not.toContain("Bo Alm");
+    await declineHandover(who("stranger"), { handoverId, version: 1 });
+    expect(names(await readers())).not.toContain("Bo Alm");
   });
 
   it("of one note equals the policy too, of student health's own as well", async () => {

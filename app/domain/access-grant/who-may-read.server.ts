@@ -6,9 +6,10 @@ import type { StaffCtx } from "~/access/context.server";
 import { can } from "~/access/policy";
 import type { GrantFact, Ground, HoldingFacts } from "~/access/policy-facts";
 import { staffActors } from "~/access/staff-actors.server";
-import { grantsOn, signersOf } from "~db/readers.server";
+import { grantsOn, offeredTo, signersOf } from "~db/readers.server";
 import { authorsOf } from "~db/report.server";
 import { requestsOf } from "~db/signing.server";
+import { civilDate } from "../calendar/stockholm";
 
 export interface Reader {
   accountId: string;
@@ -61,20 +62,48 @@ function endOf(grants: readonly GrantFact[]): Date | null {
   return ends.length === 0 || ends.includes(null) ? null : new Date(Math.max(...ends.map(Number)));
 }
 
-/** Who may read the pupil's record: exactly those whom policy "pupil.read" allows. */
-export async function whoMayRead(ctx: StaffCtx, subject: Subject): Promise<Reader[]> {
-  return readersBy(ctx, subject, { others: [], ask: (actor, facts) => can(actor, "pupil.read", facts) });
+/**
+ * Who reads the thread without having the pupil: the receiver of a handover that waits for her answer, whose preview is the
+ * whole of it (policy "handover.read").
+ */
+async function receiversOf(ctx: StaffCtx, { pupilId, facts }: Subject) {
+  const offers = await offeredTo(ctx.db.read, pupilId, civilDate(ctx.now));
+  const { schoolUnitId } = facts;
+  return {
+    ids: offers.map(({ toId }) => toId),
+    ask: (actor: StaffActor) =>
+      offers
+        .filter(({ toId }) => toId === actor.accountId)
+        .map((offer) => can(actor, "handover.read", { ...offer, schoolUnitId }))
+        .find(({ allow }) => allow) ?? { allow: false as const, reason: "no_handover" },
+  };
 }
 
-/** Who may read this one note: policy "concern.read", its author too where she lacks the pupil. */
+/** Who may read the pupil's record: whom policy "pupil.read" allows, and whoever reads it in a handover that waits. */
+export async function whoMayRead(ctx: StaffCtx, subject: Subject): Promise<Reader[]> {
+  const receivers = await receiversOf(ctx, subject);
+  return readersBy(ctx, subject, {
+    others: receivers.ids,
+    ask: (actor, facts) => {
+      const has = can(actor, "pupil.read", facts);
+      return has.allow ? has : receivers.ask(actor);
+    },
+  });
+}
+
+/** Who may read this one note: policy "concern.read", its author too where she lacks the pupil; and as for the record. */
 export async function whoMayReadNote(
   ctx: StaffCtx,
   subject: Subject,
   note: { authorId: string; circle: "pupil" | "student_health" },
 ): Promise<Reader[]> {
+  const receivers = await receiversOf(ctx, subject);
   return readersBy(ctx, subject, {
-    others: [note.authorId],
-    ask: (actor, facts) => can(actor, "concern.read", { ...facts, ...note }),
+    others: [note.authorId, ...receivers.ids],
+    ask: (actor, facts) => {
+      const may = can(actor, "concern.read", { ...facts, ...note });
+      return may.allow || note.circle !== "pupil" ? may : receivers.ask(actor);
+    },
   });
 }
 

@@ -43,6 +43,7 @@ export const who = {
     handover: "has taken over the pupil",
     temporary: "temporary access by the principal",
     named: "named by the principal",
+    receiver: "is offered the pupil in a handover, and can read before answering",
     author: "wrote the note",
     report_author: "writes the report",
     report_signer: "has signed the report",

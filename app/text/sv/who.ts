@@ -42,6 +42,7 @@ export const who = {
     handover: "har tagit emot eleven",
     temporary: "tillfällig åtkomst av rektor",
     named: "namngiven av rektor",
+    receiver: "har fått eleven föreslagen i en överlämning, och kan läsa innan svaret",
     author: "skrev noteringen",
     report_author: "skriver anmälan",
     report_signer: "har skrivit under anmälan",
