@@ -7,6 +7,7 @@ import type { Actor } from "./actor";
 import type { Ctx, SocialCtx, StaffCtx } from "./context.server";
 import { NotVisible } from "./not-visible";
 import { OutputLocked } from "./output-locked";
+import { awayToSignIn } from "./sent-too-late.server";
 import { signedIn } from "./session.server";
 
 interface Door {
@@ -24,10 +25,7 @@ async function enter<C extends Ctx, T>(
 ): Promise<T> {
   const now = new Date();
   const current = await signedIn(door.request, now, { prolongs: door.prolongs ?? true });
-  if (!current) {
-    const { pathname } = new URL(door.request.url);
-    throw redirect(paths.signIn(door.request.method === "GET" ? { next: pathname } : {}));
-  }
+  if (!current) throw await awayToSignIn(door.request, now);
   if (kind !== "any" && current.actor.kind !== kind) throw nowhere();
   const { db, vault, ports } = await house();
   try {

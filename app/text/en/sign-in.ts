@@ -14,6 +14,16 @@ export const signIn = {
   unknown: "There is no account for you here. Ask your school or office for an invitation.",
   notHere: "BankID is not set up on this server.",
   trouble: "BankID did not answer. Try again in a while.",
+  late: {
+    toSignIn: "To signing in",
+    title: "You have been signed out, but what you wrote is still here",
+    lead: "It is on this page and nowhere else. Do not close it before you have sent it.",
+    signIn: "Sign in, in a new tab",
+    back: "Come back here and send it.",
+    send: "Send what I wrote",
+    another:
+      "Somebody else is signed in in this browser. What waits here can be sent by whoever wrote it alone.",
+  },
   choose: {
     title: "Which account do you want to use?",
     lead: "You have several accounts. What you do and see belongs to the one you choose.",

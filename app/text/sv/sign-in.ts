@@ -14,6 +14,16 @@ export const signIn = {
   unknown: "Det finns inget konto för dig här. Fråga din skola eller förvaltning om en inbjudan.",
   notHere: "BankID är inte inställt på den här servern.",
   trouble: "BankID svarade inte. Försök igen om en stund.",
+  late: {
+    toSignIn: "Till inloggningen",
+    title: "Du har loggats ut, men det du skrev finns kvar",
+    lead: "Det ligger på den här sidan och ingen annanstans. Stäng den inte förrän du har skickat.",
+    signIn: "Logga in i en ny flik",
+    back: "Kom tillbaka hit och skicka.",
+    send: "Skicka det jag skrev",
+    another:
+      "Någon annan är inloggad i den här webbläsaren. Det som väntar här kan bara skickas av den som skrev det.",
+  },
   choose: {
     title: "Vilket konto vill du använda?",
     lead: "Du har flera konton. Det du gör och ser hör till det som du väljer.",

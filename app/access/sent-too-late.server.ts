@@ -1,0 +1,37 @@
+// Where a form leads whose sender has no session: to signing in; and where a session has just ended, first to a page that
+// holds what the form said, so that hours of writing are not lost to an hour of rest. The form travels as it was sent, in the
+// browser's own repeated request; nothing of it is kept here, and none is taken by whoever signs in as somebody else.
+// Not where somebody asks without a name (decision 0023), and no files: those are chosen again.
+import { redirect } from "@remix-run/node";
+import { paths } from "~/paths";
+import { endedSessionAccount, signedIn } from "./session.server";
+import { isUnnamedDoor } from "./unnamed-door";
+
+/** A form that the browser itself sends, and not a page's script. */
+const isPlainForm = ({ method, headers }: Request) =>
+  method === "POST" &&
+  (headers.get("Accept") ?? "").includes("text/html") &&
+  (headers.get("Content-Type") ?? "").startsWith("application/x-www-form-urlencoded");
+
+/** Asked by the guard where no session stands. */
+export async function awayToSignIn(request: Request, now: Date): Promise<Response> {
+  const { pathname, search } = new URL(request.url);
+  if (request.method === "GET") return redirect(paths.signIn({ next: pathname }));
+  const isLate =
+    isPlainForm(request) && !isUnnamedDoor(pathname) && (await endedSessionAccount(request, now)) !== null;
+  return isLate ? redirect(paths.sendAgain({ to: `${pathname}${search}` }), 307) : redirect(paths.signIn());
+}
+
+export const writerField = "sent-too-late-by";
+
+/** What the form that waits here may do: go on, wait for its writer, or nothing, where nobody knows whose it is. */
+export async function formSentTooLate(
+  request: Request,
+  { writer, now }: { writer: string; now: Date },
+): Promise<{ state: "go_on" } | { state: "waits" | "another"; writer: string } | { state: "unknown" }> {
+  const current = await signedIn(request, now);
+  if (current && writer === "") return { state: "unknown" };
+  if (current) return current.actor.accountId === writer ? { state: "go_on" } : { state: "another", writer };
+  const known = writer || (await endedSessionAccount(request, now));
+  return known ? { state: "waits", writer: known } : { state: "unknown" };
+}

@@ -1,0 +1,58 @@
+// What a form said whose sender's session had ended: it waits on this page alone until she has signed in, in a tab beside,
+// and sends it again. Nothing of it is stored, and nothing of it shown: others may see the screen.
+import { type ActionFunctionArgs, redirect } from "@remix-run/node";
+import { useActionData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { ownPath } from "~/access/own-path";
+import { formSentTooLate, writerField } from "~/access/sent-too-late.server";
+import { Banner, PageTitle } from "~/components/ui/page-pieces";
+import { SubmitButton } from "~/components/ui/submit-button";
+import { field } from "~/form-data";
+import { paths } from "~/paths";
+import { titled } from "~/text/titled";
+
+export const meta = titled("signIn");
+export const handle = { scripts: false };
+
+export async function action({ request }: ActionFunctionArgs) {
+  const to = ownPath(new URL(request.url).searchParams.get("to"));
+  const form = await request.formData();
+  const found = await formSentTooLate(request, { writer: field(form, writerField), now: new Date() });
+  if (found.state === "unknown" || to.startsWith(paths.signIn())) return redirect(paths.signIn());
+  // The browser sends the same form once more, to where it was going.
+  if (found.state === "go_on") return redirect(to, 307);
+  const fields = [...form].flatMap(([name, value]) =>
+    name === writerField || typeof value !== "string" ? [] : [{ name, value }],
+  );
+  return { ...found, writerField, to, fields };
+}
+
+export default function SendAgain() {
+  const { t } = useTranslation("sign-in");
+  const sent = useActionData<typeof action>();
+  // Come to without a form: an address that was kept.
+  if (!sent)
+    return <PageTitle title={t("title")} under={<a href={paths.signIn()}>{t("late.toSignIn")}</a>} />;
+  return (
+    <div className="reading stack">
+      <PageTitle title={t("late.title")} under={t("late.lead")} />
+      {sent.state === "another" ? <Banner>{t("late.another")}</Banner> : null}
+      <ol className="stack">
+        <li>
+          <a href={paths.signIn()} target="_blank" rel="noreferrer">
+            {t("late.signIn")}
+          </a>
+        </li>
+        <li>{t("late.back")}</li>
+      </ol>
+      <form method="post" action={paths.sendAgain({ to: sent.to })}>
+        <input type="hidden" name={sent.writerField} value={sent.writer} />
+        {sent.fields.map(({ name, value }, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a form may say one name several times, in this order
+          <input key={at} type="hidden" name={name} value={value} />
+        ))}
+        <SubmitButton>{t("late.send")}</SubmitButton>
+      </form>
+    </div>
+  );
+}
