@@ -1,0 +1,122 @@
+// What is open at the school that a pupil has left: nothing is without somebody who can see to it, nothing follows the pupil
+// by itself, and no report waits (SoL 19:1; decisions 0031 and 0035).
+import { eq } from "drizzle-orm";
+import { beforeEach, describe, expect, it } from "vitest";
+import { NotVisible } from "~/access/not-visible";
+import { looseNote } from "~db/schema/concern.server";
+import { followUp } from "~db/schema/follow-up.server";
+import { report } from "~db/schema/report.server";
+import { aChangeOfSchool, type ChangeOfSchool, type Person } from "~test/factories/change-of-school";
+import { logged } from "~test/factories/logged";
+import { aReport, sendAsRead } from "~test/factories/report";
+import { rosterRead } from "~test/factories/roster";
+import { somebodyReceives } from "~test/factories/somebody-receives";
+import { aNote } from "~test/factories/world";
+import { giveTemporaryAccess } from "../access-grant/give-temporary-access.server";
+import { closeFollowUp } from "../follow-up/close-follow-up.server";
+import { countOverdue, listOverdue } from "../follow-up/list-overdue.server";
+import { moveLostFollowUps, openMissingFollowUps } from "../follow-up/tend-follow-ups.server";
+import { leaveNote } from "../note/leave-note.server";
+import { readThread } from "../pupil/read-thread.server";
+
+const days = (n: number) => new Date(+rosterRead + n * 86_400_000);
+let house: ChangeOfSchool;
+let old: string;
+const as = (person: Person, day = 31) => house.ctx(person, days(day));
+const moved = () => house.move({ e1: "s2", e2: "s1" }, days(30));
+
+beforeEach(async () => {
+  house = await aChangeOfSchool();
+  old = (await house.at("e1", "Ekskolan")).id;
+});
+
+describe("what was open when a pupil changed school", () => {
+  it("is seen by the old school's principal, who gives somebody access to close it; no import ends that", async () => {
+    const concernId = await logged(await as("oldMentor", 1), old, { form: { priority: "act_now" } });
+    await moved();
+    const principal = await as("oldPrincipal");
+    expect(await countOverdue(principal)).toBe(1);
+    const { overdue, left } = await listOverdue(principal);
+    expect(overdue).toEqual([]);
+    expect(left).toMatchObject([
+      { concernId, pupilId: old, pupilName: "Maja Lind", ownerName: "Lisbet Alm", priority: "act_now" },
+    ]);
+    for (const person of ["principal", "thirdPrincipal"] as const)
+      expect(await listOverdue(await as(person))).toEqual({ overdue: [], left: [] });
+    const closing = { concernId, version: 1, note: "Talat med hemmet.", idempotencyKey: "c" };
+    await expect(closeFollowUp(await as("oldMentor"), closing)).rejects.toBeInstanceOf(NotVisible);
+    const mentor = await as("oldMentor");
+    await giveTemporaryAccess(principal, {
+      ...{ pupilId: old, accountId: mentor.actor.accountId, reason: "Avsluta uppföljningen." },
+      ...{ until: "2026-11-05", idempotencyKey: "g" },
+    });
+    await house.move({ e1: "s2", e2: "s1" }, days(32));
+    await closeFollowUp(await as("oldMentor", 33), closing);
+    expect((await listOverdue(await as("oldPrincipal", 33))).left).toEqual([]);
+    await expect(readThread(await as("oldMentor", 36), { pupilId: old })).rejects.toBeInstanceOf(NotVisible);
+  });
+
+  it("goes by itself to nobody at the new school, student health's own neither", async () => {
+    const mentors = await logged(await as("oldMentor", 1), old, { form: { priority: "act_now" } });
+    const inner = await logged(await as("oldCounsellor", 1), old, {
+      form: { priority: "act_now", circle: "student_health" },
+    });
+    const owners = async () =>
+      (await house.db.read.select().from(followUp)).map((f) => [f.concernId, f.ownerId, f.teamUnitId]).sort();
+    const before = await owners();
+    await moved();
+    expect(await moveLostFollowUps(house.db, days(31))).toBe(0);
+    expect(await openMissingFollowUps(house.db, days(31))).toBe(0);
+    expect(await owners()).toEqual(before);
+    expect(before.map(([id]) => id).sort()).toEqual([mentors, inner].sort());
+    // Student health's own is in no principal's list (OSL 23:2).
+    expect((await listOverdue(await as("oldPrincipal"))).left.map((l) => l.concernId)).toEqual([mentors]);
+  });
+
+  it("ends what was given before on the day of the change", async () => {
+    const mentor = await as("oldMentor", 1);
+    await giveTemporaryAccess(await as("oldPrincipal", 1), {
+      ...{ pupilId: old, accountId: (await as("oldCounsellor", 1)).actor.accountId, reason: "Vikarie." },
+      ...{ until: "2026-12-24", idempotencyKey: "g" },
+    });
+    await moved();
+    for (const person of ["oldMentor", "oldCounsellor"] as const)
+      await expect(readThread(await as(person), { pupilId: old })).rejects.toBeInstanceOf(NotVisible);
+    expect(mentor.actor.duties).not.toEqual([]);
+  });
+});
+
+describe("nothing holds a report back", () => {
+  it("a draft begun before the move is still its author's to send, and the new school reports at once", async () => {
+    await somebodyReceives(house.db, "2282");
+    const answers = { observations: "Blåmärke på armen.", acute: "no" };
+    const begun = await aReport(await as("oldMentor", 1), old, answers);
+    await moved();
+    const { id } = await house.at("e1", "Björkskolan");
+    const there = await aReport(await as("mentor"), id, answers);
+    const statusOf = async (reportId: string) =>
+      (await house.db.read.select().from(report).where(eq(report.id, reportId)))[0]?.status;
+    for (const [person, reportId] of [
+      ["oldMentor", begun],
+      ["mentor", there],
+    ] as const) {
+      await sendAsRead(await as(person), reportId);
+      expect(await statusOf(reportId), person).toBe("sent");
+    }
+  });
+
+  it("a note left by name and class finds no pupil who has gone", async () => {
+    await moved();
+    const leave = async (person: Person, className: string) =>
+      leaveNote(await as(person), {
+        ...{ fullName: "Maja Lind", className, form: aNote(), idempotencyKey: className },
+        schoolUnitId: await house.unitId(person === "mentor" ? "Björkskolan" : "Ekskolan"),
+      });
+    await leave("oldMentor", "6B");
+    await leave("mentor", "7A");
+    const waiting = await house.db.read.select().from(looseNote);
+    expect(waiting.map((n) => n.schoolUnitId)).toEqual([await house.unitId("Ekskolan")]);
+    const { id } = await house.at("e1", "Björkskolan");
+    expect((await readThread(await as("mentor"), { pupilId: id })).entries).toHaveLength(1);
+  });
+});
