@@ -5,7 +5,7 @@ import { useTranslation } from "react-i18next";
 import { asStaff } from "~/access/guard.server";
 import { Chip, EmptyState, PageTitle } from "~/components/ui/page-pieces";
 import { PriorityWord } from "~/components/ui/priority";
-import { listMeeting, meetingOrder } from "~/domain/follow-up/list-meeting.server";
+import { listLeftOfTeam, listMeeting, meetingOrder } from "~/domain/follow-up/list-meeting.server";
 import { paths } from "~/paths";
 import { dates } from "~/text/dates";
 import { languageOf } from "~/text/i18n.server";
@@ -24,12 +24,13 @@ export async function loader({ request }: LoaderFunctionArgs) {
       since: dates.date(i.since, language),
       dueOn: dates.civil(i.dueOn, language),
     })),
+    left: (await listLeftOfTeam(ctx)).map((i) => ({ ...i, dueOn: dates.civil(i.dueOn, language) })),
   }));
 }
 
 export default function StudentHealth() {
   const { t } = useTranslation("student-health");
-  const { items, by, today } = useLoaderData<typeof loader>();
+  const { items, left, by, today } = useLoaderData<typeof loader>();
   const [first] = items;
   return (
     <div className="reading">
@@ -47,7 +48,30 @@ export default function StudentHealth() {
           <Row key={item.concernId} item={item} number={i + 1} by={by} />
         ))}
       </ol>
+      <LeftBehind left={left} />
     </div>
+  );
+}
+
+function LeftBehind({ left }: { left: ReturnType<typeof useLoaderData<typeof loader>>["left"] }) {
+  const { t } = useTranslation("student-health");
+  const { t: tf } = useTranslation("follow-up");
+  const { t: td } = useTranslation("todo");
+  if (left.length === 0) return null;
+  return (
+    <section className="stack no-print">
+      <h2>{tf("leftOpen.title")}</h2>
+      <p className="soft">{t("leftLead")}</p>
+      <ol className="plain">
+        {left.map((item) => (
+          <li key={item.concernId} className="row">
+            <PriorityWord priority={item.priority} />
+            <span>{item.pupilName ?? td("protected")}</span>
+            <span className="soft">{tf("due", { date: item.dueOn })}</span>
+          </li>
+        ))}
+      </ol>
+    </section>
   );
 }
 

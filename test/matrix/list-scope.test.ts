@@ -71,8 +71,8 @@ async function aSchoolWithNotes(): Promise<Cast> {
 }
 
 /**
- * The other school's psychologist teaches a class here; a pupil of whom she wrote there has moved here, and the
- * counsellor here has written since. Both notes are student health's own.
+ * The other school's psychologist teaches a class here; a record in which she wrote there is here now, as records moved
+ * before each unit had its own (decision 0035), and the counsellor here has written since. Both notes are student health's own.
  */
 async function anotherSchool(world: World, here: StaffCtx): Promise<{ elsewhere: StaffCtx; moved: string }> {
   const other = randomUUID();

@@ -131,9 +131,9 @@ describe("a pupil who changes school within the authority", () => {
     const { id } = await house.at("e1", "Björkskolan");
     const about: DoorCase[] = [
       ...cases.filter((one) => one.id === "pupilId" && !one.case.form).map((one) => one.case),
-      { door: () => import("~/routes/todo"), path: paths.todo },
-      { door: () => import("~/routes/overdue"), path: paths.overdue },
-      { door: () => import("~/routes/reports._index"), path: paths.reports },
+      { door: () => import("~/routes/todo"), path: () => paths.todo() },
+      { door: () => import("~/routes/overdue"), path: () => paths.overdue() },
+      { door: () => import("~/routes/reports._index"), path: () => paths.reports() },
     ];
     for (const person of ["mentor", "principal", "counsellor"] as const) {
       const as = await cookie(person, days(31));

@@ -79,7 +79,9 @@ it("neither writes an inner note there nor makes one of what she wrote", async (
   expect(await refusedAt(correcting)).toEqual({ circle: "circle_not_yours" });
 });
 
-it("when the pupil has moved: the new school's student health reads, the old one's keeps only her own notes", async () => {
+// A record at another unit than it was written at: as pupils moved before each unit had one of its own (decision 0035). How
+// they move now is in history/change-of-school and test/routes/change-of-school.
+it("student health of the school whose record it is reads it; who wrote there before keeps only her own notes", async () => {
   const { world, other, counsellor, visitor, inner } = await aVisitor();
   const nurse = await world.staff("school_nurse");
   await world.db.write((tx) =>

@@ -4,7 +4,7 @@
 import { actorRef, type StaffCtx } from "~/access/context.server";
 import { NotVisible } from "~/access/not-visible";
 import { record } from "~/audit/record.server";
-import { followUpsOfTeams, type ListedFollowUp } from "~db/follow-up.server";
+import { followUpsOfTeams, type ListedFollowUp, openOnLeft } from "~db/follow-up.server";
 import { grantsByPupil } from "~db/grant.server";
 import { civilDate, daysBetween } from "../calendar/stockholm";
 import { readableOf, teamUnitsOf } from "./own-follow-ups.server";
@@ -48,6 +48,32 @@ export async function listMeeting(ctx: StaffCtx, by: MeetingOrder) {
     days: daysBetween(civilDate(since(row)), today),
     dueOn: row.dueOn,
     overdue: isOverdue(row.dueOn, today),
+    pupilName: row.protection === "none" ? `${row.givenName} ${row.familyName}` : null,
+  }));
+}
+
+/**
+ * Student health's own that was open when a pupil left the school: nobody has those pupils any more, and no principal's list
+ * has it (OSL 23:2). That it is there; the principal lets one of the team in for a time to close it.
+ */
+export async function listLeftOfTeam(ctx: StaffCtx) {
+  const unitIds = teamUnitsOf(ctx);
+  if (unitIds.length === 0) throw new NotVisible();
+  const today = civilDate(ctx.now);
+  const rows = await openOnLeft(ctx.db.read, { unitIds, circle: "student_health", today });
+  if (rows.length === 0) return [];
+  await ctx.db.write((tx) =>
+    record(tx, {
+      at: ctx.now,
+      actor: actorRef(ctx.actor),
+      ground: "student_health",
+      event: { kind: "student-health.listed", concernIds: rows.map((r) => r.concernId) },
+    }),
+  );
+  return rows.map((row) => ({
+    concernId: row.concernId,
+    priority: row.priority,
+    dueOn: row.dueOn,
     pupilName: row.protection === "none" ? `${row.givenName} ${row.familyName}` : null,
   }));
 }

@@ -87,7 +87,8 @@ describe("never ownerless", () => {
     }
   });
 
-  it("what a team has goes to the team of the pupil's new school, and stays a matter of student health's", async () => {
+  // As the roster moved a pupil before each unit had a record of its own (decision 0035): such records stand as they were.
+  it("what another school's team has of a record goes to the team of the school that has it now", async () => {
     const counsellor = await world.staff("counsellor");
     const inner = await logged(counsellor, world.pupilId, { form: { circle: "student_health" } });
     await losesPupil(counsellor);

@@ -1,7 +1,7 @@
 // Between two schools of one authority as between any two: the new school sees that there was an earlier one and whom to
 // ask, and no content until a person there has decided, with ground; then a copy with receipt (decision 0035).
 import { eq } from "drizzle-orm";
-import { beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { StaffCtx } from "~/access/context.server";
 import { NotVisible } from "~/access/not-visible";
 import { historyTransfer } from "~db/schema/history.server";
@@ -135,6 +135,21 @@ describe("a question that waits when the pupil moves on", () => {
     await expect(readHistory(principal, { pupilId: third, transferId: first })).rejects.toBeInstanceOf(
       NotVisible,
     );
+  });
+
+  it("is not sent to where the pupil went from in these moments", async () => {
+    const transferId = await asked(await as("principal"), await rowAt("Björkskolan"));
+    const oldPrincipal = await as("oldPrincipal");
+    const seal = house.vault.seal.bind(house.vault);
+    const spy = vi.spyOn(house.vault, "seal").mockImplementation(async (...given) => {
+      spy.mockRestore();
+      await house.move({ e1: "s3", e2: "s2" }, days(31));
+      return seal(...given);
+    });
+    await expect(send(oldPrincipal, transferId)).rejects.toMatchObject({
+      errors: { form: { key: "history_rests" } },
+    });
+    expect((await house.db.read.select().from(historyTransfer))[0]?.status).toBe("asked");
   });
 
   it("stands again when the pupil comes back to the school that asked", async () => {

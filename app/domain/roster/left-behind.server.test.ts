@@ -14,6 +14,7 @@ import { somebodyReceives } from "~test/factories/somebody-receives";
 import { aNote } from "~test/factories/world";
 import { giveTemporaryAccess } from "../access-grant/give-temporary-access.server";
 import { closeFollowUp } from "../follow-up/close-follow-up.server";
+import { listLeftOfTeam } from "../follow-up/list-meeting.server";
 import { countOverdue, listOverdue } from "../follow-up/list-overdue.server";
 import { moveLostFollowUps, openMissingFollowUps } from "../follow-up/tend-follow-ups.server";
 import { leaveNote } from "../note/leave-note.server";
@@ -71,6 +72,9 @@ describe("what was open when a pupil changed school", () => {
     expect(before.map(([id]) => id).sort()).toEqual([mentors, inner].sort());
     // Student health's own is in no principal's list (OSL 23:2).
     expect((await listOverdue(await as("oldPrincipal"))).left.map((l) => l.concernId)).toEqual([mentors]);
+    expect((await listLeftOfTeam(await as("oldCounsellor"))).map((l) => l.concernId)).toEqual([inner]);
+    expect(await listLeftOfTeam(await as("counsellor"))).toEqual([]);
+    await expect(listLeftOfTeam(await as("oldPrincipal"))).rejects.toBeInstanceOf(NotVisible);
   });
 
   it("ends what was given before on the day of the change", async () => {
