@@ -39,7 +39,11 @@ export function SideNotes({ todo, handovers, asked }: SideNotesProps) {
       <section className={told(todo)}>
         <h2>{t("aside.todo")}</h2>
         <p>
-          <span className="big">{todo}</span> <a href={paths.todo()}>{t("aside.todoOpen")}</a>
+          <span className="big">{todo}</span>{" "}
+          <a href={paths.todo()}>
+            {t("aside.todoOpen")}
+            <span className="sr-only"> {t("aside.todo")}</span>
+          </a>
         </p>
       </section>
       <section className={told(handovers)}>
@@ -47,7 +51,10 @@ export function SideNotes({ todo, handovers, asked }: SideNotesProps) {
         <p>
           {handovers > 0 ? <span className="big">{handovers} </span> : null}
           {handovers > 0 ? `${t("aside.handoversWaiting", { count: handovers })} ` : null}
-          <a href={paths.handovers()}>{t(handovers > 0 ? "aside.todoOpen" : "aside.handovers")}</a>
+          <a href={paths.handovers()}>
+            {t(handovers > 0 ? "aside.todoOpen" : "aside.handovers")}
+            {handovers > 0 ? <span className="sr-only"> {t("aside.handover")}</span> : null}
+          </a>
         </p>
       </section>
       <section>

@@ -121,7 +121,11 @@ function Concern({ item, linked, still, children }: Omit<ItemProps, "item"> & { 
         {item.handled ? <Chip>{t("entry.handled")}</Chip> : null}
         {item.corrected ? <span>{t("entry.corrected")}</span> : null}
         {children}
-        {still ? null : <a href={paths.concern(item.id)}>{t("entry.open")}</a>}
+        {still ? null : (
+          <a href={paths.concern(item.id)} aria-label={t("entry.openOf", { day: item.day })}>
+            {t("entry.open")}
+          </a>
+        )}
       </div>
       <EntryFollowUp followUp={item.followUp} />
       <ThreadLinks links={item.links} linked={linked} />

@@ -67,6 +67,7 @@ export default function Drafts() {
                 {d.about === "lost" ? null : (
                   <a className="btn btn-quiet" href={hrefOf(d)}>
                     {t("open")}
+                    <span className="sr-only"> {d.written}</span>
                   </a>
                 )}
                 <form method="post">
@@ -74,6 +75,7 @@ export default function Drafts() {
                   <input type="hidden" name="draft" value={d.id} />
                   <button className="textbutton" type="submit">
                     {t("drop")}
+                    <span className="sr-only"> {d.written}</span>
                   </button>
                 </form>
               </div>

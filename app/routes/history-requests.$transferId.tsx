@@ -77,6 +77,7 @@ export default function HistoryRequest() {
   return (
     <div className="reading stack">
       <PageTitle
+        over={<a href={paths.todo()}>{t("todo:title")}</a>}
         title={t("reqTitle", { school: page.toSchool, pupil: page.pupilName })}
         under={t("reqLead", { name: page.askedBy, date: page.askedAt })}
       />

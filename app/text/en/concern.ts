@@ -94,6 +94,7 @@ export const concern = {
     attachmentCount_other: "{{count}} attachments",
     removeFile: "Delete the attachment",
     open: "Open",
+    openOf: "Open the note of {{day}}",
     noPupil: "You do not have the pupil and see only what you wrote yourself.",
     saved: "The correction is saved.",
   },

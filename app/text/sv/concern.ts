@@ -94,6 +94,7 @@ export const concern = {
     attachmentCount_other: "{{count}} bilagor",
     removeFile: "Ta bort bilagan",
     open: "Öppna",
+    openOf: "Öppna noteringen {{day}}",
     noPupil: "Du har inte tillgång till eleven och ser bara det du själv skrev.",
     saved: "Rättelsen är sparad.",
   },
