@@ -28,6 +28,7 @@ const partsOfUseCases = [
   "attachment/ready-uploads", // names of what is not taken yet, for its own uploader
   "attachment/take-uploads", // the use case whose form it is records the attachments
   "attachment/sweep-uploads",
+  "sent-form/claim-sent-form", // tells a form from one that came before; the use case whose form it is records
   "alarm/visible-alarm", // loads what list-alarms and end-alarm then record
   "delivery/channel-of", // what a channel is told; the runner's use cases record
   "delivery/child-number", // the number that a case system finds the child by, for the use cases that send

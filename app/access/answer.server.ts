@@ -1,10 +1,13 @@
 // Answers of forms: a refusal becomes 422 with the errors beside their fields and what was typed kept.
+import { randomUUID } from "node:crypto";
 import { data } from "@remix-run/node";
 import { type FieldErrors, Refusal } from "~/domain/refusal";
 
 export interface Refused {
   errors: FieldErrors;
   values: Record<string, string>;
+  /** For the form as it is shown again: pages that stay as they are in the browser have none but the one that is used up. */
+  key?: string;
 }
 
 /** Runs a use case; a Refusal becomes a 422 answer that carries `values` back to the form. */
@@ -13,7 +16,7 @@ export async function orRefused<T>(values: Record<string, string>, run: () => Pr
     return await run();
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    return data<Refused>({ errors: error.errors, values }, { status: 422 });
+    return data<Refused>({ errors: error.errors, values, key: randomUUID() }, { status: 422 });
   }
 }
 

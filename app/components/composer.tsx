@@ -77,7 +77,7 @@ export function Composer(props: ComposerProps) {
         }}
         onSubmit={stop}
       >
-        <input type="hidden" name="key" value={props.idempotencyKey} />
+        <input type="hidden" name="key" value={props.refused?.key ?? props.idempotencyKey} />
         <input type="hidden" name="writer" value={props.writer} />
         <input type="hidden" name="draft" value={draftId} />
         <input type="hidden" name="pupilId" value={aid?.pupilId ?? ""} />

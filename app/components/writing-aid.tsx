@@ -127,6 +127,7 @@ export interface ReadAnswer {
   errors: FieldErrors;
   values: Record<string, string>;
   read?: Mark[];
+  key?: string;
 }
 
 export const readText = (answer: ReadAnswer | null | undefined): ReadText | null =>

@@ -38,7 +38,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export async function action({ request }: ActionFunctionArgs) {
   const form = await request.formData();
   const concernIds = fields(form, "concernIds");
-  const values = { ...typed(form, ["name", "nextOn", "circle", "key"]), concernIds: concernIds.join(" ") };
+  const values = { ...typed(form, ["name", "nextOn", "circle"]), concernIds: concernIds.join(" ") };
   return asStaff({ request }, (ctx) =>
     orRefused(values, async () => {
       const { matterId } = await openMatter(ctx, {
@@ -67,7 +67,7 @@ export default function NewMatter() {
       <PageTitle title={t("newTitle")} over={<ToThread {...page.pupil} />} under={t("newLead")} />
       <ErrorSummary errors={refused?.errors} />
       <form method="post" className="card stack">
-        <input type="hidden" name="key" value={values.key || page.formKey} />
+        <input type="hidden" name="key" value={page.formKey} />
         <input type="hidden" name="pupilId" value={page.pupil.id} />
         <MatterFields
           values={{ name: values.name ?? "", nextOn: values.nextOn ?? "", circle: values.circle }}

@@ -64,7 +64,7 @@ export default function AddFile() {
       <PageTitle title={t("pupil.title")} over={<ToThread {...pupil} />} under={t("pupil.lead")} />
       <ErrorSummary errors={errors} />
       <Form method="post" encType="multipart/form-data" className="card stack">
-        <input type="hidden" name="key" value={key} />
+        <input type="hidden" name="key" value={refused?.key ?? key} />
         <TextField
           name="title"
           label={t("pupil.what")}

@@ -22,6 +22,7 @@ import { moveLostFollowUps, openMissingFollowUps } from "~/domain/follow-up/tend
 import { carryForward } from "~/domain/reception/carry-forward.server";
 import { returnForwarded } from "~/domain/reception/return-forwarded.server";
 import { evidenceWork } from "~/domain/report/evidence-to-deliver.server";
+import { tidySentForms } from "~/domain/sent-form/claim-sent-form.server";
 import type { ChannelCode } from "~/integrations/delivery/codes";
 import type { Channels } from "~/integrations/delivery/port";
 import type { Vault } from "~/vault/vault.server";
@@ -210,6 +211,7 @@ async function scheduled(house: RunnerHouse, now: Date): Promise<void> {
       await removeOrdersBefore(tx, now);
       await removeIncomingBefore(tx, new Date(now.getTime() - incomingKeptMs));
       await sweepUploads(tx, now);
+      await tidySentForms(tx, now);
       await dropDraftsBefore(tx, { before: new Date(now.getTime() - draftsKeptMs), now });
     });
   }

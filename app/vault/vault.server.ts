@@ -1,6 +1,7 @@
 // Seals and opens texts and files under the key of whom they are about (decision 0004).
 // Decides nothing about access: the policy is asked before, and the audit row is written by the use case.
 import { randomBytes } from "node:crypto";
+import { contentPrint } from "./content-print.server";
 import { openFile, sealFile } from "./file-chunks.server";
 import { identityLookup } from "./identity-lookup.server";
 import { type KeyOwner, type Place, sameOwner } from "./key-owner";
@@ -34,6 +35,8 @@ export interface Vault {
   /** The new version's number. What older versions sealed stays readable. */
   rotateKey(owner: KeyOwner): Promise<number>;
   lookup(scope: KeyOwner, value: string): Promise<string>;
+  /** The same for the same content under the same label, and of no use to anybody without the key. */
+  print(scope: KeyOwner, label: string, content: string): Promise<string>;
 }
 
 const firstVersion = 1;
@@ -105,6 +108,8 @@ export function createVault(keys: KeyStore, givenMasterKey: Uint8Array): Vault {
     openText: async (owner, place, sealed) => textOf(await open(owner, place, sealed)),
     destroyKey: (owner) => keys.destroy(owner),
     lookup: async (scope, value) => identityLookup((await load(scope)).key(scope, firstVersion), value),
+    print: async (scope, label, content) =>
+      contentPrint((await load(scope)).key(scope, firstVersion), label, content),
   };
 }
 

@@ -8,10 +8,10 @@ import { requireGround } from "~/access/require";
 import { record } from "~/audit/record.server";
 import { staffOf } from "~db/account.server";
 import { insertGrant } from "~db/grant.server";
-import { claimOnce } from "~db/idempotency.server";
 import { civilDate } from "../calendar/stockholm";
 import { countGraphemes, normaliseNote } from "../concern/graphemes";
 import { type FieldErrors, Refusal } from "../refusal";
+import { claimSentForm, readSentForm } from "../sent-form/claim-sent-form.server";
 import { readAccessEnd } from "./access-end";
 import { reasonPlace } from "./reason-place";
 import { reasonLimit } from "./rules";
@@ -58,14 +58,9 @@ export async function giveTemporaryAccess(ctx: StaffCtx, input: GiveAccess): Pro
   const grantId = randomUUID();
   const { owner, place } = reasonPlace(pupil.id, grantId);
   const sealedReason = await ctx.vault.seal(owner, place, reason);
+  const form = await readSentForm(ctx, "give-temporary-access", input);
   const first = await ctx.db.write(async (tx) => {
-    const earlier = await claimOnce(tx, {
-      key: input.idempotencyKey,
-      accountId: ctx.actor.accountId,
-      useCase: "give-temporary-access",
-      result: { grantId },
-      now: ctx.now,
-    });
+    const earlier = await claimSentForm(tx, form, { grantId });
     if (earlier) return earlier;
     // An import may have made the pupil protected, or moved it, since the form was read.
     const again = (await pupilFacts(ctx, pupil.id, tx)).pupil;

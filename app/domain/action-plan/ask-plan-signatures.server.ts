@@ -6,10 +6,10 @@ import { actorRef, type StaffCtx } from "~/access/context.server";
 import { planFacts } from "~/access/plan-facts.server";
 import { requireGround } from "~/access/require";
 import { record } from "~/audit/record.server";
-import { claimOnce } from "~db/idempotency.server";
 import { addNotices } from "~db/notice.server";
 import { insertRequests } from "~db/signing.server";
 import { refuse } from "../refusal";
+import { claimSentForm, readSentForm } from "../sent-form/claim-sent-form.server";
 import { planPeople } from "./plan-people.server";
 
 export async function askPlanSignatures(
@@ -17,11 +17,11 @@ export async function askPlanSignatures(
   input: { planId: string; accountIds: string[]; idempotencyKey: string },
 ): Promise<void> {
   const by = ctx.actor.accountId;
+  const form = await readSentForm(ctx, "ask-plan", input);
   await ctx.db.write(async (tx) => {
     const { plan, facts } = await planFacts(ctx, input.planId, tx);
     const ground = requireGround(ctx.actor, "plan.write", facts);
-    const claim = { key: input.idempotencyKey, accountId: by, useCase: "ask-plan", now: ctx.now };
-    if (await claimOnce(tx, { ...claim, result: { planId: plan.id } })) return;
+    if (await claimSentForm(tx, form, { planId: plan.id })) return;
     if (plan.status !== "open") refuse("form", "plan:fault.closed");
     const { canBeAsked } = await planPeople(tx, { plan, signedIds: [], now: ctx.now });
     const asked = [...new Set(input.accountIds)].filter((id) => canBeAsked.includes(id) && id !== by);

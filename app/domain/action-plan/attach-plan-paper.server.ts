@@ -8,10 +8,10 @@ import { NotVisible } from "~/access/not-visible";
 import { planFacts } from "~/access/plan-facts.server";
 import { requireGround } from "~/access/require";
 import { record } from "~/audit/record.server";
-import { claimOnce } from "~db/idempotency.server";
 import { findPhoto, insertPhoto } from "~db/signing.server";
 import { refuse } from "../refusal";
 import { requireOpenForReader } from "../report/guard-of-report.server";
+import { claimSentForm, readSentForm } from "../sent-form/claim-sent-form.server";
 import { type GivenPhoto, openPhoto, photograph, sealPhoto, signerOf } from "../signing/photograph.server";
 import { signableVersion } from "./keep-plan-signature.server";
 
@@ -33,11 +33,11 @@ export async function attachPlanPaper(ctx: StaffCtx, input: PlanPaper): Promise<
   const photoId = randomUUID();
   const sealed = await sealPhoto(ctx.vault, { subjectId: plan.id, photoId }, photo);
   const by = ctx.actor.accountId;
+  const form = await readSentForm(ctx, "attach-plan-paper", input);
   await ctx.db.write(async (tx) => {
     const again = await planFacts(ctx, plan.id, tx);
     const ground = requireGround(ctx.actor, "plan.write", again.facts);
-    const claim = { key: input.idempotencyKey, accountId: by, useCase: "attach-plan-paper", now: ctx.now };
-    if (await claimOnce(tx, { ...claim, result: { planId: plan.id } })) return;
+    if (await claimSentForm(tx, form, { planId: plan.id })) return;
     if (again.plan.status !== "open") refuse("form", "plan:fault.closed");
     await signableVersion(tx, { planId: plan.id, documentId });
     await insertPhoto(tx, {

@@ -21,11 +21,11 @@ import {
 } from "~db/action-plan.server";
 import { concernsWithin } from "~db/concern.server";
 import type { Queries } from "~db/database";
-import { claimOnce } from "~db/idempotency.server";
 import { textPlace } from "../concern/seal-concern";
 import { refuse } from "../refusal";
 import { quoteEntries, withQuotations } from "../report/quote-entries";
 import { makeReference } from "../report/reference";
+import { claimSentForm, readSentForm } from "../sent-form/claim-sent-form.server";
 import { planFieldPlace } from "./places";
 import { longestField } from "./rules";
 
@@ -45,6 +45,8 @@ export async function startPlan(
 ): Promise<{ planId: string }> {
   const { pupil, facts } = await pupilFacts(ctx, input.pupilId);
   requireGround(ctx.actor, "plan.write", facts);
+  const form = await readSentForm(ctx, "start-plan", input);
+  if (form.first?.planId) return { planId: form.first.planId };
   const chosen = await readable(ctx, { pupilId: pupil.id, facts, ids: input.concernIds });
   if (chosen.length === 0) refuse("entries", "plan:fault.entries");
   requireRelease(ctx, facts, chosen, input);
@@ -58,8 +60,7 @@ export async function startPlan(
   return ctx.db.write(async (tx) => {
     const again = await pupilFacts(ctx, pupil.id, tx);
     const ground = requireGround(ctx.actor, "plan.write", again.facts);
-    const claim = { key: input.idempotencyKey, accountId: by, useCase: "start-plan", now: ctx.now };
-    const earlier = await claimOnce(tx, { ...claim, result: { planId } });
+    const earlier = await claimSentForm(tx, form, { planId });
     if (earlier?.planId) return { planId: earlier.planId };
     await requireStanding(tx, ctx, { pupilId: pupil.id, facts: again.facts, chosen });
     requireRelease(ctx, again.facts, chosen, input);
@@ -107,12 +108,12 @@ export async function choosePlanEntries(
     chosen.length === 0 ? written : fitting(withQuotations(written, await entriesToQuote(ctx, chosen)));
   const sealedValue = await ctx.vault.seal(at(version + 1).owner, at(version + 1).place, needs);
   const by = ctx.actor.accountId;
+  const form = await readSentForm(ctx, "choose-plan-entries", input);
   await ctx.db.write(async (tx) => {
     const again = await planFacts(ctx, plan.id, tx);
     const ground = requireGround(ctx.actor, "plan.write", again.facts);
     if (again.plan.status !== "open") refuse("form", "plan:fault.closed");
-    const claim = { key: input.idempotencyKey, accountId: by, useCase: "choose-plan-entries", now: ctx.now };
-    if (await claimOnce(tx, { ...claim, result: { planId: plan.id } })) return;
+    if (await claimSentForm(tx, form, { planId: plan.id })) return;
     if (chosen.length === 0) refuse("entries", "plan:fault.entries");
     await requireStanding(tx, ctx, { pupilId: plan.pupilId, facts: again.facts, chosen });
     requireRelease(ctx, again.facts, chosen, input);

@@ -6,16 +6,15 @@ import { actorRef, type StaffCtx } from "~/access/context.server";
 import { planFacts } from "~/access/plan-facts.server";
 import { requireGround } from "~/access/require";
 import { record } from "~/audit/record.server";
-import { claimedBefore, claimOnce } from "~db/idempotency.server";
 import { enqueue } from "~db/outbox.server";
 import { refuse } from "../refusal";
+import { claimSentForm, readSentForm } from "../sent-form/claim-sent-form.server";
 import { checkMailAddress } from "./mail-address";
 import { planLinkPlace } from "./places";
 import { type MakePlanLink, preparePlanLink, writePlanLink } from "./plan-link.server";
 
 /** In the mail's own line of the outbox: its name begins with "mail-". */
 export const planLinkMail = "mail-plan-link";
-const useCase = "mail-plan-link";
 
 export interface MailPlanLink extends Omit<MakePlanLink, "protectedChosen"> {
   to: string;
@@ -28,8 +27,9 @@ export async function mailPlanLink(ctx: StaffCtx, form: MailPlanLink): Promise<v
   const input: MakePlanLink = { ...form, protectedChosen: false };
   const { facts, plan, pupil: child } = await planFacts(ctx, input.planId);
   requireGround(ctx.actor, "plan.sign", facts);
-  const claim = { key: form.idempotencyKey, accountId: ctx.actor.accountId, useCase };
-  if (await claimedBefore(ctx.db.read, claim)) return;
+  const { addressOf, ...said } = form;
+  const sent = await readSentForm(ctx, planLinkMail, said);
+  if (sent.first) return;
   if (!ctx.ports.mails) refuse("mailTo", "plan-link:fault.unset");
   if (child.protection !== "none") refuse("mailTo", "plan-link:fault.protected");
   const to = checkMailAddress(form.to);
@@ -40,10 +40,10 @@ export async function mailPlanLink(ctx: StaffCtx, form: MailPlanLink): Promise<v
     const { owner, place } = planLinkPlace(plan.id, linkId, column);
     return ctx.vault.seal(owner, place, text);
   };
-  const sealedMail = await seal("sealed_mail", await form.addressOf(token));
+  const sealedMail = await seal("sealed_mail", await addressOf(token));
   const sealedMailTo = await seal("sealed_mail_to", to.address);
   await ctx.db.write(async (tx) => {
-    if (await claimOnce(tx, { ...claim, result: { linkId }, now: ctx.now })) return;
+    if (await claimSentForm(tx, sent, { linkId })) return;
     const written = await writePlanLink(ctx, tx, { input, made, mail: { sealedMail, sealedMailTo } });
     const { pupil, ground, event } = written;
     if (pupil.protection !== "none") refuse("mailTo", "plan-link:fault.protected");

@@ -11,9 +11,9 @@ import { record } from "~/audit/record.server";
 import { changeMeasure, insertMeasures, measuresOfPlans, writePlanField } from "~db/action-plan.server";
 import type { Queries } from "~db/database";
 import { holdersOf } from "~db/grant.server";
-import { claimOnce } from "~db/idempotency.server";
 import { type FieldErrors, Refusal, refuse } from "../refusal";
 import { printOf } from "../report/answer-print";
+import { claimSentForm, readSentForm } from "../sent-form/claim-sent-form.server";
 import { type LoadedPlan, loadPlan } from "./load-plan.server";
 import { formOf, measurePrint } from "./measure-form";
 import { measurePlace, planFieldPlace } from "./places";
@@ -50,13 +50,12 @@ export async function savePlan(ctx: StaffCtx, input: SavePlan): Promise<void> {
   const added = input.added.filter((m) => Object.values(m).some((value) => value !== ""));
   refuseFaults({ ...changes, added, count: loaded.measures.length }, holders);
   const sealed = await seal(ctx, plan.id, { ...changes, added });
-  const by = ctx.actor.accountId;
+  const form = await readSentForm(ctx, "save-plan", input);
   await ctx.db.write(async (tx) => {
     const again = await planFacts(ctx, plan.id, tx);
     const ground = requireGround(ctx.actor, "plan.write", again.facts);
     if (again.plan.status !== "open") refuse("form", "plan:fault.closed");
-    const claim = { key: input.idempotencyKey, accountId: by, useCase: "save-plan", now: ctx.now };
-    if (await claimOnce(tx, { ...claim, result: { planId: plan.id } })) return;
+    if (await claimSentForm(tx, form, { planId: plan.id })) return;
     const fields = changes.fields.map((f) => f.field);
     const measureIds = [...changes.measures.map((m) => m.id), ...sealed.added.map((m) => m.id)];
     if (fields.length + measureIds.length === 0) return;

@@ -5,9 +5,9 @@
 import { actorRef, type Ctx } from "~/access/context.server";
 import { record } from "~/audit/record.server";
 import { endAlarmByPerson } from "~db/alarm-list.server";
-import { claimOnce } from "~db/idempotency.server";
 import { normaliseNote } from "../concern/graphemes";
 import { type FieldErrors, Refusal, refuse } from "../refusal";
+import { claimSentForm, readSentForm } from "../sent-form/claim-sent-form.server";
 import { type AlarmAnswer, alarmAnswers, answersTo, hasPersonalNumber, longestWord } from "./answers";
 import { alarmWordPlace } from "./places";
 import { visibleAlarm } from "./visible-alarm.server";
@@ -38,15 +38,10 @@ export async function endAlarm(ctx: Ctx, form: EndAlarm): Promise<void> {
   const { owner, place } = alarmWordPlace({ ...row, scopeId });
   if (word) await ctx.vault.ensureKey(owner);
   const sealedWord = word ? await ctx.vault.seal(owner, place, word) : null;
+  const sent = await readSentForm(ctx, "end-alarm", form);
   await ctx.db.write(async (tx) => {
     const { ground } = await visibleAlarm(ctx, row.id, tx);
-    const earlier = await claimOnce(tx, {
-      key: form.idempotencyKey,
-      accountId: actor.accountId,
-      useCase: "end-alarm",
-      result: { alarmId: row.id },
-      now,
-    });
+    const earlier = await claimSentForm(tx, sent, { alarmId: row.id });
     if (earlier) return;
     const by = actor.accountId;
     if (!(await endAlarmByPerson(tx, { id: row.id, scopeId, at: now, by, how, sealedWord })))

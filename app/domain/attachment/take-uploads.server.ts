@@ -6,12 +6,13 @@ import { randomUUID } from "node:crypto";
 import type { StaffCtx } from "~/access/context.server";
 import type { TakenFile } from "~db/concern-write.server";
 import type { Queries } from "~db/database";
-import { claimedBefore } from "~db/idempotency.server";
+import { carriedOutBefore } from "~db/idempotency.server";
 import { enqueue } from "~db/outbox.server";
 import { findUploads, removeUpload, type UploadRow } from "~db/upload.server";
 import { filesLimit, megabytes } from "../concern/file-rules";
 import { attachmentMetaPlace, attachmentPlace } from "../concern/seal-concern";
 import { Refusal, refuse } from "../refusal";
+import type { SentFiles, SentForm } from "../sent-form/claim-sent-form.server";
 import { limitsOf, openUploadMeta } from "./own-upload.server";
 import { thumbnailPlace, uploadThumbnailPlace } from "./places";
 import { sealAhead } from "./seal-ahead.server";
@@ -26,7 +27,18 @@ interface Prepare {
   pupilId: string;
   title?: string;
   /** The form that takes them. Once it is carried out they are gone: its second submit takes nothing. */
-  form: { key: string; accountId: string; useCase: string };
+  form: SentForm;
+}
+
+/** What tells a form with files from another with the same words: names and digests, opened for that alone. */
+export async function sentFiles(ctx: StaffCtx, uploadIds: readonly string[]): Promise<SentFiles> {
+  const ids = [...new Set(uploadIds)];
+  const rows = await findUploads(ctx.db.read, { ids, accountId: ctx.actor.accountId });
+  const ready = ids.flatMap((id) => rows.filter((row) => row.id === id && row.state === "ready"));
+  if (ready.length < ids.length) return { ids, contents: null };
+  const contents: unknown[] = [];
+  for (const row of ready) contents.push(await openUploadMeta(ctx, row));
+  return { ids, contents };
 }
 
 /** Named twice is taken once. Throws Refusal beside `files`. */
@@ -34,7 +46,7 @@ export async function prepareUploads(ctx: StaffCtx, input: Prepare): Promise<Tak
   try {
     return await prepare(ctx, input);
   } catch (error) {
-    if (error instanceof Refusal && (await claimedBefore(ctx.db.read, input.form))) return [];
+    if (error instanceof Refusal && (await carriedOutBefore(ctx.db.read, input.form))) return [];
     throw error;
   }
 }

@@ -47,7 +47,7 @@ describe("logging a concern", () => {
     await world.grant();
     for (const changed of [{ form: aNote({ text: "Något annat." }) }, { pupilId: other }])
       await expect(logConcern(teacher, { ...input, ...changed })).rejects.toMatchObject({
-        errors: { form: { key: "note_sent_before" } },
+        errors: { form: { key: "form_sent_before" } },
       });
     expect(await world.db.read.select({ id: concern.id }).from(concern)).toHaveLength(1);
   });

@@ -9,22 +9,22 @@ import type { HoldingFacts } from "~/access/policy-facts";
 import { pupilFacts } from "~/access/pupil-facts.server";
 import { requireGround } from "~/access/require";
 import { record } from "~/audit/record.server";
-import { findConcern, versionsOf } from "~db/concern.server";
+import { findConcern } from "~db/concern.server";
 import { insertConcern } from "~db/concern-write.server";
 import type { Queries } from "~db/database";
 import { holdersOf } from "~db/grant.server";
-import { claimOnce } from "~db/idempotency.server";
 import { addNotices } from "~db/notice.server";
 import { contactsFor } from "~db/pupil.server";
-import { claimUploads, prepareUploads } from "../attachment/take-uploads.server";
+import { claimUploads, prepareUploads, sentFiles } from "../attachment/take-uploads.server";
 import { type BodyMark, checkMarks, type TypedMark } from "../body-map/marks";
 import { civilDate } from "../calendar/stockholm";
 import { openFollowUp } from "../follow-up/open-follow-up.server";
 import { type FieldErrors, Refusal, refuse } from "../refusal";
+import { claimSentForm, readSentForm } from "../sent-form/claim-sent-form.server";
 import { linkKinds } from "./link-kinds";
 import { insertForOthers, sealForOthers } from "./occasion-copies.server";
 import { type ConcernForm, type ConcernInput, checkConcern } from "./rules";
-import { sealBodyMap, sealText, textPlace } from "./seal-concern";
+import { sealBodyMap, sealText } from "./seal-concern";
 
 export interface LogConcern {
   pupilId: string;
@@ -59,6 +59,9 @@ export async function logConcern(
   const { value, marks } = checkedForm(ctx, input);
   if (value.circle === "student_health" && !isStudentHealth(ctx.actor, pupil.schoolUnitId))
     refuse("circle", "circle_not_yours");
+  const { files: uploadIds, ...said } = input;
+  const form = await readSentForm(ctx, "log-concern", said, await sentFiles(ctx, uploadIds));
+  if (form.first) return answered(form.first);
   const tell = await tellable(ctx, pupil, input.tell, value.circle);
   const linkKind = linkKinds.find((kind) => kind === (input.linkKind || "same_matter"));
   if (!linkKind) refuse("linkKind", "choice_unknown");
@@ -71,15 +74,10 @@ export async function logConcern(
     text: value.text,
   });
   const sealedBodyMap = await sealBodyMap(ctx.vault, { concernId, version: 1, marks });
-  const form = { key: input.idempotencyKey, accountId: ctx.actor.accountId, useCase: "log-concern" };
-  const files = await prepareUploads(ctx, { uploadIds: input.files, pupilId: pupil.id, form });
+  const files = await prepareUploads(ctx, { uploadIds, pupilId: pupil.id, form });
 
   const first = await ctx.db.write(async (tx) => {
-    const earlier = await claimOnce(tx, {
-      ...form,
-      result: { concernId },
-      now: ctx.now,
-    });
+    const earlier = await claimSentForm(tx, form, { concernId, others: String(copies.length) });
     if (earlier) return earlier;
     const again = await pupilFacts(ctx, pupil.id, tx);
     requireGround(ctx.actor, "concern.log", again.facts);
@@ -138,22 +136,13 @@ export async function logConcern(
     }
     return null;
   });
-  const before = first?.concernId;
-  if (before) await requireSame(ctx, { concernId: before, pupilId: pupil.id, text: value.text });
-  return { concernId: before ?? concernId, others: copies.length };
+  return first ? answered(first) : { concernId, others: copies.length };
 }
 
-/** A page gone back to and written anew, sent with the key that is used up: what it says must not be lost behind 'saved'. */
-async function requireSame(ctx: StaffCtx, sent: { concernId: string; pupilId: string; text: string }) {
-  const row = await findConcern(ctx.db.read, sent.concernId);
-  const written = (await versionsOf(ctx.db.read, sent.concernId)).find((v) => v.version === 1);
-  // Taken back since: the page says that it is gone.
-  if (!row || !written) return;
-  const { owner, place } = textPlace(sent.concernId, 1);
-  const text = await ctx.vault.openText(owner, place, written.sealedText);
-  if (row.pupilId !== sent.pupilId || (text !== null && text !== sent.text))
-    refuse("form", "note_sent_before");
-}
+const answered = ({ concernId = "", others }: Record<string, string>) => ({
+  concernId,
+  others: Number(others) || 0,
+});
 
 /** The earlier note stands on this pupil's thread, and its writer-to-be may read it. */
 async function requireLinkable(

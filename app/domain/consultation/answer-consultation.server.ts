@@ -15,11 +15,11 @@ import {
   moveConsultation,
 } from "~db/consultation.server";
 import type { Queries } from "~db/database";
-import { claimOnce } from "~db/idempotency.server";
 import { markRead, removeNoticesOf } from "~db/notice.server";
 import { civilDate } from "../calendar/stockholm";
 import { normaliseNote } from "../concern/graphemes";
 import { Refusal, refuse } from "../refusal";
+import { claimSentForm, readSentForm } from "../sent-form/claim-sent-form.server";
 import { textErrors } from "./ask-consultation.server";
 import { messagePlace } from "./places";
 import { endsAfter } from "./rules";
@@ -94,14 +94,9 @@ export async function answerConsultation(
   const messageId = randomUUID();
   const { owner, place } = messagePlace(row.id, messageId);
   const sealedText = await ctx.vault.seal(owner, place, text);
+  const form = await readSentForm(ctx, "answer-consultation", input);
   await ctx.db.write(async (tx) => {
-    const earlier = await claimOnce(tx, {
-      key: input.idempotencyKey,
-      accountId: ctx.actor.accountId,
-      useCase: "answer-consultation",
-      result: { messageId },
-      now: ctx.now,
-    });
+    const earlier = await claimSentForm(tx, form, { messageId });
     if (earlier) return;
     const standing = (await load(ctx, row.id, tx)).row;
     const today = civilDate(ctx.now);

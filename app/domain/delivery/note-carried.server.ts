@@ -9,9 +9,9 @@ import { record } from "~/audit/record.server";
 import { alarmsAbout, resolveAlarms } from "~db/alarm.server";
 import type { Queries } from "~db/database";
 import { addToLedger, deliveriesOf, noteDelivery, setChannel } from "~db/delivery.server";
-import { claimOnce } from "~db/idempotency.server";
 import { enqueue } from "~db/outbox.server";
 import { Refusal, refuse } from "../refusal";
+import { claimSentForm, readSentForm } from "../sent-form/claim-sent-form.server";
 import { channelAfter, notable, noteFaults, stateAfter } from "./carry-rules";
 import { letterAnsweredBy } from "./limits";
 import type { NotedHow } from "./words";
@@ -25,16 +25,11 @@ export interface NoteCarried {
 }
 
 export async function noteCarried(ctx: StaffCtx, input: NoteCarried): Promise<void> {
+  const form = await readSentForm(ctx, "note-carried", input);
   await ctx.db.write(async (tx) => {
     const { report, facts } = await reportFacts(ctx, input.reportId, tx);
     const ground = requireGround(ctx.actor, "report.work", facts);
-    const earlier = await claimOnce(tx, {
-      key: input.idempotencyKey,
-      accountId: ctx.actor.accountId,
-      useCase: "note-carried",
-      result: { reportId: report.id },
-      now: ctx.now,
-    });
+    const earlier = await claimSentForm(tx, form, { reportId: report.id });
     if (earlier) return;
     const delivery = (await deliveriesOf(tx, report.id)).at(-1);
     if (!delivery) refuse("", "carry_not_sent");

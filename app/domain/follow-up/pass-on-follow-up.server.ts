@@ -5,6 +5,7 @@ import type { StaffCtx } from "~/access/context.server";
 import { followUpFacts } from "~/access/follow-up-facts.server";
 import { requireGround } from "~/access/require";
 import { refuse } from "../refusal";
+import { readSentForm } from "../sent-form/claim-sent-form.server";
 import { beginFollowUp } from "./begin-follow-up.server";
 import { receiversFor, teamChoice } from "./receivers-for.server";
 import { checkWord } from "./rules";
@@ -21,7 +22,7 @@ export async function passOnFollowUp(
 
 /**
  * To the team of the pupil's school, from the pupil's page: a concern that had nobody gets the actor as its owner
- * first. What the team has, or is asked already, stays as it is.
+ * first. What the team has, or is asked already, stays as it is; a word for it is not swallowed.
  */
 export async function bringToStudentHealth(
   ctx: StaffCtx,
@@ -30,11 +31,14 @@ export async function bringToStudentHealth(
   const text = checkWord(input.word, { field: "word" });
   const { concern, facts } = await followUpFacts(ctx, input.concernId);
   requireGround(ctx.actor, "follow-up.read", facts);
+  // The same that the step claims.
+  if ((await readSentForm(ctx, "follow-up.bring", input)).first) return;
   const about = { ...concern, schoolUnitId: facts.schoolUnitId, row: null };
   if (!(await receiversFor(ctx.db.read, about, ctx.now)).team) refuse("form", "receiver_of_task_cannot");
   await beginFollowUp(ctx, input);
   const { row } = await followUpFacts(ctx, input.concernId);
-  if (!row || row.teamUnitId || row.offeredUnitId) return;
+  if (!row) return;
+  if (row.teamUnitId || row.offeredUnitId) return text ? refuse("word", "team_has_it") : undefined;
   await offer(ctx, { ...input, version: row.version }, { action: "bring", to: teamChoice, text });
 }
 

@@ -11,8 +11,8 @@ import { markHandled } from "~db/concern-write.server";
 import type { Queries } from "~db/database";
 import type { FollowUpRow } from "~db/follow-up.server";
 import { insertStep, updateFollowUp } from "~db/follow-up-write.server";
-import { claimOnce } from "~db/idempotency.server";
 import { refuse } from "../refusal";
+import { claimSentForm, readSentForm } from "../sent-form/claim-sent-form.server";
 import { type FollowUpAction, type FollowUpStatus, nextFollowUpStatus } from "./status";
 import { stepPlace } from "./step-place";
 
@@ -47,14 +47,9 @@ export async function stepFollowUp(ctx: StaffCtx, form: FollowUpForm, step: Step
   const stepId = randomUUID();
   const { owner, place } = stepPlace(concern.id, stepId);
   const sealedText = step.text ? await ctx.vault.seal(owner, place, step.text) : null;
+  const sent = await readSentForm(ctx, `follow-up.${step.action}`, form);
   await ctx.db.write(async (tx) => {
-    const earlier = await claimOnce(tx, {
-      key: form.idempotencyKey,
-      accountId: ctx.actor.accountId,
-      useCase: `follow-up.${step.action}`,
-      result: { concernId: concern.id },
-      now: ctx.now,
-    });
+    const earlier = await claimSentForm(tx, sent, { concernId: concern.id });
     if (earlier) return;
     const state = await allowed(ctx, concern.id, tx);
     if (state.row.version !== form.version) refuse("form", "version_old");

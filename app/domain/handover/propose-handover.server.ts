@@ -9,13 +9,13 @@ import { record } from "~/audit/record.server";
 import { staffOf } from "~db/account.server";
 import { endGrants } from "~db/grant.server";
 import { insertHandover } from "~db/handover.server";
-import { claimOnce } from "~db/idempotency.server";
 import { addNotices } from "~db/notice.server";
 import { hasSubstitute } from "~db/substitution.server";
 import { rebuildGrants } from "../access-grant/rebuild-grants.server";
 import { addDays, civilDate, instantAt, isCivilDate } from "../calendar/stockholm";
 import { countGraphemes, normaliseNote } from "../concern/graphemes";
 import { type FieldErrors, Refusal } from "../refusal";
+import { claimSentForm, readSentForm } from "../sent-form/claim-sent-form.server";
 import { receiverRoles, summaryLimit } from "./rules";
 import { summaryPlace } from "./summary-place";
 
@@ -33,6 +33,9 @@ export async function proposeHandover(
   ctx: StaffCtx,
   input: ProposeHandover,
 ): Promise<{ handoverId: string }> {
+  // Before the policy: who has handed over a pupil from today on has it no longer when the form comes twice.
+  const form = await readSentForm(ctx, "propose-handover", input);
+  if (form.first?.handoverId) return { handoverId: form.first.handoverId };
   const pupilIds = [...new Set(input.pupilIds)];
   const errors: FieldErrors = {};
   if (pupilIds.length === 0) errors.pupilIds = { key: "pupils_missing" };
@@ -69,13 +72,7 @@ export async function proposeHandover(
   );
   const principals = await staffOf(ctx.db.read, { schoolUnitId: unit, roles: ["principal"], date: today });
   const first = await ctx.db.write(async (tx) => {
-    const earlier = await claimOnce(tx, {
-      key: input.idempotencyKey,
-      accountId: ctx.actor.accountId,
-      useCase: "propose-handover",
-      result: { handoverId },
-      now: ctx.now,
-    });
+    const earlier = await claimSentForm(tx, form, { handoverId });
     if (earlier) return earlier;
     for (const id of pupilIds)
       requireGround(ctx.actor, "handover.propose", (await pupilFacts(ctx, id, tx)).facts);

@@ -9,9 +9,9 @@ import { pupilFacts } from "~/access/pupil-facts.server";
 import { requireGround } from "~/access/require";
 import { record } from "~/audit/record.server";
 import type { Queries } from "~db/database";
-import { claimOnce } from "~db/idempotency.server";
 import { concernsToFollow, insertMatter } from "~db/matter.server";
 import { type FieldErrors, Refusal, refuse } from "../refusal";
+import { claimSentForm, readSentForm } from "../sent-form/claim-sent-form.server";
 import { checkMatter, type MatterForm } from "./rules";
 import { matterNamePlace } from "./seal-matter";
 import { readableOf } from "./visible-matter.server";
@@ -51,14 +51,9 @@ export async function openMatter(ctx: StaffCtx, input: OpenMatter): Promise<{ ma
   const matterId = randomUUID();
   const { owner, place } = matterNamePlace(pupil.id, matterId);
   const sealedName = await ctx.vault.seal(owner, place, name);
+  const form = await readSentForm(ctx, "open-matter", input);
   const first = await ctx.db.write(async (tx) => {
-    const earlier = await claimOnce(tx, {
-      key: input.idempotencyKey,
-      accountId: ctx.actor.accountId,
-      useCase: "open-matter",
-      result: { matterId },
-      now: ctx.now,
-    });
+    const earlier = await claimSentForm(tx, form, { matterId });
     if (earlier) return earlier;
     const again = await pupilFacts(ctx, pupil.id, tx);
     const ground = requireGround(ctx.actor, "concern.log", again.facts);

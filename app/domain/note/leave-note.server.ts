@@ -7,7 +7,6 @@ import { requireGround } from "~/access/require";
 import { record } from "~/audit/record.server";
 import { staffOf } from "~db/account.server";
 import { insertConcern } from "~db/concern-write.server";
-import { claimOnce } from "~db/idempotency.server";
 import { insertLooseNote } from "~db/loose-note.server";
 import { addNotices } from "~db/notice.server";
 import { foldClass, pupilsNamed } from "~db/pupil.server";
@@ -17,6 +16,7 @@ import { sealText } from "../concern/seal-concern";
 import { openFollowUp } from "../follow-up/open-follow-up.server";
 import { nameKey } from "../pupil/name-key";
 import { type FieldErrors, Refusal } from "../refusal";
+import { claimSentForm, readSentForm, type SentForm } from "../sent-form/claim-sent-form.server";
 import { looseNotePlace } from "./loose-note-place";
 
 export interface LeaveNote {
@@ -48,6 +48,8 @@ export async function leaveNote(ctx: StaffCtx, input: LeaveNote): Promise<{ left
   const checked = checkConcern({ ...input.form, circle: "pupil" }, ctx.now);
   if (!checked.ok) Object.assign(errors, checked.errors);
   if (!checked.ok || Object.keys(errors).length > 0) throw new Refusal(errors);
+  const form = await readSentForm(ctx, "leave-note", input);
+  if (form.first) return { left: true };
   const found = await pupilsNamed(ctx.db.read, {
     schoolUnitIds: [input.schoolUnitId],
     nameKey: nameKey(input.fullName),
@@ -56,12 +58,13 @@ export async function leaveNote(ctx: StaffCtx, input: LeaveNote): Promise<{ left
   });
   const [only, ...more] = found;
   if (only && more.length === 0)
-    await onPupil(ctx, input, { pupilId: only.id, ground, value: checked.value });
-  else await toPrincipal(ctx, input, { ground, value: checked.value });
+    await onPupil(ctx, input, { pupilId: only.id, form, ground, value: checked.value });
+  else await toPrincipal(ctx, input, { form, ground, value: checked.value });
   return { left: true };
 }
 
 interface Checked {
+  form: SentForm;
   ground: string;
   value: ConcernInput;
 }
@@ -71,7 +74,7 @@ async function onPupil(ctx: StaffCtx, input: LeaveNote, given: Checked & { pupil
   const { pupilId, ground, value } = given;
   const sealedText = await sealText(ctx.vault, { concernId, pupilId, version: 1, text: value.text });
   await ctx.db.write(async (tx) => {
-    if (await claim(ctx, tx, input, concernId)) return;
+    if (await claimSentForm(tx, given.form, { id: concernId })) return;
     await insertConcern(tx, {
       id: concernId,
       authorityId: ctx.actor.authorityId,
@@ -129,7 +132,7 @@ async function toPrincipal(ctx: StaffCtx, input: LeaveNote, given: Checked): Pro
     date: civilDate(ctx.now),
   });
   await ctx.db.write(async (tx) => {
-    if (await claim(ctx, tx, input, noteId)) return;
+    if (await claimSentForm(tx, given.form, { id: noteId })) return;
     await insertLooseNote(tx, {
       id: noteId,
       authorityId: ctx.actor.authorityId,
@@ -155,15 +158,5 @@ async function toPrincipal(ctx: StaffCtx, input: LeaveNote, given: Checked): Pro
       ground,
       event: { kind: "note.sent-to-principal", noteId, schoolUnitId: input.schoolUnitId },
     });
-  });
-}
-
-function claim(ctx: StaffCtx, tx: Parameters<typeof claimOnce>[0], input: LeaveNote, id: string) {
-  return claimOnce(tx, {
-    key: input.idempotencyKey,
-    accountId: ctx.actor.accountId,
-    useCase: "leave-note",
-    result: { id },
-    now: ctx.now,
   });
 }

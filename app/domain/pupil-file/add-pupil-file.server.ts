@@ -8,11 +8,11 @@ import { actorRef, type StaffCtx } from "~/access/context.server";
 import { pupilFacts } from "~/access/pupil-facts.server";
 import { requireGround } from "~/access/require";
 import { record } from "~/audit/record.server";
-import { claimOnce } from "~db/idempotency.server";
 import { takeInAttachment } from "~db/upload.server";
-import { claimUploads, prepareUploads } from "../attachment/take-uploads.server";
+import { claimUploads, prepareUploads, sentFiles } from "../attachment/take-uploads.server";
 import { countGraphemes, normaliseNote } from "../concern/graphemes";
 import { refuse } from "../refusal";
+import { claimSentForm, readSentForm } from "../sent-form/claim-sent-form.server";
 
 export const titleLimit = 120;
 
@@ -34,11 +34,13 @@ export async function addPupilFile(ctx: StaffCtx, input: AddPupilFile): Promise<
   const title = normaliseNote(input.title).replace(/\s+/g, " ").trim();
   if (title === "") refuse("title", "file_title_missing");
   if (countGraphemes(title) > titleLimit) refuse("title", "file_title_long", { limit: titleLimit });
-  const form = { key: input.idempotencyKey, accountId: ctx.actor.accountId, useCase: "add-pupil-file" };
-  const taken = await prepareUploads(ctx, { uploadIds: input.uploads, pupilId: pupil.id, title, form });
+  const { uploads, ...said } = input;
+  const form = await readSentForm(ctx, "add-pupil-file", said, await sentFiles(ctx, uploads));
+  if (form.first) return;
+  const taken = await prepareUploads(ctx, { uploadIds: uploads, pupilId: pupil.id, title, form });
   if (taken.length > 1) refuse("files", "too_many_files", { limit: 1 });
   await ctx.db.write(async (tx) => {
-    if (await claimOnce(tx, { ...form, result: {}, now: ctx.now })) return;
+    if (await claimSentForm(tx, form, {})) return;
     const again = await pupilFacts(ctx, pupil.id, tx);
     requireGround(ctx.actor, "concern.log", again.facts);
     const [file] = await claimUploads(tx, ctx, taken);

@@ -3,7 +3,7 @@
 // audit: none of its own; delete-concern records.
 import type { StaffCtx } from "~/access/context.server";
 import { NotVisible } from "~/access/not-visible";
-import { claimedBefore, claimOnce } from "~db/idempotency.server";
+import { carriedOutBefore, claimOnce } from "~db/idempotency.server";
 import { deleteConcern } from "../concern/delete-concern.server";
 
 const useCase = "undo-signal";
@@ -16,8 +16,8 @@ export async function undoSignal(
   try {
     await deleteConcern(ctx, input);
   } catch (error) {
-    if (error instanceof NotVisible && (await claimedBefore(ctx.db.read, claim))) return;
+    if (error instanceof NotVisible && (await carriedOutBefore(ctx.db.read, claim))) return;
     throw error;
   }
-  await ctx.db.write((tx) => claimOnce(tx, { ...claim, result: {}, now: ctx.now }));
+  await ctx.db.write((tx) => claimOnce(tx, { ...claim, result: {}, contentPrint: null, now: ctx.now }));
 }

@@ -6,10 +6,10 @@ import { actorRef, type SocialCtx } from "~/access/context.server";
 import { NotVisible } from "~/access/not-visible";
 import { record } from "~/audit/record.server";
 import type { Queries } from "~db/database";
-import { claimOnce } from "~db/idempotency.server";
 import { addReceivedEvent, type ReceivedRow } from "~db/reception.server";
 import { answerMatch, reopenMatch } from "~db/related-reports.server";
 import { refuse } from "../refusal";
+import { claimSentForm, readSentForm } from "../sent-form/claim-sent-form.server";
 import { type OpenedContent, openContents } from "./open-content.server";
 import { type Proposal, relatedTo } from "./related-received.server";
 import { visibleReceived } from "./visible-received.server";
@@ -69,16 +69,11 @@ export async function answerProposal(
 ): Promise<void> {
   const answer = matchAnswers.find((known) => known === form.answer);
   if (!answer) refuse("answer", "choice_unknown");
+  const sent = await readSentForm(ctx, "reception-answer-match", form);
   await ctx.db.write(async (tx) => {
     const { row, other, proposal, ground } = await proposedPair(ctx, form, tx);
     const { accountId } = ctx.actor;
-    const earlier = await claimOnce(tx, {
-      key: form.idempotencyKey,
-      accountId,
-      useCase: "reception-answer-match",
-      result: { receivedId: row.id },
-      now: ctx.now,
-    });
+    const earlier = await claimSentForm(tx, sent, { receivedId: row.id });
     if (earlier || (proposal.answer ?? "reopened") === answer) return;
     const pair = {
       municipalityCode: row.municipalityCode,

@@ -5,11 +5,11 @@ import { randomBytes, randomUUID } from "node:crypto";
 import { actorRef, type SocialCtx } from "~/access/context.server";
 import { requireGround } from "~/access/require";
 import { record } from "~/audit/record.server";
-import { claimOnce } from "~db/idempotency.server";
 import { insertReceived } from "~db/reception.server";
 import { countIn } from "~db/statistics.server";
 import { Refusal } from "../refusal";
 import { makeReference } from "../report/reference";
+import { claimSentForm, readSentForm } from "../sent-form/claim-sent-form.server";
 import { ageGroupOf } from "../statistics/dimensions";
 import { groupOf } from "../statistics/group";
 import { childLookups } from "./child-lookups";
@@ -25,17 +25,13 @@ export async function enterReport(
 ): Promise<{ receivedId: string }> {
   const { municipalityCode, accountId } = ctx.actor;
   const ground = requireGround(ctx.actor, "reception.work", { municipalityCode });
+  const form = await readSentForm(ctx, "enter-report", input);
+  if (form.first?.receivedId) return { receivedId: form.first.receivedId };
   const checked = checkEntered(input.form, ctx.now);
   if (!checked.ok) throw new Refusal(checked.errors);
   const row = await sealEntered(ctx, checked.value);
   const earlier = await ctx.db.write(async (tx) => {
-    const first = await claimOnce(tx, {
-      key: input.idempotencyKey,
-      accountId,
-      useCase: "enter-report",
-      result: { receivedId: row.id },
-      now: ctx.now,
-    });
+    const first = await claimSentForm(tx, form, { receivedId: row.id });
     if (first) return first;
     if (!(await insertReceived(tx, row, { kind: "entered", accountId })))
       throw new Error("a reference was drawn twice");

@@ -6,10 +6,10 @@ import type { AuditEvent } from "~/audit/events";
 import { type ActorRef, record } from "~/audit/record.server";
 import type { Queries } from "~db/database";
 import { noteDelivery } from "~db/delivery.server";
-import { claimOnce } from "~db/idempotency.server";
 import { addReceivedEvent, changeReceived, type ReceivedRow } from "~db/reception.server";
 import { moveCount } from "~db/statistics.server";
 import { refuse } from "../refusal";
+import { claimSentForm, readSentForm } from "../sent-form/claim-sent-form.server";
 import { groupOf } from "../statistics/group";
 import { nextReceptionStatus, type ReceptionAction } from "./status";
 import { visibleReceived } from "./visible-received.server";
@@ -38,15 +38,10 @@ export interface Step {
 }
 
 export async function takeStep(ctx: SocialCtx, form: StepForm, step: Step): Promise<void> {
+  const sent = await readSentForm(ctx, `reception-${step.name}`, form);
   await ctx.db.write(async (tx) => {
     const { row, ground } = await visibleReceived(ctx, form.receivedId, tx);
-    const earlier = await claimOnce(tx, {
-      key: form.idempotencyKey,
-      accountId: ctx.actor.accountId,
-      useCase: `reception-${step.name}`,
-      result: { receivedId: row.id },
-      now: ctx.now,
-    });
+    const earlier = await claimSentForm(tx, sent, { receivedId: row.id });
     if (earlier) return;
     if (row.version !== form.version) refuse("", "received_version_old");
     await applyStep(tx, { now: ctx.now, actor: actorRef(ctx.actor), ground }, row, step);

@@ -7,13 +7,13 @@ import { actorRef, type StaffCtx } from "~/access/context.server";
 import { reportFacts } from "~/access/report-facts.server";
 import { requireGround } from "~/access/require";
 import { record } from "~/audit/record.server";
-import { claimOnce } from "~db/idempotency.server";
 import { addNoticesOnce } from "~db/notice.server";
 import { authorsOf } from "~db/report.server";
 import { findComment, insertComment, markResolved, writersInThread } from "~db/report-together.server";
 import { refuse } from "../refusal";
 import { type FieldId, fieldsOf, formOfVersion } from "../report/form";
 import { commentPlace } from "../report/places";
+import { claimSentForm, readSentForm } from "../sent-form/claim-sent-form.server";
 import { commentLimit, commentText } from "./comment-text";
 
 export interface WriteComment {
@@ -43,12 +43,12 @@ export async function writeComment(ctx: StaffCtx, input: WriteComment): Promise<
   const { owner, place } = commentPlace(reportId, id);
   const sealedText = await ctx.vault.seal(owner, place, given.text);
   const by = ctx.actor.accountId;
+  const form = await readSentForm(ctx, "write-comment", input);
   await ctx.db.write(async (tx) => {
     const again = await reportFacts(ctx, reportId, tx);
     requireGround(ctx.actor, "report.work", again.facts);
     if (again.report.status !== "draft") refuse("form", "report_sent");
-    const claim = { key: input.idempotencyKey, accountId: by, useCase: "write-comment", now: ctx.now };
-    if (await claimOnce(tx, { ...claim, result: { commentId: id } })) return;
+    if (await claimSentForm(tx, form, { commentId: id })) return;
     const first = answersId ? await findComment(tx, { reportId, id: answersId }) : null;
     if (answersId && (!first || first.answersId !== null || first.field !== field))
       refuse("form", "form_incomplete");

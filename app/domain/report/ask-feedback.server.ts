@@ -8,12 +8,12 @@ import { requireGround } from "~/access/require";
 import { record } from "~/audit/record.server";
 import type { Queries } from "~db/database";
 import { addToLedger, deliveriesOf, ledgerOf } from "~db/delivery.server";
-import { claimOnce } from "~db/idempotency.server";
 import { enqueue } from "~db/outbox.server";
 import { fieldsOfReport, type ReportRow } from "~db/report.server";
 import { civilDate } from "../calendar/stockholm";
 import { isFeedbackOverdue } from "../next-steps/feedback";
 import { refuse } from "../refusal";
+import { claimSentForm, readSentForm } from "../sent-form/claim-sent-form.server";
 import { feedbackAskedKind, feedbackRemindedKind, knownToReporter } from "./known-to-reporter";
 import { openFields } from "./sealed-fields";
 
@@ -36,16 +36,11 @@ async function ask(ctx: StaffCtx, input: AskFeedback, asked: FeedbackQuestion): 
   const { report, facts } = await reportFacts(ctx, input.reportId);
   requireGround(ctx.actor, "report.ask-feedback", facts);
   const askedInForm = await isAskedInForm(ctx, report.id);
+  const form = await readSentForm(ctx, `feedback-${asked}`, input);
   await ctx.db.write(async (tx) => {
     const again = await reportFacts(ctx, report.id, tx);
     const ground = requireGround(ctx.actor, "report.ask-feedback", again.facts);
-    const earlier = await claimOnce(tx, {
-      key: input.idempotencyKey,
-      accountId: ctx.actor.accountId,
-      useCase: `feedback-${asked}`,
-      result: { reportId: report.id },
-      now: ctx.now,
-    });
+    const earlier = await claimSentForm(tx, form, { reportId: report.id });
     if (earlier) return;
     if (!(await isToBeAsked(tx, again.report, { asked, askedInForm, now: ctx.now }))) return;
     const delivery = (await deliveriesOf(tx, report.id)).at(-1);

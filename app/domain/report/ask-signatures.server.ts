@@ -9,11 +9,11 @@ import { reportFacts } from "~/access/report-facts.server";
 import { requireGround } from "~/access/require";
 import { record } from "~/audit/record.server";
 import type { Queries } from "~db/database";
-import { claimOnce } from "~db/idempotency.server";
 import { addNotices } from "~db/notice.server";
 import type { ReportRow } from "~db/report.server";
 import { insertRequests } from "~db/signing.server";
 import { refuse } from "../refusal";
+import { claimSentForm, readSentForm } from "../sent-form/claim-sent-form.server";
 import { stillAsked } from "../signing/signing-policy";
 import { shownToSign } from "./signable-document.server";
 import { signingPeople } from "./signing-people.server";
@@ -23,11 +23,11 @@ export async function askSignatures(
   input: { reportId: string; accountIds: string[]; idempotencyKey: string },
 ): Promise<void> {
   const by = ctx.actor.accountId;
+  const form = await readSentForm(ctx, "ask-signatures", input);
   await ctx.db.write(async (tx) => {
-    const claim = { key: input.idempotencyKey, accountId: by, useCase: "ask-signatures", now: ctx.now };
     const { report, facts } = await reportFacts(ctx, input.reportId, tx);
     const ground = requireGround(ctx.actor, "report.work", facts);
-    if (await claimOnce(tx, { ...claim, result: { reportId: report.id } })) return;
+    if (await claimSentForm(tx, form, { reportId: report.id })) return;
     const documentId = (await shownToSign(tx, report))?.id ?? null;
     const { names } = await signingPeople(tx, { report, documentId, now: ctx.now });
     const asked = [...new Set(input.accountIds)].filter((id) => names.has(id) && id !== by);

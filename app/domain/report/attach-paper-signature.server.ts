@@ -10,8 +10,8 @@ import { reportFacts } from "~/access/report-facts.server";
 import { requireGround } from "~/access/require";
 import { signFacts } from "~/access/sign-facts.server";
 import { record } from "~/audit/record.server";
-import { claimOnce } from "~db/idempotency.server";
 import { findPhoto, insertPhoto } from "~db/signing.server";
+import { claimSentForm, readSentForm } from "../sent-form/claim-sent-form.server";
 import { type GivenPhoto, openPhoto, photograph, sealPhoto, signerOf } from "../signing/photograph.server";
 import { evidenceToDeliver } from "./evidence-to-deliver.server";
 import { requireOpen } from "./guard-of-report.server";
@@ -37,11 +37,11 @@ export async function attachPaperSignature(ctx: StaffCtx, input: PaperForm): Pro
   const photoId = randomUUID();
   const sealed = await sealPhoto(ctx.vault, { subjectId: report.id, photoId }, { image, meta });
   const by = ctx.actor.accountId;
+  const form = await readSentForm(ctx, "attach-paper", input);
   await ctx.db.write(async (tx) => {
     const again = await reportFacts(ctx, report.id, tx);
     const ground = requireGround(ctx.actor, "report.work", again.facts);
-    const claim = { key: input.idempotencyKey, accountId: by, useCase: "attach-paper", now: ctx.now };
-    if (await claimOnce(tx, { ...claim, result: { reportId: report.id } })) return;
+    if (await claimSentForm(tx, form, { reportId: report.id })) return;
     await signableDocument(tx, { report: again.report, documentId });
     await insertPhoto(tx, {
       id: photoId,

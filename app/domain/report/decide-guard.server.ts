@@ -7,9 +7,9 @@ import { actorRef, type StaffCtx } from "~/access/context.server";
 import { reportFacts } from "~/access/report-facts.server";
 import { requireGround } from "~/access/require";
 import { record } from "~/audit/record.server";
-import { claimOnce } from "~db/idempotency.server";
 import { guardDecisionsOf, insertGuardDecision } from "~db/report-guard.server";
 import { refuse } from "../refusal";
+import { claimSentForm, readSentForm } from "../sent-form/claim-sent-form.server";
 import { guardPurposes } from "./family-guard";
 import { guardOfReport } from "./guard-of-report.server";
 import { guardReasonPlace } from "./places";
@@ -36,16 +36,11 @@ export async function decideGuard(ctx: StaffCtx, input: DecideGuard): Promise<vo
   const id = randomUUID();
   const { owner, place } = guardReasonPlace(reportId, id);
   const sealedReason = await ctx.vault.seal(owner, place, reason);
+  const form = await readSentForm(ctx, "decide-guard", input);
   await ctx.db.write(async (tx) => {
     const again = await reportFacts(ctx, reportId, tx);
     requireGround(ctx.actor, "report.know", again.facts);
-    const earlier = await claimOnce(tx, {
-      key: input.idempotencyKey,
-      accountId: ctx.actor.accountId,
-      useCase: "decide-guard",
-      result: { id },
-      now: ctx.now,
-    });
+    const earlier = await claimSentForm(tx, form, { id });
     if (earlier) return;
     const { guarded } = await guardOfReport(ctx, report, tx);
     if (guarded.length === 0) refuse("form", "report-guard:errors.nothing");

@@ -9,7 +9,6 @@ import { type ReportFacts, reportFacts } from "~/access/report-facts.server";
 import { requireGround } from "~/access/require";
 import { record } from "~/audit/record.server";
 import type { Queries } from "~db/database";
-import { claimOnce } from "~db/idempotency.server";
 import { removeNoticesOf } from "~db/notice.server";
 import { enqueue } from "~db/outbox.server";
 import { signaturesOfReport } from "~db/report-document.server";
@@ -17,6 +16,7 @@ import { standingAuthors } from "~db/report-together.server";
 import { removeDraftReport } from "~db/report-write.server";
 import { civilDate } from "../calendar/stockholm";
 import { refuse } from "../refusal";
+import { claimSentForm, readSentForm } from "../sent-form/claim-sent-form.server";
 
 type Loaded = Pick<ReportFacts, "report" | "facts">;
 
@@ -45,10 +45,9 @@ export async function discardReport(
   input: { reportId: string; version: number; idempotencyKey: string },
 ): Promise<void> {
   const { reportId, version } = input;
-  const by = ctx.actor.accountId;
+  const form = await readSentForm(ctx, "discard-report", input);
   await ctx.db.write(async (tx) => {
-    const claim = { key: input.idempotencyKey, accountId: by, useCase: "discard-report", now: ctx.now };
-    const first = await claimOnce(tx, { ...claim, result: { reportId } });
+    const first = await claimSentForm(tx, form, { reportId });
     if (first?.reportId === reportId) return;
     const loaded = await reportFacts(ctx, reportId, tx);
     const { facts } = await factsToDiscard(ctx, loaded, tx);

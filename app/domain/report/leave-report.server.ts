@@ -6,10 +6,10 @@ import { actorRef, type StaffCtx } from "~/access/context.server";
 import { reportFacts } from "~/access/report-facts.server";
 import { requireGround } from "~/access/require";
 import { record } from "~/audit/record.server";
-import { claimOnce } from "~db/idempotency.server";
 import { addNoticesOnce } from "~db/notice.server";
 import { leaveDraft } from "~db/report-write.server";
 import { refuse } from "../refusal";
+import { claimSentForm, readSentForm } from "../sent-form/claim-sent-form.server";
 import { factsToDiscard } from "./discard-report.server";
 
 export async function leaveReport(
@@ -18,9 +18,9 @@ export async function leaveReport(
 ): Promise<void> {
   const { reportId, version } = input;
   const by = ctx.actor.accountId;
+  const form = await readSentForm(ctx, "leave-report", input);
   await ctx.db.write(async (tx) => {
-    const claim = { key: input.idempotencyKey, accountId: by, useCase: "leave-report", now: ctx.now };
-    const first = await claimOnce(tx, { ...claim, result: { reportId } });
+    const first = await claimSentForm(tx, form, { reportId });
     if (first?.reportId === reportId) return;
     const loaded = await reportFacts(ctx, reportId, tx);
     const { facts, others } = await factsToDiscard(ctx, loaded, tx);

@@ -12,7 +12,6 @@ import { reportFacts } from "~/access/report-facts.server";
 import { requireGround } from "~/access/require";
 import { record } from "~/audit/record.server";
 import type { KeyOwner } from "~/vault/key-owner";
-import { claimOnce } from "~db/idempotency.server";
 import { classOf } from "~db/pupil.server";
 import { findReport, isAuthorOf } from "~db/report.server";
 import { guardiansOf, phoneOf, sealedIdentityOf, unitWithAuthority } from "~db/report-roster.server";
@@ -22,6 +21,7 @@ import { type FieldErrors, Refusal, refuse } from "../refusal";
 import { guardianPlace, pupilIdentityPlace } from "../roster/seal-roster";
 import { routingFacts } from "../routing/facts-of-pupil";
 import { type Routing, route } from "../routing/rules";
+import { claimSentForm, readSentForm } from "../sent-form/claim-sent-form.server";
 import { hasTurnedEighteen } from "./age";
 import { type BegunFrom, firstAnswers } from "./begun-from";
 import { begunFromEarlier } from "./begun-from-earlier.server";
@@ -76,6 +76,9 @@ export async function startReport(ctx: StaffCtx, input: StartReport): Promise<{ 
   const beginning =
     "pupilId" in who ? await aboutPupil(ctx, input, who.pupilId) : await aboutDescribed(ctx, input, who);
   const { pupilId, schoolUnitId, routing, followsId, from } = beginning;
+  const { words: _, language: __, ...said } = input;
+  const form = await readSentForm(ctx, "start-report", said);
+  if (form.first?.reportId) return { reportId: form.first.reportId };
   const { danger } = input;
   const known = firstAnswers(beginning.values, from);
   const values = danger ? { ...known, acute: danger } : known;
@@ -89,13 +92,7 @@ export async function startReport(ctx: StaffCtx, input: StartReport): Promise<{ 
   );
   const reference = makeReference(randomBytes(8));
   const first = await ctx.db.write(async (tx) => {
-    const earlier = await claimOnce(tx, {
-      key: input.idempotencyKey,
-      accountId: ctx.actor.accountId,
-      useCase: "start-report",
-      result: { reportId },
-      now: ctx.now,
-    });
+    const earlier = await claimSentForm(tx, form, { reportId });
     if (earlier) return earlier;
     await insertReport(tx, {
       row: {

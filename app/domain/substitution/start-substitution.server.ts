@@ -7,12 +7,12 @@ import { NotVisible } from "~/access/not-visible";
 import { requireGround } from "~/access/require";
 import { record } from "~/audit/record.server";
 import { staffOf } from "~db/account.server";
-import { claimOnce } from "~db/idempotency.server";
 import { findSubstitution, insertSubstitution, moveSubstitution } from "~db/substitution.server";
 import { schoolStaffRoles } from "../access-grant/give-temporary-access.server";
 import { rebuildGrants } from "../access-grant/rebuild-grants.server";
 import { addDays, civilDate } from "../calendar/stockholm";
 import { Refusal, refuse } from "../refusal";
+import { claimSentForm, readSentForm } from "../sent-form/claim-sent-form.server";
 import { substitutionDays } from "./rules";
 
 interface Start {
@@ -38,14 +38,9 @@ export async function startSubstitution(ctx: StaffCtx, input: Start): Promise<vo
   else if (substituteId === absentId) errors.substituteId = { key: "substitute_same" };
   if (Object.keys(errors).length > 0) throw new Refusal(errors);
   const substitutionId = randomUUID();
+  const form = await readSentForm(ctx, "start-substitution", input);
   await ctx.db.write(async (tx) => {
-    const earlier = await claimOnce(tx, {
-      key: input.idempotencyKey,
-      accountId: ctx.actor.accountId,
-      useCase: "start-substitution",
-      result: { substitutionId },
-      now: ctx.now,
-    });
+    const earlier = await claimSentForm(tx, form, { substitutionId });
     if (earlier) return;
     const ground = requireGround(ctx.actor, "substitution.manage", { authorityId, schoolUnitId });
     await insertSubstitution(tx, {

@@ -49,8 +49,10 @@ export const errors = {
     asset: { title: "There is no such file", body: "Reload the page that you came from." },
   },
   question_empty: "Write your question.",
-  note_sent_before:
-    "What you saved from here before stands as it was. Is this a new note? Save again, and it is saved too.",
+  form_sent_before:
+    "This form has been sent once, and what you sent then is saved. Now it says something else. Press once more and that is saved too.",
+  team_has_it:
+    "The student-health team has it already, or has been asked. What you wrote has not been handed on: save it as a note.",
   consultation_reload: "The page is too old. Open it anew; copy your text first.",
   consultation_too_many: "Much has been asked in the last hour. Wait a while, or call.",
   consultation_sent_before:

@@ -48,8 +48,10 @@ export const errors = {
     asset: { title: "Filen finns inte", body: "Ladda om sidan som du kom från." },
   },
   question_empty: "Skriv din fråga.",
-  note_sent_before:
-    "Det du sparade förut härifrån står kvar som det var. Är det här en ny notering? Spara igen, så sparas också den.",
+  form_sent_before:
+    "Formuläret har skickats en gång, och det du skickade då är sparat. Nu står det något annat i det. Tryck en gång till, så sparas också det.",
+  team_has_it:
+    "Elevhälsans team har den redan, eller är tillfrågat. Det du skrev har inte lämnats: spara det som en notering.",
   consultation_reload: "Sidan är för gammal. Öppna den på nytt; kopiera texten först.",
   consultation_too_many: "Det har frågats mycket den senaste timmen. Vänta en stund, eller ring.",
   consultation_sent_before:
