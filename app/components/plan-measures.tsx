@@ -37,11 +37,16 @@ export function PlanMeasures({ plan, rows, errors, typed }: PlanMeasuresProps) {
           key={m.id}
           row={m}
           title={t("measure.one", { number: at + 1 })}
-          over={<PlanConflict of={m.id} error={errors[m.id]} met={m} />}
+          over={<PlanConflict of={m.id} error={errors[m.id]} met={m} typed={typed} />}
           {...common}
         >
           <input type="hidden" name="measure" value={m.id} />
-          <Tick name={`${m.id}.remove`} value="on" label={t("measure.remove")} />
+          <Tick
+            name={`${m.id}.remove`}
+            value="on"
+            label={t("measure.remove")}
+            defaultChecked={typed?.[`${m.id}.remove`] === "on"}
+          />
         </MeasureRow>
       ))}
       {empty.map((row) => (

@@ -3,6 +3,7 @@ import { categories } from "~/domain/concern/rules";
 import { longestName, type Signal } from "~/domain/quick-signal/signals";
 import type { FieldErrors } from "~/domain/refusal";
 import { paths } from "~/paths";
+import { ChangedElsewhere, versionShown, wasChangedElsewhere } from "./changed-elsewhere";
 import { PriorityField, Tick } from "./ui/choices";
 import { SelectField, TextField } from "./ui/field";
 import { Chip } from "./ui/page-pieces";
@@ -44,28 +45,22 @@ interface SignalEditorProps {
   idempotencyKey: string;
   nextPosition: number;
   changes: { version: number; nameSv: string; byName: string; changedAt: string }[];
-  errors: FieldErrors;
-  typed: Record<string, string> | null;
+  refused: { errors: FieldErrors; values: Record<string, string> } | null;
 }
 
-export function SignalEditor({
-  signal,
-  idempotencyKey,
-  nextPosition,
-  changes,
-  errors,
-  typed,
-}: SignalEditorProps) {
+export function SignalEditor({ signal, idempotencyKey, nextPosition, changes, refused }: SignalEditorProps) {
   const { t } = useTranslation("quick-signal");
   const { t: tc } = useTranslation("concern");
+  const { errors, values: typed } = refused ?? { errors: {} as FieldErrors, values: null };
   const value = (name: string, stands: string) => typed?.[name] ?? stands;
   const offered = typed ? typed.offered === "yes" : (signal?.offered ?? true);
   return (
     <form method="post" className="card stack">
+      {signal && wasChangedElsewhere(refused) ? <Standing signal={signal} /> : null}
       <h2>{signal ? t("keep.changeOne", { name: signal.nameSv }) : t("keep.add")}</h2>
       <input type="hidden" name="key" value={idempotencyKey} />
       <input type="hidden" name="item" value={signal?.item ?? ""} />
-      <input type="hidden" name="version" value={signal?.version ?? 0} />
+      <input type="hidden" name="version" value={signal ? versionShown(refused, signal.version) : 0} />
       <div className="pair">
         <TextField
           name="nameSv"
@@ -142,4 +137,19 @@ export function SignalEditor({
       ) : null}
     </form>
   );
+}
+
+function Standing({ signal }: { signal: Signal }) {
+  const { t } = useTranslation("quick-signal");
+  const { t: ts } = useTranslation("shell");
+  const { t: tc } = useTranslation("concern");
+  const rows = [
+    [t("keep.nameSv"), signal.nameSv],
+    [t("keep.nameEn"), signal.nameEn],
+    [t("keep.category"), tc(`category.${signal.category}`)],
+    [t("keep.position"), String(signal.position)],
+    [t("keep.priority"), ts(`priority.${signal.priority}`)],
+    [t("keep.offer"), t(signal.offered ? "keep.offered" : "keep.notOffered")],
+  ] as const;
+  return <ChangedElsewhere rows={rows} />;
 }

@@ -1,9 +1,11 @@
 // One matter: its notes in order, its state, its next date, and how it ended.
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 import { orRefused } from "~/access/answer.server";
 import { asStaff } from "~/access/guard.server";
+import { ChangedElsewhere, versionShown, wasChangedElsewhere } from "~/components/changed-elsewhere";
 import { MatterFields } from "~/components/matter-form";
 import { GuardedPage } from "~/components/report-guard";
 import { ThreadView } from "~/components/thread-view";
@@ -55,7 +57,10 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const form = await request.formData();
   const matterId = params.matterId ?? "";
   const concernIds = fields(form, "concernIds");
-  const values = { ...typed(form, ["name", "nextOn", "closing"]), concernIds: concernIds.join(" ") };
+  const values = {
+    ...typed(form, ["name", "nextOn", "closing", "version"]),
+    concernIds: concernIds.join(" "),
+  };
   return asStaff({ request }, (ctx) =>
     orRefused(values, async () => {
       const version = versionOf(form);
@@ -81,7 +86,11 @@ export default function Matter() {
       <div className="reading">
         <PageTitle title={matter.name ?? t("erased")} over={<ToThread {...matter.pupil} />} />
         {matter.done && !refused ? <Banner tone="done" title={t("saved")} /> : null}
-        <ErrorSummary errors={refused?.errors} />
+        {wasChangedElsewhere(refused) ? (
+          <ChangedElsewhere rows={standing(matter, refused?.values ?? {}, t)} />
+        ) : (
+          <ErrorSummary errors={refused?.errors} />
+        )}
         <State matter={matter} errors={errors} closing={refused?.values.closing ?? ""} />
         <section aria-labelledby="notes">
           <h2 id="notes">{t("entries")}</h2>
@@ -95,6 +104,18 @@ export default function Matter() {
 }
 
 type Loaded = ReturnType<typeof useLoaderData<typeof loader>>;
+
+/** What somebody else may have changed; and a closing word that has no field left to stand in. */
+function standing(matter: Loaded, typed: Record<string, string>, t: TFunction<"matter">) {
+  const notes = matter.notes.flatMap((n) => (n.ticked ? [`${n.occurredAt}, ${n.authorName}`] : []));
+  const unplaced = matter.steps.includes("close") ? "" : (typed.closing ?? "");
+  return [
+    [t("nameLabel"), matter.name ?? ""],
+    [t("nextLabel"), matter.next ?? ""],
+    [t("entries"), notes.join("; ")],
+    ...(unplaced ? ([[t("closingTyped"), unplaced]] as const) : []),
+  ] as const;
+}
 
 function State({ matter, errors, closing }: { matter: Loaded; errors: FieldErrors; closing: string }) {
   const { t } = useTranslation("matter");
@@ -133,7 +154,7 @@ function Steps({ matter, errors, closing }: { matter: Loaded; errors: FieldError
         ))}
       </form>
       {matter.steps.includes("close") ? (
-        <details className="fold no-print" open={errors.closing !== undefined || undefined}>
+        <details className="fold no-print" open={errors.closing !== undefined || closing !== "" || undefined}>
           <summary>{t("steps.close")}</summary>
           <form method="post" className="stack">
             <input type="hidden" name="version" value={matter.version} />
@@ -173,7 +194,7 @@ function Change({ matter, refused }: ChangeProps) {
     <details className="fold no-print" open={open || undefined}>
       <summary>{t("change")}</summary>
       <form method="post" className="stack card">
-        <input type="hidden" name="version" value={matter.version} />
+        <input type="hidden" name="version" value={versionShown(refused, matter.version)} />
         <MatterFields
           values={{
             name: refused?.values.name || (matter.name ?? ""),

@@ -160,8 +160,16 @@ function Evaluation({ plan, refused }: { plan: Loaded; refused: Refused }) {
       <summary>{t("page.evaluation")}</summary>
       <form method="post" className="stack" key={plan.key}>
         <input type="hidden" name="key" value={plan.key} />
-        <input type="hidden" name="v.evaluation" value={clash?.version ?? version} />
-        <input type="hidden" name="o.evaluation" value={clash?.print ?? print} />
+        <input
+          type="hidden"
+          name="v.evaluation"
+          value={clash?.version ?? refused?.values["v.evaluation"] ?? version}
+        />
+        <input
+          type="hidden"
+          name="o.evaluation"
+          value={clash?.print ?? refused?.values["o.evaluation"] ?? print}
+        />
         {clash?.theirs === undefined ? null : (
           <div className="banner">
             <p>{t("edit.conflict", { name: String(clash.name) })}</p>

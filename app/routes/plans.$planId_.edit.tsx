@@ -78,7 +78,7 @@ export default function EditPlan() {
     >
       {(wiring) => (
         <>
-          <PlanConflict of={name} error={errors[name]} met={fields[name]} />
+          <PlanConflict of={name} error={errors[name]} met={fields[name]} typed={typed} />
           <textarea {...wiring} className="input" rows={areas[name]} defaultValue={said(name)} />
         </>
       )}
@@ -113,7 +113,7 @@ export default function EditPlan() {
             typed={typed}
           />
           {area("followUp")}
-          <PlanConflict of="followUpOn" error={errors.followUpOn} met={fields.followUpOn} />
+          <PlanConflict of="followUpOn" error={errors.followUpOn} met={fields.followUpOn} typed={typed} />
           <TextField
             name="f.followUpOn"
             id="followUpOn"

@@ -5,6 +5,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { orRefused } from "~/access/answer.server";
 import { asStaff } from "~/access/guard.server";
+import { wasChangedElsewhere } from "~/components/changed-elsewhere";
 import { SignalEditor, SignalList } from "~/components/signal-keep";
 import { ErrorSummary } from "~/components/ui/error-summary";
 import { Banner, PageTitle } from "~/components/ui/page-pieces";
@@ -40,7 +41,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   });
 }
 
-const names = ["nameSv", "nameEn", "category", "priority", "position", "offered"] as const;
+const names = ["nameSv", "nameEn", "category", "priority", "position", "offered", "version"] as const;
 
 export async function action({ request }: ActionFunctionArgs) {
   const form = await request.formData();
@@ -75,8 +76,7 @@ export default function QuickSignals() {
       idempotencyKey={page.key}
       nextPosition={page.signals.length + 1}
       changes={page.changes}
-      errors={refused?.errors ?? {}}
-      typed={refused?.values ?? null}
+      refused={refused ?? null}
     />
   );
   return (
@@ -87,7 +87,7 @@ export default function QuickSignals() {
         under={t("keep.lead")}
       />
       {page.done && !refused ? <Banner tone="done">{t("keep.done")}</Banner> : null}
-      <ErrorSummary errors={refused?.errors} />
+      {page.opened && wasChangedElsewhere(refused) ? null : <ErrorSummary errors={refused?.errors} />}
       {page.opened ? editor : null}
       <SignalList signals={page.signals} />
       {page.opened ? null : (

@@ -40,4 +40,5 @@ export const matter = {
   newLead:
     "The notes stay as they are on the thread. The matter gives them a name, a state and a date to look again. It is no case at an authority and is not registered.",
   open: "Open the matter",
+  closingTyped: "What you wrote about how it ended",
 } as const;

@@ -16,4 +16,9 @@ export const twoTexts = {
   gone: "It was withdrawn elsewhere while you were writing, and cannot be corrected. What you wrote stays here, so that you can copy it into a new note.",
   goneRead: "The note has been withdrawn and cannot be corrected.",
   open: "Open the note",
+  changed: {
+    title: "It has been changed elsewhere",
+    lead: "This is how it stands now. What you wrote stays in the form and is not saved. If you save again, yours holds.",
+    nothing: "Nothing",
+  },
 } as const;

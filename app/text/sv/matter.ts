@@ -40,4 +40,5 @@ export const matter = {
   newLead:
     "Noteringarna står kvar som de är på tråden. Ärendet ger dem ett namn, ett läge och ett datum att titta igen. Det är inget ärende hos en myndighet och registreras inte.",
   open: "Öppna ärendet",
+  closingTyped: "Det du skrev om hur det slutade",
 } as const;

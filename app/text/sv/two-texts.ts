@@ -16,4 +16,9 @@ export const twoTexts = {
   gone: "Den återtogs på ett annat ställe medan du skrev, och kan inte rättas. Det du skrev står kvar här, så att du kan kopiera det till en ny notering.",
   goneRead: "Noteringen är återtagen och kan inte rättas.",
   open: "Öppna noteringen",
+  changed: {
+    title: "Det har ändrats på ett annat ställe",
+    lead: "Så här står det nu. Det du skrev står kvar i formuläret, och är inte sparat. Sparar du igen gäller ditt.",
+    nothing: "Inget",
+  },
 } as const;
