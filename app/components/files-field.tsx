@@ -62,7 +62,7 @@ export function FilesField({ error, ready, limits, label, single = false }: File
       <Field
         name="files"
         label={label ?? t("field.label")}
-        help={t("field.help", { ...limits })}
+        help={t(single ? "field.helpOne" : "field.help", { ...limits })}
         error={error}
       >
         {({ name, ...wiring }) => (

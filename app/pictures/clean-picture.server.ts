@@ -22,7 +22,8 @@ export interface CleanPicture {
   pieces: AsyncIterable<Uint8Array>;
 }
 
-export type PictureRefusal = "picture_broken" | "picture_too_large";
+/** `picture_ended`: it took too long or too much memory. */
+export type PictureRefusal = "picture_broken" | "picture_too_large" | "picture_ended";
 
 export interface PictureBounds {
   maxPixels?: number;
@@ -60,15 +61,20 @@ async function clean<T>(
   });
   // Where none can be started (too many, too little memory) it says so here, or else to the whole house, which falls.
   await once(child, "spawn");
-  const watch = endWhenTooLarge(child, maxMemoryMb);
-  const timer = setTimeout(() => child.kill("SIGKILL"), ms);
+  let ended = false;
+  const end = () => {
+    ended = true;
+    child.kill("SIGKILL");
+  };
+  const watch = endWhenTooLarge(child, maxMemoryMb, end);
+  const timer = setTimeout(end, ms);
   const fed = pipeline(Readable.from(pieces), child.stdin as NodeJS.WritableStream).catch(() => {});
   try {
     const answer = await readAnswer(child.stdout as Readable);
-    if ("refused" in answer) return answer;
+    if ("refused" in answer) return ended ? { refused: "picture_ended" } : answer;
     if (answer.size > bounds.maxBytes) return { refused: "picture_too_large" };
     const taken = await take(answer);
-    return answer.isWhole() ? { taken } : { refused: "picture_broken" };
+    return answer.isWhole() ? { taken } : { refused: ended ? "picture_ended" : "picture_broken" };
   } finally {
     clearTimeout(timer);
     clearInterval(watch);
@@ -138,11 +144,11 @@ async function readAnswer(
 const pageSize = 4096;
 
 /** Where the system tells how much a process holds (Linux). Elsewhere the limit on pixels is what bounds it. */
-function endWhenTooLarge(child: ChildProcess, maxMemoryMb: number): NodeJS.Timeout {
+function endWhenTooLarge(child: ChildProcess, maxMemoryMb: number, end: () => void): NodeJS.Timeout {
   return setInterval(async () => {
     const told = await readFile(`/proc/${child.pid}/statm`, "utf8").catch(() => "");
     const resident = Number(told.split(" ")[1] ?? 0) * pageSize;
-    if (resident > maxMemoryMb * 1024 * 1024) child.kill("SIGKILL");
+    if (resident > maxMemoryMb * 1024 * 1024) end();
   }, 25);
 }
 

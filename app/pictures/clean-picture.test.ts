@@ -122,9 +122,9 @@ describe("what cannot be made anew is refused in words", () => {
 
   it("one that takes more memory or time than it may: its process is ended, and the next is served", async () => {
     const jpeg = await quarters();
-    expect(await cleaned("image/jpeg", jpeg, { ms: 1 })).toEqual({ refused: "picture_broken" });
+    expect(await cleaned("image/jpeg", jpeg, { ms: 1 })).toEqual({ refused: "picture_ended" });
     expect(await cleaned("image/png", aPng(7000, 7000), { maxMemoryMb: 20 })).toEqual({
-      refused: "picture_broken",
+      refused: "picture_ended",
     });
     expect(await cleaned("image/jpeg", jpeg)).toHaveProperty("taken");
   });

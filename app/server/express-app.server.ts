@@ -15,6 +15,7 @@ import {
   ownPagesOnly,
   type Refuse,
   readableAddress,
+  readableForm,
 } from "./request-gate.server";
 import { securityHeaders } from "./security-headers.server";
 
@@ -67,6 +68,7 @@ export function createApp(options: AppOptions): Express {
   app.use(allowedMethods(refuse));
   app.use(ownPagesOnly(options.origin, refuse));
   app.use(bodyWithinLimits(refuse, options.streamedBytes));
+  app.use(readableForm(refuse));
   app.use(compression());
   staticFiles(app, options.clientFolder);
   app.use(

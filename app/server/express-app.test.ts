@@ -175,6 +175,12 @@ describe("the gate for forms", () => {
     expect((await fetch(`${address}/pupils/k3x9`, { method: "HEAD" })).status).toBe(200);
   });
 
+  test("what no form of ours is, is refused and no fault; no body is an empty form", async () => {
+    expect((await post({ Origin: address, "Content-Type": "application/json" }, "{}")).status).toBe(415);
+    expect((await post({ Origin: address, "Content-Type": "multipart/form-data" }, "x")).status).toBe(415);
+    expect((await post({ Origin: address }, "")).status).toBe(200);
+  });
+
   test("a body over the ceiling is refused by its stated length, a larger one lets a file through", async () => {
     const large = "x".repeat(1024 * 1024 + 1);
     expect((await post({ Origin: address }, large)).status).toBe(413);

@@ -3,7 +3,7 @@ import type { Response } from "express";
 import { errors as english } from "../text/en/errors";
 import { errors as swedish } from "../text/sv/errors";
 
-export type RefusalKind = "address" | "method" | "origin" | "size" | "length" | "failure" | "asset";
+export type RefusalKind = "address" | "method" | "origin" | "size" | "length" | "form" | "failure" | "asset";
 
 const statuses: Record<RefusalKind, number> = {
   address: 400,
@@ -11,6 +11,7 @@ const statuses: Record<RefusalKind, number> = {
   origin: 403,
   size: 413,
   length: 411,
+  form: 415,
   failure: 500,
   asset: 404,
 };

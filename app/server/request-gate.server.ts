@@ -71,6 +71,23 @@ export function bodyWithinLimits(refuse: Refuse, streamed = bodyLimits.streamed)
   };
 }
 
+const formKinds =
+  /^(?:application\/x-www-form-urlencoded|multipart\/form-data\s*;.*boundary=|application\/octet-stream)/i;
+
+/** What no page of ours sends is refused here: read as a form it would be a fault of the house. No body is an empty form. */
+export function readableForm(refuse: Refuse): RequestHandler {
+  return (req, res, next) => {
+    if (isSafe(req)) return next();
+    const type = req.get("content-type");
+    if (type === undefined && Number(req.get("content-length") ?? 0) === 0) {
+      req.headers["content-type"] = "application/x-www-form-urlencoded";
+      return next();
+    }
+    if (formKinds.test(type ?? "")) return next();
+    refuse("form", req, res);
+  };
+}
+
 /** Forwarded headers count only where a proxy that sets them stands in front. */
 export function ignoreForwarded(trustProxy: boolean): RequestHandler {
   return (req, _res, next) => {

@@ -42,6 +42,10 @@ export const errors = {
       title: "What you sent could not be received",
       body: "Nothing has been saved. Go back and try again, from another browser if you can.",
     },
+    form: {
+      title: "The form could not be read",
+      body: "Nothing has been saved. Go back, reload the page and try again.",
+    },
     failure: {
       title: "Something went wrong on our side",
       body: "Wait a moment and try again. If a child is in danger, call 112.",
@@ -104,6 +108,7 @@ export const errors = {
     'The file "{{name}}" cannot be read and cannot go along. Untick it and hand over the rest.',
   files_too_large: "The files are larger than {{limit}} MB together.",
   uploads_full: "You have too many files on their way. Save what you have, or wait a while.",
+  picture_ended: 'The picture "{{name}}" could not be prepared in time. Try a smaller one, or save it anew.',
   picture_broken: 'The picture "{{name}}" cannot be read. Save it anew, or take another one.',
   picture_too_large: 'The picture "{{name}}" has too many pixels. Take a new one in a lower resolution.',
   file_title_missing: "Write what kind of file it is.",

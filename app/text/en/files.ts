@@ -2,6 +2,8 @@ export const files = {
   field: {
     label: "Attachments",
     help: "PDF, picture, Word, Excel, ODT, text, sound or film. At most {{file}} MB a file and {{all}} MB together. Pictures are turned upright, and place and time in them are removed. Then delete the file from your device: it is kept here.",
+    helpOne:
+      "PDF, picture, Word, Excel, ODT, text, sound or film. At most {{file}} MB. A picture is turned upright, and place and time in it are removed. Then delete the file from your device: it is kept here.",
     camera: "Take a picture",
   },
   list: {

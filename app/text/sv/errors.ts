@@ -41,6 +41,10 @@ export const errors = {
       title: "Det som skickades kunde inte tas emot",
       body: "Ingenting har sparats. Gå tillbaka och försök igen, gärna från en annan webbläsare.",
     },
+    form: {
+      title: "Formuläret gick inte att läsa",
+      body: "Inget är sparat. Gå tillbaka, ladda om sidan och försök igen.",
+    },
     failure: {
       title: "Något gick fel hos oss",
       body: "Vänta en stund och försök igen. Är ett barn i fara: ring 112.",
@@ -102,6 +106,8 @@ export const errors = {
     "Filen ”{{name}}” går inte att läsa och kan inte följa med. Ta bort bocken och lämna resten.",
   files_too_large: "Filerna är större än {{limit}} MB tillsammans.",
   uploads_full: "Du har för många filer på väg. Spara det du har, eller vänta en stund.",
+  picture_ended:
+    "Bilden ”{{name}}” kunde inte göras i ordning i tid. Prova med en mindre, eller spara om den.",
   picture_broken: "Bilden ”{{name}}” går inte att läsa. Spara om den, eller ta en ny.",
   picture_too_large: "Bilden ”{{name}}” har för många bildpunkter. Ta en ny i lägre upplösning.",
   file_title_missing: "Skriv vad det är för fil.",

@@ -2,6 +2,8 @@ export const files = {
   field: {
     label: "Bilagor",
     help: "PDF, bild, Word, Excel, ODT, text, ljud eller film. Högst {{file}} MB per fil och {{all}} MB tillsammans. Bilder vrids rätt och plats och tid i dem tas bort. Ta sedan bort filen från din enhet: den är sparad här.",
+    helpOne:
+      "PDF, bild, Word, Excel, ODT, text, ljud eller film. Högst {{file}} MB. En bild vrids rätt och plats och tid i den tas bort. Ta sedan bort filen från din enhet: den är sparad här.",
     camera: "Ta en bild",
   },
   list: {
