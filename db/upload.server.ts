@@ -110,7 +110,7 @@ export async function removeUpload(
 }
 
 /**
- * What no form has taken: gives the uploads' ids, whose keys the caller destroys. None lives twice as long as it may lie,
+ * What no form has taken: gives the ids whose keys the caller destroys. None lives twice as long as it may lie,
  * so that chunks which are older still belong to nothing.
  */
 export async function removeUploadsBefore(
@@ -125,8 +125,12 @@ export async function removeUploadsBefore(
     tx,
     rows.flatMap((row) => [row.id, row.contentId]),
   );
-  await tx.delete(uploadChunk).where(lt(uploadChunk.at, made));
-  return rows.map((row) => row.id);
+  // Sealed for a form that failed, under keys that were made for it.
+  const left = await tx
+    .delete(uploadChunk)
+    .where(lt(uploadChunk.at, made))
+    .returning({ contentId: uploadChunk.contentId });
+  return [...new Set([...rows.map((row) => row.id), ...left.map((chunk) => chunk.contentId)])];
 }
 
 export interface NewAttachment {

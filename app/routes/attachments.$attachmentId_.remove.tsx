@@ -20,13 +20,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const attachmentId = params.attachmentId ?? "";
-  return asStaff({ request }, async (ctx) => {
-    const { pupilId } = await readOwnPupilFile(ctx, { attachmentId });
-    return orRefused({}, async () => {
-      await deleteAttachment(ctx, { attachmentId });
-      return redirect(paths.pupil(pupilId));
-    });
-  });
+  return asStaff({ request }, (ctx) =>
+    orRefused({}, async () => redirect(paths.pupil(await deleteAttachment(ctx, { attachmentId })))),
+  );
 }
 
 export default function RemoveFile() {

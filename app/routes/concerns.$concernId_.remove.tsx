@@ -7,7 +7,7 @@ import { NotVisible } from "~/access/not-visible";
 import { useRemovalQuestion } from "~/components/removal-question";
 import { ConfirmPage } from "~/components/ui/confirm";
 import { ErrorSummary } from "~/components/ui/error-summary";
-import { deleteConcern } from "~/domain/concern/delete-concern.server";
+import { deleteConcern, deletedBefore } from "~/domain/concern/delete-concern.server";
 import { readConcern } from "~/domain/concern/read-concern.server";
 import { withdrawConcern } from "~/domain/concern/withdraw-concern.server";
 import { field, versionOf } from "~/form-data";
@@ -30,6 +30,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const version = versionOf(form);
   return asStaff({ request }, (ctx) =>
     orRefused({ reason: field(form, "reason") }, async () => {
+      const deleted = await deletedBefore(ctx, { concernId });
+      if (deleted !== null) return redirect(deleted ? paths.pupil(deleted) : paths.myNotes());
       const { can, pupil } = await readConcern(ctx, { concernId });
       if (can.delete) await deleteConcern(ctx, { concernId, version });
       else await withdrawConcern(ctx, { concernId, version, reason: field(form, "reason") });

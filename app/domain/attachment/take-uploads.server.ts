@@ -4,11 +4,12 @@
 // audit: none here; the use case records the attachments.
 import { randomUUID } from "node:crypto";
 import type { StaffCtx } from "~/access/context.server";
+import { NotVisible } from "~/access/not-visible";
 import type { TakenFile } from "~db/concern-write.server";
 import type { Queries } from "~db/database";
 import { carriedOutBefore } from "~db/idempotency.server";
 import { enqueue } from "~db/outbox.server";
-import { findUploads, removeUpload, type UploadRow } from "~db/upload.server";
+import { findUploads, removeChunks, removeUpload, type UploadRow } from "~db/upload.server";
 import { filesLimit, megabytes } from "../concern/file-rules";
 import { attachmentMetaPlace, attachmentPlace } from "../concern/seal-concern";
 import { Refusal, refuse } from "../refusal";
@@ -85,6 +86,34 @@ async function sealAnew(
   const { mediaType, size, heldAt } = row;
   if (mediaType === null) throw new Error("an upload is ready and of no kind");
   return { uploadId: row.id, id, mediaType, size, sealedMeta, sealedThumbnail, heldAt, chunks };
+}
+
+/**
+ * Runs what stores under content keys that were made for it; `run` calls `stored` last in its transaction. Where a rule refuses
+ * or the form had come before, nothing was stored, and neither key nor piece stays. After any other fault it is not known what
+ * was committed: then what is left of files is swept with the uploads.
+ */
+export async function withoutLeftovers<T>(
+  ctx: StaffCtx,
+  keys: readonly string[],
+  run: (stored: () => void) => Promise<T>,
+): Promise<T> {
+  let isStored = false;
+  const forget = async () => {
+    if (isStored) return;
+    await ctx.db.write((tx) => removeChunks(tx, keys));
+    for (const id of keys) await ctx.vault.destroyKey({ kind: "content", id });
+  };
+  try {
+    const given = await run(() => {
+      isStored = true;
+    });
+    await forget();
+    return given;
+  } catch (error) {
+    if (error instanceof Refusal || error instanceof NotVisible) await forget();
+    throw error;
+  }
 }
 
 /** In the form's transaction, before the attachments are written: the uploads are this form's now. */

@@ -275,7 +275,10 @@ describe("what no form takes is swept", () => {
 
   it("within two days also where it is kept alive, and what was sealed for a form that failed", async () => {
     const { uploadId } = await beginUpload(teacher, { name: "lång.txt", size: 5 * pieceLength });
-    const failed = { contentId: "no-attachment", position: 0, sealed: new Uint8Array([1]), at: teacher.now };
+    const { owner, place } = stagedPlace("no-attachment", "no-attachment", 0);
+    await world.vault.ensureKey(owner, { kind: "pupil", id: world.pupilId });
+    const sealed = await world.vault.seal(owner, place, "rest");
+    const failed = { contentId: "no-attachment", position: 0, sealed, at: teacher.now };
     await world.db.write((tx) => addChunks(tx, [failed]));
     for (const [i, hour] of [20, 40].entries()) {
       const alive = { uploadId, offset: i * pieceLength, content: once(text(pieceLength)) };
@@ -287,5 +290,7 @@ describe("what no form takes is swept", () => {
     await runDue(house(), later(teacher, 49 * hours).now);
     await expect(readUpload(teacher, { uploadId })).rejects.toBeInstanceOf(NotVisible);
     expect([...(await chunksOf(uploadId)), ...(await chunksOf("no-attachment"))]).toEqual([]);
+    await runDue(house(), later(teacher, 49 * hours).now);
+    await expect(world.vault.open(owner, place, sealed)).rejects.toThrow(/key/i);
   });
 });

@@ -1,6 +1,6 @@
 // Deletes one attachment: by the one who added it alone, and not once somebody has built on its note (link, handover,
 // report): the same rule and words for all of them, so that a refusal never says that a report rests on it (OSL 40:7 g),
-// and so that a receiver keeps what was handed over. Its key is destroyed.
+// and so that a receiver keeps what was handed over. Its key is destroyed. Pressed again the answer is the same.
 import { actorRef, type StaffCtx } from "~/access/context.server";
 import { NotVisible } from "~/access/not-visible";
 import { requireGround } from "~/access/require";
@@ -8,13 +8,16 @@ import { record } from "~/audit/record.server";
 import { findAttachment } from "~db/attachment.server";
 import { builtOn, findConcern } from "~db/concern.server";
 import { removeAttachments } from "~db/concern-write.server";
+import { carriedOutBefore, claimOnce } from "~db/idempotency.server";
 import { enqueue } from "~db/outbox.server";
 import { refuse } from "../refusal";
 
-export async function deleteAttachment(ctx: StaffCtx, input: { attachmentId: string }): Promise<void> {
-  await ctx.db.write(async (tx) => {
+/** Gives the pupil's id. */
+export async function deleteAttachment(ctx: StaffCtx, input: { attachmentId: string }): Promise<string> {
+  const claim = { key: input.attachmentId, accountId: ctx.actor.accountId, useCase: "delete-attachment" };
+  const pupilId = await ctx.db.write(async (tx) => {
     const row = await findAttachment(tx, input.attachmentId);
-    if (!row) throw new NotVisible();
+    if (!row) return (await carriedOutBefore(tx, claim))?.result.pupilId ?? notVisible();
     const ground = requireGround(ctx.actor, "concern.change", {
       authorityId: row.authorityId,
       authorId: row.addedBy,
@@ -30,6 +33,13 @@ export async function deleteAttachment(ctx: StaffCtx, input: { attachmentId: str
       ground,
       event: { kind: "attachment.deleted", pupilId: row.pupilId, attachmentId: row.id },
     });
+    await claimOnce(tx, { ...claim, result: { pupilId: row.pupilId }, contentPrint: null, now: ctx.now });
+    return row.pupilId;
   });
   await ctx.vault.destroyKey({ kind: "content", id: input.attachmentId });
+  return pupilId;
+}
+
+function notVisible(): never {
+  throw new NotVisible();
 }

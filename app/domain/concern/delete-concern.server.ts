@@ -3,11 +3,13 @@
 
 import { concernFacts } from "~/access/concern-facts.server";
 import { actorRef, type StaffCtx } from "~/access/context.server";
+import { can } from "~/access/policy";
 import { requireGround } from "~/access/require";
 import { record } from "~/audit/record.server";
 import { builtOn } from "~db/concern.server";
 import { removeAttachments, removeConcern } from "~db/concern-write.server";
 import { removeFollowUp } from "~db/follow-up-write.server";
+import { carriedOutBefore, claimOnce } from "~db/idempotency.server";
 import { removeNoticesOf } from "~db/notice.server";
 import { enqueue } from "~db/outbox.server";
 import { refuse } from "../refusal";
@@ -23,6 +25,11 @@ export async function deleteConcern(
     requireGround(ctx.actor, "concern.change", again.facts);
     if (await builtOn(tx, again.concern)) refuse("form", "concern_built_on");
     const attachmentIds = await removeAttachments(tx, { concernId: concern.id });
+    const seenOn = can(ctx.actor, "concern.log", again.facts).allow ? concern.pupilId : "";
+    await claimOnce(tx, {
+      ...deletion(ctx, concern.id),
+      ...{ result: { seenOn }, contentPrint: null, now: ctx.now },
+    });
     await removeNoticesOf(tx, concern.id);
     await removeFollowUp(tx, concern.id);
     if (!(await removeConcern(tx, { id: concern.id, version: input.version }))) refuse("form", "version_old");
@@ -41,4 +48,14 @@ export async function deleteConcern(
     return contentIds;
   });
   for (const id of keys) await ctx.vault.destroyKey({ kind: "content", id });
+}
+
+const deletion = (ctx: StaffCtx, concernId: string) => ({
+  ...{ key: concernId, accountId: ctx.actor.accountId, useCase: "delete-concern" },
+});
+
+/** For a second press: null where it was not the actor who deleted it; else the pupil on whose thread she saw it, or "". */
+export async function deletedBefore(ctx: StaffCtx, input: { concernId: string }): Promise<string | null> {
+  const before = await carriedOutBefore(ctx.db.read, deletion(ctx, input.concernId));
+  return before ? (before.result.seenOn ?? "") : null;
 }

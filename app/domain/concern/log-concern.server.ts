@@ -15,7 +15,7 @@ import type { Queries } from "~db/database";
 import { holdersOf } from "~db/grant.server";
 import { addNotices } from "~db/notice.server";
 import { contactsFor } from "~db/pupil.server";
-import { claimUploads, prepareUploads, sentFiles } from "../attachment/take-uploads.server";
+import { claimUploads, prepareUploads, sentFiles, withoutLeftovers } from "../attachment/take-uploads.server";
 import { type BodyMark, checkMarks, type TypedMark } from "../body-map/marks";
 import { civilDate } from "../calendar/stockholm";
 import { openFollowUp } from "../follow-up/open-follow-up.server";
@@ -76,66 +76,70 @@ export async function logConcern(
   const sealedBodyMap = await sealBodyMap(ctx.vault, { concernId, version: 1, marks });
   const files = await prepareUploads(ctx, { uploadIds, pupilId: pupil.id, form });
 
-  const first = await ctx.db.write(async (tx) => {
-    const earlier = await claimSentForm(tx, form, { concernId, others: String(copies.length) });
-    if (earlier) return earlier;
-    const again = await pupilFacts(ctx, pupil.id, tx);
-    requireGround(ctx.actor, "concern.log", again.facts);
-    if (input.linkTo) await requireLinkable(ctx, tx, { ...input, facts: again.facts });
-    const written = {
-      id: concernId,
-      authorityId: pupil.authorityId,
-      secrecyArea: value.circle === "student_health" ? "student_health" : "school",
-      pupilId: pupil.id,
-      authorId: ctx.actor.accountId,
-      ...value,
-    };
-    await insertConcern(tx, {
-      ...written,
-      sealedText,
-      sealedBodyMap,
-      signal: input.signal,
-      now: ctx.now,
-      files: await claimUploads(tx, ctx, files),
-      linkTo: input.linkTo || null,
-      linkKind,
-    });
-    await insertForOthers(ctx, tx, { first: { concernId, pupilId: pupil.id, ground }, copies, value });
-    await addNotices(
-      tx,
-      tell.map((accountId) => ({
-        id: randomUUID(),
-        accountId,
-        kind: "concern_told" as const,
+  const keys = [concernId, ...copies.map((each) => each.concernId), ...files.map((each) => each.id)];
+  const first = await withoutLeftovers(ctx, keys, (stored) =>
+    ctx.db.write(async (tx) => {
+      const earlier = await claimSentForm(tx, form, { concernId, others: String(copies.length) });
+      if (earlier) return earlier;
+      const again = await pupilFacts(ctx, pupil.id, tx);
+      requireGround(ctx.actor, "concern.log", again.facts);
+      if (input.linkTo) await requireLinkable(ctx, tx, { ...input, facts: again.facts });
+      const written = {
+        id: concernId,
+        authorityId: pupil.authorityId,
+        secrecyArea: value.circle === "student_health" ? "student_health" : "school",
         pupilId: pupil.id,
-        subjectId: concernId,
-        createdBy: ctx.actor.accountId,
-        createdAt: ctx.now,
-      })),
-    );
-    const by = { actor: actorRef(ctx.actor), ground, now: ctx.now };
-    await openFollowUp(tx, { ...written, schoolUnitId: again.pupil.schoolUnitId, createdAt: ctx.now }, by);
-    await record(tx, {
-      at: ctx.now,
-      actor: actorRef(ctx.actor),
-      ground,
-      event: {
-        kind: "concern.logged",
-        pupilId: pupil.id,
-        concernId,
-        attachmentIds: files.map((f) => f.id),
-      },
-    });
-    if (tell.length > 0) {
+        authorId: ctx.actor.accountId,
+        ...value,
+      };
+      await insertConcern(tx, {
+        ...written,
+        sealedText,
+        sealedBodyMap,
+        signal: input.signal,
+        now: ctx.now,
+        files: await claimUploads(tx, ctx, files),
+        linkTo: input.linkTo || null,
+        linkKind,
+      });
+      await insertForOthers(ctx, tx, { first: { concernId, pupilId: pupil.id, ground }, copies, value });
+      await addNotices(
+        tx,
+        tell.map((accountId) => ({
+          id: randomUUID(),
+          accountId,
+          kind: "concern_told" as const,
+          pupilId: pupil.id,
+          subjectId: concernId,
+          createdBy: ctx.actor.accountId,
+          createdAt: ctx.now,
+        })),
+      );
+      const by = { actor: actorRef(ctx.actor), ground, now: ctx.now };
+      await openFollowUp(tx, { ...written, schoolUnitId: again.pupil.schoolUnitId, createdAt: ctx.now }, by);
       await record(tx, {
         at: ctx.now,
         actor: actorRef(ctx.actor),
         ground,
-        event: { kind: "notice.sent", pupilId: pupil.id, subjectId: concernId, toIds: tell },
+        event: {
+          kind: "concern.logged",
+          pupilId: pupil.id,
+          concernId,
+          attachmentIds: files.map((f) => f.id),
+        },
       });
-    }
-    return null;
-  });
+      if (tell.length > 0) {
+        await record(tx, {
+          at: ctx.now,
+          actor: actorRef(ctx.actor),
+          ground,
+          event: { kind: "notice.sent", pupilId: pupil.id, subjectId: concernId, toIds: tell },
+        });
+      }
+      stored();
+      return null;
+    }),
+  );
   return first ? answered(first) : { concernId, others: copies.length };
 }
 

@@ -9,7 +9,7 @@ import { pupilFacts } from "~/access/pupil-facts.server";
 import { requireGround } from "~/access/require";
 import { record } from "~/audit/record.server";
 import { takeInAttachment } from "~db/upload.server";
-import { claimUploads, prepareUploads, sentFiles } from "../attachment/take-uploads.server";
+import { claimUploads, prepareUploads, sentFiles, withoutLeftovers } from "../attachment/take-uploads.server";
 import { countGraphemes, normaliseNote } from "../concern/graphemes";
 import { refuse } from "../refusal";
 import { claimSentForm, readSentForm } from "../sent-form/claim-sent-form.server";
@@ -37,28 +37,32 @@ export async function addPupilFile(ctx: StaffCtx, input: AddPupilFile): Promise<
   const { uploads, ...said } = input;
   const form = await readSentForm(ctx, "add-pupil-file", said, await sentFiles(ctx, uploads));
   if (form.first) return;
+  if (new Set(uploads).size > 1) refuse("files", "too_many_files", { limit: 1 });
   const taken = await prepareUploads(ctx, { uploadIds: uploads, pupilId: pupil.id, title, form });
-  if (taken.length > 1) refuse("files", "too_many_files", { limit: 1 });
-  await ctx.db.write(async (tx) => {
-    if (await claimSentForm(tx, form, {})) return;
-    const again = await pupilFacts(ctx, pupil.id, tx);
-    requireGround(ctx.actor, "concern.log", again.facts);
-    const [file] = await claimUploads(tx, ctx, taken);
-    if (!file) refuse("files", "file_missing");
-    await takeInAttachment(tx, {
-      ...file,
-      authorityId: pupil.authorityId,
-      secrecyArea: circle === "student_health" ? "student_health" : "school",
-      pupilId: pupil.id,
-      concernId: null,
-      addedBy: ctx.actor.accountId,
-      createdAt: ctx.now,
-    });
-    await record(tx, {
-      at: ctx.now,
-      actor: actorRef(ctx.actor),
-      ground,
-      event: { kind: "attachment.added", pupilId: pupil.id, attachmentId: file.id },
-    });
-  });
+  const keys = taken.map((each) => each.id);
+  await withoutLeftovers(ctx, keys, (stored) =>
+    ctx.db.write(async (tx) => {
+      if (await claimSentForm(tx, form, {})) return;
+      const again = await pupilFacts(ctx, pupil.id, tx);
+      requireGround(ctx.actor, "concern.log", again.facts);
+      const [file] = await claimUploads(tx, ctx, taken);
+      if (!file) refuse("files", "file_missing");
+      await takeInAttachment(tx, {
+        ...file,
+        authorityId: pupil.authorityId,
+        secrecyArea: circle === "student_health" ? "student_health" : "school",
+        pupilId: pupil.id,
+        concernId: null,
+        addedBy: ctx.actor.accountId,
+        createdAt: ctx.now,
+      });
+      await record(tx, {
+        at: ctx.now,
+        actor: actorRef(ctx.actor),
+        ground,
+        event: { kind: "attachment.added", pupilId: pupil.id, attachmentId: file.id },
+      });
+      stored();
+    }),
+  );
 }
