@@ -50,6 +50,7 @@ const partsOfUseCases = [
   "action-plan/load-plan", // opened for the use cases that record
   "action-plan/roster-family", // who signs for the family, for the use cases of signing
   "action-plan/family-signature", // the same, for one of them
+  "matter/own-matters", // dates for list-todo and list-overdue, which record
   "action-plan/standing-plan-link", // whether a link stands; open-plan-link and send-plan-link record
   "action-plan/overdue-measures", // beside list-todo, which records
   "action-plan/plan-people", // whom the policy asks; the use cases that ask or show record

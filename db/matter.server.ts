@@ -1,8 +1,11 @@
 // Queries on matters (ärenden) and which notes are in them. Who may see one is the caller's question to the policy.
-import { and, asc, eq, inArray } from "drizzle-orm";
+import { and, asc, eq, exists, gt, inArray, isNotNull, isNull, lt, ne, or, type SQL } from "drizzle-orm";
 import type { Queries } from "./database";
+import { activeAt } from "./grant.server";
 import { concern } from "./schema/concern.server";
+import { accessGrant } from "./schema/grant.server";
 import { matter, matterEntry } from "./schema/matter.server";
+import { pupil } from "./schema/school.server";
 
 export async function findMatter(q: Queries, id: string) {
   const [row] = await q.select().from(matter).where(eq(matter.id, id));
@@ -89,4 +92,51 @@ export async function concernsToFollow(
     })
     .from(concern)
     .where(and(eq(concern.pupilId, input.pupilId), inArray(concern.id, [...input.concernIds])));
+}
+
+async function dated(q: Queries, which: SQL | undefined) {
+  const rows = await q
+    .select({
+      id: matter.id,
+      pupilId: matter.pupilId,
+      circle: matter.circle,
+      nextOn: matter.nextOn,
+      createdBy: matter.createdBy,
+      createdAt: matter.createdAt,
+      schoolUnitId: pupil.schoolUnitId,
+      givenName: pupil.givenName,
+      familyName: pupil.familyName,
+      protection: pupil.protection,
+    })
+    .from(matter)
+    .innerJoin(pupil, eq(pupil.id, matter.pupilId))
+    .where(and(ne(matter.status, "closed"), isNotNull(matter.nextOn), which))
+    .orderBy(asc(matter.nextOn), asc(matter.createdAt), asc(matter.id));
+  return rows.flatMap(({ nextOn, ...row }) => (nextOn === null ? [] : [{ ...row, nextOn }]));
+}
+
+export type ListedMatter = Awaited<ReturnType<typeof dated>>[number];
+
+/** With a next date, of pupils whom the account has now and who have not left. Who of those follows which is a rule's. */
+export async function mattersDueFor(
+  q: Queries,
+  { accountId, now, today }: { accountId: string; now: Date; today: string },
+): Promise<ListedMatter[]> {
+  const has = q
+    .select({ id: accessGrant.id })
+    .from(accessGrant)
+    .where(and(eq(accessGrant.accountId, accountId), eq(accessGrant.pupilId, matter.pupilId), activeAt(now)));
+  return dated(q, and(exists(has), or(isNull(pupil.leftOn), gt(pupil.leftOn, today))));
+}
+
+/** Of these schools' pupils, what should have been looked at before the day; not the inner circle's (OSL 23:2). */
+export async function mattersLateAt(
+  q: Queries,
+  { unitIds, before }: { unitIds: string[]; before: string },
+): Promise<ListedMatter[]> {
+  if (unitIds.length === 0) return [];
+  return dated(
+    q,
+    and(inArray(pupil.schoolUnitId, unitIds), lt(matter.nextOn, before), eq(matter.circle, "pupil")),
+  );
 }

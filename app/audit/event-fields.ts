@@ -55,7 +55,7 @@ export const eventFields = {
   },
   "concern.copied": { ...concern, copyId: id, as: oneOf("page", "pdf") },
   "pupil.state-listed": { pupilIds: ids },
-  "todo.listed": { concernIds: ids },
+  "todo.listed": { concernIds: ids, matterIds: maybe(ids) },
 
   "concern.logged": { ...concern, attachmentIds: maybe(ids) },
   "concern.read": concern,
@@ -80,7 +80,7 @@ export const eventFields = {
     toId: maybe(id),
     teamUnitId: maybe(id),
   },
-  "follow-up.overdue-listed": { concernIds: ids },
+  "follow-up.overdue-listed": { concernIds: ids, matterIds: maybe(ids) },
   "student-health.listed": { concernIds: ids },
   "calendar.address-made": {},
   "calendar.address-ended": {},

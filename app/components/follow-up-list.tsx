@@ -16,18 +16,30 @@ export interface FollowUpItem {
   declinedBy: string | null;
 }
 
+export interface MatterItem {
+  matterId: string;
+  group: string;
+  dueOn: string;
+  overdue: boolean;
+  pupilName: string | null;
+  /** Null where it is the reader's own. */
+  ownerName: string | null;
+}
+
 interface ListProps {
   group: "asked" | "due" | "coming" | "waiting";
   items: FollowUpItem[];
+  matters: MatterItem[];
 }
 
 const leads = { asked: "askedLead", waiting: "waitingLead" } as const;
 
 /** One part of the list of things to do: by status and date. Nothing where there is nothing. */
-export function FollowUpList({ group, items }: ListProps) {
+export function FollowUpList({ group, items, matters }: ListProps) {
   const { t } = useTranslation("follow-up");
   const own = items.filter((item) => item.group === group);
-  if (own.length === 0) return null;
+  const followed = matters.filter((m) => m.group === group);
+  if (own.length + followed.length === 0) return null;
   return (
     <section>
       <h2>{t(`groups.${group}`)}</h2>
@@ -35,6 +47,9 @@ export function FollowUpList({ group, items }: ListProps) {
       <ul className="plain">
         {own.map((item) => (
           <Item key={item.concernId} item={item} />
+        ))}
+        {followed.map((m) => (
+          <Matter key={m.matterId} matter={m} />
         ))}
       </ul>
     </section>
@@ -86,6 +101,23 @@ function Item({ item }: { item: FollowUpItem }) {
       </span>
       {item.who ? <span className="soft">{whoWords(t, item.who)}</span> : null}
       {item.declinedBy ? <span className="soft">{t("declinedBy", { name: item.declinedBy })}</span> : null}
+    </li>
+  );
+}
+
+/** By date alone: what a matter is called is read on its own page. */
+function Matter({ matter }: { matter: MatterItem }) {
+  const { t } = useTranslation("follow-up");
+  const { t: tm } = useTranslation("matter");
+  const { t: td } = useTranslation("todo");
+  return (
+    <li className="row">
+      <Chip>{tm("over")}</Chip>
+      <a href={paths.matter(matter.matterId)}>{matter.pupilName ?? td("protected")}</a>
+      <span className={matter.overdue ? "overdue" : "soft"}>
+        {tm(matter.overdue ? "nextLate" : "next", { date: matter.dueOn })}
+      </span>
+      {matter.ownerName ? <span className="soft">{t("has", { name: matter.ownerName })}</span> : null}
     </li>
   );
 }

@@ -22,32 +22,35 @@ export function PlanLinkForm({ page, person, errors, typed }: PlanLinkFormProps)
   const { signer, link, email } = person;
   const own = (name: string) => (typed ? name : `${name}-${signer.split(":")[1]}`);
   return (
-    <form method="post" className="stack">
-      <input type="hidden" name="documentId" value={page.document?.id} />
-      <input type="hidden" name="signer" value={signer} />
-      <input type="hidden" name="key" value={page.key} />
-      <p className="soft">{t("lead", { name: person.name })}</p>
-      <PlanLinkDays id={own("days")} error={errors.days} chosen={typed?.days} />
-      <TextField
-        name="mailTo"
-        id={own("mailTo")}
-        label={t("to")}
-        help={t("toHelp")}
-        error={errors.mailTo}
-        inputMode="email"
-        autoComplete="off"
-        spellCheck={false}
-        defaultValue={typed?.mailTo ?? (link?.stands ? link.mail?.to : null) ?? email}
-      />
-      <div className="row">
-        <SubmitButton look="quiet" name="do" value="mail">
-          {t(link?.stands && link.mail ? "sendAgain" : "send")}
-        </SubmitButton>
-        <SubmitButton look="quiet" name="do" value="link">
-          {t("show")}
-        </SubmitButton>
-      </div>
-    </form>
+    <details className="fold" open={typed ? true : undefined}>
+      <summary>{t("away")}</summary>
+      <form method="post" className="stack">
+        <input type="hidden" name="documentId" value={page.document?.id} />
+        <input type="hidden" name="signer" value={signer} />
+        <input type="hidden" name="key" value={page.key} />
+        <p className="soft">{t("lead", { name: person.name })}</p>
+        <PlanLinkDays id={own("days")} error={errors.days} chosen={typed?.days} />
+        <TextField
+          name="mailTo"
+          id={own("mailTo")}
+          label={t("to")}
+          help={t("toHelp")}
+          error={errors.mailTo}
+          inputMode="email"
+          autoComplete="off"
+          spellCheck={false}
+          defaultValue={typed?.mailTo ?? (link?.stands ? link.mail?.to : null) ?? email}
+        />
+        <div className="row">
+          <SubmitButton look="quiet" name="do" value="mail">
+            {t(link?.stands && link.mail ? "sendAgain" : "send")}
+          </SubmitButton>
+          <SubmitButton look="quiet" name="do" value="link">
+            {t("show")}
+          </SubmitButton>
+        </div>
+      </form>
+    </details>
   );
 }
 

@@ -3,7 +3,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { asStaff } from "~/access/guard.server";
-import { EmptyState, PageTitle } from "~/components/ui/page-pieces";
+import { Chip, EmptyState, PageTitle } from "~/components/ui/page-pieces";
 import { PriorityWord } from "~/components/ui/priority";
 import { listOverdue } from "~/domain/follow-up/list-overdue.server";
 import { paths } from "~/paths";
@@ -16,16 +16,17 @@ export const meta = titled("overdue");
 export async function loader({ request }: LoaderFunctionArgs) {
   const language = await languageOf(request);
   return asStaff({ request }, async (ctx) => {
-    const { overdue, left } = await listOverdue(ctx);
+    const { overdue, matters, left } = await listOverdue(ctx);
     const dated = <I extends { dueOn: string }>(i: I) => ({ ...i, dueOn: dates.civil(i.dueOn, language) });
-    return { items: overdue.map(dated), left: left.map(dated) };
+    return { items: overdue.map(dated), matters: matters.map(dated), left: left.map(dated) };
   });
 }
 
 export default function Overdue() {
   const { t } = useTranslation("follow-up");
   const { t: td } = useTranslation("todo");
-  const { items, left } = useLoaderData<typeof loader>();
+  const { t: tm } = useTranslation("matter");
+  const { items, matters, left } = useLoaderData<typeof loader>();
   return (
     <div className="reading">
       <PageTitle
@@ -33,7 +34,7 @@ export default function Overdue() {
         over={<a href={paths.todo()}>{t("page.todo")}</a>}
         under={t("overdueList.lead")}
       />
-      {items.length === 0 ? (
+      {items.length + matters.length === 0 ? (
         <EmptyState title={t("overdueList.empty")}>{t("overdueList.emptyLead")}</EmptyState>
       ) : (
         <ol className="plain">
@@ -44,6 +45,16 @@ export default function Overdue() {
               <a href={paths.followUp(item.concernId)}>{item.pupilName ?? td("protected")}</a>
               <span className="soft">
                 {item.ownerName ? t("has", { name: item.ownerName }) : t("hasTeam")} · {item.dueOn}
+              </span>
+            </li>
+          ))}
+          {matters.map((m) => (
+            <li key={m.matterId} className="row">
+              <b>{t("overdueList.days", { count: m.days })}</b>
+              <Chip>{tm("over")}</Chip>
+              <a href={paths.matter(m.matterId)}>{m.pupilName ?? td("protected")}</a>
+              <span className="soft">
+                {m.ownerName ? t("has", { name: m.ownerName }) : t("hasTeam")} · {m.dueOn}
               </span>
             </li>
           ))}

@@ -36,7 +36,7 @@ export const meta = titled("todo");
 export async function loader({ request }: LoaderFunctionArgs) {
   const language = await languageOf(request);
   return asStaff({ request }, async (ctx) => {
-    const { notices, followUps, team, loose, drafts } = await listTodo(ctx);
+    const { notices, followUps, matters, team, loose, drafts } = await listTodo(ctx);
     const measures = (await overdueMeasures(ctx)).map(({ dueOn, ...m }) => ({
       ...m,
       due: dates.civil(dueOn, language),
@@ -56,6 +56,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
       },
       team,
       followUps: followUps.map((f) => ({ ...f, dueOn: dates.civil(f.dueOn, language) })),
+      matters: matters.map((m) => ({ ...m, dueOn: dates.civil(m.dueOn, language) })),
       notices: notices.map((n) => ({ ...n, createdAt: dates.day(n.createdAt, language) })),
       drafts: drafts.map((d) => ({ ...d, createdAt: dates.day(d.createdAt, language) })),
       loose: loose.map((n) => ({ ...n, createdAt: dates.day(n.createdAt, language) })),
@@ -125,6 +126,7 @@ export default function Todo() {
       loose.length +
       drafts.length +
       followUps.length +
+      page.matters.length +
       team.all +
       overdue +
       alarms +
@@ -139,7 +141,7 @@ export default function Todo() {
       <Told notices={notices} loose={loose} />
       <OverdueMeasures measures={page.measures} />
       {groups.map((group) => (
-        <FollowUpList key={group} group={group} items={followUps} />
+        <FollowUpList key={group} group={group} items={followUps} matters={page.matters} />
       ))}
       <FollowUpElsewhere team={team} overdue={overdue} />
       {mail ? <MailChoice {...mail} errors={errors} /> : null}

@@ -39,7 +39,8 @@ test("action plan: made of two notes, signed by a teacher, and by a guardian thr
   await expect(maria.getByText("Underskriften är sparad.")).toBeVisible();
 
   const hers = maria.locator("li", { hasText: guardian });
-  await hers.getByRole("button", { name: "Gör en länk" }).click();
+  await hers.getByText("Inte här? Skicka en länk").click();
+  await hers.getByRole("button", { name: "Gör en länk att visa" }).click();
   const url = await maria.getByLabel("Länken", { exact: true }).inputValue();
 
   const context = await browser.newContext({ locale: "sv-SE" });

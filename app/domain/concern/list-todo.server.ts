@@ -21,6 +21,7 @@ import { civilDate } from "../calendar/stockholm";
 import { followUpsSince, listFollowUps } from "../follow-up/own-follow-ups.server";
 import { visiblePupils } from "../handover/visible-pupils";
 import { rests } from "../history/rests";
+import { listMatters, mattersSince } from "../matter/own-matters.server";
 
 const principalUnits = (ctx: StaffCtx) =>
   ctx.actor.duties.flatMap((d) => (d.role === "principal" && d.schoolUnitId ? [d.schoolUnitId] : []));
@@ -126,12 +127,14 @@ export async function todoSince(ctx: StaffCtx): Promise<Date[]> {
   const notices = await standingNotices(ctx);
   const loose = await looseWithoutNotice(ctx, notices);
   const drafts = await draftsBy(ctx.db.read, ctx.actor.accountId);
-  return [...[...notices, ...loose, ...drafts].map((each) => each.createdAt), ...(await followUpsSince(ctx))];
+  const told = [...notices, ...loose, ...drafts].map((each) => each.createdAt);
+  return [...told, ...(await followUpsSince(ctx)), ...(await mattersSince(ctx))];
 }
 
 export async function listTodo(ctx: StaffCtx) {
   const notices = await standingNotices(ctx);
   const { items, team } = await listFollowUps(ctx);
+  const matters = await listMatters(ctx);
   const loose = await looseWithoutNotice(ctx, notices);
   const drafts = await draftsBy(ctx.db.read, ctx.actor.accountId);
   await ctx.db.write((tx) =>
@@ -139,7 +142,11 @@ export async function listTodo(ctx: StaffCtx) {
       at: ctx.now,
       actor: actorRef(ctx.actor),
       ground: "own_pupils",
-      event: { kind: "todo.listed", concernIds: items.map((i) => i.concernId) },
+      event: {
+        kind: "todo.listed",
+        concernIds: items.map((i) => i.concernId),
+        matterIds: matters.map((m) => m.matterId),
+      },
     }),
   );
   return {
@@ -156,6 +163,7 @@ export async function listTodo(ctx: StaffCtx) {
           : null,
     })),
     followUps: items,
+    matters,
     team,
     // Without a name: a report is secret also from who stands beside.
     drafts: drafts.map(({ id, createdAt, acute }) => ({ id, createdAt, acute })),

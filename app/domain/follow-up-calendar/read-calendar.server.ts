@@ -8,6 +8,7 @@ import { findCalendarAddress } from "~db/calendar-address.server";
 import type { Database } from "~db/database";
 import { type CivilDate, civilDate } from "../calendar/stockholm";
 import { ownFollowUps } from "../follow-up/own-follow-ups.server";
+import { ownMatters } from "../matter/own-matters.server";
 import { hashCalendarToken } from "./calendar-token.server";
 
 interface House {
@@ -30,11 +31,16 @@ export async function readCalendar(
   if (!found) return null;
   const actor = (await actorFrom(db.read, found.accountId, now))?.actor;
   if (actor?.kind !== "staff") return null;
-  const { rows } = await ownFollowUps({ actor, now, db, vault, ports: { signing: null } });
+  const ctx = { actor, now, db, vault, ports: { signing: null } };
+  const { rows } = await ownFollowUps(ctx);
   const today = civilDate(now);
+  const dates = [
+    ...rows.flatMap(({ row, group }) => (group === "waiting" ? [] : [row.dueOn])),
+    ...(await ownMatters(ctx)).flatMap(({ row, group }) => (group === "waiting" ? [] : [row.nextOn])),
+  ];
   const counts = new Map<CivilDate, number>();
-  for (const { row } of rows.filter(({ group }) => group !== "waiting")) {
-    const [, date = today] = [today, row.dueOn].sort();
+  for (const dueOn of dates) {
+    const [, date = today] = [today, dueOn].sort();
     counts.set(date, (counts.get(date) ?? 0) + 1);
   }
   return {

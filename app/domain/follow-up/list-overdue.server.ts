@@ -9,6 +9,7 @@ import { namesOf } from "~db/account.server";
 import { openOnLeft, overdueAt } from "~db/follow-up.server";
 import { grantsByPupil } from "~db/grant.server";
 import { civilDate, daysBetween } from "../calendar/stockholm";
+import { lateMatters, listLateMatters } from "../matter/own-matters.server";
 import { readableOf } from "./own-follow-ups.server";
 
 /** The schools where the actor answers for all. */
@@ -40,7 +41,7 @@ async function leftFor(ctx: StaffCtx) {
 /** None for whoever is no principal. */
 export async function countOverdue(ctx: StaffCtx): Promise<number> {
   const overdue = (await overdueFor(ctx)) ?? [];
-  return overdue.length + (await leftFor(ctx)).length;
+  return overdue.length + (await leftFor(ctx)).length + (await lateMatters(ctx, unitsOf(ctx))).length;
 }
 
 /** Oldest first. Throws NotVisible where the actor is principal of no school. */
@@ -48,6 +49,7 @@ export async function listOverdue(ctx: StaffCtx) {
   const rows = await overdueFor(ctx);
   if (!rows) throw new NotVisible();
   const left = await leftFor(ctx);
+  const matters = await listLateMatters(ctx, unitsOf(ctx));
   const all = [...rows, ...left];
   const names = await namesOf(
     ctx.db.read,
@@ -58,7 +60,11 @@ export async function listOverdue(ctx: StaffCtx) {
       at: ctx.now,
       actor: actorRef(ctx.actor),
       ground: "principal",
-      event: { kind: "follow-up.overdue-listed", concernIds: all.map((r) => r.concernId) },
+      event: {
+        kind: "follow-up.overdue-listed",
+        concernIds: all.map((r) => r.concernId),
+        matterIds: matters.map((m) => m.matterId),
+      },
     }),
   );
   const today = civilDate(ctx.now);
@@ -73,6 +79,8 @@ export async function listOverdue(ctx: StaffCtx) {
   });
   return {
     overdue: rows.map(shown),
+    /** Matters whose next date has passed. */
+    matters,
     /** Of pupils who have left: what leads to the note is access that the principal gives. */
     left: left.map((r) => ({ ...shown(r), pupilId: r.pupilId })),
   };

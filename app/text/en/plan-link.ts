@@ -1,5 +1,6 @@
 /** A link to an action plan that goes by e-mail: the form, what became of it, and the mail's words. */
 export const planLink = {
+  away: "Not here? Send a link",
   lead: "The link is opened by {{name}} alone, with an electronic identity.",
   days: "The link stands for",
   to: "E-mail address",

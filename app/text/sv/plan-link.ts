@@ -1,5 +1,6 @@
 /** En länk till en handlingsplan som går med e-post: formuläret, vad som blev av det, och mejlets ord. */
 export const planLink = {
+  away: "Inte här? Skicka en länk",
   lead: "Länken öppnas bara av {{name}}, med e-legitimation.",
   days: "Länken gäller i",
   to: "E-postadress",
