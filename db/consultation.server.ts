@@ -140,6 +140,19 @@ export async function endedConsultations(q: Queries, today: string): Promise<str
   return rows.map((row) => row.id);
 }
 
+/**
+ * Takes one that has ended out of the way of whoever writes to it; false where it is gone, or has been given a later end
+ * since it was found. Asked by the write itself: what another transaction has just moved is seen when that has committed.
+ */
+export async function takeEnded(tx: Queries, { id, today }: { id: string; today: string }): Promise<boolean> {
+  const rows = await tx
+    .update(consultation)
+    .set({ version: sql`${consultation.version} + 1` })
+    .where(and(eq(consultation.id, id), lte(consultation.endsOn, today)))
+    .returning({ id: consultation.id });
+  return rows.length > 0;
+}
+
 export async function removeConsultation(tx: Queries, id: string): Promise<void> {
   await tx.delete(consultationMessage).where(eq(consultationMessage.consultationId, id));
   await tx.delete(consultation).where(eq(consultation.id, id));

@@ -4,6 +4,7 @@ import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import type { StaffCtx } from "~/access/context.server";
 import { NotVisible } from "~/access/not-visible";
+import { runDue } from "~/runner/run-due.server";
 import { auditEvent } from "~db/schema/audit.server";
 import { notice } from "~db/schema/concern.server";
 import { consultation, consultationLetter, consultationMessage } from "~db/schema/consultation.server";
@@ -239,6 +240,7 @@ describe("an anonymous consultation", () => {
     expect(await world.db.read.select().from(consultation)).toEqual([]);
     expect(await world.db.read.select().from(consultationMessage)).toEqual([]);
     expect(await world.db.read.select().from(notice).where(eq(notice.subjectId, id))).toEqual([]);
+    await runDue({ ...world, checkpointKey: null, holder: "one", jitter: () => 1 }, last);
     await expect(
       world.vault.seal({ kind: "content", id }, { table: "t", row: "r", column: "c", version: 1 }, "x"),
     ).rejects.toMatchObject({ reason: "key-destroyed" });

@@ -17,10 +17,12 @@ import {
   type LetterRow,
   moveConsultation,
   removeConsultation,
+  takeEnded,
   takeLetters,
 } from "~db/consultation.server";
 import type { Database, Queries } from "~db/database";
 import { addNoticesOnce, removeNoticesOf } from "~db/notice.server";
+import { enqueue } from "~db/outbox.server";
 import { civilDate, instantAt } from "../calendar/stockholm";
 import { letterPlace, letterText, messagePlace, receiverKey } from "./places";
 import { endsAfter } from "./rules";
@@ -148,20 +150,20 @@ async function tell(
   });
 }
 
-export async function eraseConsultations(house: House, now: Date): Promise<number> {
-  const ended = await endedConsultations(house.db.read, civilDate(now));
-  for (const id of ended) {
-    await house.vault.destroyKey({ kind: "content", id });
-    await house.db.write(async (tx) => {
+/** Gives how many: an answer that comes while it is erased moves the end, and then nothing of it is touched. */
+export async function eraseConsultations({ db }: Pick<House, "db">, now: Date): Promise<number> {
+  const today = civilDate(now);
+  let erased = 0;
+  for (const id of await endedConsultations(db.read, today)) {
+    const gone = await db.write(async (tx) => {
+      if (!(await takeEnded(tx, { id, today }))) return false;
       await removeNoticesOf(tx, id);
       await removeConsultation(tx, id);
-      await record(tx, {
-        at: now,
-        actor: { kind: "system", accountId: null },
-        ground: "erasure",
-        event: { kind: "key.destroyed", owner: "content", ownerId: id },
-      });
+      // The key is destroyed after the commit, by the runner, which records it.
+      await enqueue(tx, [{ kind: "destroy-content-key", subjectId: id, availableAt: now }]);
+      return true;
     });
+    if (gone) erased += 1;
   }
-  return ended.length;
+  return erased;
 }
