@@ -1,5 +1,5 @@
 // Queries on substitutions: who stands in for whom, and when.
-import { and, asc, eq, gt, inArray, lte } from "drizzle-orm";
+import { and, asc, eq, gt, inArray } from "drizzle-orm";
 import type { Queries } from "./database";
 import { account, schoolUnit } from "./schema/school.server";
 import { substitution } from "./schema/substitution.server";
@@ -64,7 +64,7 @@ export async function moveSubstitution(
   return rows.length > 0;
 }
 
-/** Whether somebody stands in for the account on the day. */
+/** Whether somebody stands in for the account on the day, or will. */
 export async function hasSubstitute(
   q: Queries,
   input: { absentId: string; today: string },
@@ -72,13 +72,7 @@ export async function hasSubstitute(
   const rows = await q
     .select({ id: substitution.id })
     .from(substitution)
-    .where(
-      and(
-        eq(substitution.absentId, input.absentId),
-        lte(substitution.startsOn, input.today),
-        gt(substitution.endsOn, input.today),
-      ),
-    );
+    .where(and(eq(substitution.absentId, input.absentId), gt(substitution.endsOn, input.today)));
   return rows.length > 0;
 }
 

@@ -12,6 +12,8 @@ import type { Queries } from "~db/database";
 import { insertGrant } from "~db/grant.server";
 import { decideHandover, findHandover, handoverPupils, reopenWithoutReceiver } from "~db/handover.server";
 import { addNotices } from "~db/notice.server";
+import { hasSubstitute } from "~db/substitution.server";
+import { rebuildGrants } from "../access-grant/rebuild-grants.server";
 import { civilDate } from "../calendar/stockholm";
 import { countGraphemes, normaliseNote } from "../concern/graphemes";
 import { handOverFollowUps } from "../follow-up/hand-over-follow-ups.server";
@@ -84,6 +86,9 @@ export async function acceptHandover(ctx: StaffCtx, input: Answer): Promise<void
         createdAt: ctx.now,
       });
     }
+    // Whoever stands in for the receiver has from this moment what she has.
+    if (await hasSubstitute(tx, { absentId: ctx.actor.accountId, today: civilDate(ctx.now) }))
+      await rebuildGrants(tx, { authorityId: row.authorityId, now: ctx.now, actor: actorRef(ctx.actor) });
     const parties = { fromId: row.fromId, toId: ctx.actor.accountId };
     await handOverFollowUps(
       tx,

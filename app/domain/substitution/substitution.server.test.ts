@@ -78,6 +78,45 @@ describe("a substitute's access", () => {
     expect(await ground(change)).toBe("substitution");
   });
 
+  it("covers what the absent accepts while it lasts from that very moment, and what she accepts before it from its first", async () => {
+    const { world, principal, input: by, ground } = await cast();
+    // Of no class: she has what she is handed.
+    const absent = await world.staff("teacher", { name: "Bea Lund" });
+    const input = { ...by, absentId: absent.actor.accountId };
+    const giver = await world.staff("teacher", { group: "teacher" });
+    const [theo, noor] = [
+      await world.pupil({ givenName: "Theo", familyName: "Åkesson" }),
+      await world.pupil({ givenName: "Noor", familyName: "Hassan" }),
+    ];
+    await startSubstitution(principal, input);
+    const propose = (pupilId: string, key: string) =>
+      proposeHandover(giver, {
+        ...{ pupilIds: [pupilId], toId: input.absentId, changeOn: "2026-11-30" },
+        ...{ summaries: {}, idempotencyKey: key },
+      });
+    await acceptHandover(absent, { handoverId: (await propose(noor, "a")).handoverId, version: 1 });
+    expect(await ground(just(first), noor)).toBeNull();
+    expect(await ground(first, noor)).toBe("substitution");
+    const { handoverId } = await propose(theo, "b");
+    const minute = new Date("2026-11-25T09:41:00Z");
+    await acceptHandover(at(absent, minute), { handoverId, version: 1 });
+    expect(await ground(just(minute), theo)).toBeNull();
+    expect(await ground(minute, theo)).toBe("substitution");
+    expect(await ground(just(over), theo)).toBe("substitution");
+    expect(await ground(over, theo)).toBeNull();
+  });
+
+  it("that has not begun loses what the one who will be away hands over before it", async () => {
+    const { world, absent, principal, input, ground } = await cast();
+    const heir = await world.staff("teacher");
+    await startSubstitution(principal, input);
+    await proposeHandover(absent, {
+      ...{ pupilIds: [world.pupilId], toId: heir.actor.accountId, changeOn: "2026-11-23" },
+      ...{ summaries: {}, idempotencyKey: "c" },
+    });
+    expect(await ground(first)).toBeNull();
+  });
+
   it("never covers a protected pupil, also not one who becomes so meanwhile", async () => {
     const { world, principal, input, ground } = await cast();
     const ida = await world.pupil({ givenName: "Ida", familyName: "Norén", protection: "confidentiality" });
