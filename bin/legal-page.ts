@@ -20,6 +20,9 @@ const met: Record<CitationKey, string> = {
   social_services_retention:
     "Received reports carry what the periods are counted from. Erasure itself comes in a later version.",
   school_cooperation: "Reports, receipts and outcomes pass between school and reception in one tool.",
+  change_of_school:
+    "At a change to a school of another authority the old school's principal chooses note by note, on this ground; student health's own notes cannot be chosen.",
+  consent_lifts_secrecy: "The other ground of such a transfer, recorded with the day of the consent.",
   absence_investigation: "Absence is a category of a concern; the register of absence is elsewhere.",
   information_to_police: "Not in the tool: the principal does it outside, from the pupil's page.",
   reporters_identity: "The form says that the family normally learns who reported.",

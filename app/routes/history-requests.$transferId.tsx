@@ -11,8 +11,9 @@ import { FieldErrorLine, TextField, useErrorWords } from "~/components/ui/field"
 import { PageTitle } from "~/components/ui/page-pieces";
 import { SubmitButton } from "~/components/ui/submit-button";
 import { showSize } from "~/documents/words";
-import { historyGrounds } from "~/domain/history/content";
+import { historyGrounds, historyLaw } from "~/domain/history/content";
 import { decideHistory, readHistoryRequest } from "~/domain/history/decide-history.server";
+import { cite } from "~/domain/law/citations";
 import { field, fields, typed, versionOf } from "~/form-data";
 import { paths } from "~/paths";
 import { dates } from "~/text/dates";
@@ -33,6 +34,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     return {
       ...{ version, status, ground, sent, toSchool, askedBy, decidedBy, readBy, pupilName, digest },
       ...{ sentFiles, filesLockedBy, resting },
+      law: {
+        school_change: cite(historyLaw.school_change, language),
+        consent: cite(historyLaw.consent, language),
+      },
       askedAt: dates.date(read.askedAt, language),
       decidedAt: date(read.decidedAt),
       readAt: date(read.readAt),
@@ -106,7 +111,7 @@ function Decided(page: Page) {
         {t("sent", { ...made, count: page.sent ?? 0 })}{" "}
         {page.sentFiles > 0 ? t("sentFiles", { count: page.sentFiles }) : null}
       </p>
-      {page.ground ? <p>{t("by", { ground: t(page.ground) })}</p> : null}
+      {page.ground ? <p>{t("by", { ground: `${t(page.ground)} (${page.law[page.ground]})` })}</p> : null}
       <p>{page.readAt ? t("receipt", { name: page.readBy ?? "", date: page.readAt }) : t("noReceipt")}</p>
       <p className="soft">
         {t("digest")}: <span className="break-all">{page.digest}</span>
@@ -175,7 +180,10 @@ function DecideForm({ page, errors, values }: DecideFormProps) {
         label={t("ground")}
         error={errors.ground}
         defaultValue={values.ground}
-        choices={historyGrounds.map((ground) => ({ value: ground, label: t(ground) }))}
+        choices={historyGrounds.map((ground) => ({
+          value: ground,
+          label: `${t(ground)} (${page.law[ground]})`,
+        }))}
       />
       <TextField
         name="consentOn"

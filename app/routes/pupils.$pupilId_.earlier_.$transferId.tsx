@@ -7,7 +7,9 @@ import { CopiedFiles } from "~/components/history-files";
 import { Banner, Chip, PageTitle } from "~/components/ui/page-pieces";
 import { PriorityWord } from "~/components/ui/priority";
 import { showSize } from "~/documents/words";
+import { historyLaw } from "~/domain/history/content";
 import { readHistory } from "~/domain/history/read-history.server";
+import { cite } from "~/domain/law/citations";
 import { paths } from "~/paths";
 import { dates } from "~/text/dates";
 import { languageOf } from "~/text/i18n.server";
@@ -28,6 +30,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       pupil,
       decidedBy,
       ground,
+      law: ground && cite(historyLaw[ground], language),
       digest,
       unaltered,
       school,
@@ -79,7 +82,7 @@ export default function History() {
         </section>
       ) : null}
       <p className="soft">
-        {page.ground ? t("by", { ground: t(page.ground) }) : null}
+        {page.ground ? t("by", { ground: `${t(page.ground)} (${page.law})` }) : null}
         <br />
         {t("digest")}: <span className="break-all">{page.digest}</span>
       </p>

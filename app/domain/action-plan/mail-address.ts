@@ -1,5 +1,5 @@
 // Whether what somebody typed is one e-mail address that a mail can be sent to, and if not, what is wrong in words. Does
-// not know whether anybody reads it. Pure. Source: RFC 5321 4.5.3.1 (lengths); decision 0033.
+// not know whether anybody reads it. Pure. Source: RFC 5321 4.5.3.1 (lengths); decision 0036.
 
 const longest = 254;
 const longestLocal = 64;

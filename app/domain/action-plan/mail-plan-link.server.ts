@@ -1,7 +1,7 @@
 // A link to an action plan that goes to its reader by mail: made as one that is shown (policy "plan.sign", see plan-link),
 // with link and address sealed for the runner, which mails it (send-plan-link). Never for a protected identity: the link's
 // own address tells which municipality or school it is. A mail again is a new link, and ends the one before. A second
-// submit of the same form is answered like the first. Source: decision 0033.
+// submit of the same form is answered like the first. Source: decision 0036.
 import { actorRef, type StaffCtx } from "~/access/context.server";
 import { planFacts } from "~/access/plan-facts.server";
 import { requireGround } from "~/access/require";

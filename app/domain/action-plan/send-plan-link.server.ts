@@ -2,7 +2,7 @@
 // school asks for a document to be read, the link, and until when; no name, no school, no kind of document. A link that
 // stands no longer is not mailed. Once a mail server has taken it, or refused it for good, the link's own copy is gone;
 // where it never left, whoever asked for it is told. Does not retry: the runner does, for as long as the link stands.
-// A mail that left before the process died may go again. Source: decision 0033.
+// A mail that left before the process died may go again. Source: decision 0036.
 import { randomUUID } from "node:crypto";
 import { type ActorRef, record } from "~/audit/record.server";
 import type { MailText, Told } from "~/domain/reception/mail-notice.server";

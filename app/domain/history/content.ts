@@ -1,6 +1,7 @@
 // What a school sends another of a pupil's notes: the chosen ones, as they stood on the day, and which files went with them.
 // Pure.
 import { z } from "zod";
+import type { CitationKey } from "../law/citations";
 
 const sentFile = z.object({
   id: z.string(),
@@ -54,3 +55,9 @@ export const historyThumbnailPlace = (fileId: string) => ({
 /** On what a school gives notes to another: consent, or the duty at a change of school. */
 export const historyGrounds = ["school_change", "consent"] as const;
 export type HistoryGround = (typeof historyGrounds)[number];
+
+/** What each ground rests on, in the one table of citations. */
+export const historyLaw = {
+  school_change: "change_of_school",
+  consent: "consent_lifts_secrecy",
+} as const satisfies Record<HistoryGround, CitationKey>;

@@ -90,6 +90,20 @@ export const citations = {
     en: "The school cooperates with those whose work concerns children who are or may be harmed.",
     checked,
   },
+  change_of_school: {
+    at: ["skollagen", "3", "12 j"],
+    sv: "Skolan som en elev lämnar ska till den nya skolan lämna de uppgifter som behövs för att underlätta övergången för eleven.",
+    en: "The school that a pupil leaves hands over to the new one what is needed to ease the change for the pupil.",
+    checked: "2026-11",
+    secondHand: true,
+  },
+  consent_lifts_secrecy: {
+    at: ["OSL", "12", "2"],
+    sv: "Den som sekretessen skyddar kan häva den, helt eller delvis, genom samtycke. I fristående skolor är det som lämnas med samtycke inte obehörigt röjt.",
+    en: "Whoever the secrecy protects can lift it, wholly or in part, by consent. In independent schools what is told with consent is not unauthorised.",
+    checked: "2026-11",
+    secondHand: true,
+  },
   absence_investigation: {
     at: ["skollagen", "7", "19 a, 22"],
     sv: "Upprepad eller längre frånvaro ska skyndsamt utredas tillsammans med eleven, vårdnadshavaren och elevhälsan.",
