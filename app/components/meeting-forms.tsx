@@ -13,11 +13,14 @@ interface Shared {
   values: Record<string, string>;
 }
 
+/** One form has both, each with its own button: what is half written in one stays when the other is saved. */
+const meetingForm = "meeting";
+
 /** Noted back to the thread: all who may read the note see it. */
 export function MeetingDecision({ formKey, version, errors, values, dueDate }: Shared & { dueDate: string }) {
   const { t } = useTranslation("student-health");
   return (
-    <form method="post" className="card stack mt-4 no-print">
+    <form method="post" className="card stack mt-4 no-print" id={meetingForm}>
       <h2>{t("decision.title")}</h2>
       <input type="hidden" name="key" value={formKey} />
       <input type="hidden" name="version" value={version} />
@@ -41,7 +44,7 @@ export function MeetingDecision({ formKey, version, errors, values, dueDate }: S
         required
       />
       <div className="row">
-        <SubmitButton name="do" value="decide">
+        <SubmitButton name="do" value="decide" formNoValidate>
           {t("decision.send")}
         </SubmitButton>
       </div>
@@ -57,7 +60,13 @@ interface OwnNote {
 }
 
 /** Apart from the decision, and staying there (OSL 23:2). */
-export function MeetingNotes({ formKey, errors, values, notes }: Shared & { notes: OwnNote[] }) {
+export function MeetingNotes({
+  formKey,
+  errors,
+  values,
+  notes,
+  besideDecision,
+}: Shared & { notes: OwnNote[]; besideDecision: boolean }) {
   const { t } = useTranslation("student-health");
   return (
     <section className="card stack mt-4">
@@ -75,10 +84,15 @@ export function MeetingNotes({ formKey, errors, values, notes }: Shared & { note
           </li>
         ))}
       </ul>
-      <form method="post" className="stack no-print">
-        <input type="hidden" name="key" value={formKey} />
+      {besideDecision ? null : (
+        <form method="post" id={meetingForm}>
+          <input type="hidden" name="key" value={formKey} />
+        </form>
+      )}
+      <div className="stack no-print">
         <CountedText
           name="ownNote"
+          form={meetingForm}
           label={t("own.field")}
           error={errors.ownNote}
           defaultValue={values.ownNote}
@@ -86,11 +100,11 @@ export function MeetingNotes({ formKey, errors, values, notes }: Shared & { note
           rows={3}
         />
         <div className="row">
-          <SubmitButton look="quiet" name="do" value="own-note">
+          <SubmitButton look="quiet" name="do" value="own-note" form={meetingForm} formNoValidate>
             {t("own.send")}
           </SubmitButton>
         </div>
-      </form>
+      </div>
     </section>
   );
 }

@@ -17,6 +17,7 @@ import { PriorityWord } from "~/components/ui/priority";
 import { addDays, civilDate } from "~/domain/calendar/stockholm";
 import { meetingOrder } from "~/domain/follow-up/list-meeting.server";
 import { readMeetingItem } from "~/domain/follow-up/read-meeting-item.server";
+import type { FieldErrors } from "~/domain/refusal";
 import { actOnFollowUp, followUpNames } from "~/follow-up-acts.server";
 import { field, typed } from "~/form-data";
 import { paths } from "~/paths";
@@ -56,11 +57,19 @@ export async function action({ request, params }: ActionFunctionArgs) {
     orRefused(typed(form, followUpNames), async () => {
       await actOnFollowUp(ctx, form, { concernId });
       const done = field(form, "do");
+      const other = stillTyped(form, done);
+      if (other) return { errors: {} as FieldErrors, values: other, done: saved.find((s) => s === done) };
       // What the team no longer has is followed on its own page.
       if (["close", "take", "decline"].includes(done)) return redirect(paths.followUp(concernId));
       return redirect(paths.studentHealthItem(concernId, { by, ...(saved.includes(done) ? { done } : {}) }));
     }),
   );
+}
+
+/** What was written beside what has now been saved. */
+function stillTyped(form: FormData, done: string): Record<string, string> | null {
+  const beside = { decide: ["ownNote"], "own-note": ["decision", "dueOn"] }[done] ?? [];
+  return field(form, beside[0] ?? "").trim() === "" ? null : typed(form, beside);
 }
 
 export default function StudentHealthItem() {
@@ -69,6 +78,9 @@ export default function StudentHealthItem() {
   const page = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const { concern, followUp } = page;
+  const kept = refused && "done" in refused ? refused : null;
+  const done = kept ? kept.done : refused ? null : page.done;
+  const decides = followUp?.can.includes("decide") ?? false;
   const shared = {
     formKey: page.key,
     errors: refused?.errors ?? {},
@@ -85,8 +97,10 @@ export default function StudentHealthItem() {
         >
           <Next nextId={page.nextId} by={page.by} />
         </PageTitle>
-        {page.done ? (
-          <Banner tone="done">{t(page.done === "decide" ? "decision.saved" : "own.saved")}</Banner>
+        {done ? (
+          <Banner tone="done">
+            {t(done === "decide" ? "decision.saved" : "own.saved")} {kept ? t("otherKept") : null}
+          </Banner>
         ) : null}
         <ErrorSummary errors={refused?.errors} />
         <article className="card">
@@ -100,7 +114,7 @@ export default function StudentHealthItem() {
         </article>
         {followUp ? <FollowUpState followUp={followUp} /> : null}
         <FollowUpHistory steps={page.history} />
-        {followUp?.can.includes("decide") ? <MeetingDecision {...shared} dueDate={page.inTwoWeeks} /> : null}
+        {decides ? <MeetingDecision {...shared} dueDate={page.inTwoWeeks} /> : null}
         {followUp?.can.includes("accept") ? (
           <FollowUpForms {...shared} followUp={followUp} canBegin={false} />
         ) : (
@@ -109,7 +123,7 @@ export default function StudentHealthItem() {
             <FollowUpForms {...shared} followUp={followUp} canBegin={false} />
           </details>
         )}
-        <MeetingNotes {...shared} notes={page.ownNotes} />
+        <MeetingNotes {...shared} notes={page.ownNotes} besideDecision={decides} />
       </div>
     </GuardedPage>
   );

@@ -50,4 +50,5 @@ export const studentHealth = {
     reportLink: "Make a report of concern",
     report: "Do you suspect that the child is being harmed? Report at once, and do not wait for the meeting.",
   },
+  otherKept: "The other thing you wrote stays below, and is not saved yet.",
 } as const;

@@ -50,4 +50,5 @@ export const studentHealth = {
     reportLink: "Gör en orosanmälan",
     report: "Misstänker du att barnet far illa? Anmäl genast, och vänta inte på mötet.",
   },
+  otherKept: "Det andra du skrev står kvar nedanför, och är inte sparat än.",
 } as const;
