@@ -14,6 +14,7 @@ const never = ["test/e2e/**", "node_modules/**", "build/**", "data/**"];
 const shared = {
   environment: "node" as const,
   pool: "forks" as const,
+  poolOptions: { forks: { isolate: true } },
   testTimeout: 30_000,
   hookTimeout: 60_000,
   setupFiles: ["test/factories/let-worker-speak.ts"],
@@ -27,6 +28,9 @@ export default defineConfig({
     // A worker a core. Left to itself vitest keeps one core for itself, which on two cores is half the machine.
     minWorkers: 1,
     maxWorkers: availableParallelism(),
+    // A worker's process goes on with the next file, and with it what it keeps (test/factories); here alone vitest reads
+    // that. The product's own modules and mocks are new for each file all the same: each project says so, in `shared`.
+    poolOptions: { forks: { isolate: false } },
     projects: [
       {
         plugins: [tsconfigPaths()],
@@ -48,8 +52,6 @@ export default defineConfig({
           env: { NODE_ENV: "test" as const, APP_MODE: "test", DB_ENGINE: "postgres" },
           // One server for all; where none is installed, one inside each worker, which its files share.
           globalSetup: "test/factories/start-postgres.ts",
-          isolate: false,
-          poolOptions: { forks: { isolate: false } },
         },
       },
     ].filter((project) => asked(project.test.name)),

@@ -37,7 +37,10 @@ function closedAfterTest(database: Database): Database {
   return database;
 }
 
-const templates = new Map<Store, Promise<string>>();
+/** Modules are loaded anew for each file; what a worker keeps between its files hangs on the process. */
+const kept = globalThis as typeof globalThis & { __templatesOfThisWorker?: Map<Store, Promise<string>> };
+kept.__templatesOfThisWorker ??= new Map();
+const templates = kept.__templatesOfThisWorker;
 
 async function makeTemplate(store: Store): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), "thread-template-"));
