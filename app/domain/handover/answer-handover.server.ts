@@ -47,6 +47,13 @@ async function load(ctx: StaffCtx, handoverId: string, q: Queries = ctx.db.read)
   return { row, pupils, unit: schoolUnitId, ground };
 }
 
+/** Inside the unit: whoever answered at once with another is told so, though she may no longer see what she answered. */
+async function loadAgain(ctx: StaffCtx, { handoverId, version }: Answer, tx: Queries) {
+  const row = await findHandover(tx, handoverId);
+  if (row && row.version !== version) refuse("form", "handover_decided");
+  return load(ctx, handoverId, tx);
+}
+
 /** The same form once more: nothing has happened since, and what it asked for is done. */
 async function isDone(ctx: StaffCtx, input: Answer, answer: "accept" | "decline", q: Queries = ctx.db.read) {
   const row = await findHandover(q, input.handoverId);
@@ -63,7 +70,7 @@ export async function acceptHandover(ctx: StaffCtx, input: Answer): Promise<void
   await ctx.db.write(async (tx) => {
     if (await isDone(ctx, input, "accept", tx)) return;
     // Who is part of it is read again here: an import may just have made a pupil protected, or moved it.
-    const { row, pupils, ground } = await load(ctx, input.handoverId, tx);
+    const { row, pupils, ground } = await loadAgain(ctx, input, tx);
     const moved = await decideHandover(tx, {
       id: row.id,
       version: input.version,
@@ -120,7 +127,7 @@ export async function declineHandover(ctx: StaffCtx, input: Answer & { word?: st
   });
   await ctx.db.write(async (tx) => {
     if (await isDone(ctx, input, "decline", tx)) return;
-    await load(ctx, input.handoverId, tx);
+    await loadAgain(ctx, input, tx);
     const declinedBy = ctx.actor.accountId;
     if (!(await reopenWithoutReceiver(tx, { id: row.id, version: input.version, declinedBy, sealedWord }))) {
       refuse("form", "handover_decided");
