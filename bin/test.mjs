@@ -1,15 +1,16 @@
 // npm test: everything that must hold, from types to the browser. Ends with one line, `N passed, N failed`.
 import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { build } from "./build.mjs";
 import { countPlaywright, countVitest } from "./count-tests.mjs";
 import { install } from "./install.mjs";
+import { quickFolder } from "./quick-folder.mjs";
 import { projectRoot, run } from "./run-command.mjs";
 import { prepareSystem } from "./system-packages.mjs";
 
 const results = join(projectRoot, "test-results");
+const temporary = quickFolder();
 const tally = { passed: 0, failed: 0 };
 const summary = [];
 
@@ -70,7 +71,7 @@ async function vitest(engine) {
   console.log(`\n── unit and use-case tests on ${engine}`);
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
   const [node, args] = bin("vitest/vitest.mjs", "run", "--project", engine, ...reporters);
-  const { code } = await run(node, args);
+  const { code } = await run(node, args, { env: { ...process.env, TMPDIR: temporary } });
   const { passed, failed, notes } = countVitest(report, code);
   note(`unit and use-case tests on ${engine}`, passed, failed, startedAt, notes);
 }
@@ -88,10 +89,11 @@ function freePort() {
 async function browser() {
   const startedAt = performance.now();
   const report = join(results, "playwright.json");
-  const data = mkdtempSync(join(tmpdir(), "roda-traden-e2e-"));
+  const data = mkdtempSync(join(temporary, "e2e-"));
   console.log("\n── browser tests");
   const env = {
     ...process.env,
+    TMPDIR: temporary,
     E2E_PORT: await freePort(),
     E2E_DATA_DIR: data,
     PLAYWRIGHT_JSON_OUTPUT_FILE: report,
