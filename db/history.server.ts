@@ -1,5 +1,5 @@
 // Queries on what goes from one school to another. Finds a pupil elsewhere by keyed hash alone.
-import { and, asc, desc, eq, inArray, isNull, ne, or, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, inArray, isNull, ne, or, sql } from "drizzle-orm";
 import type { Queries } from "./database";
 import { historyTransfer } from "./schema/history.server";
 import { account, pupil, schoolAuthority, schoolUnit } from "./schema/school.server";
@@ -103,6 +103,31 @@ export async function transferNames(q: Queries, row: TransferRow) {
     decidedBy: name(row.decidedBy),
     readBy: name(row.readBy),
   };
+}
+
+/**
+ * The questions that wait for an answer at the school unit, the oldest first: those that can be answered now. Not of a
+ * protected identity, nor of a pupil who has left the school that asked.
+ */
+export async function askedOf(q: Queries, input: { unitId: string; today: string }) {
+  const ours = q
+    .select({ id: pupil.id })
+    .from(pupil)
+    .where(and(eq(pupil.schoolUnitId, input.unitId), eq(pupil.protection, "none")));
+  return q
+    .select({ id: historyTransfer.id })
+    .from(historyTransfer)
+    .innerJoin(pupil, eq(pupil.id, historyTransfer.toPupilId))
+    .where(
+      and(
+        eq(historyTransfer.fromUnitId, input.unitId),
+        eq(historyTransfer.status, "asked"),
+        eq(pupil.protection, "none"),
+        inArray(historyTransfer.fromPupilId, ours),
+        or(isNull(pupil.leftOn), gt(pupil.leftOn, input.today)),
+      ),
+    )
+    .orderBy(asc(historyTransfer.askedAt), asc(historyTransfer.id));
 }
 
 /** False where it is asked for already. */

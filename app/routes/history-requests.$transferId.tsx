@@ -38,6 +38,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
         school_change: cite(historyLaw.school_change, language),
         consent: cite(historyLaw.consent, language),
       },
+      next: read.waiting[0] ?? null,
+      left: read.waiting.length,
       askedAt: dates.date(read.askedAt, language),
       decidedAt: date(read.decidedAt),
       readAt: date(read.readAt),
@@ -88,6 +90,14 @@ export default function HistoryRequest() {
       />
       <ErrorSummary errors={refused?.errors} />
       {page.resting ? <p>{t("rests")}</p> : null}
+      {page.next && (page.resting || page.status !== "asked") ? (
+        <p>
+          <a className="btn" href={paths.historyRequest(page.next)}>
+            {t("nextRequest")}
+          </a>{" "}
+          <span className="soft">{t("requestsLeft", { count: page.left })}</span>
+        </p>
+      ) : null}
       {page.resting ? null : page.status === "asked" ? (
         <DecideForm
           page={page}

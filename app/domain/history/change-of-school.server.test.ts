@@ -171,6 +171,21 @@ describe("a question that waits when the pupil moves on", () => {
   });
 });
 
+it("several questions are answered one after the other: the next is told, and none that cannot be answered", async () => {
+  const first = await asked(await as("principal"), await rowAt("Björkskolan"));
+  const second = await asked(await as("principal"), await rowAt("Björkskolan", "e2"));
+  const waiting = async (transferId: string, day = 31) =>
+    (await readHistoryRequest(await as("oldPrincipal", day), { transferId })).waiting;
+  expect(await waiting(first)).toEqual([second]);
+  await send(await as("oldPrincipal"), second, { answer: "refuse" });
+  expect(await waiting(first)).toEqual([]);
+  expect(await waiting(second)).toEqual([first]);
+  await house.move({ e1: "s3", e2: "s2" }, days(60));
+  expect(await waiting(second, 61)).toEqual([]);
+  await house.move({ e1: "s2", e2: "s2", protection: "sekretessmarkering" }, days(62));
+  expect(await waiting(second, 63)).toEqual([]);
+});
+
 describe("of a pupil who is protected", () => {
   it("since the move nothing is told, asked or sent", async () => {
     const pupilId = await rowAt("Björkskolan");

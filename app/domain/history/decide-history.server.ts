@@ -9,7 +9,7 @@ import { requireGround } from "~/access/require";
 import { record } from "~/audit/record.server";
 import { concernsWithin } from "~db/concern.server";
 import type { Queries } from "~db/database";
-import { decideTransfer, findTransfer, type TransferRow, transferNames } from "~db/history.server";
+import { askedOf, decideTransfer, findTransfer, type TransferRow, transferNames } from "~db/history.server";
 import { addNotices, markRead, removeNoticesOf } from "~db/notice.server";
 import { findPupil } from "~db/pupil.server";
 import { civilDate, isCivilDate } from "../calendar/stockholm";
@@ -62,6 +62,10 @@ export async function readHistoryRequest(ctx: StaffCtx, input: { transferId: str
     version: row.version,
     status: row.status,
     resting,
+    /** What else waits at the same school: to be answered one after the other. */
+    waiting: (await askedOf(ctx.db.read, { unitId: from.schoolUnitId, today: civilDate(ctx.now) }))
+      .map(({ id }) => id)
+      .filter((id) => id !== row.id),
     ground: row.ground,
     askedAt: row.askedAt,
     decidedAt: row.decidedAt,

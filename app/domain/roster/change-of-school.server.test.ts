@@ -3,6 +3,7 @@
 import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
 import { accessGrant } from "~db/schema/grant.server";
+import { handover } from "~db/schema/handover.server";
 import { groupMember, guardian, pupil } from "~db/schema/school.server";
 import { aChangeOfSchool, type ChangeOfSchool, rosterWith } from "~test/factories/change-of-school";
 import { logged } from "~test/factories/logged";
@@ -58,6 +59,8 @@ describe("a pupil who changes school within the authority", () => {
     expect(await holders(now.id, days(30))).toEqual(["mentor", "principal", "student_health"]);
     const [member] = await house.db.read.select().from(groupMember).where(eq(groupMember.pupilId, old.id));
     expect(member?.endsOn).toBe("2026-10-31");
+    // A change of school is no handover between teachers.
+    expect(await house.db.read.select().from(handover)).toEqual([]);
     const kin = await house.db.read.select({ of: guardian.pupilId }).from(guardian);
     expect(kin.map((g) => g.of).sort()).toEqual([now.id, old.id].sort());
   });

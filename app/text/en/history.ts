@@ -34,6 +34,9 @@ export const history = {
   sent_one: "{{name}} handed over 1 note on {{date}}.",
   sent_other: "{{name}} handed over {{count}} notes on {{date}}.",
   decidedNo: "{{name}} decided on {{date}} that nothing is handed over.",
+  nextRequest: "Next question",
+  requestsLeft_one: "1 question waits",
+  requestsLeft_other: "{{count}} questions wait",
   rests:
     "The pupil no longer goes to the school that asked. The question rests: nothing can be sent there. The pupil's new school asks for itself.",
   receipt: "Receipt: opened by {{name}} on {{date}}.",

@@ -34,6 +34,9 @@ export const history = {
   sent_one: "{{name}} lämnade 1 notering {{date}}.",
   sent_other: "{{name}} lämnade {{count}} noteringar {{date}}.",
   decidedNo: "{{name}} beslutade {{date}} att inget lämnas.",
+  nextRequest: "Nästa fråga",
+  requestsLeft_one: "1 fråga väntar",
+  requestsLeft_other: "{{count}} frågor väntar",
   rests:
     "Eleven går inte längre på skolan som frågade. Frågan vilar: inget kan lämnas dit. Elevens nya skola frågar själv.",
   receipt: "Kvittens: {{name}} öppnade {{date}}.",
