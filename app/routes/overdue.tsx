@@ -61,7 +61,7 @@ export default function Overdue() {
         </ol>
       )}
       {left.length > 0 ? (
-        <section className="stack">
+        <section className="stack mt-6">
           <h2>{t("leftOpen.title")}</h2>
           <p className="soft">{t("leftOpen.lead")}</p>
           <ol className="plain">
@@ -70,7 +70,8 @@ export default function Overdue() {
                 <PriorityWord priority={item.priority} />
                 <span>{item.pupilName ?? td("protected")}</span>
                 <span className="soft">
-                  {item.ownerName ? t("has", { name: item.ownerName }) : t("hasTeam")} · {item.dueOn}
+                  {item.ownerName ? t("leftOpen.had", { name: item.ownerName }) : t("leftOpen.hadTeam")} ·{" "}
+                  {item.dueOn}
                 </span>
                 <a href={paths.pupilAccess(item.pupilId)}>
                   {t("leftOpen.access")}

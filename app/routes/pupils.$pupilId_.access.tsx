@@ -99,9 +99,17 @@ export default function PupilAccess() {
   const refused = useActionData<typeof action>();
   return (
     <>
-      <PageTitle title={t("title")} over={<ToThread {...page.pupil} />} under={t("lead")}>
-        <a href={paths.earlierSchools(page.pupil.id)}>{t("history:title")}</a>
-      </PageTitle>
+      {page.pupil.hasLeft ? (
+        <PageTitle
+          title={t("title")}
+          over={<a href={paths.overdue()}>{t("follow-up:overdueList.title")}</a>}
+          under={t("leadLeft", { name: page.pupil.name })}
+        />
+      ) : (
+        <PageTitle title={t("title")} over={<ToThread {...page.pupil} />} under={t("lead")}>
+          <a href={paths.earlierSchools(page.pupil.id)}>{t("history:title")}</a>
+        </PageTitle>
+      )}
       {page.protectedIdentity ? (
         <Banner tone="note" title={t("protected.title")}>
           <p>{t("protected.body")}</p>

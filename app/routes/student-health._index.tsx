@@ -59,7 +59,7 @@ function LeftBehind({ left }: { left: ReturnType<typeof useLoaderData<typeof loa
   const { t: td } = useTranslation("todo");
   if (left.length === 0) return null;
   return (
-    <section className="stack no-print">
+    <section className="stack no-print mt-6">
       <h2>{tf("leftOpen.title")}</h2>
       <p className="soft">{t("leftLead")}</p>
       <ol className="plain">

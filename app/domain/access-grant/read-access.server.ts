@@ -49,7 +49,12 @@ export async function readAccess(ctx: StaffCtx, input: { pupilId: string }) {
     });
   });
   return {
-    pupil: { id: pupil.id, name: `${pupil.givenName} ${pupil.familyName}` },
+    pupil: {
+      id: pupil.id,
+      name: `${pupil.givenName} ${pupil.familyName}`,
+      /** Nobody at the school has a pupil who has left, but those whom the principal lets in. */
+      hasLeft: pupil.leftOn !== null && pupil.leftOn <= civilDate(ctx.now),
+    },
     holders: holders.map((h) => ({ name: h.name, ground: h.ground, until: h.endsAt })),
     given: given.map((g, i) => ({
       id: g.id,

@@ -1,5 +1,7 @@
 export const access = {
   title: "Access",
+  leadLeft:
+    "{{name}} no longer goes here. Give somebody temporary access to add or close something. It ends by itself.",
   lead: "Who has the pupil, and why.",
   holders: "Has the pupil now",
   until: "to the end of {{until}}",

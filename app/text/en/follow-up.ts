@@ -113,6 +113,8 @@ export const followUp = {
   leftOpen: {
     title: "Open when the pupil left here",
     lead: "Nobody at the school has these pupils any more. Give somebody temporary access to close it, or hand over what is needed when the pupil's new school asks. If it cannot wait: make a report of concern.",
+    had: "{{name}} had it",
+    hadTeam: "The student-health team had it",
     access: "Give temporary access",
   },
   calendar: {

@@ -1,5 +1,7 @@
 export const access = {
   title: "Åtkomst",
+  leadLeft:
+    "{{name}} går inte här längre. Ge någon tillfällig åtkomst för att lägga till eller avsluta något. Den upphör av sig själv.",
   lead: "Vem som har eleven, och varför.",
   holders: "Har eleven nu",
   until: "till och med {{until}}",

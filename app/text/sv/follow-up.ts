@@ -113,6 +113,8 @@ export const followUp = {
   leftOpen: {
     title: "Öppet när eleven slutade här",
     lead: "Ingen på skolan har eleverna längre. Ge någon tillfällig åtkomst för att avsluta, eller lämna det som behövs när elevens nya skola frågar. Tål det inte att vänta: gör en orosanmälan.",
+    had: "{{name}} hade den",
+    hadTeam: "Elevhälsoteamet hade den",
     access: "Ge tillfällig åtkomst",
   },
   calendar: {

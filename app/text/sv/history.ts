@@ -11,7 +11,7 @@ export const history = {
   again: "Fråga igen",
   reqTitle: "{{school}} frågar efter noteringar om {{pupil}}",
   reqLead:
-    "{{name}} frågade {{date}}. Du avgör vad som lämnas och på vilken grund. Eleven finns kvar här som förut.",
+    "{{name}} frågade {{date}}. Du avgör vad som lämnas och på vilken grund. Det som är skrivet finns kvar här.",
   ground: "Grund",
   school_change: "Skolbyte: det som behövs för att underlätta övergången",
   consent: "Samtycke från den det gäller",
