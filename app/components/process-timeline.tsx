@@ -128,9 +128,12 @@ function Node({ state }: { state: string }) {
 }
 
 /** Lines of whole words. */
+/** A day of the week, its number and its month stay on one line. */
+export const dayTogether = (text: string) => text.replace(/(\S+) (\d{1,2}) (\S+)$/, "$1\u00a0$2\u00a0$3");
+
 function wrap(text: string): string[] {
   const lines: string[] = [];
-  for (const word of text.split(" ").filter(Boolean)) {
+  for (const word of dayTogether(text).split(" ").filter(Boolean)) {
     const last = lines.at(-1);
     if (last !== undefined && last.length + word.length < across.letters)
       lines[lines.length - 1] = `${last} ${word}`;

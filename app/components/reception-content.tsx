@@ -25,6 +25,10 @@ interface ReceivedContentProps {
 /** What was told: the child and what has happened first, then the whole report by its sections. */
 export function ReceivedContent(page: ReceivedContentProps) {
   const { t } = useTranslation(["reception", "statistics", "received-document"]);
+  // Who reported stands far down in the form, and is the one to phone first.
+  const reporter =
+    page.reporter ??
+    page.sections.flatMap(({ rows }) => rows).find(({ field }) => field === "reporters")?.value;
   if (page.gone) return <p>{t("read.gone")}</p>;
   return (
     <div className="stack">
@@ -58,7 +62,7 @@ export function ReceivedContent(page: ReceivedContentProps) {
           {page.child.map(({ label, value }) => (
             <Fact key={label} label={t(`read.${label}`)} value={value} />
           ))}
-          {page.reporter ? <Fact label={t("read.reporter")} value={page.reporter} /> : null}
+          {reporter ? <Fact label={t("read.reporter")} value={reporter} /> : null}
         </dl>
       </Card>
       <ReceivedEvidence id={page.id} evidence={page.evidence} />
@@ -112,7 +116,7 @@ function Fact({ label, value }: { label: string; value: string }) {
   return (
     <>
       <dt>{label}</dt>
-      <dd>{value}</dd>
+      <dd className="whitespace-pre-line">{value}</dd>
     </>
   );
 }

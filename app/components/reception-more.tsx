@@ -55,6 +55,14 @@ function Assign(page: MoreProps) {
   const { assignedTo, self, colleagues, refused } = page;
   return (
     <>
+      {assignedTo === null ? (
+        <Step {...page}>
+          <input type="hidden" name="to" value={self} />
+          <SubmitButton look="quiet" name="do" value="assign">
+            {t("reception-forms:more.take")}
+          </SubmitButton>
+        </Step>
+      ) : null}
       <Step {...page}>
         <SelectField
           name="to"
@@ -73,14 +81,6 @@ function Assign(page: MoreProps) {
           {t("reception-forms:more.assignDo")}
         </SubmitButton>
       </Step>
-      {assignedTo === null ? (
-        <Step {...page}>
-          <input type="hidden" name="to" value={self} />
-          <SubmitButton look="quiet" name="do" value="assign">
-            {t("reception-forms:more.take")}
-          </SubmitButton>
-        </Step>
-      ) : null}
     </>
   );
 }

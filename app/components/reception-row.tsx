@@ -59,7 +59,14 @@ export function InboxRow(one: InboxRowProps) {
           {one.forwardTo ? <Chip>{t("row.forwardTo", { municipality: one.forwardTo })}</Chip> : null}
           {one.takenBack ? <Chip>{t("row.takenBack")}</Chip> : null}
         </div>
-        <p className="soft">{about.join(" · ")}</p>
+        <p className="soft">
+          {about.map((words, at) => (
+            <span key={words}>
+              {at > 0 ? " · " : ""}
+              <span className={words === one.reference ? "whitespace-nowrap" : undefined}>{words}</span>
+            </span>
+          ))}
+        </p>
       </div>
       {one.due ? <DueWords {...one.due} /> : null}
     </li>

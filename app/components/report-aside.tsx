@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next";
 import type { Specialist } from "~/domain/report/specialists";
 import { paths } from "~/paths";
 import type { ScreenReader } from "~/text/readers-for-screen";
+import { PhoneIn } from "./phone-in";
 import { ReportReaders } from "./who-may-read";
 
 interface ReportAsideProps {
@@ -20,10 +21,18 @@ export function DangerNow({ phone, outOfHours, id }: { phone: string; outOfHours
   const { t: td } = useTranslation("report-danger");
   return (
     <section className="banner">
-      <b>{t("danger.title")}</b> {t("danger.body")}
+      <b>{t("danger.title")}</b> <PhoneIn text={t("danger.body")} phone="112" />
       <ul>
-        {phone ? <li>{t("danger.reception", { phone })}</li> : null}
-        {outOfHours ? <li>{t("danger.outOfHours", { phone: outOfHours })}</li> : null}
+        {phone ? (
+          <li>
+            <PhoneIn text={t("danger.reception", { phone })} phone={phone} />
+          </li>
+        ) : null}
+        {outOfHours ? (
+          <li>
+            <PhoneIn text={t("danger.outOfHours", { phone: outOfHours })} phone={outOfHours} />
+          </li>
+        ) : null}
       </ul>
       {id ? (
         <p>

@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { paths } from "~/paths";
+import { PhoneIn } from "./phone-in";
 import { FileLinks, type ShownFile } from "./report-files";
 import { ChoiceField } from "./ui/choices";
 import { type ShownError, TextField } from "./ui/field";
@@ -32,8 +33,10 @@ function PhoneFirst({ municipality, phone, outOfHoursPhone }: Carried) {
   const { t } = useTranslation("delivery");
   return (
     <p>
-      {phone ? t("phoneFirst", { municipality, phone }) : t("phoneUnknown")}{" "}
-      {outOfHoursPhone ? t("phoneOutOfHours", { phone: outOfHoursPhone }) : null}
+      {phone ? <PhoneIn text={t("phoneFirst", { municipality, phone })} phone={phone} /> : t("phoneUnknown")}{" "}
+      {outOfHoursPhone ? (
+        <PhoneIn text={t("phoneOutOfHours", { phone: outOfHoursPhone })} phone={outOfHoursPhone} />
+      ) : null}
     </p>
   );
 }

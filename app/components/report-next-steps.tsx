@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import { dayTogether } from "./process-timeline";
 import { Thread, ThreadEntry } from "./ui/thread";
 
 export interface ShownStep {
@@ -34,7 +35,7 @@ export function NextSteps({ steps, label, general = false }: NextStepsProps) {
           key={s.id}
           mark={s.state === "done" || s.state === "now" ? "event" : "future"}
           time={s.time}
-          day={s.at || (s.by ? t("by", { date: s.by }) : general ? "" : t(`states.${s.state}`))}
+          day={s.at || (s.by ? dayTogether(t("by", { date: s.by })) : general ? "" : t(`states.${s.state}`))}
         >
           <h2>{t(`steps.${s.id}.title`)}</h2>
           <p>{t(`steps.${s.id}.${s.variant}`)}</p>

@@ -115,7 +115,11 @@ const kept = ({ whose, unit, units }: Page) => ({
 function Unopened({ unopened }: Page) {
   const { t } = useTranslation("delivery");
   if (unopened === 0) return null;
-  return <Banner title={t("reception.title", { count: unopened })}>{t("reception.body")}</Banner>;
+  return (
+    <Banner title={t("reception.title", { count: unopened })}>
+      {t("reception.body", { count: unopened })}
+    </Banner>
+  );
 }
 
 function Pressing(page: Page) {

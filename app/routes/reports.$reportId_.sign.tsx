@@ -234,9 +234,14 @@ function Ready({ report }: { report: Ready }) {
           {refusedAsChanged ? null : <ErrorSummary errors={refused?.errors ?? {}} />}
           <SignMessages report={report} />
           {changed ? <ReportChanges changed={changed} refused={refusedAsChanged !== null} /> : null}
-          <h2 id="document" tabIndex={-1}>
-            {t("sign.version", { number: document.number })}
-          </h2>
+          <div className="row row-apart">
+            <h2 id="document" tabIndex={-1}>
+              {t("sign.version", { number: document.number })}
+            </h2>
+            <a className="py-2" href="#act">
+              {t(report.sends ? "sign.down" : "sign.downSign")}
+            </a>
+          </div>
           <PdfView
             key={document.id}
             src={paths.reportPdf(report.id, { document: document.id })}
@@ -256,7 +261,9 @@ function Ready({ report }: { report: Ready }) {
               {t("sign.shaHelp")} <code className="digest">{document.sha256}</code>
             </p>
           </details>
-          <SignOrSend report={report} />
+          <div id="act" tabIndex={-1} className="stack">
+            <SignOrSend report={report} />
+          </div>
           <p className="row">
             {report.sends ? (
               <a href={paths.report(report.id, { section: "review" })}>{t("sign.back")}</a>

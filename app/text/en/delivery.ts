@@ -2,7 +2,7 @@
 export const delivery = {
   toCarry: "You have sent the report. Now it has to be handed over by you.",
   phoneFirst: "Phone the reception in {{municipality}} on {{phone}} and tell them of your concern.",
-  phoneOutOfHours: "When the reception is closed: the duty social services on {{phone}}.",
+  phoneOutOfHours: "When the reception is closed: the out-of-hours line on {{phone}}.",
   phoneUnknown: "The register of contacts has no phone number there. Phone the municipality's switchboard.",
   do: {
     e_service:
@@ -81,6 +81,7 @@ export const delivery = {
   reception: {
     title_one: "One report has not been opened in time.",
     title_other: "{{count}} reports have not been opened in time.",
-    body: "Open them now. Their senders have been told to phone.",
+    body_one: "Open it now. Its sender has been told to phone.",
+    body_other: "Open them now. Their senders have been told to phone.",
   },
 } as const;

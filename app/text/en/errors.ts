@@ -203,7 +203,7 @@ export const errors = {
     "The pupil's details have changed since the draft was written. Choose the municipality again, then send.",
   pupil_protected:
     "A pupil with a protected identity is handed over by the principal, who gives named access.",
-  unit_no_municipality: "Choose a municipality. The code has four digits.",
+  unit_no_municipality: "Choose a municipality. In a file: its code, four digits.",
   unit_name_empty: "Write the name of the reception.",
   unit_exists: "The municipality has a reception of that name already. Change that one instead.",
   unit_phone_wrong: "Write the phone number in digits, such as 0612-123 45.",

@@ -95,9 +95,9 @@ export const reportForm = {
   },
   holdsBack: {
     lead: "This is needed to send:",
-    child: "Some description of the child: name, number or looks.",
-    what: "What has happened, or what you fear.",
-    receiver: "Which municipality receives the report.",
+    child: "Write something about which child it is: a name, a number or what the child looks like.",
+    what: "Write what has happened or what you fear. One line is enough.",
+    receiver: "Choose which municipality is to get the report.",
   },
   missing: {
     lead: "The report can be sent. To be complete it lacks this, but do not wait for it:",

@@ -136,6 +136,8 @@ export const report = {
     toSign: "To reading, signing and sending",
   },
   sign: {
+    down: "Down to signing and sending",
+    downSign: "Down to the signature",
     title: "Read, sign and send",
     lead: "This is what the receiver sees. Only this, and the attachments that it lists, is sent.",
     titleSign: "Read and sign",

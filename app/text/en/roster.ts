@@ -4,7 +4,7 @@ export const roster = {
   placeColumn: "{{file}}.csv, line {{line}}, column {{column}}",
   placeFile: "{{file}}.csv",
   problem: {
-    no_file: "The file is not in the folder.",
+    no_file: "The file is missing.",
     not_csv: "From here on the file cannot be read as CSV. Check the quotation marks.",
     no_rows: "The file has no rows. An empty file would end everything that stands.",
     unknown_column: "The column is not known. Remove it, or correct its name.",

@@ -79,6 +79,7 @@ export const delivery = {
   reception: {
     title_one: "En anmälan är inte öppnad i tid.",
     title_other: "{{count}} anmälningar är inte öppnade i tid.",
-    body: "Öppna dem nu. Avsändarna har fått veta att de ska ringa.",
+    body_one: "Öppna den nu. Avsändaren har ombetts ringa.",
+    body_other: "Öppna dem nu. Avsändarna har ombetts ringa.",
   },
 } as const;

@@ -198,7 +198,7 @@ export const errors = {
   child_missing: "Skriv något om vilket barn det gäller: namn, personnummer eller födelsedatum.",
   route_changed: "Elevens uppgifter har ändrats sedan utkastet skrevs. Välj kommun igen och skicka sedan.",
   pupil_protected: "En elev med skyddade personuppgifter lämnas över av rektor, som ger namngiven åtkomst.",
-  unit_no_municipality: "Välj en kommun. Koden har fyra siffror.",
+  unit_no_municipality: "Välj en kommun. I en fil: kommunkoden, fyra siffror.",
   unit_name_empty: "Skriv mottagningens namn.",
   unit_exists: "Kommunen har redan en mottagning med det namnet. Ändra den i stället.",
   unit_phone_wrong: "Skriv telefonnumret med siffror, till exempel 0612-123 45.",

@@ -95,9 +95,9 @@ export const reportForm = {
   },
   holdsBack: {
     lead: "Det här behövs för att kunna skicka:",
-    child: "Någon beskrivning av barnet: namn, nummer eller hur barnet ser ut.",
-    what: "Vad som har hänt eller vad du är rädd för.",
-    receiver: "Vilken kommun som ska få anmälan.",
+    child: "Skriv något om vilket barn det är: namn, nummer eller hur barnet ser ut.",
+    what: "Skriv vad som har hänt eller vad du är rädd för. En rad räcker.",
+    receiver: "Välj vilken kommun som ska få anmälan.",
   },
   missing: {
     lead: "Anmälan kan skickas. Det här saknas för att den ska vara fullständig, men vänta inte på det:",

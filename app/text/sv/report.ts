@@ -136,6 +136,8 @@ export const report = {
     toSign: "Till läsning, underskrift och sändning",
   },
   sign: {
+    down: "Ner till underskrift och sändning",
+    downSign: "Ner till underskriften",
     title: "Läs, skriv under och skicka",
     lead: "Så här ser anmälan ut för mottagaren. Bara den, och de bilagor som den räknar upp, skickas.",
     titleSign: "Läs och skriv under",

@@ -4,7 +4,7 @@ export const roster = {
   placeColumn: "{{file}}.csv, rad {{line}}, kolumnen {{column}}",
   placeFile: "{{file}}.csv",
   problem: {
-    no_file: "Filen saknas i mappen.",
+    no_file: "Filen saknas.",
     not_csv: "Härifrån går filen inte att läsa som CSV. Kontrollera citattecknen.",
     no_rows: "Filen har inga rader. En tom fil skulle avsluta allt som finns.",
     unknown_column: "Kolumnen känns inte igen. Ta bort den eller rätta namnet.",
