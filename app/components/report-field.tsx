@@ -132,12 +132,14 @@ function ConflictNote({ conflict, asked, onSettled }: ConflictNoteProps) {
     onSettled();
   };
   return (
-    <div className="banner" role="alert">
+    <div className="banner grid gap-2" role="alert">
       <p>{t("conflict.told", { name: conflict.byName, time: conflict.at })}</p>
-      <p>
-        <b>{t("conflict.theirs")}</b>
-      </p>
-      <p className="quoted">{theirs || t("conflict.empty")}</p>
+      <div>
+        <p>
+          <b>{t("conflict.theirs")}</b>
+        </p>
+        <p className="quoted">{theirs || t("conflict.empty")}</p>
+      </div>
       <p className="soft">{t("conflict.yours")}</p>
       {scripts ? (
         <div className="row">

@@ -46,7 +46,9 @@ export function ReportRoute({ route, municipalities, errors, values }: ReportRou
       {route.receiverName ? (
         <p className="big-line">{t("receiver", { municipality: route.receiverName })}</p>
       ) : null}
-      <p>{t(`explanations.${route.explanation}`, { municipality: route.proposedName })}</p>
+      <p>
+        <RouteGround route={route} />
+      </p>
       <p className="soft first-letter:uppercase">{route.citation}</p>
       {route.remarks.map(({ id, citation }) => (
         <div key={id}>
@@ -125,6 +127,23 @@ export function ReportRoute({ route, municipalities, errors, values }: ReportRou
         </form>
       </details>
     </section>
+  );
+}
+
+/** Why it goes there; where a person has chosen otherwise, what the tool would have proposed, and why. */
+export function RouteGround({
+  route,
+}: {
+  route: Pick<ShownRoute, "receiverName" | "explanation" | "proposedName">;
+}) {
+  const { t } = useTranslation("routing");
+  const { receiverName, proposedName: municipality } = route;
+  const otherwise = receiverName !== "" && municipality !== "" && receiverName !== municipality;
+  return (
+    <>
+      {otherwise ? t("otherwise", { municipality }) : null}{" "}
+      {t(`explanations.${route.explanation}`, { municipality })}
+    </>
   );
 }
 

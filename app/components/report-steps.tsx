@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next";
 import { paths } from "~/paths";
 import { type ShownSibling, SiblingReports } from "./report-beside";
 import { StillMissing, useLeft } from "./report-missing";
+import { RouteGround, type ShownRoute } from "./report-route";
 import { WhoIsHere } from "./report-together";
 import { Step } from "./ui/page-pieces";
 
@@ -12,7 +13,7 @@ interface ReportStepsProps {
     siblings: readonly ShownSibling[];
     section: string;
     parts: { id: string; begun: boolean }[];
-    route: { receiverName: string; citation: string; explanation: string; proposedName: string };
+    route: Pick<ShownRoute, "receiverName" | "citation" | "explanation" | "proposedName">;
   };
 }
 
@@ -56,7 +57,6 @@ export function ReportSteps({ report }: ReportStepsProps) {
 /** Where it goes and why, its siblings, and the way out: beside the form, or below it where there is no room. */
 export function ReportWhither({ report }: ReportStepsProps) {
   const { t } = useTranslation("report");
-  const { t: tr } = useTranslation("routing");
   const { t: tl } = useTranslation("report-leave");
   const { route } = report;
   return (
@@ -64,8 +64,7 @@ export function ReportWhither({ report }: ReportStepsProps) {
       <p className="soft">
         {route.receiverName ? (
           <>
-            {t("head.goesTo")} <b>{route.receiverName}</b>.{" "}
-            {tr(`explanations.${route.explanation}`, { municipality: route.proposedName })}{" "}
+            {t("head.goesTo")} <b>{route.receiverName}</b>. <RouteGround route={route} />{" "}
             <span className="block first-letter:uppercase">{route.citation}</span>
           </>
         ) : (

@@ -65,7 +65,7 @@ export default function Verify() {
           type="file"
           required
           accept=".pdf,.json,application/pdf,application/json"
-          label={t(answer ? "fileAgain" : "file")}
+          label={t(answer && !why ? "fileAgain" : "file")}
           help={t("fileHelp", { megabytes })}
           error={why ? t(`refused.${why}`, { megabytes }) : null}
         />

@@ -3,6 +3,7 @@ export const routing = {
   title: "Where does the report go?",
   receiver: "Social services in {{municipality}}",
   why: "Why there?",
+  otherwise: "You or a colleague chose it. The tool proposes {{municipality}}:",
   explanations: {
     turned_eighteen:
       "The pupil has turned 18. A report of concern is about a child, so no municipality is proposed.",

@@ -3,6 +3,7 @@ export const routing = {
   title: "Vart går anmälan?",
   receiver: "Socialtjänsten i {{municipality}}",
   why: "Varför just dit?",
+  otherwise: "Du eller en kollega har valt det. Verktyget föreslår {{municipality}}:",
   explanations: {
     turned_eighteen: "Eleven har fyllt 18. En orosanmälan gäller barn, så ingen kommun föreslås.",
     protected:
