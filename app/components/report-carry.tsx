@@ -79,7 +79,11 @@ export function CarryBanner({ report }: { report: Carried }) {
       {alarmed.map((kind) => (
         <p key={kind}>{t(`alarms.${kind}`)}</p>
       ))}
-      {state === "handed_over" && alarmed.length === 0 ? null : <PhoneFirst {...report} />}
+      {state === "handed_over" && alarmed.length === 0 ? (
+        <p>{t("handedOverBody")}</p>
+      ) : (
+        <PhoneFirst {...report} />
+      )}
       {state === "to_be_carried" ? <p>{t(`do.${channel}`)}</p> : null}
       {state === "to_be_carried" ? <WhatToTake {...report} carry={carry} /> : null}
       {state === "carried" ? <p>{t("carriedBody", { municipality })}</p> : null}
@@ -148,9 +152,8 @@ export function CarryForm({ report, formKey, errors, typed }: NoteFormProps) {
   const { carry, state } = report;
   const offered = carry?.notable ?? [];
   if (offered.length === 0) return null;
-  return (
-    <section className="card stack no-print" id="note-carried">
-      <h2>{t("noted.title")}</h2>
+  const fields = (
+    <>
       {notThere.includes(state ?? "") ? <p className="soft">{t("noted.lead")}</p> : null}
       <form method="post" className="stack">
         <input type="hidden" name="key" value={`${formKey}-carry`} />
@@ -185,6 +188,19 @@ export function CarryForm({ report, formKey, errors, typed }: NoteFormProps) {
           </div>
         </form>
       ) : null}
+    </>
+  );
+  // On its way by a machine there is nothing to do: what may have been done beside it is a step further in.
+  const waits = state === "handed_over" && carry?.alarms.length === 0 && Object.keys(errors).length === 0;
+  return waits ? (
+    <details className="card fold no-print" id="note-carried">
+      <summary>{t("noted.title")}</summary>
+      <div className="stack">{fields}</div>
+    </details>
+  ) : (
+    <section className="card stack no-print" id="note-carried">
+      <h2>{t("noted.title")}</h2>
+      {fields}
     </section>
   );
 }

@@ -58,6 +58,8 @@ export const delivery = {
   carried: "Handed over. The reception has not confirmed it yet.",
   carriedBody: "When {{municipality}} has confirmed that the report is there, note it further down.",
   handedOver: "Handed over to {{channel}}. No receipt yet.",
+  handedOverBody:
+    "You need do nothing now. The receipt is shown here when it comes, and if it is late this page says so.",
   refused: "The report did not arrive.",
   again: "Send it again",
   givenUp: "The report did not arrive. The tool has stopped trying.",

@@ -56,6 +56,8 @@ export const delivery = {
   carried: "Lämnad. Mottagningen har inte bekräftat än.",
   carriedBody: "När {{municipality}} har bekräftat att anmälan finns där noterar du det längre ner.",
   handedOver: "Lämnad till {{channel}}. Inte kvitterad än.",
+  handedOverBody:
+    "Du behöver inte göra något nu. Kvittensen visas här när den kommer, och dröjer den står det här.",
   refused: "Anmälan kom inte fram.",
   givenUp: "Anmälan kom inte fram. Verktyget försöker inte mer.",
   givenUpBody:
