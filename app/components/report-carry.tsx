@@ -137,6 +137,7 @@ function WhatToTake({ id, carry, attachments, locked }: Carried & { carry: Shown
 
 const notThere = ["to_be_carried", "carried", "given_up", "rejected", "handed_over"];
 const atRest = ["given_up", "rejected"];
+const byPerson = ["to_be_carried", "carried", ...atRest];
 
 interface NoteFormProps {
   report: Carried;
@@ -190,17 +191,17 @@ export function CarryForm({ report, formKey, errors, typed }: NoteFormProps) {
       ) : null}
     </>
   );
-  // On its way by a machine there is nothing to do: what may have been done beside it is a step further in.
-  const waits = state === "handed_over" && carry?.alarms.length === 0 && Object.keys(errors).length === 0;
-  return waits ? (
-    <details className="card fold no-print" id="note-carried">
-      <summary>{t("noted.title")}</summary>
-      <div className="stack">{fields}</div>
-    </details>
-  ) : (
+  // On its way by a machine, or there, there is nothing to do: what was done beside it is a step further in.
+  const asks = byPerson.includes(state ?? "") || carry?.alarms.length !== 0 || Object.keys(errors).length > 0;
+  return asks ? (
     <section className="card stack no-print" id="note-carried">
       <h2>{t("noted.title")}</h2>
       {fields}
     </section>
+  ) : (
+    <details className="card fold no-print" id="note-carried">
+      <summary>{t("noted.title")}</summary>
+      <div className="stack">{fields}</div>
+    </details>
   );
 }

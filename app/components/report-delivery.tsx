@@ -59,7 +59,7 @@ export function DeliveryBanner({ report }: DeliveryBannerProps) {
         <AlarmBanner report={report} />
         <Banner tone="done" title={t("follow.arrived")}>
           {t("follow.arrivedBody", { municipality, date: storedAt })}{" "}
-          <code className="whitespace-nowrap">
+          <code className="inline-block max-w-full break-words">
             {report.receipt ? t("follow.receipt", { receipt: report.receipt }) : ""}
           </code>
         </Banner>
