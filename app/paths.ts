@@ -161,7 +161,8 @@ export const paths = {
   receptionNew: () => "/reception/new",
   receptionOutcomes: () => "/reception/outcomes",
   receptionOutcomesTemplate: () => "/reception/outcomes/template",
-  received: (id: string) => `/reception/${e(id)}`,
+  /** `done`: what a press has just made of it. */
+  received: (id: string, query: { done?: string } = {}) => q(`/reception/${e(id)}`, query),
   receivedForward: (id: string) => `/reception/${e(id)}/forward`,
   receivedCompare: (id: string, otherId: string) => `/reception/${e(id)}/compare/${e(otherId)}`,
   receivedDocument: (id: string, query: { as?: "page" } = {}) => q(`/reception/${e(id)}/document`, query),

@@ -40,9 +40,9 @@ export function AlarmPage({ alarm, formKey, errors, values = {} }: AlarmPageProp
       <ErrorSummary errors={errors} />
       <AlarmEnd ended={alarm.ended} />
       <section className="card stack">
-        <h2>{t("what")}</h2>
+        {alarm.ended ? null : <h2>{t("what")}</h2>}
         <OtherSide {...alarm} />
-        <p>{t(`${side}.${kind}.now`)}</p>
+        {alarm.ended ? null : <p>{t(`${side}.${kind}.now`)}</p>}
         {alarm.receivedId ? (
           <p>
             <a href={paths.received(alarm.receivedId)}>{t("open")}</a>

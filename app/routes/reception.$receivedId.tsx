@@ -36,9 +36,17 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { language, t } = await textsFor(request);
   return asSocial({ request }, async (ctx) => {
     const received = await readReceived(ctx, { receivedId: params.receivedId ?? "" });
-    return { idempotencyKey: randomUUID(), ...receivedForScreen(received, { language, words: t }) };
+    const done = new URL(request.url).searchParams.get("done") ?? "";
+    return {
+      idempotencyKey: randomUUID(),
+      done: Object.hasOwn(steps, done) || otherDone.includes(done) ? done : null,
+      ...receivedForScreen(received, { language, words: t }),
+    };
   });
 }
+
+/** What other pages lead here after: entered by hand, compared with another. */
+const otherDone = ["entered", "answered"];
 
 const typedNames = [
   "number",
@@ -94,7 +102,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   return asSocial({ request }, (ctx) =>
     orRefused(values, async () => {
       if (Object.hasOwn(steps, what)) await steps[what]?.(ctx, { step, said: (name) => field(form, name) });
-      return redirect(paths.received(step.receivedId));
+      return redirect(paths.received(step.receivedId, { done: what }));
     }),
   );
 }
@@ -123,6 +131,7 @@ export default function Received() {
         <Chip>{t(`statuses.${page.status}`)}</Chip>
       </PageTitle>
       <ErrorSummary errors={refused?.errors} />
+      {page.done && !refused ? <Banner tone="done">{t(`reception-next:done.${page.done}`)}</Banner> : null}
       {page.protectedIdentity ? <Banner title={t("read.protected")}>{t("read.protectedHow")}</Banner> : null}
       {page.acute ? <Banner>{t("read.acute")}</Banner> : null}
       <ReceivedMarks {...page} />

@@ -56,7 +56,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
     orRefused({}, async () => {
       const answer = field(form, "answer");
       await answerProposal(ctx, { ...pair, answer, idempotencyKey: field(form, "key") || randomUUID() });
-      return redirect(paths.received(pair.receivedId));
+      return redirect(paths.received(pair.receivedId, { done: "answered" }));
     }),
   );
 }

@@ -65,7 +65,7 @@ export async function action({ request }: ActionFunctionArgs) {
         },
         idempotencyKey: field(form, "key") || randomUUID(),
       });
-      return redirect(paths.received(receivedId));
+      return redirect(paths.received(receivedId, { done: "entered" }));
     }),
   );
 }
