@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { asStaff } from "~/access/guard.server";
 import { AcuteMark } from "~/components/acute-mark";
 import { Chip, EmptyState, PageTitle } from "~/components/ui/page-pieces";
+import { PriorityGlyph } from "~/components/ui/priority";
 import { listReports } from "~/domain/report/list-reports.server";
 import { findMunicipality } from "~/domain/routing/municipalities";
 import { paths } from "~/paths";
@@ -105,7 +106,7 @@ export default function Reports() {
                     {r.municipality ? t("list.to", { municipality: r.municipality }) : ""}
                   </span>
                 </span>
-                {r.state ? <Chip>{t(`states.${r.state}`)}</Chip> : null}
+                {r.state ? <State state={r.state} /> : null}
               </li>
             ))}
           </ul>
@@ -115,5 +116,20 @@ export default function Reports() {
         <a href={paths.process()}>{t("list.process")}</a>
       </p>
     </div>
+  );
+}
+
+/** Where nothing more happens before a person acts. */
+const waitForPerson = ["to_be_carried", "given_up", "rejected", "failed"];
+
+function State({ state }: { state: string }) {
+  const { t } = useTranslation("report");
+  const words = t(`states.${state}`);
+  if (!waitForPerson.includes(state)) return <Chip>{words}</Chip>;
+  return (
+    <span className="priority p-act_now">
+      <PriorityGlyph priority="act_now" />
+      {words}
+    </span>
   );
 }
