@@ -2,19 +2,17 @@
 // A kind is never renamed and a field never given another meaning: rows are kept for years and are part of a chain.
 // Does not decide when an event is due: every use case records its own.
 import { alarmAnswers } from "~/domain/alarm/answers";
-import { linkKinds } from "~/domain/concern/link-kinds";
 import { alarmKinds, notedHows } from "~/domain/delivery/words";
-import { followUpActions } from "~/domain/follow-up/status";
 import { unitFields } from "~/domain/register/unit";
 import { guardPurposes } from "~/domain/report/family-guard";
 import { currentForm, fieldsOf } from "~/domain/report/form";
 import { textKinds } from "~/domain/report-text/own-texts";
 import { signedKinds } from "~/domain/signing/signing-policy";
+import { caseworkFields } from "./casework-fields";
 import { count, type Field, id, ids, mark, maybe, municipality, oneOf, someOf } from "./id-fields";
 
 const pupil = { pupilId: id };
 const concern = { pupilId: id, concernId: id };
-const matter = { pupilId: id, matterId: id };
 const attachment = { pupilId: id, attachmentId: id, concernId: maybe(id) };
 const handover = { handoverId: id, pupilIds: maybe(ids), toId: maybe(id) };
 const transfer = { pupilId: id, transferId: id };
@@ -72,27 +70,7 @@ export const eventFields = {
   /** The virus scanner found something: before a form took it, or after. */
   "attachment.refused": attachment,
   "upload.refused": { uploadId: id },
-  /** Somebody, or the tool where an owner has lost the pupil, moved who sees to a concern, or by when. */
-  "follow-up.opened": { ...concern, toId: maybe(id), teamUnitId: maybe(id) },
-  "follow-up.stepped": {
-    ...concern,
-    step: oneOf(...followUpActions),
-    toId: maybe(id),
-    teamUnitId: maybe(id),
-  },
-  "follow-up.overdue-listed": { concernIds: ids, matterIds: maybe(ids) },
-  "student-health.listed": { concernIds: ids },
-  "calendar.address-made": {},
-  "calendar.address-ended": {},
-  "link.made": { ...pupil, fromId: id, toId: id, linkKind: maybe(oneOf(...linkKinds)) },
-  "link.removed": { ...pupil, fromId: id, toId: id },
-  /** Several pupils were part of one occasion: a row for each of their notes. */
-  "occasion.tied": { ...concern, occasionId: id },
-  "occasion.left": concern,
-  "matter.opened": { ...matter, concernIds: ids },
-  "matter.read": matter,
-  "matter.changed": { ...matter, version: count },
-  "matter.entries-changed": { ...matter, concernIds: ids },
+  ...caseworkFields,
   "notice.sent": { pupilId: maybe(id), subjectId: id, toIds: ids },
   "notice.read": { pupilId: maybe(id), subjectId: id },
 
