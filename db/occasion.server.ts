@@ -1,7 +1,9 @@
 // One occasion, several pupils: which notes belong together. Who may read which is the caller's question to the policy.
-import { and, eq, inArray, isNull, ne } from "drizzle-orm";
+import { and, asc, desc, eq, gte, inArray, isNull, lte, ne, or } from "drizzle-orm";
 import type { Queries } from "./database";
+import { activeAt } from "./grant.server";
 import { concern } from "./schema/concern.server";
+import { accessGrant } from "./schema/grant.server";
 import { occasionEntry } from "./schema/matter.server";
 import { pupil } from "./schema/school.server";
 
@@ -70,4 +72,84 @@ export async function leaveOccasion(tx: Queries, concernId: string): Promise<boo
   // An occasion of one is none.
   if (rest.length === 1) await tx.delete(occasionEntry).where(eq(occasionEntry.occasionId, left.occasionId));
   return true;
+}
+
+/** Which occasion each note is of, and who put it there. */
+export async function occasionsOf(q: Queries, concernIds: readonly string[]) {
+  const rows = await q
+    .select({
+      concernId: occasionEntry.concernId,
+      occasionId: occasionEntry.occasionId,
+      createdBy: occasionEntry.createdBy,
+    })
+    .from(occasionEntry)
+    .where(inArray(occasionEntry.concernId, [...concernIds]));
+  return new Map(rows.map((row) => [row.concernId, row]));
+}
+
+/** False where it belongs to one already. */
+export async function placeInOccasion(tx: Queries, row: typeof occasionEntry.$inferInsert): Promise<boolean> {
+  const placed = await tx
+    .insert(occasionEntry)
+    .values(row)
+    .onConflictDoNothing()
+    .returning({ concernId: occasionEntry.concernId });
+  return placed.length > 0;
+}
+
+/** Two occasions turn out to be one; each note keeps who put it there. Gives those that were moved. */
+export async function mergeOccasions(tx: Queries, { from, into }: { from: string; into: string }) {
+  return tx
+    .update(occasionEntry)
+    .set({ occasionId: into })
+    .where(eq(occasionEntry.occasionId, from))
+    .returning({ concernId: occasionEntry.concernId, pupilId: occasionEntry.pupilId });
+}
+
+interface Offer {
+  accountId: string;
+  /** Whose note it is to be tied to: hers are not offered. */
+  pupilId: string;
+  now: Date;
+  from: Date;
+  until: Date;
+  /** What belongs to this one already is not offered. */
+  occasionId: string;
+  limit: number;
+}
+
+/** Notes of these days about other pupils whom the account has now, with what the policy must be told; none of a protected identity. */
+export async function offeredForOccasion(q: Queries, of: Offer) {
+  return q
+    .select({
+      id: concern.id,
+      occurredAt: concern.occurredAt,
+      category: concern.category,
+      authorityId: concern.authorityId,
+      authorId: concern.authorId,
+      circle: concern.circle,
+      schoolUnitId: pupil.schoolUnitId,
+      givenName: pupil.givenName,
+      familyName: pupil.familyName,
+      grant: { ground: accessGrant.ground, startsAt: accessGrant.startsAt, endsAt: accessGrant.endsAt },
+    })
+    .from(concern)
+    .innerJoin(pupil, eq(pupil.id, concern.pupilId))
+    .innerJoin(
+      accessGrant,
+      and(eq(accessGrant.pupilId, pupil.id), eq(accessGrant.accountId, of.accountId), activeAt(of.now)),
+    )
+    .leftJoin(occasionEntry, eq(occasionEntry.concernId, concern.id))
+    .where(
+      and(
+        ne(concern.pupilId, of.pupilId),
+        eq(concern.status, "active"),
+        eq(pupil.protection, "none"),
+        gte(concern.occurredAt, of.from),
+        lte(concern.occurredAt, of.until),
+        or(isNull(occasionEntry.occasionId), ne(occasionEntry.occasionId, of.occasionId)),
+      ),
+    )
+    .orderBy(desc(concern.occurredAt), asc(concern.id))
+    .limit(of.limit);
 }

@@ -138,36 +138,3 @@ function NewLink({
     </details>
   );
 }
-
-interface SameOccasionProps {
-  occasion: readonly { concernId: string; pupilName: string | null; withdrawn: boolean }[];
-  mayLeave: boolean;
-}
-
-/** The notes of the same occasion on other pupils' threads that the reader may open. Names are not printed. */
-export function SameOccasion({ occasion, mayLeave }: SameOccasionProps) {
-  const { t } = useTranslation("links");
-  if (occasion.length === 0) return null;
-  return (
-    <section className="card entry-links no-print" aria-labelledby="occasion">
-      <h2 id="occasion">{t("occasion.title")}</h2>
-      <p className="soft">{t("occasion.lead", { count: occasion.length })}</p>
-      <ul className="plain">
-        {occasion.map(({ concernId, pupilName, withdrawn }) => (
-          <li key={concernId}>
-            <a href={paths.concern(concernId)}>{pupilName ?? t("occasion.unnamed")}</a>
-            {withdrawn ? <span className="soft"> ({t("occasion.withdrawn")})</span> : null}
-          </li>
-        ))}
-      </ul>
-      {mayLeave ? (
-        <form method="post">
-          <button className="textbutton" type="submit" name="do" value="leave-occasion">
-            {t("occasion.leave")}
-          </button>
-          <p className="soft">{t("occasion.leaveHelp")}</p>
-        </form>
-      ) : null}
-    </section>
-  );
-}

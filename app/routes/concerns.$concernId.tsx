@@ -6,9 +6,10 @@ import { orRefused } from "~/access/answer.server";
 import { asStaff } from "~/access/guard.server";
 import { AttachmentList } from "~/components/attachment-list";
 import { ConcernVersions } from "~/components/concern-versions";
-import { EntryLinks, SameOccasion } from "~/components/entry-links";
+import { EntryLinks } from "~/components/entry-links";
 import { useRemovalQuestion } from "~/components/removal-question";
 import { GuardedPage } from "~/components/report-guard";
+import { SameOccasion } from "~/components/same-occasion";
 import { ToThread } from "~/components/to-thread";
 import { ConfirmLink } from "~/components/ui/confirm";
 import { ErrorSummary } from "~/components/ui/error-summary";
@@ -18,10 +19,12 @@ import { deleteAttachment } from "~/domain/concern/delete-attachment.server";
 import { looseFromOccasion } from "~/domain/concern/leave-occasion.server";
 import { linkConcerns } from "~/domain/concern/link-concerns.server";
 import { readConcern } from "~/domain/concern/read-concern.server";
+import { occasionOffers, tieOccasion } from "~/domain/concern/tie-occasion.server";
 import { unlinkConcerns } from "~/domain/concern/unlink-concerns.server";
 import { field, typed } from "~/form-data";
 import { paths } from "~/paths";
 import { concernForScreen } from "~/text/concern-for-screen";
+import { dates } from "~/text/dates";
 import { languageOf } from "~/text/i18n.server";
 import { titled } from "~/text/titled";
 
@@ -29,19 +32,26 @@ export const meta = titled("concern");
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const language = await languageOf(request);
-  return asStaff({ request }, async (ctx) =>
-    concernForScreen(await readConcern(ctx, { concernId: params.concernId ?? "" }), {
+  const concernId = params.concernId ?? "";
+  return asStaff({ request }, async (ctx) => {
+    const shown = concernForScreen(await readConcern(ctx, { concernId }), {
       language,
       me: ctx.actor.accountId,
-    }),
-  );
+    });
+    const { offered, mine } = await occasionOffers(ctx, { concernId });
+    return {
+      ...shown,
+      can: { ...shown.can, leaveOccasion: shown.can.leaveOccasion || (mine && shown.occasion.length > 0) },
+      tieable: offered.map((o) => ({ ...o, occurredAt: dates.day(o.occurredAt, language) })),
+    };
+  });
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const form = await request.formData();
   const concernId = params.concernId ?? "";
   return asStaff({ request }, (ctx) =>
-    orRefused(typed(form, ["otherId", "linkKind"]), async () => {
+    orRefused(typed(form, ["otherId", "linkKind", "tieId"]), async () => {
       const what = field(form, "do");
       if (what === "remove-file") await deleteAttachment(ctx, { attachmentId: field(form, "attachmentId") });
       else if (what === "link")
@@ -51,6 +61,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
           linkKind: field(form, "linkKind"),
         });
       else if (what === "unlink") await unlinkConcerns(ctx, { concernId, linkId: field(form, "linkId") });
+      else if (what === "tie-occasion") await tieOccasion(ctx, { concernId, otherId: field(form, "tieId") });
       else if (what === "leave-occasion") await looseFromOccasion(ctx, { concernId });
       else throw new Response(null, { status: 404 });
       return redirect(paths.concern(concernId));
@@ -108,7 +119,12 @@ export default function Concern() {
           }
           refused={refused}
         />
-        <SameOccasion occasion={concern.occasion} mayLeave={concern.can.leaveOccasion} />
+        <SameOccasion
+          occasion={concern.occasion}
+          mayLeave={concern.can.leaveOccasion}
+          tieable={concern.tieable}
+          refused={refused}
+        />
         <NoteReaders
           readers={concern.readers}
           ground={concern.ground}

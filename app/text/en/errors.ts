@@ -116,6 +116,8 @@ export const errors = {
   file_missing: "Choose a file.",
   contact_unknown: "Somebody you ticked is no longer a contact person for the pupil.",
   link_foreign: "The note that you wanted to link to is not on this thread.",
+  occasion_missing: "Choose a note about another pupil.",
+  occasion_foreign: "That note cannot be tied to this one. Choose one from the list.",
   link_missing: "Choose a note to tie it to.",
   link_exists: "The two notes are tied already. Remove the link first if it should be of another kind.",
   link_gone: "The link has been removed already.",

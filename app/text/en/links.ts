@@ -33,6 +33,11 @@ export const links = {
       "The same occasion stands with another pupil whom you may read about. The two notes are corrected, withdrawn and deleted each by itself.",
     lead_other:
       "The same occasion stands with {{count}} other pupils whom you may read about. The notes are corrected, withdrawn and deleted each by itself.",
+    add: "The same occasion as another pupil's",
+    which: "Which note?",
+    whichHelp:
+      "Notes on your other pupils from the same days. No text is moved, and whoever does not have both pupils does not see that they belong together.",
+    save: "Tie them",
     unnamed: "Another pupil",
     withdrawn: "withdrawn",
     leave: "Loosen from the others",

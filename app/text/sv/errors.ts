@@ -115,6 +115,8 @@ export const errors = {
   file_missing: "Välj en fil.",
   contact_unknown: "Någon av de förkryssade är inte längre kontaktperson för eleven.",
   link_foreign: "Den notering du ville koppla till finns inte på den här tråden.",
+  occasion_missing: "Välj en notering om en annan elev.",
+  occasion_foreign: "Den noteringen går inte att koppla ihop med den här. Välj en ur listan.",
   link_missing: "Välj en notering att koppla till.",
   link_exists:
     "De två noteringarna är redan kopplade. Ta bort kopplingen först om den ska vara av ett annat slag.",

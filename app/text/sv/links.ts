@@ -34,6 +34,11 @@ export const links = {
     lead_other:
       "Samma händelse står hos {{count}} andra elever som du får läsa om. Noteringarna rättas, återtas och tas bort var för sig.",
     unnamed: "En annan elev",
+    add: "Samma händelse som hos en annan elev",
+    which: "Vilken notering?",
+    whichHelp:
+      "Noteringar om dina andra elever från samma dagar. Ingen text flyttas, och den som inte har båda eleverna ser inte att de hör ihop.",
+    save: "Koppla ihop",
     withdrawn: "återtagen",
     leave: "Lossa från de andra",
     leaveHelp: "Texten står kvar här. Ingen ser längre att den hör ihop med de andra elevernas.",
