@@ -115,6 +115,7 @@ export async function attachmentsOfReport(q: Queries, reportId: string) {
   return q
     .select({
       id: attachment.id,
+      concernId: attachment.concernId,
       mediaType: attachment.mediaType,
       size: attachment.size,
       sealedMeta: attachment.sealedMeta,
@@ -123,6 +124,16 @@ export async function attachmentsOfReport(q: Queries, reportId: string) {
     .innerJoin(attachment, eq(attachment.id, reportAttachment.attachmentId))
     .where(eq(reportAttachment.reportId, reportId))
     .orderBy(...asAdded);
+}
+
+/** Whether a report rests on the file, sent or not. */
+export async function isInReport(q: Queries, attachmentId: string): Promise<boolean> {
+  const rows = await q
+    .select({ id: reportAttachment.reportId })
+    .from(reportAttachment)
+    .where(eq(reportAttachment.attachmentId, attachmentId))
+    .limit(1);
+  return rows.length > 0;
 }
 
 /** Whether the roster says today that the report's child is protected; a child who was only described is in no roster. */

@@ -18,8 +18,22 @@ export interface ShownEntry {
   attachments: { id: string; name: string; chosen: boolean }[];
 }
 
+/** A file on no note. */
+export interface ShownLooseFile {
+  id: string;
+  day: string;
+  addedByName: string;
+  title: string;
+  isNew: boolean;
+  inner: boolean;
+  /** Waits for the virus scanner. */
+  held: boolean;
+  chosen: boolean;
+}
+
 interface ReportEntriesProps {
   entries: ShownEntry[];
+  looseFiles: ShownLooseFile[];
   /** The report that this one follows, or null. */
   follows: { reference: string; date: string } | null;
   /** Chosen by others, not to be read here. */
@@ -32,7 +46,8 @@ interface ReportEntriesProps {
 }
 
 /** What of the thread the report rests on. */
-export function ReportEntries({ entries, follows, others, fromHealth, errors, ticked }: ReportEntriesProps) {
+export function ReportEntries(props: ReportEntriesProps) {
+  const { entries, looseFiles, follows, others, fromHealth, errors, ticked } = props;
   const { t } = useTranslation("report");
   const { t: tt } = useTranslation("report-together");
   const say = useErrorWords();
@@ -49,8 +64,9 @@ export function ReportEntries({ entries, follows, others, fromHealth, errors, ti
   const shown = [...fresh, ...rest.filter((e) => !older.includes(e))];
   const row = (e: ShownEntry) => <EntryRow key={e.id} entry={e} ticked={ticked} isTicked={isTicked} />;
   const picked = entries.filter((e) => e.chosen).length;
+  const anyPicked = picked > 0 || looseFiles.some((f) => f.chosen);
   return (
-    <details className="card fold" open={refused || picked === 0}>
+    <details className="card fold" open={refused || !anyPicked}>
       <summary>
         {picked > 0 ? tt("entries.picked", { count: picked, of: entries.length }) : t("entries.title")}
       </summary>
@@ -68,24 +84,68 @@ export function ReportEntries({ entries, follows, others, fromHealth, errors, ti
             <ul className="plain entries">{older.map(row)}</ul>
           </details>
         ) : null}
+        <LooseFiles files={looseFiles} isTicked={(f) => isTicked(ticked.attachmentIds, f)} />
         {fromHealth > 0 ? <p className="soft">{t("entries.fromHealth", { count: fromHealth })}</p> : null}
         {others > 0 ? <p className="soft">{t("entries.others", { count: others })}</p> : null}
-        {entries.some((e) => e.inner) ? (
+        {[...entries, ...looseFiles].some((e) => e.inner) ? (
           <div>
             <FieldErrorLine id="release" words={say(errors.release)} />
             <Tick id="release" name="release" value="on" label={t("entries.release")} />
           </div>
         ) : null}
         {entries.length > 0 ? (
-          <>
-            <Tick name="quote" value="on" defaultChecked label={t("entries.quote")} />
-            <div className="row">
-              <SubmitButton look="quiet">{t("entries.choose")}</SubmitButton>
-            </div>
-          </>
+          <Tick name="quote" value="on" defaultChecked label={t("entries.quote")} />
+        ) : null}
+        {entries.length + looseFiles.length > 0 ? (
+          <div className="row">
+            <SubmitButton look="quiet">{t("entries.choose")}</SubmitButton>
+          </div>
         ) : null}
       </form>
     </details>
+  );
+}
+
+interface LooseFilesProps {
+  files: ShownLooseFile[];
+  isTicked: (file: ShownLooseFile) => boolean;
+}
+
+/** Files on no note, each to be chosen for itself. */
+function LooseFiles({ files, isTicked }: LooseFilesProps) {
+  const { t } = useTranslation("report");
+  const { t: tc } = useTranslation("concern");
+  const { t: tf } = useTranslation("files");
+  if (files.length === 0) return null;
+  return (
+    <fieldset>
+      <legend className="field-label">{t("entries.loose")}</legend>
+      <ul className="plain entries">
+        {files.map((f) => {
+          const about = (
+            <>
+              {f.title}{" "}
+              <span className="soft">
+                {f.day}, {f.addedByName}
+              </span>{" "}
+              {f.isNew ? <Chip>{t("entries.new")}</Chip> : null}{" "}
+              {f.inner ? <Chip>{tc("entry.innerCircle")}</Chip> : null}
+            </>
+          );
+          return (
+            <li key={f.id}>
+              {f.held ? (
+                <p className="entry-file">
+                  {about} <span className="soft">{tf("attached.held")}</span>
+                </p>
+              ) : (
+                <Tick name="attachmentIds" value={f.id} defaultChecked={isTicked(f)} label={about} />
+              )}
+            </li>
+          );
+        })}
+      </ul>
+    </fieldset>
   );
 }
 

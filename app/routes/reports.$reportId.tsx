@@ -185,6 +185,7 @@ export default function Report() {
             {section === "observed" && report.pupil.id ? (
               <ReportEntries
                 entries={report.entries}
+                looseFiles={report.looseFiles}
                 follows={report.follows}
                 others={report.others}
                 fromHealth={report.fromHealth}

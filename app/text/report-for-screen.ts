@@ -93,6 +93,11 @@ export function reportForScreen(
       entries: report.thread.filter((e) => e.isNew).length,
       changed: report.follows.changed,
     },
+    looseFiles: report.looseFiles.map(({ createdAt, ...f }) => ({
+      ...f,
+      day: dates.date(createdAt, language),
+      chosen: files.has(f.id),
+    })),
     others: unread.filter((e) => e.circle !== "student_health").length,
     fromHealth: unread.filter((e) => e.circle === "student_health").length,
     route: {

@@ -10,6 +10,7 @@ import { builtOn, findConcern } from "~db/concern.server";
 import { removeAttachments } from "~db/concern-write.server";
 import { carriedOutBefore, claimOnce } from "~db/idempotency.server";
 import { enqueue } from "~db/outbox.server";
+import { isInReport } from "~db/report.server";
 import { refuse } from "../refusal";
 
 /** Gives the pupil's id. */
@@ -23,8 +24,9 @@ export async function deleteAttachment(ctx: StaffCtx, input: { attachmentId: str
       authorId: row.addedBy,
     });
     const concern = row.concernId ? await findConcern(tx, row.concernId) : null;
-    // A file on no note is built on as a note would be: no link and no report leads to it, a handover does.
-    if (await builtOn(tx, concern ?? row)) refuse("form", "attachment_built_on");
+    // A file on no note is built on as a note would be: no link leads to it, a handover or a report does.
+    if ((await builtOn(tx, concern ?? row)) || (await isInReport(tx, row.id)))
+      refuse("form", "attachment_built_on");
     await removeAttachments(tx, { id: row.id });
     await enqueue(tx, [{ kind: "destroy-content-key", subjectId: row.id, availableAt: ctx.now }]);
     await record(tx, {

@@ -1,5 +1,5 @@
 // Chooses the concerns and attachments that a report rests on, in the version they now have, and on request quotes them
-// in "observations". Policy "report.work", and the scope of "concern.read" for each entry: what the chooser may not read
+// in "observations". Policy "report.work", and the scope of "concern.read" for each entry, and each file on none: what the chooser may not read
 // she neither adds nor takes away. Student health's own notes come in by student health alone (policy "report.release"),
 // who says in so many words that the other authors and the receiver will read them. Does not change the concerns.
 // Source: OSL 23:2 (stays among themselves unless they choose otherwise).
@@ -15,6 +15,7 @@ import { addAuthor, replaceEntries, touchReport, writeField } from "~db/report-w
 import { withMarks } from "../body-map/mark-words";
 import { openBodyMaps, textPlace } from "../concern/seal-concern";
 import { refuse } from "../refusal";
+import { type ChoosableFile, choosableFiles } from "./choosable-files.server";
 import { withQuotations } from "./quote-entries";
 import { openFields, sealField } from "./sealed-fields";
 import type { Words } from "./words";
@@ -43,7 +44,8 @@ export async function chooseReportEntries(ctx: StaffCtx, input: ChooseReportEntr
   const active = new Map(readable.filter((c) => c.status === "active").map((c) => [c.id, c]));
   if (input.concernIds.some((id) => !active.has(id))) refuse("entries", "entry_foreign");
   const chosenIds = [...new Set(input.concernIds)];
-  const files = await attachmentsOf(ctx.db.read, chosenIds);
+  const { pupilId } = report;
+  const files = await choosableFiles(ctx.db.read, { pupilId, scope, noteIds: chosenIds });
   const fileIds = new Set(files.map((f) => f.id));
   if (input.attachmentIds.some((id) => !fileIds.has(id))) refuse("entries", "entry_foreign");
   if (files.some((f) => f.heldAt && input.attachmentIds.includes(f.id))) refuse("entries", "file_held");
@@ -67,11 +69,16 @@ export async function chooseReportEntries(ctx: StaffCtx, input: ChooseReportEntr
     const now = scope && report.pupilId !== null ? await concernsWithin(tx, report.pupilId, scope) : [];
     const standsAs = new Map(now.map((c) => [c.id, `${c.status} ${c.version}`]));
     if (chosen.some((c) => standsAs.get(c.id) !== `active ${c.version}`)) refuse("entries", "version_old");
-    const filesNow = new Set((await attachmentsOf(tx, chosenIds)).map((f) => f.id));
+    const standingFiles = await choosableFiles(tx, { pupilId, scope, noteIds: chosenIds });
+    const filesNow = new Set(standingFiles.map((f) => f.id));
     if (input.attachmentIds.some((id) => !filesNow.has(id))) refuse("entries", "version_old");
-    const before = await standing(tx, reportId, readableIds);
+    const loose = new Set(standingFiles.flatMap((f) => (f.concernId === null ? [f.id] : [])));
+    const before = await standing(tx, reportId, { readableIds, loose });
     const inner = released(before, { chosen, files, attachmentIds: input.attachmentIds });
-    const release = inner.concernIds.length > 0 ? can(ctx.actor, "report.release", again.facts) : null;
+    const release =
+      inner.concernIds.length + inner.attachmentIds.length > 0
+        ? can(ctx.actor, "report.release", again.facts)
+        : null;
     if (release && !release.allow) refuse("entries", "inner_not_yours");
     if (release && !input.release) refuse("release", "inner_not_released");
     await replaceEntries(tx, {
@@ -113,22 +120,29 @@ export async function chooseReportEntries(ctx: StaffCtx, input: ChooseReportEntr
 }
 
 /** What the report rests on now, and what of it the chooser may not read and so leaves alone. */
-async function standing(tx: Queries, reportId: string, readableIds: ReadonlySet<string>) {
+async function standing(
+  tx: Queries,
+  reportId: string,
+  { readableIds, loose }: { readableIds: ReadonlySet<string>; loose: ReadonlySet<string> },
+) {
   const entries = await entriesOfReport(tx, reportId);
   const others = entries.filter((e) => !readableIds.has(e.concernId));
   const theirs = await attachmentsOf(
     tx,
     others.map((e) => e.concernId),
   );
-  const fileIds = (await attachmentsOfReport(tx, reportId)).map((a) => a.id);
+  const had = await attachmentsOfReport(tx, reportId);
   const theirIds = new Set(theirs.map((a) => a.id));
-  return { entries, others, fileIds, othersFiles: fileIds.filter((id) => theirIds.has(id)) };
+  const isTheirs = (file: { id: string; concernId: string | null }) =>
+    theirIds.has(file.id) || (file.concernId === null && !loose.has(file.id));
+  const othersFiles = had.filter(isTheirs).map(({ id }) => id);
+  return { entries, others, fileIds: had.map(({ id }) => id), othersFiles };
 }
 
-/** Of the chosen what is student health's own and not in the report yet, in this version: notes, and files on them. */
+/** Of the chosen what is student health's own and not in the report yet, in this version: notes, and files. */
 function released(
   before: Awaited<ReturnType<typeof standing>>,
-  given: { chosen: Chosen[]; files: { id: string; concernId: string | null }[]; attachmentIds: string[] },
+  given: { chosen: Chosen[]; files: ChoosableFile[]; attachmentIds: string[] },
 ) {
   const inner = given.chosen.filter((c) => c.circle === "student_health");
   const had = new Set(before.entries.map((e) => `${e.concernId} ${e.version}`));
@@ -136,7 +150,9 @@ function released(
   const innerIds = new Set(inner.map((c) => c.id));
   const newFiles = given.files.filter(
     (f) =>
-      given.attachmentIds.includes(f.id) && !hadFiles.has(f.id) && f.concernId && innerIds.has(f.concernId),
+      given.attachmentIds.includes(f.id) &&
+      !hadFiles.has(f.id) &&
+      (f.concernId === null ? f.inner : innerIds.has(f.concernId)),
   );
   const withNewFiles = new Set(newFiles.map((f) => f.concernId));
   return {

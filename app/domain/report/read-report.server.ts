@@ -6,9 +6,12 @@ import { can, concernScope } from "~/access/policy";
 import { type ReportFacts, reportFacts } from "~/access/report-facts.server";
 import { requireGround } from "~/access/require";
 import { record } from "~/audit/record.server";
+import { filesOfPupil } from "~db/attachment.server";
+import type { ConcernScope } from "~db/concern.server";
 import { findReport, isAuthorOf } from "~db/report.server";
 import { latestDocument, receiverContact, receiverOf, signaturesOfReport } from "~db/report-document.server";
 import { whoMayKnow } from "../access-grant/who-may-read.server";
+import { openAttachmentMeta } from "../concern/attachment-names";
 import { numberToAskBy } from "../delivery/number-to-ask-by";
 import { threadEntries } from "../pupil/thread-entries.server";
 import { heldTexts } from "../report-text/held-texts.server";
@@ -32,6 +35,7 @@ export async function readReport(ctx: StaffCtx, input: { reportId: string }) {
   const loaded = await loadReport(ctx, report);
   const scope = concernScope(ctx.actor, facts);
   const thread = scope && pupil ? await threadEntries(ctx, pupil.id, scope) : [];
+  const looseFiles = scope && pupil ? await looseFilesOf(ctx, pupil.id, scope) : [];
   const follows = await followedReport(ctx, { report, facts, values: loaded.values });
   const { proposed, adult } = await proposeRoute(ctx, { report, pupil });
   const { receiverCode, receiverUnit, movedRecently, parentsApart } = report;
@@ -82,6 +86,8 @@ export async function readReport(ctx: StaffCtx, input: { reportId: string }) {
     thread: thread
       .filter((e) => e.withdrawal === null)
       .map((e) => ({ ...e, isNew: follows !== null && e.createdAt > follows.sentAt })),
+    /** Files on no note that the reader may choose. */
+    looseFiles: looseFiles.map((f) => ({ ...f, isNew: follows !== null && f.createdAt > follows.sentAt })),
     heldBack: heldBackBy(loaded.values),
     missing: missingFields(loaded.values, report.formVersion),
     route: {
@@ -125,6 +131,17 @@ export async function readReport(ctx: StaffCtx, input: { reportId: string }) {
     /** Kept, each on the version that its signer read. */
     earlierSignatures: signatures.filter((s) => s.documentId !== document?.id),
   };
+}
+
+async function looseFilesOf(ctx: StaffCtx, pupilId: string, scope: ConcernScope) {
+  const rows = await filesOfPupil(ctx.db.read, pupilId, scope);
+  const metas = await openAttachmentMeta(ctx.vault, rows);
+  return rows.map(({ id, addedByName, createdAt, heldAt, secrecyArea }, i) => ({
+    ...{ id, addedByName, createdAt },
+    title: metas[i]?.title ?? metas[i]?.name ?? "",
+    held: heldAt !== null,
+    inner: secrecyArea === "student_health",
+  }));
 }
 
 /** Nothing that a register says of where a protected child lives is used, nor a home that the report does not go by. */

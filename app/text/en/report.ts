@@ -97,8 +97,9 @@ export const report = {
     quote: "Also put the new ones as quotations into “What we saw and heard”",
     choose: "Use the ticked",
     attachment: "Attachment: {{name}}",
+    loose: "Files on no note",
     release:
-      "Let those of student health’s own notes that I ticked go with it: the report’s other authors and the recipient will read them.",
+      "Let those of student health’s own notes and files that I ticked go with it: the report’s other authors and the recipient will read them.",
     fromHealth_one:
       "One note comes from student health, who chose to let it go with the report. You read it in the document.",
     fromHealth_other:

@@ -97,8 +97,9 @@ export const report = {
     quote: "Lägg också in de nya som citat i ”Det vi såg och hörde”",
     choose: "Använd de förkryssade",
     attachment: "Bilaga: {{name}}",
+    loose: "Filer utan notering",
     release:
-      "Låt elevhälsans egna noteringar som jag kryssat för följa med: anmälans övriga författare och mottagaren kommer att läsa dem.",
+      "Låt elevhälsans egna noteringar och filer som jag kryssat för följa med: anmälans övriga författare och mottagaren kommer att läsa dem.",
     fromHealth_one:
       "En notering kommer från elevhälsan, som har valt att den ska följa med. Du läser den i dokumentet.",
     fromHealth_other:
