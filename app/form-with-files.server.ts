@@ -8,6 +8,7 @@ import { filesLimit } from "./domain/concern/file-rules";
 import { type FieldErrors, Refusal } from "./domain/refusal";
 import { fields } from "./form-data";
 import { BrokenForm, boundaryOf, type FormPart, formParts } from "./server/form-parts";
+import type { ServerContext } from "./server/load-context";
 
 export interface FormWithFiles {
   form: FormData;
@@ -21,8 +22,15 @@ export interface FormWithFiles {
 
 const fieldsLimit = 512 * 1024;
 
-/** Without a `ctx` files are passed over: the text alone is read, for somebody whose session has ended. */
-export async function formWithFiles(request: Request, ctx: StaffCtx | null): Promise<FormWithFiles> {
+/**
+ * Without a `ctx` files are passed over: the text alone is read, for somebody whose session has ended. The door has asked the
+ * session, so the form may take as long as bytes keep coming.
+ */
+export async function formWithFiles(
+  { request, context }: { request: Request; context: ServerContext },
+  ctx: StaffCtx | null,
+): Promise<FormWithFiles> {
+  context.allowSlowBody?.();
   const brought: string[] = [];
   let errors: FieldErrors | null = null;
   const form = await textOf(request, async (part) => {

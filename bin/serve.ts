@@ -6,6 +6,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import type { ServerBuild } from "@remix-run/node";
 import { type Environment, EnvironmentError, readEnv } from "../app/env.server";
 import { toStandardOutput } from "../app/server/access-log.server";
+import { usualTimes } from "../app/server/body-time.server";
 import { createApp } from "../app/server/express-app.server";
 import { stopOnSignal } from "../app/server/stop-on-signal.server";
 
@@ -37,7 +38,8 @@ const app = createApp({
 
 const server = createServer(app);
 server.headersTimeout = 20_000;
-server.requestTimeout = 120_000;
+// How long a body may take is decided for each request (body-time): this only lets its longest time pass.
+server.requestTimeout = usualTimes.longestMs + 60_000;
 server.listen(env.port, env.host, () => {
   toStandardOutput({ event: "listening", port: (server.address() as AddressInfo).port });
   start();

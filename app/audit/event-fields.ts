@@ -16,6 +16,7 @@ const concern = { pupilId: id, concernId: id };
 const attachment = { pupilId: id, attachmentId: id, concernId: maybe(id) };
 const handover = { handoverId: id, pupilIds: maybe(ids), toId: maybe(id) };
 const transfer = { pupilId: id, transferId: id };
+const lawfulBy = oneOf("consent", "school_change");
 const substitution = { substitutionId: id, schoolUnitId: id, fromId: id, toId: id };
 const grant = { pupilId: id, grantId: id, toId: maybe(id) };
 /** Without a pupil where the reporter does not have the child, or nobody knows who it is. */
@@ -96,12 +97,7 @@ export const eventFields = {
   "history.listed": pupil,
   "history.asked": transfer,
   "history.request-read": transfer,
-  "history.sent": {
-    ...transfer,
-    lawfulBy: oneOf("consent", "school_change"),
-    entries: count,
-    files: maybe(count),
-  },
+  "history.sent": { ...transfer, lawfulBy, entries: count, files: maybe(count) },
   "history.refused": transfer,
   "history.read": transfer,
   "history.file-read": { ...transfer, fileId: id },

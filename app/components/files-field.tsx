@@ -77,6 +77,9 @@ export function FilesField({ error, ready, limits, label, single = false }: File
           />
         )}
       </Field>
+      <noscript>
+        <p className="field-help">{t(single ? "field.unscriptedOne" : "field.unscripted")}</p>
+      </noscript>
       <label className="btn btn-quiet files-camera">
         {t("field.camera")}
         <input

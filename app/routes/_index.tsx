@@ -116,24 +116,27 @@ const typedNames = [
   "linkKind",
 ] as const;
 
-export async function action({ request }: ActionFunctionArgs) {
+export async function action({ request, context }: ActionFunctionArgs) {
   let entered = false;
   try {
     return await asStaff({ request }, (ctx) => {
       entered = true;
-      return save(ctx, request);
+      return save(ctx, { request, context });
     });
   } catch (thrown) {
-    const draft = entered ? null : await keptForLater(request);
+    const draft = entered ? null : await keptForLater({ request, context });
     if (draft !== null) throw redirect(paths.signIn({ next: paths.home({ show: "draft", draft }) }));
     throw thrown;
   }
 }
 
+type Sent = Pick<ActionFunctionArgs, "request" | "context">;
+
 /** The session has ended: what was typed becomes a draft, and files are passed over. Null where there is nothing to keep. */
-async function keptForLater(request: Request): Promise<string | null> {
+async function keptForLater(sent: Sent): Promise<string | null> {
+  const { request } = sent;
   if (!(await hasLostSession(request))) return null;
-  const { form } = await formWithFiles(request, null);
+  const { form } = await formWithFiles(sent, null);
   const draft = draftId(field(form, "draft"));
   const note = { values: valuesOf(form), writer: field(form, "writer") };
   return (await keepDraftOfLostSession(request, { kind: "concern", draft, ...note })) ? draft : null;
@@ -151,8 +154,8 @@ export async function clientAction({ request, serverAction }: ClientActionFuncti
   return orUnreached(valuesOf(form), request.signal, () => serverAction<typeof action>());
 }
 
-async function save(ctx: StaffCtx, request: Request) {
-  const { form, uploads, shown, errors } = await formWithFiles(request, ctx);
+async function save(ctx: StaffCtx, sent: Sent) {
+  const { form, uploads, shown, errors } = await formWithFiles(sent, ctx);
   // Files that have come need not be chosen again where the form is shown again.
   const values: Record<string, string> = { ...valuesOf(form), files: await shown() };
   const writer = field(form, "writer");

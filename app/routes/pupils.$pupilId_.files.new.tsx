@@ -30,12 +30,12 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   }));
 }
 
-export async function action({ request, params }: ActionFunctionArgs) {
+export async function action({ request, params, context }: ActionFunctionArgs) {
   const pupilId = params.pupilId ?? "";
   return asStaff({ request }, async (ctx) => {
     // Whose it is, before a byte of a file is read.
     await prepareFileFor(ctx, { pupilId });
-    const { form, uploads, shown, errors } = await formWithFiles(request, ctx);
+    const { form, uploads, shown, errors } = await formWithFiles({ request, context }, ctx);
     const values: Record<string, string> = typed(form, ["title", "circle"]);
     const answer = await orRefused(values, async () => {
       if (errors) throw new Refusal(errors);

@@ -12,7 +12,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   );
 }
 
-export async function action({ request, params }: ActionFunctionArgs) {
+export async function action({ request, params, context }: ActionFunctionArgs) {
   const query = new URL(request.url).searchParams;
   const uploadId = params.uploadId ?? "";
   return asStaff({ request }, (ctx) =>
@@ -22,6 +22,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
         await cancelUpload(ctx, { uploadId });
         return {};
       }
+      context.allowSlowBody?.();
       const offset = /^\d{1,15}$/.test(query.get("offset") ?? "") ? Number(query.get("offset")) : -1;
       return receivePiece(ctx, { uploadId, offset, content: bodyOf(request) });
     }),

@@ -6,6 +6,7 @@ import type { ServerBuild } from "@remix-run/node";
 import compression from "compression";
 import express, { type ErrorRequestHandler, type Express, type Response } from "express";
 import { accessLog, patternFinder, type WriteLine } from "./access-log.server";
+import { type BodyTimes, bodyInTime } from "./body-time.server";
 import { describeFailure } from "./describe-failure";
 import { sendRefusal } from "./refusal-page.server";
 import {
@@ -30,6 +31,7 @@ export interface AppOptions {
   trustProxy: boolean;
   /** The largest form with files that is read at all; more than such a form may carry, so that it is refused in words. */
   streamedBytes?: number;
+  bodyTimes?: BodyTimes;
   write: WriteLine;
 }
 
@@ -68,6 +70,7 @@ export function createApp(options: AppOptions): Express {
   app.use(allowedMethods(refuse));
   app.use(ownPagesOnly(options.origin, refuse));
   app.use(bodyWithinLimits(refuse, options.streamedBytes));
+  app.use(bodyInTime(options.bodyTimes));
   app.use(readableForm(refuse));
   app.use(compression());
   staticFiles(app, options.clientFolder);
@@ -75,7 +78,9 @@ export function createApp(options: AppOptions): Express {
     createRequestHandler({
       build,
       mode: "production",
-      getLoadContext: (_req, res) => ({ nonce: res.locals.nonce, requestId: res.locals.requestId }),
+      getLoadContext: (_req, { locals: { nonce, requestId, allowSlowBody } }) => ({
+        ...{ nonce, requestId, allowSlowBody },
+      }),
     }),
   );
   app.use(lastResort(write));

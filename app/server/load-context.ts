@@ -4,6 +4,8 @@ export interface ServerContext {
   nonce?: string;
   /** Names this request in the log and on an error page; says nothing about who or what. */
   requestId?: string;
+  /** Lets the request's body take longer than a form's, while bytes keep coming. For a door that has asked the session. */
+  allowSlowBody?: () => void;
 }
 
 declare module "@remix-run/server-runtime" {

@@ -148,16 +148,6 @@ describe("the files of the chosen notes", () => {
     );
     await expect(fetched(id)).rejects.toBeInstanceOf(NotVisible);
   });
-
-  it("that are not what the copy lists break off", async () => {
-    await cast.send(transferId, { entryIds: [noteId], fileIds: await fileIds() });
-    const [letter, , short] = await sent();
-    const { db } = cast.world;
-    await db.write((tx) => tx.delete(historyFileChunk).where(eq(historyFileChunk.position, 1)));
-    const cut = await fetched(letter?.id ?? "");
-    await expect(bytesOf(cut)).rejects.toThrow();
-    expect((await bytesOf(await fetched(short?.id ?? ""))).toString()).toBe("Kort");
-  });
 });
 
 describe("what does not go", () => {

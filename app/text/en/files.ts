@@ -5,6 +5,10 @@ export const files = {
     helpOne:
       "PDF, picture, Word, Excel, ODT, text, sound or film. At most {{file}} MB. A picture is turned upright, and place and time in it are removed. Then delete the file from your device: it is kept here.",
     camera: "Take a picture",
+    unscripted:
+      "The files are sent when you save, and a transmission that breaks off has to be made again. On a poor connection, save the note without files first. You can add the file to the pupil’s red thread afterwards.",
+    unscriptedOne:
+      "The file is sent when you save, and a transmission that breaks off has to be made again. Leave the page open until it is done.",
   },
   list: {
     label: "Chosen files",

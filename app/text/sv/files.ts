@@ -5,6 +5,10 @@ export const files = {
     helpOne:
       "PDF, bild, Word, Excel, ODT, text, ljud eller film. Högst {{file}} MB. En bild vrids rätt och plats och tid i den tas bort. Ta sedan bort filen från din enhet: den är sparad här.",
     camera: "Ta en bild",
+    unscripted:
+      "Filerna skickas först när du sparar, och en sändning som bryts får göras om. Är förbindelsen dålig: spara noteringen utan filer först. Filen kan du sedan lägga till på elevens röda tråd.",
+    unscriptedOne:
+      "Filen skickas först när du sparar, och en sändning som bryts får göras om. Låt sidan vara öppen tills den är klar.",
   },
   list: {
     label: "Valda filer",
