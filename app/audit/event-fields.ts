@@ -28,6 +28,7 @@ const registered = { unitId: id, municipalityCode: municipality };
 /** Without a municipality where student health is asked. */
 const consultation = { consultationId: id, municipalityCode: maybe(municipality) };
 const way = oneOf("demo", "bankid");
+const signedKind = oneOf(...signedKinds);
 const plan = { pupilId: id, planId: id };
 const planDocument = { ...plan, documentId: id };
 const signerKind = oneOf("staff", "guardian", "pupil");
@@ -140,11 +141,7 @@ export const eventFields = {
   "report.paper-read": { ...document, photoId: id },
   "report.evidence-made": { ...document, evidenceId: id, signatures: count },
   "report.evidence-read": { ...document, evidenceId: id },
-  "signing.policy-changed": {
-    authorityId: id,
-    signedKind: oneOf(...signedKinds),
-    version: count,
-  },
+  "signing.policy-changed": { authorityId: id, signedKind, version: count },
   "report.signed": { ...document, signatureId: id },
   "report.sent": { ...document, deliveryId: id, municipalityCode: municipality, signatures: maybe(count) },
   "report.cover-made": document,
