@@ -43,7 +43,7 @@ describe("what was open when a pupil changed school", () => {
       { concernId, pupilId: old, pupilName: "Maja Lind", ownerName: "Lisbet Alm", priority: "act_now" },
     ]);
     for (const person of ["principal", "thirdPrincipal"] as const)
-      expect(await listOverdue(await as(person))).toEqual({ overdue: [], left: [] });
+      expect(await listOverdue(await as(person))).toMatchObject({ overdue: [], left: [] });
     const closing = { concernId, version: 1, note: "Talat med hemmet.", idempotencyKey: "c" };
     await expect(closeFollowUp(await as("oldMentor"), closing)).rejects.toBeInstanceOf(NotVisible);
     const mentor = await as("oldMentor");
