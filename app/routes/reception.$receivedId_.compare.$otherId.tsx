@@ -106,7 +106,8 @@ function Sides({ sides }: { sides: readonly Side[] }) {
   const { t } = useTranslation("reception");
   const [here, other] = sides;
   return (
-    <div className="card table-scroll mb-5">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what is wider than the screen is scrolled by the keyboard too
+    <section className="card table-scroll mb-5" aria-label={t("compare.both")} tabIndex={0}>
       <table className="figures figures-text">
         <thead>
           <tr>
@@ -133,7 +134,7 @@ function Sides({ sides }: { sides: readonly Side[] }) {
           })}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }
 

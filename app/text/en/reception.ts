@@ -283,6 +283,7 @@ export const reception = {
     this: "This report",
     other: "The other report",
     unknown: "Not stated",
+    both: "Both reports",
     differs: "differs",
     reopen: "Take the answer back",
     logged: "That you compare them is logged, and your answer stands among both reports' events.",

@@ -281,6 +281,7 @@ export const reception = {
     this: "Den här anmälan",
     other: "Den andra anmälan",
     unknown: "Framgår inte",
+    both: "Båda anmälningarna",
     differs: "skiljer sig",
     reopen: "Ta tillbaka svaret",
     logged: "Att du jämför dem loggas, och ditt svar står i båda anmälningarnas händelser.",
