@@ -61,6 +61,7 @@ export default function Drafts() {
                 <p>
                   <About {...d} />
                 </p>
+                {d.words ? <p className="break-words">{d.words}</p> : null}
                 <p className="soft">{t("kept", { written: d.written, gone: d.gone })}</p>
               </div>
               <div className="row row-kept">

@@ -51,6 +51,7 @@ it("one that is written never takes the place of one that waits: they are listed
       kind,
       id: other,
       about: { name: "Saga Holmgren", className: "5B" },
+      words: "Satt ensam.",
       updatedAt: now,
       goneAt: new Date(+now + 14 * day),
     },
@@ -58,6 +59,7 @@ it("one that is written never takes the place of one that waits: they are listed
       kind,
       id,
       about: { name: "Alva Lindqvist", className: "5B" },
+      words: "Kom sent och",
       updatedAt: writer.now,
       goneAt: new Date(+writer.now + 14 * day),
     },
@@ -120,6 +122,7 @@ it("on a protected pupil is listed without a name, by name or by id, and opened 
   await keepDraft(world, { accountId, authorityId, kind, id, content, now: mentor.now });
   await keepOwnDraft(mentor, { id: other, content: { ...content, pupil: "Nils Berg, 5B" } });
   expect((await listDrafts(mentor)).map((d) => d.about)).toEqual(["protected", "protected"]);
+  expect((await listDrafts(mentor)).map((d) => d.words)).toEqual(["", ""]);
   expect(await read(mentor)).toMatchObject({ state: "open", content });
 });
 

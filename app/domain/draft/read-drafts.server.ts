@@ -53,6 +53,8 @@ export interface ListedDraft {
   id: string;
   /** The pupil's name; or why there is none. */
   about: { name: string; className: string | null } | "protected" | "lost" | "nobody";
+  /** How it begins, so that two on one pupil are told apart; none of a draft that is not hers to open, or of a protected pupil. */
+  words: string;
   updatedAt: Date;
   goneAt: Date;
 }
@@ -61,13 +63,25 @@ export async function listDrafts(ctx: StaffCtx): Promise<ListedDraft[]> {
   const rows = await draftsOf(ctx.db.read, { accountId: ctx.actor.accountId, since: sinceOf(ctx) });
   const contents = await contentsOf(ctx, rows);
   const own = rows.length > 0 ? await ownPupils(ctx) : [];
-  return rows.map((row, i) => ({
-    kind: row.kind,
-    id: row.id,
-    about: row.kind === "concern" ? aboutOf(contents[i], own) : "nobody",
-    updatedAt: row.updatedAt,
-    goneAt: new Date(+row.updatedAt + keptMs),
-  }));
+  return rows.map((row, i) => {
+    const about = row.kind === "concern" ? aboutOf(contents[i], own) : "nobody";
+    return {
+      kind: row.kind,
+      id: row.id,
+      about,
+      words: about === "lost" || about === "protected" ? "" : beginningOf(row.kind, contents[i]),
+      updatedAt: row.updatedAt,
+      goneAt: new Date(+row.updatedAt + keptMs),
+    };
+  });
+}
+
+const wordsShown = 8;
+
+function beginningOf(kind: DraftKind, found: unknown): string {
+  const parsed = contentOf[kind].safeParse(found);
+  const all = parsed.success && "text" in parsed.data ? parsed.data.text.split(/\s+/).filter(Boolean) : [];
+  return all.slice(0, wordsShown).join(" ") + (all.length > wordsShown ? " …" : "");
 }
 
 function aboutOf(found: unknown, own: Awaited<ReturnType<typeof ownPupils>>): ListedDraft["about"] {
