@@ -27,6 +27,7 @@ const partsOfUseCases = [
   "attachment/stage-form-file", // finish-upload records what a scanner found
   "attachment/ready-uploads", // names of what is not taken yet, for its own uploader
   "attachment/take-uploads", // the use case whose form it is records the attachments
+  "attachment/seal-ahead", // pieces; the use case that takes the file records it
   "attachment/sweep-uploads",
   "sent-form/claim-sent-form", // tells a form from one that came before; the use case whose form it is records
   "alarm/visible-alarm", // loads what list-alarms and end-alarm then record
@@ -46,6 +47,8 @@ const partsOfUseCases = [
   "follow-up-calendar/read-calendar", // days and numbers, as on the first page: nothing of a person
   "draft/read-drafts", // nobody's record yet
   "draft/own-pupils",
+  "history/readable-transfer", // opened for the use cases that give something out, which record
+  "history/files-to-send", // decide-history records what went
   "handover/list-handovers",
   "action-plan/load-plan", // opened for the use cases that record
   "action-plan/roster-family", // who signs for the family, for the use cases of signing
