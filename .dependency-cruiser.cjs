@@ -66,6 +66,7 @@ const partsOfUseCases = [
   "thread/gather-thread",
   "thread/kinds",
   "thread/make-thread-pdf", // copy-thread records what leaves
+  "concern/contacts-of-concern", // whom one can tell; the use cases that tell, or show, record
   "concern/links-of-concern", // what read-concern, which records, shows beside a note
   "access-grant/who-may-read", // what the reading use cases, which record, show of who else reads
   "matter/visible-matter", // loads what the matter's use cases then record

@@ -1,6 +1,6 @@
 // Notices: that something waits for somebody. Ids and a kind, never content.
 import { randomUUID } from "node:crypto";
-import { and, desc, eq, inArray, isNull } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNull } from "drizzle-orm";
 import type { Queries } from "./database";
 import { notice } from "./schema/concern.server";
 import { account, pupil } from "./schema/school.server";
@@ -79,6 +79,35 @@ export async function markRead(
         isNull(notice.readAt),
       ),
     );
+}
+
+/** Told of these notes, which she has before her now. */
+export async function markToldRead(
+  tx: Queries,
+  { accountId, concernIds, now }: { accountId: string; concernIds: readonly string[]; now: Date },
+): Promise<void> {
+  if (concernIds.length === 0) return;
+  await tx
+    .update(notice)
+    .set({ readAt: now })
+    .where(
+      and(
+        eq(notice.accountId, accountId),
+        eq(notice.kind, "concern_told"),
+        inArray(notice.subjectId, [...concernIds]),
+        isNull(notice.readAt),
+      ),
+    );
+}
+
+/** Who has been told of a note, in the order that they were, and when each read it. */
+export async function toldOf(q: Queries, concernId: string) {
+  return q
+    .select({ accountId: notice.accountId, name: account.name, at: notice.createdAt, readAt: notice.readAt })
+    .from(notice)
+    .innerJoin(account, eq(account.id, notice.accountId))
+    .where(and(eq(notice.subjectId, concernId), eq(notice.kind, "concern_told")))
+    .orderBy(asc(notice.createdAt), asc(account.name));
 }
 
 /** Of a kind that is not over when what it leads to is opened; on one subject alone where that is given. */

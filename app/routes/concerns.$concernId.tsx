@@ -11,6 +11,7 @@ import { useRemovalQuestion } from "~/components/removal-question";
 import { GuardedPage } from "~/components/report-guard";
 import { SameOccasion } from "~/components/same-occasion";
 import { ToThread } from "~/components/to-thread";
+import { ToldOfNote } from "~/components/told-of-note";
 import { ConfirmLink } from "~/components/ui/confirm";
 import { ErrorSummary } from "~/components/ui/error-summary";
 import { Banner, Chip, PageTitle } from "~/components/ui/page-pieces";
@@ -19,9 +20,10 @@ import { deleteAttachment } from "~/domain/concern/delete-attachment.server";
 import { looseFromOccasion } from "~/domain/concern/leave-occasion.server";
 import { linkConcerns } from "~/domain/concern/link-concerns.server";
 import { readConcern } from "~/domain/concern/read-concern.server";
+import { tellOfConcern } from "~/domain/concern/tell-of-concern.server";
 import { occasionOffers, tieOccasion } from "~/domain/concern/tie-occasion.server";
 import { unlinkConcerns } from "~/domain/concern/unlink-concerns.server";
-import { field, typed } from "~/form-data";
+import { field, fields, typed } from "~/form-data";
 import { paths } from "~/paths";
 import { concernForScreen } from "~/text/concern-for-screen";
 import { dates } from "~/text/dates";
@@ -62,6 +64,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
         });
       else if (what === "unlink") await unlinkConcerns(ctx, { concernId, linkId: field(form, "linkId") });
       else if (what === "tie-occasion") await tieOccasion(ctx, { concernId, otherId: field(form, "tieId") });
+      else if (what === "tell") await tellOfConcern(ctx, { concernId, tell: fields(form, "tell") });
       else if (what === "leave-occasion") await looseFromOccasion(ctx, { concernId });
       else throw new Response(null, { status: 404 });
       return redirect(paths.concern(concernId));
@@ -125,6 +128,7 @@ export default function Concern() {
           tieable={concern.tieable}
           refused={refused}
         />
+        <ToldOfNote told={concern.told} mayTell={concern.can.tell} errors={refused?.errors ?? {}} />
         <NoteReaders
           readers={concern.readers}
           ground={concern.ground}

@@ -15,6 +15,14 @@ export function concernForScreen(concern: Read, { language, me }: { language: La
   return {
     ...concern,
     readers: concern.readers && othersForScreen(concern.readers, { me, language }),
+    told: concern.told && {
+      tellable: concern.told.tellable,
+      told: concern.told.told.map(({ accountId, name, readAt }) => ({
+        accountId,
+        name,
+        readAt: readAt && dates.when(readAt, language),
+      })),
+    },
     links: concern.links.map((l) => ({ ...l, occurredAt: dates.day(l.occurredAt, language) })),
     linkable: concern.linkable?.map((e) => ({ ...e, occurredAt: dates.day(e.occurredAt, language) })) ?? null,
     attachments: concern.attachments.map((a) => ({ ...a, size: size(a.size) })),

@@ -2,7 +2,7 @@
 // Decides by policy "concern.log" and the rules of rules.ts. Does not find pupils by name: see leave-note.
 // Source: glossary (concern); design, use case order: load, policy, rule, then write and audit in one transaction.
 import { randomUUID } from "node:crypto";
-import { isStudentHealth, studentHealthRoles } from "~/access/actor";
+import { isStudentHealth } from "~/access/actor";
 import { actorRef, type StaffCtx } from "~/access/context.server";
 import { concernScope } from "~/access/policy";
 import type { HoldingFacts } from "~/access/policy-facts";
@@ -12,15 +12,13 @@ import { record } from "~/audit/record.server";
 import { findConcern } from "~db/concern.server";
 import { insertConcern } from "~db/concern-write.server";
 import type { Queries } from "~db/database";
-import { holdersOf } from "~db/grant.server";
 import { addNotices } from "~db/notice.server";
-import { contactsFor } from "~db/pupil.server";
 import { claimUploads, prepareUploads, sentFiles, withoutLeftovers } from "../attachment/take-uploads.server";
 import { type BodyMark, checkMarks, type TypedMark } from "../body-map/marks";
-import { civilDate } from "../calendar/stockholm";
 import { openFollowUp } from "../follow-up/open-follow-up.server";
 import { type FieldErrors, Refusal, refuse } from "../refusal";
 import { claimSentForm, readSentForm } from "../sent-form/claim-sent-form.server";
+import { chosenContacts } from "./contacts-of-concern.server";
 import { linkKinds } from "./link-kinds";
 import { insertForOthers, sealForOthers } from "./occasion-copies.server";
 import { type ConcernForm, type ConcernInput, checkConcern } from "./rules";
@@ -62,7 +60,7 @@ export async function logConcern(
   const { files: uploadIds, ...said } = input;
   const form = await readSentForm(ctx, "log-concern", said, await sentFiles(ctx, uploadIds));
   if (form.first) return answered(form.first);
-  const tell = await tellable(ctx, pupil, input.tell, value.circle);
+  const tell = await chosenContacts(ctx, { pupil, circle: value.circle, ticked: input.tell });
   const linkKind = linkKinds.find((kind) => kind === (input.linkKind || "same_matter"));
   if (!linkKind) refuse("linkKind", "choice_unknown");
   const copies = await sealForOthers(ctx, { pupilId: pupil.id, also: input.also ?? [], value });
@@ -166,29 +164,4 @@ function checkedForm(ctx: StaffCtx, input: LogConcern): { value: ConcernInput; m
   const errors: FieldErrors = { ...(checked.ok ? {} : checked.errors), ...(marked.ok ? {} : marked.errors) };
   if (!checked.ok || !marked.ok) throw new Refusal(errors);
   return { value: checked.value, marks: marked.marks };
-}
-
-/** Of the ticked, those who are suggested contacts and may read it: a notice never leads anybody to a locked door. */
-async function tellable(
-  ctx: StaffCtx,
-  pupil: { id: string; schoolUnitId: string },
-  ticked: string[],
-  circle: "pupil" | "student_health",
-): Promise<string[]> {
-  if (ticked.length === 0) return [];
-  const contacts = await contactsFor(ctx.db.read, {
-    pupilId: pupil.id,
-    schoolUnitId: pupil.schoolUnitId,
-    date: civilDate(ctx.now),
-  });
-  const holders = await holdersOf(ctx.db.read, pupil.id, ctx.now);
-  // A counsellor whom the principal has named for a protected pupil holds it by name, not by the roster.
-  const inner = (c: (typeof contacts)[number], h: (typeof holders)[number]) =>
-    h.ground === "student_health" || studentHealthRoles.some((role) => role === c.role);
-  const allowed = contacts.filter((c) =>
-    holders.some((h) => h.accountId === c.accountId && (circle === "pupil" || inner(c, h))),
-  );
-  const ids = new Set(allowed.map((c) => c.accountId));
-  if (ticked.some((id) => !ids.has(id))) refuse("tell", "contact_unknown");
-  return [...new Set(ticked)].filter((id) => id !== ctx.actor.accountId);
 }

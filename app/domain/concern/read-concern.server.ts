@@ -17,6 +17,7 @@ import { whoMayReadNote } from "../access-grant/who-may-read.server";
 import { mattersOnThread } from "../matter/matters-on-thread.server";
 import { lockedForReader } from "../report/guard-of-report.server";
 import { openAttachmentNames } from "./attachment-names";
+import { toldAndTellable } from "./contacts-of-concern.server";
 import { linksOf } from "./links-of-concern.server";
 import { othersOfOccasion } from "./others-of-occasion.server";
 import { openBodyMaps, textPlace, withdrawalPlace } from "./seal-concern";
@@ -57,6 +58,12 @@ export async function readConcern(ctx: StaffCtx, input: { concernId: string }) {
   const readers = hasPupil ? await whoMayReadNote(ctx, subject, concern) : null;
   const matters = hasPupil ? await mattersOnThread(ctx, { pupilId: concern.pupilId, facts }) : [];
   const occasion = (await othersOfOccasion(ctx, [concern.id])).map(({ ofId: _, ...other }) => other);
+  const told = hasPupil
+    ? await toldAndTellable(ctx, concern.id, {
+        pupil: { id: concern.pupilId, schoolUnitId: facts.schoolUnitId },
+        circle: concern.circle,
+      })
+    : null;
   const pupilIds = [concern.pupilId];
   const locked = await lockedForReader(ctx, { pupilIds, output: "entry" });
   const filesLocked = attachments.length
@@ -84,6 +91,8 @@ export async function readConcern(ctx: StaffCtx, input: { concernId: string }) {
     readers,
     ground,
     ...beside,
+    /** Who has been told of it, and who could be; null for whoever lacks the pupil. */
+    told,
     matters: matters.filter((m) => m.concernIds.includes(concern.id)).map(({ id, name }) => ({ id, name })),
     occasion,
     authorName,
@@ -95,6 +104,7 @@ export async function readConcern(ctx: StaffCtx, input: { concernId: string }) {
       leaveOccasion: mine && occasion.length > 0,
       withdraw: mine && concern.status === "active",
       delete: mine && concern.status === "active" && !built,
+      tell: hasPupil && concern.status === "active",
       followUp: can(ctx.actor, "follow-up.read", facts).allow && concern.status === "active",
     },
     attachments: attachments.map((a, i) => ({

@@ -4,6 +4,8 @@ import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import type { StaffRole } from "~/access/actor";
+import type { StaffCtx } from "~/access/context.server";
+import { NotVisible } from "~/access/not-visible";
 import { mailDigests } from "~/domain/next-steps/mail-digests.server";
 import type { Mail, MailPort } from "~/integrations/mail/port";
 import { createTexts } from "~/text/i18n";
@@ -15,7 +17,10 @@ import { logged } from "~test/factories/logged";
 import { refusedAt } from "~test/factories/report";
 import { aWorld, later, type World } from "~test/factories/world";
 import { composerFor } from "../pupil/read-composer.server";
+import { readThread } from "../pupil/read-thread.server";
 import { listTodo } from "./list-todo.server";
+import { readConcern } from "./read-concern.server";
+import { tellOfConcern } from "./tell-of-concern.server";
 
 async function aSchool() {
   const world = await aWorld();
@@ -174,5 +179,53 @@ describe("ticked ones get a notice without case content", () => {
         tell: "contact_unknown",
       });
     expect(await world.db.read.select().from(notice)).toEqual([]);
+  });
+});
+
+describe("somebody can be told afterwards too, and whoever wrote the note sees who has read it", () => {
+  const told = async (ctx: StaffCtx, concernId: string) =>
+    (await readConcern(ctx, { concernId })).told?.told.map((t) => [t.name, t.readAt !== null]);
+
+  it("by whoever has the pupil, once, and of those alone who may read it", async () => {
+    const { world, writer, people } = await aSchool();
+    const { mentor, counsellor, nurse, passer } = people;
+    const concernId = await logged(writer, world.pupilId, { tell: [mentor.actor.accountId] });
+    const tell = (ctx: StaffCtx, ...to: StaffCtx[]) =>
+      tellOfConcern(ctx, { concernId, tell: to.map((t) => t.actor.accountId) });
+    await tell(later(mentor, 1000), counsellor, counsellor);
+    await tell(later(mentor, 2000), counsellor);
+    const rows = await world.db.read.select().from(notice);
+    expect(rows.map((r) => [r.kind, r.accountId]).sort()).toEqual(
+      [mentor, counsellor].map((ctx) => ["concern_told", ctx.actor.accountId]).sort(),
+    );
+    expect((await listTodo(later(counsellor, 3000))).notices).toMatchObject([{ subjectId: concernId }]);
+    expect(await refusedAt(tell(writer, passer))).toEqual({ tell: "contact_unknown" });
+    expect(await refusedAt(tell(writer))).toEqual({ tell: "contact_missing" });
+    await expect(tell(passer, nurse)).rejects.toBeInstanceOf(NotVisible);
+    const inner = await logged(counsellor, world.pupilId, { form: { circle: "student_health" } });
+    const ofInner = (to: StaffCtx) =>
+      tellOfConcern(counsellor, { concernId: inner, tell: [to.actor.accountId] });
+    expect(await refusedAt(ofInner(mentor))).toEqual({ tell: "contact_unknown" });
+    await ofInner(nurse);
+  });
+
+  it("read on its own page or on the thread, and shown to nobody who lacks the pupil", async () => {
+    const { world, writer, people } = await aSchool();
+    const { mentor, nurse, principal } = people;
+    const tell = [mentor, nurse, principal].map((ctx) => ctx.actor.accountId);
+    const concernId = await logged(writer, world.pupilId, { tell });
+    await readConcern(later(mentor, 1000), { concernId });
+    await readThread(later(nurse, 1000), { pupilId: world.pupilId });
+    expect(await told(later(writer, 2000), concernId)).toEqual([
+      ["Jonas Hed", false],
+      ["Per Dahl", true],
+      ["Åsa Grip", true],
+    ]);
+    expect((await listTodo(later(nurse, 2000))).notices).toEqual([]);
+    const { tellable } = (await readConcern(writer, { concernId })).told ?? {};
+    expect(tellable?.map((c) => c.name)).toEqual(["Lisa Holm", "Karin Ström", "Ulf Sand", "Rut Dal"]);
+    await world.db.write((tx) => tx.update(pupil).set({ protection: "confidentiality" }));
+    await world.grant(writer.now);
+    expect((await readConcern(later(writer, 3000), { concernId })).told).toBeNull();
   });
 });

@@ -6,6 +6,7 @@ import { actorRef, type StaffCtx } from "~/access/context.server";
 import { can } from "~/access/policy";
 import { record } from "~/audit/record.server";
 import { copiesFor } from "~db/history.server";
+import { markToldRead } from "~db/notice.server";
 import { classOf } from "~db/pupil.server";
 import { whoMayRead } from "../access-grant/who-may-read.server";
 import { civilDate } from "../calendar/stockholm";
@@ -47,8 +48,10 @@ export async function readThread(
     now: ctx.now,
   });
   const locked = await lockedForReader(ctx, { pupilIds: [pupil.id], output: "entry" });
-  await ctx.db.write((tx) =>
-    record(tx, {
+  await ctx.db.write(async (tx) => {
+    const seen = { concernIds: entries.map(({ id }) => id), now: ctx.now };
+    await markToldRead(tx, { accountId: ctx.actor.accountId, ...seen });
+    await record(tx, {
       at: ctx.now,
       actor: actorRef(ctx.actor),
       ground,
@@ -58,8 +61,8 @@ export async function readThread(
         concernIds: entries.map(({ id }) => id),
         ...(count.searched > 0 ? { searched: count.searched } : {}),
       },
-    }),
-  );
+    });
+  });
   // Whoever is protected has no earlier school on a screen.
   const copies = pupil.protection === "none" ? await copiesFor(ctx.db.read, pupil.id) : [];
   const mine = facts.grants.filter((g) => g.ground === ground).sort((a, b) => +b.startsAt - +a.startsAt)[0];

@@ -114,6 +114,7 @@ export const errors = {
   file_title_missing: "Write what kind of file it is.",
   file_title_long: "At most {{limit}} characters.",
   file_missing: "Choose a file.",
+  contact_missing: "Choose whom to tell.",
   contact_unknown: "Somebody you ticked is no longer a contact person for the pupil.",
   link_foreign: "The note that you wanted to link to is not on this thread.",
   occasion_missing: "Choose a note about another pupil.",

@@ -113,6 +113,7 @@ export const errors = {
   file_title_missing: "Skriv vad det är för fil.",
   file_title_long: "Högst {{limit}} tecken.",
   file_missing: "Välj en fil.",
+  contact_missing: "Välj vem du vill berätta för.",
   contact_unknown: "Någon av de förkryssade är inte längre kontaktperson för eleven.",
   link_foreign: "Den notering du ville koppla till finns inte på den här tråden.",
   occasion_missing: "Välj en notering om en annan elev.",
