@@ -9,10 +9,10 @@ const pauseMs = 1200;
 const againMs = 15_000;
 
 /**
- * How the last attempt went. "full": there are too many. "unreached": the server did not answer. "signed_out": the session
+ * How the last attempt went. "full": there are too many. "other_account": she is signed in as another than wrote it. "unreached": the server did not answer. "signed_out": the session
  * has ended, and nothing is kept; "signed_out_kept": it has, and what was written waits as a draft all the same.
  */
-export type DraftState = "kept" | "full" | "unreached" | "signed_out" | "signed_out_kept";
+export type DraftState = "kept" | "full" | "other_account" | "unreached" | "signed_out" | "signed_out_kept";
 
 interface KeptDraft {
   keep: () => void;
@@ -38,7 +38,8 @@ async function send(body: URLSearchParams): Promise<DraftState> {
     if (answer.type === "opaqueredirect") return "signed_out";
     if (answer.status === 401) return "signed_out_kept";
     if (!answer.ok) return "unreached";
-    return (await answer.json()).kept ? "kept" : "full";
+    const { kept, why } = await answer.json();
+    return kept ? "kept" : why === "other_account" ? why : "full";
   } catch {
     return "unreached";
   }

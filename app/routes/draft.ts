@@ -15,15 +15,17 @@ export async function action({ request }: ActionFunctionArgs) {
   const values = typed(form, Object.keys(contentOf[kind].shape));
   if (await keepDraftOfLostSession(request, { kind, draft: id, values, writer }))
     return Response.json({ kept: true }, { status: 401 });
-  const kept = await asStaff({ request }, async (ctx) => {
+  return asStaff({ request }, async (ctx) => {
     // A page left open since she acted as another of her accounts: its text is not this one's to keep.
-    if (writer !== "" && writer !== ctx.actor.accountId) return false;
+    if (writer !== "" && writer !== ctx.actor.accountId)
+      return Response.json({ kept: false, why: "other_account" });
     if (kind === "left_note") {
       const left = leftNoteContent.safeParse(values);
-      return left.success && keepLeftNote(ctx, { id, content: left.data });
+      return Response.json({ kept: left.success && (await keepLeftNote(ctx, { id, content: left.data })) });
     }
     const content = draftContent.safeParse(values);
-    return content.success && keepOwnDraft(ctx, { id, content: content.data });
+    return Response.json({
+      kept: content.success && (await keepOwnDraft(ctx, { id, content: content.data })),
+    });
   });
-  return Response.json({ kept });
 }

@@ -105,7 +105,7 @@ test("what was written as another account in a page left open is neither this on
   });
   const answered = async (as: string, sent: typeof other) =>
     (await keep({ request: posted("/draft", as, sent), ...door })).json();
-  expect(await answered(cookie, other)).toEqual({ kept: false });
+  expect(await answered(cookie, other)).toEqual({ kept: false, why: "other_account" });
   vi.setSystemTime(+aMoment + 2 * hour);
   await action({ request: posted("/?index", cookie, other), ...door }).catch(() => null);
   expect(await world.db.read.select().from(concern)).toEqual([]);

@@ -23,6 +23,8 @@ export const draft = {
   keptNow: "The draft is kept.",
   state: {
     full: "The draft is not kept: you already have as many as there is room for. Throw some away.",
+    other_account:
+      "The draft is not kept: you are signed in by another account than when you began to write.",
     unreached:
       "The server does not answer just now. What you write stays here, and is kept as a draft when it does.",
     signed_out: "You are signed out, and what you write is not kept. It stays here.",

@@ -23,6 +23,7 @@ export const draft = {
   keptNow: "Utkastet är sparat.",
   state: {
     full: "Utkastet sparas inte: du har redan så många som får plats. Släng några.",
+    other_account: "Utkastet sparas inte: du är inloggad med ett annat konto än när du började skriva.",
     unreached: "Servern nås inte just nu. Det du skriver står kvar här och sparas som utkast när den svarar.",
     signed_out: "Du är utloggad, och det du skriver sparas inte. Det står kvar här.",
     signed_out_kept: "Du är utloggad. Det du har skrivit är sparat som utkast.",
