@@ -73,6 +73,7 @@ const partsOfUseCases = [
   "matter/matters-on-thread", // what read-thread and read-concern, which record, show
   "concern/others-of-occasion", // what read-concern and read-thread, which record, show beside a note
   "report/load-report",
+  "report/choosable-files", // read for choose-report-entries, which records
   "report/compose-report", // draws what render-report has loaded
   "report/danger-contact", // public facts about offices
   "report/guard-of-report", // what is locked, for the use cases that give something out
