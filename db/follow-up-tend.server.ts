@@ -45,7 +45,10 @@ export async function withoutFollowUp(q: Queries, { date }: Moment) {
     .limit(atATime);
 }
 
-/** An owner or a receiver without a grant, an account or a duty; a team of another school; and all of the inner circle. */
+/**
+ * An owner or a receiver without a grant, an account or a duty; a team of another school; what is offered to whoever has
+ * it already; and all of the inner circle.
+ */
 export async function withPossiblyLostOwner(q: Queries, { now, date }: Moment) {
   const grantOf = (holder: typeof followUp.ownerId | typeof followUp.offeredToId) =>
     exists(
@@ -90,6 +93,8 @@ export async function withPossiblyLostOwner(q: Queries, { now, date }: Moment) {
           and(isNotNull(followUp.offeredToId), not(grantOf(followUp.offeredToId))),
           ne(followUp.teamUnitId, pupil.schoolUnitId),
           ne(followUp.offeredUnitId, pupil.schoolUnitId),
+          eq(followUp.offeredToId, followUp.ownerId),
+          eq(followUp.offeredUnitId, followUp.teamUnitId),
           eq(concern.circle, "student_health"),
         ),
       ),

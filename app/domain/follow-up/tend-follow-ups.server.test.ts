@@ -121,6 +121,18 @@ describe("never ownerless", () => {
     expect(history.at(-1)).toMatchObject({ action: "take_back", byName: null });
   });
 
+  it("what moves to the one it was offered to is hers, and asks her nothing more", async () => {
+    const concernId = await logged(teacher, world.pupilId, { form: { priority: "act_now" } });
+    const to = mentor.actor.accountId;
+    await passOnFollowUp(teacher, { concernId, version: 1, idempotencyKey: "p", to, word: "" });
+    await losesPupil(teacher);
+    expect(await tend()).toBe(1);
+    expect(await tend(2 * hour)).toBe(1);
+    const { followUp: now } = await readFollowUp(later(mentor, 3 * hour), { concernId });
+    expect(now).toMatchObject({ status: "open", offered: null, owner: { mine: true } });
+    expect(await tend(3 * hour)).toBe(0);
+  });
+
   it("a note from before there were follow-ups gets its author, and one on a pupil who has left nobody", async () => {
     const concernId = await logged(teacher, world.pupilId);
     await world.db.write((tx) => tx.delete(followUp).where(eq(followUp.concernId, concernId)));

@@ -1,7 +1,7 @@
 // Nothing that needs doing is without somebody who can see to it: a concern that has no owner gets one, and what is on
 // the list of somebody who has lost the pupil, or whose account or duty has ended, moves to the mentor, else the
 // principal; a note of student health's own to the team of the pupil's school (owner-for.ts). What was offered to
-// somebody who can no longer read it comes back. The runner calls it. A pupil who has left is nobody's.
+// somebody who can no longer read it, or to whom it has moved meanwhile, is offered no more. The runner calls it. A pupil who has left is nobody's.
 import { randomUUID } from "node:crypto";
 import { record } from "~/audit/record.server";
 import type { Database, Queries } from "~db/database";
@@ -58,10 +58,11 @@ function whatToDo(row: Tended, holders: readonly Holder[]): ToDo | null {
     const moves = next && (next.ownerId !== row.ownerId || next.teamUnitId !== row.teamUnitId);
     return moves ? { action: "move", set: next } : null;
   }
-  const gone = row.offeredToId
-    ? !canSeeTo(here, row.offeredToId, row.circle)
-    : row.offeredUnitId !== null && row.offeredUnitId !== row.schoolUnitId;
-  return gone ? { action: "take_back", set: { offeredToId: null, offeredUnitId: null } } : null;
+  const isVoid = row.offeredToId
+    ? row.offeredToId === row.ownerId || !canSeeTo(here, row.offeredToId, row.circle)
+    : row.offeredUnitId !== null &&
+      (row.offeredUnitId === row.teamUnitId || row.offeredUnitId !== row.schoolUnitId);
+  return isVoid ? { action: "take_back", set: { offeredToId: null, offeredUnitId: null } } : null;
 }
 
 async function move(tx: Queries, found: Tended, at: { now: Date; date: string }): Promise<boolean> {
