@@ -58,7 +58,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const transferId = params.transferId ?? "";
   const [entryIds, fileIds] = [fields(form, "entryIds"), fields(form, "fileIds")];
   const ticked = { entryIds: entryIds.join(" "), fileIds: fileIds.join(" ") };
-  const values = { ...typed(form, ["ground", "consentOn"]), ...ticked };
+  const values = { ...typed(form, ["ground", "consentOn", "notToGuardians"]), ...ticked };
   return asStaff({ request }, (ctx) =>
     orRefused(values as Record<string, string>, async () => {
       await decideHistory(ctx, {
@@ -69,6 +69,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
         consentOn: field(form, "consentOn"),
         entryIds,
         fileIds,
+        notToGuardians: field(form, "notToGuardians"),
       });
       return redirect(paths.historyRequest(transferId));
     }),
@@ -202,6 +203,14 @@ function DecideForm({ page, errors, values }: DecideFormProps) {
         help={t("consentOnHelp")}
         error={errors.consentOn}
         defaultValue={values.consentOn}
+        optional
+      />
+      <TextField
+        name="notToGuardians"
+        label={t("notToGuardians")}
+        help={t(page.filesLockedBy ? "notToGuardiansLocked" : "notToGuardiansHelp")}
+        error={errors.notToGuardians}
+        defaultValue={values.notToGuardians}
         optional
       />
       <div className="row">

@@ -24,6 +24,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     const { pupilId = "", transferId = "" } = params;
     const read = await readHistory(ctx, { pupilId, transferId });
     const { pupil, decidedBy, ground, digest, unaltered, school, filesLockedBy } = read;
+    const { notToGuardians } = read;
     const sized = <F extends { size: number }>(file: F) => ({ ...file, size: showSize(file.size, language) });
     return {
       transferId,
@@ -35,6 +36,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       unaltered,
       school,
       filesLockedBy,
+      notToGuardians,
       date: dates.civil(read.sentOn, language),
       looseFiles: read.looseFiles.map(sized),
       entries: read.entries.map(({ occurredOn, files, ...entry }) => ({
@@ -52,12 +54,18 @@ export default function History() {
   const page = useLoaderData<typeof loader>();
   const of = { pupilId: page.pupil.id, transferId: page.transferId };
   return (
-    <div className="reading stack">
+    <div className={page.notToGuardians ? "reading stack print-locked" : "reading stack"}>
+      {page.notToGuardians ? <p className="print-line">{t("report-guard:onPaper")}</p> : null}
       <PageTitle
         title={t("copyTitle", { school: page.school })}
         over={<a href={paths.pupil(page.pupil.id)}>{page.pupil.name}</a>}
         under={t("copyLead", { name: page.decidedBy ?? "", date: page.date })}
       />
+      {page.notToGuardians ? (
+        <Banner title={t("guarded", { school: page.school })}>
+          {t("guardedWhy", { reason: page.notToGuardians })}
+        </Banner>
+      ) : null}
       {page.unaltered ? null : <Banner>{t("altered")}</Banner>}
       <ul className="plain stack">
         {page.entries.map((entry) => (

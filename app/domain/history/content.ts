@@ -31,10 +31,14 @@ export const historyContent = z.object({
       sentFiles: z.array(sentFile).default([]),
     }),
   ),
+  /** Why guardians must not meet it (OSL 12:3), as the school that gives it says; empty: nothing is said. */
+  notToGuardians: z.string().default(""),
   /** Files on no note. */
   looseFiles: z.array(sentFile).default([]),
 });
 export type HistoryContent = z.output<typeof historyContent>;
+
+export const guardReasonLimit = 200;
 
 export const historyPlace = (transferId: string, toPupilId: string) => ({
   owner: { kind: "pupil" as const, id: toPupilId },

@@ -13,10 +13,17 @@ import { askedOf, decideTransfer, findTransfer, type TransferRow, transferNames 
 import { addNotices, markRead, removeNoticesOf } from "~db/notice.server";
 import { findPupil } from "~db/pupil.server";
 import { civilDate, isCivilDate } from "../calendar/stockholm";
+import { countGraphemes } from "../concern/graphemes";
 import { threadEntries } from "../pupil/thread-entries.server";
 import { type FieldErrors, Refusal, refuse } from "../refusal";
 import { lockedForReader } from "../report/guard-of-report.server";
-import { type HistoryContent, type HistoryGround, historyGrounds, historyPlace } from "./content";
+import {
+  guardReasonLimit,
+  type HistoryContent,
+  type HistoryGround,
+  historyGrounds,
+  historyPlace,
+} from "./content";
 import { filesToChoose, leaveFiles, sealFiles, takeInFiles } from "./files-to-send.server";
 import { rests } from "./rests";
 
@@ -99,6 +106,8 @@ interface Decision {
   entryIds: string[];
   /** Files on the notes, and on none; one whose note is not chosen stays. */
   fileIds: string[];
+  /** Why guardians must not meet it. */
+  notToGuardians?: string;
 }
 
 export async function decideHistory(ctx: StaffCtx, input: Decision): Promise<void> {
@@ -178,6 +187,9 @@ async function prepare(
   if (!ground) errors.ground = { key: "choice_unknown" };
   if (ground === "consent" && !isCivilDate(input.consentOn)) errors.consentOn = { key: "date_unreadable" };
   else if (ground === "consent" && input.consentOn > today) errors.consentOn = { key: "date_in_future" };
+  const notToGuardians = (input.notToGuardians ?? "").trim();
+  if (countGraphemes(notToGuardians) > guardReasonLimit)
+    errors.notToGuardians = { key: "reason_too_long", params: { limit: guardReasonLimit } };
   // Before they are opened: what is corrected after this is noticed inside the transaction.
   const met = new Map(
     (await concernsWithin(ctx.db.read, row.fromPupilId, scope)).map((c) => [c.id, c.version]),
@@ -198,6 +210,7 @@ async function prepare(
   const content: HistoryContent = {
     school,
     sentOn: today,
+    notToGuardians,
     entries: chosen.map((e) => ({
       occurredOn: civilDate(e.occurredAt),
       authorName: e.authorName,

@@ -55,6 +55,7 @@ describe("between schools", () => {
       [{ ground: "consent", consentOn: "" }, "consentOn"],
       [{ ground: "consent", consentOn: "2026-11-23" }, "consentOn"],
       [{ entryIds: [] }, "entryIds"],
+      [{ notToGuardians: "x".repeat(201) }, "notToGuardians"],
     ] as const)
       await expect(
         send(transferId, { ...over, entryIds: "entryIds" in over ? [] : [note] }),
@@ -68,6 +69,16 @@ describe("between schools", () => {
     expect([unaltered, ground]).toEqual([true, "school_change"]);
     const events = await world.db.read.select().from(auditEvent).where(eq(auditEvent.kind, "history.sent"));
     expect(events.map((e) => e.subject)).toMatchObject([{ lawfulBy: "school_change", entries: 1 }]);
+  });
+
+  it("that guardians must not meet it goes along with its reason, sealed with the notes", async () => {
+    const { world, newPrincipal, toPupilId, ask, send } = await betweenSchools();
+    const transferId = await ask();
+    const reason = "Eleven har berättat om våld hemma.";
+    await send(transferId, { notToGuardians: ` ${reason} ` });
+    const read = await readHistory(newPrincipal, { pupilId: toPupilId, transferId });
+    expect(read).toMatchObject({ notToGuardians: reason, unaltered: true });
+    expect((await everyRow(world.db)).join("")).not.toContain("våld hemma");
   });
 
   it("the copy is sealed under the receiving pupil's key, and the originals stay", async () => {

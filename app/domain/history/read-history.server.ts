@@ -36,6 +36,7 @@ export async function readHistory(ctx: StaffCtx, input: { pupilId: string; trans
     filesLockedBy: locked.get(pupil.id) ?? null,
     school: content.school,
     sentOn: content.sentOn,
+    notToGuardians: content.notToGuardians,
     entries: content.entries.map(({ files, sentFiles, ...entry }) => ({
       ...entry,
       files: sentFiles.map(shown),

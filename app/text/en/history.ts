@@ -28,6 +28,12 @@ export const history = {
   sentFiles_other: "{{count}} files went along.",
   files_one: "1 file did not come along",
   files_other: "{{count}} files did not come along",
+  notToGuardians: "Not to be shown to guardians: reason",
+  notToGuardiansHelp: "The new school reads the reason at the top, and the page cannot be printed there.",
+  notToGuardiansLocked:
+    "A report that you know of locks the pupil’s files here. The new school does not know: write the reason, and the page cannot be printed there.",
+  guarded: "Not to be shown to guardians, writes {{school}}",
+  guardedWhy: "Reason: {{reason}} The page cannot be printed. Open files only where nobody else sees them.",
   send: "Hand over the chosen ones",
   refuse: "Hand nothing over",
   noEntries: "There are no notes here to hand over.",

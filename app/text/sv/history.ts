@@ -28,6 +28,12 @@ export const history = {
   sentFiles_other: "{{count}} filer följde med.",
   files_one: "1 bilaga följde inte med",
   files_other: "{{count}} bilagor följde inte med",
+  notToGuardians: "Ska inte visas för vårdnadshavare: skäl",
+  notToGuardiansHelp: "Den nya skolan läser skälet överst, och sidan går inte att skriva ut där.",
+  notToGuardiansLocked:
+    "En anmälan som du känner till låser elevens filer här. Den nya skolan vet inte det: skriv skälet, så går sidan inte att skriva ut där.",
+  guarded: "Ska inte visas för vårdnadshavare, skriver {{school}}",
+  guardedWhy: "Skäl: {{reason}} Sidan går inte att skriva ut. Öppna filer bara där ingen annan ser dem.",
   send: "Lämna över de valda",
   refuse: "Lämna inte över",
   noEntries: "Här finns inga noteringar att lämna.",
