@@ -6,7 +6,7 @@ import { actionPlanDocument, actionPlanLink, actionPlanSignature } from "./schem
 import { guardian } from "./schema/school.server";
 
 export type PlanDocumentRow = typeof actionPlanDocument.$inferSelect;
-export type PlanDocumentHead = Omit<PlanDocumentRow, "sealedPdf">;
+export type PlanDocumentHead = Omit<PlanDocumentRow, "sealedPdf" | "sealedText">;
 export type PlanLinkRow = typeof actionPlanLink.$inferSelect;
 
 const head = {

@@ -7,6 +7,7 @@ import { callerOf } from "~/access/bankid-sign-in.server";
 import { leaveLink, linkReader } from "~/access/plan-link.server";
 import { keepSignatureOrder, signatureBrowser } from "~/access/signature-browser.server";
 import { PdfView } from "~/components/pdf-view";
+import { PlanText } from "~/components/plan-text";
 import { qrPath } from "~/components/qr-code";
 import { Banner, PageTitle } from "~/components/ui/page-pieces";
 import { SubmitButton } from "~/components/ui/submit-button";
@@ -52,7 +53,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   if (!read) return { ...over, left: false };
   return {
     state: "ready" as const,
-    documentId: read.document.id,
+    text: read.text,
     canSign: read.canSign,
     signedAt: read.signedAt ? dates.when(read.signedAt, language) : "",
     message: /^(?:[a-z]{1,20}:)?[A-Za-z0-9_]{1,20}$/.test(message) ? message : "",
@@ -119,6 +120,13 @@ function Ready({
         <Banner>{tb(page.message)}</Banner>
       ) : null}
       {page.signedAt ? <p>{t("reading.signed", { date: page.signedAt })}</p> : null}
+      {page.text ? (
+        <>
+          <PlanText text={page.text} />
+          <h2>{t("text.document")}</h2>
+          <p className="soft">{t("text.same")}</p>
+        </>
+      ) : null}
       <PdfView
         src={paths.planReadingPdf()}
         label={t("sign.document")}

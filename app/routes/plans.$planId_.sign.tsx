@@ -14,6 +14,7 @@ import { PdfView } from "~/components/pdf-view";
 import { PlanFamily, PlanLinkMade } from "~/components/plan-family";
 import { AskForPlan, OwnPlanSignature, PaperForPlan, PlanSignatures } from "~/components/plan-signatures";
 import { PlanSteps } from "~/components/plan-steps";
+import { FoldedPlanText } from "~/components/plan-text";
 import { qrPath } from "~/components/qr-code";
 import { GuardedPage } from "~/components/report-guard";
 import { ErrorSummary } from "~/components/ui/error-summary";
@@ -233,6 +234,7 @@ function Ready({ page, made, refused }: ReadyProps) {
           <>
             <h2>{t("sign.version", { number: document.number })}</h2>
             {document.current ? null : <Stale page={page} />}
+            <FoldedPlanText text={document.text} />
             <PdfView
               key={document.id}
               src={paths.planPdf(page.id, { document: document.id })}

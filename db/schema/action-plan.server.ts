@@ -117,6 +117,8 @@ export const actionPlanDocument = table(
     /** Vault bytes: the file under the organisation's seal; what is signed is its first `signedLength` bytes. */
     sealedPdf: bytes("sealed_pdf").notNull(),
     signedLength: int("signed_length").notNull(),
+    /** Vault text: JSON of what was drawn, to be read where a page of paper is too small; null on what is older than this. */
+    sealedText: bytes("sealed_text"),
     /** SHA-256, hex, of what is signed, and of the whole file. */
     sha256: text("sha256").notNull(),
     fileSha256: text("file_sha256").notNull(),

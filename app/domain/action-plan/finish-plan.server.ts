@@ -9,6 +9,7 @@ import { planFacts } from "~/access/plan-facts.server";
 import { requireGround } from "~/access/require";
 import { record } from "~/audit/record.server";
 import { sha256Of } from "~/documents/digest.server";
+import type { DocumentDraft } from "~/documents/model";
 import { renderWhatCanBe } from "~/documents/render-what-can-be.server";
 import type { PlanRow } from "~db/action-plan.server";
 import { insertPlanDocument, planDocuments } from "~db/action-plan-signing.server";
@@ -19,7 +20,7 @@ import { refuse } from "../refusal";
 import type { Words } from "../report/words";
 import { registerSealed, sealedEntry } from "../seal/register-sealed.server";
 import { type LoadedPlan, loadPlan, planState } from "./load-plan.server";
-import { planDocumentPlace } from "./places";
+import { planDocumentPlace, planTextPlace } from "./places";
 import { planDocument } from "./plan-document";
 import { lackingToFinish } from "./rules";
 
@@ -59,15 +60,17 @@ async function finishOnce(ctx: StaffCtx, input: FinishPlan) {
   });
   if (lacks) refuse("form", `plan:fault.lacks.${lacks}`);
   const number = (latest?.number ?? 0) + 1;
-  const pdf = await drawn(ctx, { plan, pupil, loaded, number }, input.words);
+  const { pdf, model } = await drawn(ctx, { plan, pupil, loaded, number }, input.words);
   const file = input.seal ? await input.seal(pdf) : pdf;
   const documentId = randomUUID();
   const { owner, place } = planDocumentPlace(plan.id, documentId);
+  const text = planTextPlace(plan.id, documentId);
   const row = {
     id: documentId,
     planId: plan.id,
     number,
     sealedPdf: await ctx.vault.seal(owner, place, file),
+    sealedText: await ctx.vault.seal(text.owner, text.place, JSON.stringify(textOf(model))),
     signedLength: pdf.byteLength,
     sha256: sha256Of(pdf),
     fileSha256: sha256Of(file),
@@ -98,7 +101,7 @@ async function drawn(
   ctx: StaffCtx,
   { plan, pupil, loaded, number }: { plan: PlanRow; pupil: PupilRow; loaded: LoadedPlan; number: number },
   words: Words,
-): Promise<Uint8Array> {
+) {
   const unit = await unitWithAuthority(ctx.db.read, plan.schoolUnitId);
   const { fields, measures, entries } = loaded;
   const model = planDocument(
@@ -122,5 +125,13 @@ async function drawn(
     },
     words,
   );
-  return (await renderWhatCanBe(model)).pdf;
+  return renderWhatCanBe(model);
 }
+
+/** What is read of it on a page: as it was drawn, a mark where a character could not be. */
+const textOf = ({ language, notices, facts, sections }: DocumentDraft) => ({
+  language,
+  notices,
+  facts,
+  sections,
+});

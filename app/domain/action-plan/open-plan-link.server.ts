@@ -30,7 +30,7 @@ import {
 import { familySigner, stillSigns } from "./family-signature.server";
 import { asked, type Kept, keepPlanSignature } from "./keep-plan-signature.server";
 import { hashOfToken } from "./plan-link.server";
-import { openPlanDocument } from "./read-plan-document.server";
+import { openPlanDocument, openPlanText } from "./read-plan-document.server";
 import { isOver, type Lenient, type LinkHouse, standingLink } from "./standing-plan-link.server";
 
 /** Whom an electronic identity has vouched for, at which link. */
@@ -65,13 +65,22 @@ export async function openPlanLink(
   return linkId;
 }
 
-/** What the page shows: of the plan its version alone. Null where the link stands no longer. */
+/** What the page shows: of the plan its version alone, its text too, and so recorded. Null where the link stands no longer. */
 export async function readByLink(house: LinkHouse, reader: LinkReader) {
   const standing = await standingFor(house, reader, { used: true });
   if (!standing) return null;
-  const { plan, document, link } = standing;
+  const { plan, document, link, actor } = standing;
   const signed = await signatureOf(house.db.read, link);
+  const row = await findPlanDocument(house.db.read, document.id);
+  const text = row && (await openPlanText(house.vault, row));
+  if (text) {
+    const event = { pupilId: plan.pupilId, planId: plan.id, documentId: document.id };
+    await house.db.write((tx) =>
+      record(tx, { at: house.now, actor, ground, event: { kind: "plan.document-read", ...event } }),
+    );
+  }
   return {
+    text,
     language: plan.language,
     document: { id: document.id, number: document.number, sha256: document.sha256 },
     signedAt: signed?.signedAt ?? null,

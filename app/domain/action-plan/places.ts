@@ -23,6 +23,11 @@ export const planDocumentPlace = (planId: string, documentId: string) => ({
   place: { table: "action_plan_document", row: documentId, column: "sealed_pdf", version: 1 },
 });
 
+export const planTextPlace = (planId: string, documentId: string) => ({
+  owner: owner(planId),
+  place: { table: "action_plan_document", row: documentId, column: "sealed_text", version: 1 },
+});
+
 export const planSignaturePlace = (planId: string, signatureId: string) => ({
   owner: owner(planId),
   place: { table: "action_plan_signature", row: signatureId, column: "sealed_evidence", version: 1 },

@@ -2,7 +2,7 @@
 import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
 import { NotVisible } from "~/access/not-visible";
-import { actionPlanLink, actionPlanSignature } from "~db/schema/action-plan.server";
+import { actionPlanDocument, actionPlanLink, actionPlanSignature } from "~db/schema/action-plan.server";
 import { auditEvent } from "~db/schema/audit.server";
 import { pupil } from "~db/schema/school.server";
 import { aPlanSchool, bo, eva, fresh, type PlanSchool } from "~test/factories/plan";
@@ -78,6 +78,30 @@ describe("a link with BankID sign-in and nothing else visible", () => {
       .where(eq(auditEvent.kind, "plan.link-refused"));
     expect(refused).toHaveLength(5);
     expect(refused.map((r) => r.actorId)).toEqual(refused.map(() => null));
+  });
+
+  it("gives that very version as text too, sealed, recorded, and to nobody else; what is written after it stays out", async () => {
+    const { world, teacher, planId, link, save } = school;
+    const { linkId } = await link(documentId);
+    await save(teacher, fresh({ followUp: "Nästa versions text." }));
+    const read = await readByLink(school.house(), reader(linkId));
+    const said = JSON.stringify(read?.text);
+    for (const each of ["Lugn morgon.", "I tid.", "Möta vid grinden", "Maria Ek", "1 december 2026"])
+      expect(said).toContain(each);
+    expect(said).not.toContain("Nästa versions text.");
+    expect(said).not.toContain("Sov på lektionen.");
+    expect((await readPlanSigning(teacher, { planId })).document?.text).toEqual(read?.text);
+    expect(await readByLink(school.house(), reader(linkId, bo))).toBeNull();
+    const [row] = await world.db.read.select().from(actionPlanDocument);
+    expect(Buffer.from(row?.sealedText ?? []).toString("latin1")).not.toContain("Lugn morgon");
+    const logged = await world.db.read
+      .select()
+      .from(auditEvent)
+      .where(eq(auditEvent.kind, "plan.document-read"));
+    expect(logged.map((r) => [r.ground, r.actorId !== null])).toEqual([
+      ["plan_link", false],
+      [expect.any(String), true],
+    ]);
   });
 
   it("ends by time, by revocation, by a newer link, by a later version, when the plan is closed, and with the pupil's teacher", async () => {

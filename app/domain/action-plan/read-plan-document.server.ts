@@ -6,10 +6,11 @@ import { NotVisible } from "~/access/not-visible";
 import { planFacts } from "~/access/plan-facts.server";
 import { requireGround } from "~/access/require";
 import { record } from "~/audit/record.server";
+import { documentModel } from "~/documents/model";
 import type { Vault } from "~/vault/vault.server";
 import { findPlanDocument, type PlanDocumentRow, planDocuments } from "~db/action-plan-signing.server";
 import { requireOpenForReader } from "../report/guard-of-report.server";
-import { planDocumentPlace } from "./places";
+import { planDocumentPlace, planTextPlace } from "./places";
 
 export async function readPlanDocument(
   ctx: StaffCtx,
@@ -38,3 +39,14 @@ export async function openPlanDocument(vault: Vault, document: PlanDocumentRow):
   const { owner, place } = planDocumentPlace(document.planId, document.id);
   return vault.open(owner, place, document.sealedPdf);
 }
+
+const planText = documentModel.pick({ language: true, notices: true, facts: true, sections: true });
+
+/** What the document says, kept when it was drawn, to be read on a page; null on what is older than that. */
+export async function openPlanText(vault: Vault, { planId, id, sealedText }: PlanDocumentRow) {
+  if (!sealedText) return null;
+  const { owner, place } = planTextPlace(planId, id);
+  return planText.parse(JSON.parse(await vault.openText(owner, place, sealedText)));
+}
+
+export type PlanText = NonNullable<Awaited<ReturnType<typeof openPlanText>>>;

@@ -8,7 +8,13 @@ import { can } from "~/access/policy";
 import { requireGround } from "~/access/require";
 import { record } from "~/audit/record.server";
 import { namesOf } from "~db/account.server";
-import { type PlanLinkRow, planDocuments, planLinks, planSignatures } from "~db/action-plan-signing.server";
+import {
+  findPlanDocument,
+  type PlanLinkRow,
+  planDocuments,
+  planLinks,
+  planSignatures,
+} from "~db/action-plan-signing.server";
 import { markKindRead } from "~db/notice.server";
 import { photosOf, requestsOf } from "~db/signing.server";
 import { lockedForReader } from "../report/guard-of-report.server";
@@ -19,6 +25,7 @@ import { stillAsked } from "../signing/signing-policy";
 import { planState } from "./load-plan.server";
 import { planLinkPlace, planSignaturePlace } from "./places";
 import { planPeople } from "./plan-people.server";
+import { openPlanText } from "./read-plan-document.server";
 import { rosterFamily } from "./roster-family.server";
 
 export async function readPlanSigning(ctx: StaffCtx, input: { planId: string }) {
@@ -26,6 +33,8 @@ export async function readPlanSigning(ctx: StaffCtx, input: { planId: string }) 
   const ground = requireGround(ctx.actor, "plan.sign", facts);
   const q = ctx.db.read;
   const [document] = await planDocuments(q, plan.id);
+  const row = document && (await findPlanDocument(q, document.id));
+  const text = row ? await openPlanText(ctx.vault, row) : null;
   const signatures = await signaturesShown(ctx, plan.id);
   const onThis = signatures.filter((s) => s.documentId === document?.id);
   const family = await rosterFamily(ctx, pupil);
@@ -42,7 +51,15 @@ export async function readPlanSigning(ctx: StaffCtx, input: { planId: string }) 
   const { stateDigest } = await planState(q, plan.id);
   const event = { kind: "plan.signing-read" as const, pupilId: plan.pupilId, planId: plan.id };
   await ctx.db.write(async (tx) => {
-    await record(tx, { at: ctx.now, actor: actorRef(ctx.actor), ground, event });
+    const log = { at: ctx.now, actor: actorRef(ctx.actor), ground };
+    await record(tx, { ...log, event });
+    if (document && text) {
+      const { pupilId, planId } = event;
+      await record(tx, {
+        ...log,
+        event: { kind: "plan.document-read", pupilId, planId, documentId: document.id },
+      });
+    }
     // What the notice said stands on this page.
     const told = {
       accountId: ctx.actor.accountId,
@@ -62,6 +79,7 @@ export async function readPlanSigning(ctx: StaffCtx, input: { planId: string }) 
           number: document.number,
           sha256: document.sha256,
           current: document.stateDigest === stateDigest,
+          text,
         }
       : null,
     signatures: onThis.map(shownOf),

@@ -108,6 +108,11 @@ export const plan = {
     lacking: { needs: "needs", goals: "goals", measures: "at least one measure" },
     followed: "Saved.",
   },
+  text: {
+    fold: "Read the plan as text",
+    document: "The document that is signed",
+    same: "The same version and the same content as the text above, in the form that a signature applies to.",
+  },
   sign: {
     title: "Read and sign",
     lead: "This is the finished version. Signatures stay with the version that was read; the plan holds without them too.",
@@ -207,7 +212,7 @@ export const plan = {
   },
   reading: {
     title: "Read and sign",
-    lead: "Read the document. Whether to sign it is for you to choose.",
+    lead: "Read the plan. Whether to sign it is for you to choose.",
     sign: "Sign with BankID",
     signed: "You signed on {{date}}. The link is used; you can read the document until you close the page.",
     close: "Close",

@@ -109,6 +109,11 @@ export const plan = {
     lacking: { needs: "behov", goals: "mål", measures: "minst en åtgärd" },
     followed: "Sparat.",
   },
+  text: {
+    fold: "Läs planen som text",
+    document: "Dokumentet som skrivs under",
+    same: "Samma version och samma innehåll som texten ovan, i den form som en underskrift gäller.",
+  },
   sign: {
     title: "Läs och skriv under",
     lead: "Det här är den färdiga versionen. Underskrifter blir kvar på den version som lästes; planen gäller också utan dem.",
@@ -208,7 +213,7 @@ export const plan = {
   },
   reading: {
     title: "Läs och skriv under",
-    lead: "Läs dokumentet. Du väljer själv om du vill skriva under det.",
+    lead: "Läs planen. Du väljer själv om du vill skriva under den.",
     sign: "Skriv under med BankID",
     signed: "Du skrev under {{date}}. Länken är använd; du kan läsa dokumentet tills du stänger sidan.",
     close: "Stäng",

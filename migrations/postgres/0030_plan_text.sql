@@ -1,0 +1,1 @@
+ALTER TABLE "action_plan_document" ADD COLUMN "sealed_text" "bytea";

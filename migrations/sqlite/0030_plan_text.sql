@@ -1,0 +1,1 @@
+ALTER TABLE `action_plan_document` ADD `sealed_text` blob;
