@@ -34,7 +34,7 @@ export const paths = {
   ) => q("/", query),
   signIn: (query: { next?: string } = {}) => q("/sign-in", query),
   /** A form that was sent too late waits there: see sent-too-late. */
-  sendAgain: (query: { to: string }) => q("/sign-in/again", query),
+  sendAgain: (query: { to: string; by: string }) => q("/sign-in/again", query),
   signInBankId: () => "/sign-in/bankid",
   chooseAccount: () => "/sign-in/choose",
   signOut: () => "/sign-out",

@@ -1,5 +1,5 @@
 // Server-side sessions. The table holds a hash of the cookie's value: it alone lets nobody in.
-import { and, eq, gt, lte } from "drizzle-orm";
+import { and, eq, gt, isNotNull, lte } from "drizzle-orm";
 import type { Queries } from "./database";
 import { session } from "./schema/operation.server";
 
@@ -48,6 +48,14 @@ export async function removeSessionsOf(tx: Queries, accountId: string): Promise<
   return gone.length;
 }
 
+/** A day: as long as whoever sends a form too late is known by the session that she had (access/sent-too-late). */
+const knownMs = 86_400_000;
+
+/** Who somebody is goes with the session itself; its row, which lets nobody in, a day later. */
 export async function removeExpiredSessions(tx: Queries, now: Date): Promise<void> {
-  await tx.delete(session).where(lte(session.expiresAt, now));
+  await tx
+    .update(session)
+    .set({ sealedNumber: null })
+    .where(and(lte(session.expiresAt, now), isNotNull(session.sealedNumber)));
+  await tx.delete(session).where(lte(session.expiresAt, new Date(now.getTime() - knownMs)));
 }

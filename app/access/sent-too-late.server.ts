@@ -1,9 +1,11 @@
 // Where a form leads whose sender has no session: to signing in; and where a session has just ended, first to a page that
 // holds what the form said, so that hours of writing are not lost to an hour of rest. The form travels as it was sent, in the
 // browser's own repeated request; nothing of it is kept here, and none is taken by whoever signs in as somebody else.
-// Not where somebody asks without a name (decision 0023), and no files: those are chosen again.
-import { redirect } from "@remix-run/node";
+// Whose it is stands in that page's address as an account's id: loaded anew after signing in it still goes on. What a page's
+// script sends stays on that page. Not where somebody asks without a name (decision 0023), and no files: those are chosen again.
+import { data, redirect } from "@remix-run/node";
 import { paths } from "~/paths";
+import type { Refused } from "./answer.server";
 import { endedSessionAccount, signedIn } from "./session.server";
 import { isUnnamedDoor } from "./unnamed-door";
 
@@ -17,12 +19,22 @@ const isPlainForm = ({ method, headers }: Request) =>
 export async function awayToSignIn(request: Request, now: Date): Promise<Response> {
   const { pathname, search } = new URL(request.url);
   if (request.method === "GET") return redirect(paths.signIn({ next: pathname }));
-  const isLate =
-    isPlainForm(request) && !isUnnamedDoor(pathname) && (await endedSessionAccount(request, now)) !== null;
-  return isLate ? redirect(paths.sendAgain({ to: `${pathname}${search}` }), 307) : redirect(paths.signIn());
+  const waits = isPlainForm(request) && !isUnnamedDoor(pathname);
+  const by = waits ? await endedSessionAccount(request, now) : null;
+  return by ? redirect(paths.sendAgain({ to: `${pathname}${search}`, by }), 307) : redirect(paths.signIn());
 }
 
-export const writerField = "sent-too-late-by";
+/** The page's loaders are not asked anew then: they would lead away to signing in, and what was typed with them. */
+export const signedOut = 401;
+
+/**
+ * For a page whose script sends what somebody has written long: a refusal in words for the page that is there, where the
+ * session has ended. Null otherwise: the door goes on to its guard.
+ */
+export async function sentByScriptTooLate(request: Request, values: Record<string, string>) {
+  if (isPlainForm(request) || !(await endedSessionAccount(request, new Date()))) return null;
+  return data<Refused>({ errors: { form: { key: "signed_out" } }, values }, { status: signedOut });
+}
 
 /** What the form that waits here may do: go on, wait for its writer, or nothing, where nobody knows whose it is. */
 export async function formSentTooLate(

@@ -6,6 +6,7 @@ import { useTranslation } from "react-i18next";
 import { orRefused } from "~/access/answer.server";
 import { asStaff } from "~/access/guard.server";
 import { NotVisible } from "~/access/not-visible";
+import { sentByScriptTooLate } from "~/access/sent-too-late.server";
 import { BodyMapField } from "~/components/body-map-field";
 import { GuardedPage } from "~/components/report-guard";
 import { TwoTexts } from "~/components/two-texts";
@@ -62,9 +63,12 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const form = await request.formData();
   const concernId = params.concernId ?? "";
   const marks = packMarks(readMarks((name) => field(form, name)));
+  const values = { ...typed(form, names), marks };
+  const late = await sentByScriptTooLate(request, values);
+  if (late) return late;
   return asStaff({ request }, (ctx) =>
-    orRefused({ ...typed(form, names), marks }, async () => {
-      if (field(form, "do") === "read-through") return readThrough({ ...typed(form, names), marks });
+    orRefused(values, async () => {
+      if (field(form, "do") === "read-through") return readThrough(values);
       await correctConcern(ctx, {
         concernId,
         version: versionOf(form),
@@ -117,6 +121,13 @@ export default function CorrectConcern() {
         ) : (
           <ErrorSummary errors={errors} />
         )}
+        {errors.form?.key === "signed_out" ? (
+          <p>
+            <a href={paths.signIn()} target="_blank" rel="noreferrer">
+              {t("draft:signInBeside")}
+            </a>
+          </p>
+        ) : null}
         <Form method="post" className="card stack" ref={form}>
           {/* The version that the writer has been shown, and no newer one: what she has not met she cannot replace. */}
           <input type="hidden" name="version" value={changedElsewhere ? concern.version : opened} />

@@ -4,10 +4,9 @@ import { type ActionFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { ownPath } from "~/access/own-path";
-import { formSentTooLate, writerField } from "~/access/sent-too-late.server";
+import { formSentTooLate } from "~/access/sent-too-late.server";
 import { Banner, PageTitle } from "~/components/ui/page-pieces";
 import { SubmitButton } from "~/components/ui/submit-button";
-import { field } from "~/form-data";
 import { paths } from "~/paths";
 import { titled } from "~/text/titled";
 
@@ -15,16 +14,15 @@ export const meta = titled("signIn");
 export const handle = { scripts: false };
 
 export async function action({ request }: ActionFunctionArgs) {
-  const to = ownPath(new URL(request.url).searchParams.get("to"));
+  const { searchParams } = new URL(request.url);
+  const to = ownPath(searchParams.get("to"));
   const form = await request.formData();
-  const found = await formSentTooLate(request, { writer: field(form, writerField), now: new Date() });
+  const found = await formSentTooLate(request, { writer: searchParams.get("by") ?? "", now: new Date() });
   if (found.state === "unknown" || to.startsWith(paths.signIn())) return redirect(paths.signIn());
   // The browser sends the same form once more, to where it was going.
   if (found.state === "go_on") return redirect(to, 307);
-  const fields = [...form].flatMap(([name, value]) =>
-    name === writerField || typeof value !== "string" ? [] : [{ name, value }],
-  );
-  return { ...found, writerField, to, fields };
+  const fields = [...form].flatMap(([name, value]) => (typeof value === "string" ? [{ name, value }] : []));
+  return { ...found, to, fields };
 }
 
 export default function SendAgain() {
@@ -45,8 +43,7 @@ export default function SendAgain() {
         </li>
         <li>{t("late.back")}</li>
       </ol>
-      <form method="post" action={paths.sendAgain({ to: sent.to })}>
-        <input type="hidden" name={sent.writerField} value={sent.writer} />
+      <form method="post" action={paths.sendAgain({ to: sent.to, by: sent.writer })}>
         {sent.fields.map(({ name, value }, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a form may say one name several times, in this order
           <input key={at} type="hidden" name={name} value={value} />

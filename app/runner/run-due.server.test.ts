@@ -130,7 +130,7 @@ describe("a run", () => {
 });
 
 describe("scheduled work", () => {
-  it("removes sessions that have run out and drafts older than 14 days, once an hour", async () => {
+  it("removes sessions that ran out a day ago and drafts older than 14 days, once an hour", async () => {
     const { world, house } = await aRunner();
     const { actor } = await world.staff("teacher");
     const other = await world.staff("teacher");
@@ -151,7 +151,7 @@ describe("scheduled work", () => {
       updatedAt,
     });
     await world.db.write(async (tx) => {
-      await tx.insert(session).values([row("over", aMoment), row("standing", plus(1))]);
+      await tx.insert(session).values([row("over", plus(-day)), row("standing", plus(1 - day))]);
       await tx
         .insert(draft)
         .values([kept(actor.accountId, plus(-14 * day)), kept(other.actor.accountId, plus(-14 * day + 1))]);

@@ -4,6 +4,8 @@ import { action as correct } from "~/routes/concerns.$concernId_.correct";
 import { action as ask } from "~/routes/consult";
 import { action as again } from "~/routes/sign-in_.again";
 import { concernVersion } from "~db/schema/concern.server";
+import { session } from "~db/schema/operation.server";
+import { removeExpiredSessions } from "~db/session.server";
 import { cookieOf, posted } from "~test/factories/doors";
 import { everyRow } from "~test/factories/every-row";
 import { logged } from "~test/factories/logged";
@@ -53,37 +55,64 @@ test("a correction sent an hour too late is sent again by its writer, and nothin
   vi.setSystemTime(+aMoment + 2 * hour);
   const before = await everyRow(world.db);
   const away = await answer(correct({ request: sent(path, cookie, form), ...door }));
-  const to = `/sign-in/again?to=${encodeURIComponent(path)}`;
+  const to = `/sign-in/again?to=${encodeURIComponent(path)}&by=${writer.actor.accountId}`;
   expect(leads(away)).toEqual([307, to]);
   const waits = await again({ request: sent(to, cookie, form), ...bare });
   expect(waits).toMatchObject({ state: "waits", writer: writer.actor.accountId, to: path });
   const fields = (waits as { fields: { name: string; value: string }[] }).fields;
   expect(Object.fromEntries(fields.map(({ name, value }) => [name, value]))).toEqual(form);
   expect(await everyRow(world.db)).toEqual(before);
-  const resent = { ...form, "sent-too-late-by": writer.actor.accountId };
   const fresh = await cookieOf(writer.actor, new Date());
-  expect(leads(await answer(again({ request: sent(to, fresh, resent), ...bare })))).toEqual([307, path]);
-  await answer(correct({ request: sent(path, fresh, resent), ...door }));
+  // Pressed, or the page loaded anew: the same request either way.
+  expect(leads(await answer(again({ request: sent(to, fresh, form), ...bare })))).toEqual([307, path]);
+  await answer(correct({ request: sent(path, fresh, form), ...door }));
   expect(await world.db.read.select().from(concernVersion)).toHaveLength(2);
 });
 
 test("whoever signs in as somebody else sends nothing of it, and without a session of one's own nothing waits", async () => {
-  const { world, writer, cookie, form, path } = await aSchool();
+  const { world, writer, form, path } = await aSchool();
   const colleague = await world.staff("teacher", { group: "mentor" });
   vi.setSystemTime(+aMoment + 2 * hour);
   const to = `/sign-in/again?to=${encodeURIComponent(path)}`;
-  const resent = { ...form, "sent-too-late-by": writer.actor.accountId };
+  const by = `&by=${writer.actor.accountId}`;
   const hers = await cookieOf(colleague.actor, new Date());
-  expect(await again({ request: sent(to, hers, resent), ...bare })).toMatchObject({ state: "another" });
-  const nobody = await answer(again({ request: sent(to, "", form), ...bare }));
-  expect(leads(nobody)).toEqual([302, "/sign-in"]);
+  expect(await again({ request: sent(`${to}${by}`, hers, form), ...bare })).toMatchObject({
+    state: "another",
+  });
+  for (const cookie of ["", hers]) {
+    const nobody = await answer(again({ request: sent(to, cookie, form), ...bare }));
+    expect(leads(nobody)).toEqual([302, "/sign-in"]);
+  }
   for (const elsewhere of ["//example.org/", "/sign-in/again?to=/"]) {
     const own = await cookieOf(writer.actor, new Date());
-    const request = sent(`/sign-in/again?to=${encodeURIComponent(elsewhere)}`, own, resent);
+    const request = sent(`/sign-in/again?to=${encodeURIComponent(elsewhere)}${by}`, own, form);
     expect(leads(await answer(again({ request, ...bare })))[1]).toMatch(/^\/(?:sign-in)?$/);
   }
-  const script = posted(path, cookie, form);
-  expect(leads(await answer(correct({ request: script, ...bare })))).toEqual([302, "/sign-in"]);
+  const stranger = posted(path, "", form);
+  expect(leads(await answer(correct({ request: stranger, ...bare })))).toEqual([302, "/sign-in"]);
+});
+
+test("a correction that the page's script sends stays on its page, which says that its writer is signed out", async () => {
+  const { concernId, cookie, form, path } = await aSchool();
+  vi.setSystemTime(+aMoment + 2 * hour);
+  const said = await correct({ request: posted(path, cookie, form), params: { concernId }, context: {} });
+  expect(said).toMatchObject({
+    data: { errors: { form: { key: "signed_out" } }, values: { text: form.text, version: "1" } },
+    init: { status: 401 },
+  });
+});
+
+test("who wrote a form is known the morning after, and of the session no more than that", async () => {
+  const { world, writer, cookie, form, path } = await aSchool();
+  await world.db.write((tx) => tx.update(session).set({ sealedNumber: new Uint8Array([1]) }));
+  const morning = +aMoment + 20 * hour;
+  vi.setSystemTime(morning);
+  await world.db.write((tx) => removeExpiredSessions(tx, new Date(morning)));
+  expect(await world.db.read.select().from(session)).toMatchObject([{ sealedNumber: null }]);
+  const away = await answer(correct({ request: sent(path, cookie, form), ...bare }));
+  expect(leads(away)[1]).toContain(`by=${writer.actor.accountId}`);
+  await world.db.write((tx) => removeExpiredSessions(tx, new Date(morning + 24 * hour)));
+  expect(await world.db.read.select().from(session)).toEqual([]);
 });
 
 test("a question without a name waits nowhere", async () => {

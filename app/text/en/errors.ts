@@ -146,6 +146,8 @@ export const errors = {
   concern_withdrawn: "The note is withdrawn and cannot be changed.",
   unreached:
     "The server does not answer just now. What you wrote stays here and is not saved yet. Try again in a while.",
+  signed_out:
+    "You are signed out. What you wrote is still here and not saved: sign in, in a new tab, and save again.",
   other_account: "You have changed account since you began to write. Change back and save the note there.",
   concern_built_on: "Somebody has built on the note, so it can only be withdrawn.",
   reason_empty: "Write a reason.",

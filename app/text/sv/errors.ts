@@ -146,6 +146,8 @@ export const errors = {
   concern_withdrawn: "Noteringen är återtagen och kan inte ändras.",
   unreached:
     "Servern nås inte just nu. Det du skrev står kvar här och är inte sparat än. Försök igen om en stund.",
+  signed_out:
+    "Du är utloggad. Det du skrev står kvar här och är inte sparat: logga in i en ny flik och spara igen.",
   other_account: "Du har bytt konto sedan du började skriva. Byt tillbaka och spara noteringen där.",
   concern_built_on: "Någon har byggt vidare på noteringen, så den kan bara återtas.",
   reason_empty: "Skriv ett skäl.",
