@@ -2,7 +2,7 @@
 // where they are not unticked, those on no note one by one. Decides what may never go: what waits for the virus scanner,
 // what is deleted, what is student health's own. Each is opened and sealed anew under the receiving pupil's key, a piece at
 // a time, before the decision's transaction, which takes all of them or none; what a broken-off decision leaves is swept
-// as what no form took (sweep-uploads). No policy: the use case has asked. Source: decision 0036.
+// as what no form took (sweep-uploads). No policy: the use case has asked. Source: decision 0038.
 // audit: none here; the use case records what went.
 import { createHash, randomUUID } from "node:crypto";
 import type { StaffCtx } from "~/access/context.server";
