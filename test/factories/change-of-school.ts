@@ -39,25 +39,29 @@ interface Seats {
   /** Has none. */
   e2: Unit | null;
   /** Of e1. */
-  protection?: "" | "sekretessmarkering";
+  protection?: "" | "sekretessmarkering" | "skyddad folkbokföring";
+  /** Of e1's guardian; null: the roster names none. */
+  custody?: "ja" | "nej" | null;
+  /** Of e1 and her guardian. */
+  address?: string;
 }
 
 const groupOf: Record<Unit, string> = { s1: "g1", s2: "g2", s3: "g3" };
 
-export function rosterWith({ e1, e2, protection = "" }: Seats) {
+export function rosterWith({ e1, e2, protection = "", custody = "ja", address = "" }: Seats) {
   const rows = [
-    e1 && `e1;${e1};Maja;Lind;201501022386;${protection}\n`,
-    e2 && `e2;${e2};Ali;Noor;;\n`,
+    e1 && `e1;${e1};Maja;Lind;201501022386;${protection};${address}\n`,
+    e2 && `e2;${e2};Ali;Noor;;;\n`,
     // A roster has always somebody.
-    "e9;s3;Ines;Berg;;\n",
+    "e9;s3;Ines;Berg;;;\n",
   ];
   const members = [e1 && `${groupOf[e1]};e1\n`, e2 && `${groupOf[e2]};e2\n`];
-  const guardians = e1 ? "v1;e1;Karin Lind;ja;0700000000\n" : "";
+  const guardians = e1 && custody ? `v1;e1;Karin Lind;${custody};0700000000;${address}\n` : "";
   return {
     ...{ schools, staff, groups, duties },
-    pupils: `id;skola;förnamn;efternamn;personnummer;skyddade personuppgifter\n${rows.filter(Boolean).join("")}`,
+    pupils: `id;skola;förnamn;efternamn;personnummer;skyddade personuppgifter;adress\n${rows.filter(Boolean).join("")}`,
     "group-members": `grupp;elev\n${members.filter(Boolean).join("")}`,
-    guardians: `id;elev;namn;vårdnad;telefon\n${guardians}`,
+    guardians: `id;elev;namn;vårdnad;telefon;adress\n${guardians}`,
   };
 }
 

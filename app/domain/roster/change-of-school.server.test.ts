@@ -8,6 +8,7 @@ import { groupMember, guardian, pupil } from "~db/schema/school.server";
 import { aChangeOfSchool, type ChangeOfSchool, rosterWith } from "~test/factories/change-of-school";
 import { logged } from "~test/factories/logged";
 import { rosterRead } from "~test/factories/roster";
+import { guardianPlace, pupilIdentityPlace } from "./seal-roster";
 
 const days = (n: number) => new Date(+rosterRead + n * 86_400_000);
 
@@ -107,6 +108,55 @@ describe("a pupil who changes school within the authority", () => {
     expect((await house.at("e1", "Ekskolan")).protection).toBe("none");
   });
 
+  it("custody at the earlier unit is what the roster says now, and not known of whom it no longer names", async () => {
+    await moved();
+    const old = (await house.at("e1", "Ekskolan")).id;
+    const custody = async () =>
+      (await house.db.read.select().from(guardian).where(eq(guardian.pupilId, old))).map((g) => g.custody);
+    expect(await custody()).toEqual(["custody"]);
+    await house.move({ e1: "s2", e2: "s1", custody: "nej" }, days(40));
+    expect(await custody()).toEqual(["no_custody"]);
+    await house.move({ e1: "s2", e2: "s1", custody: null }, days(41));
+    expect(await custody()).toEqual(["unknown"]);
+    await house.move({ e1: "s2", e2: "s1" }, days(42));
+    expect(await custody()).toEqual(["custody"]);
+  });
+
+  it("an address that the roster gave the earlier unit is not kept there of a protected registration", async () => {
+    const before = { e1: "s1", e2: "s1", address: "Lilla gatan 1" } as const;
+    await house.move(before, days(1));
+    const old = await house.at("e1", "Ekskolan");
+    const kept = async () => {
+      const { id, version, sealedIdentity } = await house.at("e1", "Ekskolan");
+      const own = pupilIdentityPlace(id, version);
+      const [kin] = await house.db.read.select().from(guardian).where(eq(guardian.pupilId, id));
+      const theirs = guardianPlace(kin as NonNullable<typeof kin>);
+      return [
+        await house.vault.openText(own.owner, own.place, sealedIdentity as Uint8Array),
+        await house.vault.openText(theirs.owner, theirs.place, kin?.sealedDetails as Uint8Array),
+      ].map((text) => JSON.parse(text).address);
+    };
+    await house.move({ ...before, e1: "s2" }, days(30));
+    expect(await kept()).toEqual(["Lilla gatan 1", "Lilla gatan 1"]);
+    const hidden = { e1: "s2", e2: "s1", protection: "skyddad folkbokföring" } as const;
+    await house.move(hidden, days(31));
+    expect(await kept()).toEqual([null, null]);
+    expect(await house.move(hidden, days(32))).toMatchObject({
+      counts: { pupils: { change: 0 }, guardians: { change: 0 } },
+    });
+    expect((await house.at("e1", "Ekskolan")).id).toBe(old.id);
+  });
+
+  it("two imports at once: one is carried out, the other told that something has changed", async () => {
+    const files = rosterWith({ e1: "s2", e2: "s2" });
+    const both = await Promise.all([1, 2].map(() => house.run(files, { at: days(30), acceptLeaving: true })));
+    expect(both.map((each) => (each.ok ? "written" : each.problems[0]?.key)).sort()).toEqual([
+      "changed_meanwhile",
+      "written",
+    ]);
+    expect(await rows()).toHaveLength(5);
+  });
+
   it("who leaves the authority altogether has left, from where she was, and changes no school", async () => {
     await moved();
     const result = await house.move({ e1: null, e2: "s1" }, days(80));
@@ -119,7 +169,7 @@ describe("a pupil who changes school within the authority", () => {
 it("asks before more change school than a school year explains: a column may have slipped", async () => {
   const house = await aChangeOfSchool();
   const many = (unit: string) =>
-    Array.from({ length: 15 }, (_, i) => `x${i};${unit};Elev;Nummer ${i};;\n`).join("");
+    Array.from({ length: 15 }, (_, i) => `x${i};${unit};Elev;Nummer ${i};;;\n`).join("");
   const files = (unit: string) => {
     const roster = rosterWith({ e1: "s1", e2: "s1" });
     return { ...roster, pupils: roster.pupils + many(unit) };

@@ -106,8 +106,19 @@ function asProtectedAs(
     const now =
       byId.get(pupil.externalId) ?? (pupil.identityLookup ? byNumber.get(pupil.identityLookup) : undefined);
     if (!now || now.protection === pupil.protection) return pupil;
-    return { ...pupil, protection: now.protection, district: null };
+    return { ...pupil, protection: now.protection, district: null, ...withoutAddress(now, pupil) };
   });
+}
+
+/** Never kept of a protected registration, here or there. */
+function withoutAddress(
+  { protection }: Pick<StandingPupil, "protection">,
+  standing: { details: string | null; version: number },
+): { details: string; version: number } | undefined {
+  if (protection !== "protected_registration" || standing.details === null) return undefined;
+  const known: { address?: string | null } = JSON.parse(standing.details);
+  if (!known.address) return undefined;
+  return { details: JSON.stringify({ ...known, address: null }), version: standing.version + 1 };
 }
 
 export function planGuardians(
@@ -129,5 +140,27 @@ export function planGuardians(
   const remove = state.guardians
     .filter((row) => row.externalId !== null && !kept.has(row.id) && present.has(row.pupilId))
     .map((row) => row.id);
-  return { ...put(state.guardians, wanted), remove };
+  return { ...put(state.guardians, [...wanted, ...custodyNow({ state, roster, pupilIds })]), remove };
+}
+
+/**
+ * Who has custody is one thing wherever the child has gone to school: at earlier units too it is what the roster says now, and
+ * not known of whom it no longer names (föräldrabalken 6:11). An action plan left there opens by it.
+ */
+function custodyNow({
+  state,
+  roster,
+  pupilIds,
+}: Pick<PlanInput, "state" | "roster"> & { pupilIds: ReadonlyMap<string, string> }) {
+  const rows = new Map(state.pupils.map((row) => [row.id, row]));
+  const present = new Map(roster.pupils.map((row) => [row.id, row]));
+  const now = new Map(roster.guardians.map((row) => [`${row.id}|${row.pupil}`, row.custody]));
+  return state.guardians.flatMap((guardian) => {
+    const child = rows.get(guardian.pupilId)?.externalId ?? "";
+    const pupil = present.get(child);
+    if (guardian.externalId === null || !pupil || pupilIds.get(child) === guardian.pupilId) return [];
+    const custody = now.get(`${guardian.externalId}|${child}`) ?? ("unknown" as const);
+    const { id, externalId, pupilId, details, version } = guardian;
+    return [{ id, externalId, pupilId, details, custody, version, ...withoutAddress(pupil, guardian) }];
+  });
 }
