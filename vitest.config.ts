@@ -28,9 +28,10 @@ export default defineConfig({
     // A worker a core. Left to itself vitest keeps one core for itself, which on two cores is half the machine.
     minWorkers: 1,
     maxWorkers: availableParallelism(),
-    // A worker's process goes on with the next file, and with it what it keeps (test/factories); here alone vitest reads
-    // that. The product's own modules and mocks are new for each file all the same: each project says so, in `shared`.
-    poolOptions: { forks: { isolate: false } },
+    // A worker's process goes on with the next file on PostgreSQL, and with it the schemas that it keeps (test/factories);
+    // bin/test.mjs says so, since vitest asks the root alone. On SQLite it would win nothing: the templates are made before
+    // all of them, and what a file's modules leave in memory is gone with its process.
+    poolOptions: { forks: { isolate: true } },
     projects: [
       {
         plugins: [tsconfigPaths()],
@@ -40,6 +41,7 @@ export default defineConfig({
           include: ["{app,db,bin}/**/*.test.{ts,tsx}", "test/**/*.test.{ts,tsx}"],
           exclude: never,
           env: { NODE_ENV: "test" as const, APP_MODE: "test", DB_ENGINE: "sqlite" },
+          globalSetup: "test/factories/make-templates.ts",
         },
       },
       {

@@ -11,6 +11,7 @@ export default defineConfig({
     fileParallelism: false,
     testTimeout: 1_800_000,
     hookTimeout: 600_000,
+    globalSetup: "test/factories/make-templates.ts",
     include: ["test/{faults,hostile}/**/*.{test,long}.ts", "bench/**/*.bench.{ts,tsx}"],
     env: {
       NODE_ENV: "test",

@@ -70,7 +70,9 @@ async function vitest(engine) {
   const report = join(results, `vitest-${engine}.json`);
   console.log(`\n── unit and use-case tests on ${engine}`);
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
-  const [node, args] = bin("vitest/vitest.mjs", "run", "--project", engine, ...reporters);
+  // What a worker keeps for PostgreSQL, it keeps from one file to the next (vitest.config.ts).
+  const kept = engine === "postgres" ? ["--poolOptions.forks.isolate=false"] : [];
+  const [node, args] = bin("vitest/vitest.mjs", "run", "--project", engine, ...kept, ...reporters);
   const { code } = await run(node, args, { env: { ...process.env, TMPDIR: temporary } });
   const { passed, failed, notes } = countVitest(report, code);
   note(`unit and use-case tests on ${engine}`, passed, failed, startedAt, notes);

@@ -3,7 +3,7 @@
 import { copyFileSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { onTestFinished } from "vitest";
+import { inject, onTestFinished } from "vitest";
 import { databaseEngine } from "~/env.server";
 import type { Database } from "~db/database";
 import { openDatabase } from "~db/engine.server";
@@ -37,24 +37,9 @@ function closedAfterTest(database: Database): Database {
   return database;
 }
 
-/** Modules are loaded anew for each file; what a worker keeps between its files hangs on the process. */
-const kept = globalThis as typeof globalThis & { __templatesOfThisWorker?: Map<Store, Promise<string>> };
-kept.__templatesOfThisWorker ??= new Map();
-const templates = kept.__templatesOfThisWorker;
-
-async function makeTemplate(store: Store): Promise<string> {
-  const folder = mkdtempSync(join(tmpdir(), "thread-template-"));
-  process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
-  const path = join(folder, "template.db");
-  await (await openDatabase(`sqlite:${path}`, { store })).close();
-  return path;
-}
-
 async function freshSqlite(store: Store): Promise<Database> {
-  const template = templates.get(store) ?? makeTemplate(store);
-  templates.set(store, template);
   const path = join(freshFolder(), `${store}.db`);
-  copyFileSync(await template, path);
+  copyFileSync(inject("sqliteTemplates")[store], path);
   return openDatabase(`sqlite:${path}`, { store, migrate: false });
 }
 
