@@ -1,7 +1,10 @@
 // A note left by name: what the leaver can tell from it, which is nothing, and how it reaches the pupil.
-import { describe, expect, it } from "vitest";
+import { eq } from "drizzle-orm";
+import { describe, expect, it, vi } from "vitest";
 import { NotVisible } from "~/access/not-visible";
 import { concern, looseNote, notice } from "~db/schema/concern.server";
+import { accessGrant } from "~db/schema/grant.server";
+import { pupil } from "~db/schema/school.server";
 import { logged } from "~test/factories/logged";
 import { aNote, aWorld, later } from "~test/factories/world";
 import { listTodo } from "../concern/list-todo.server";
@@ -169,6 +172,40 @@ describe("a note that waits", () => {
     await expect(placeLooseNote(principal, { ...input, pupilId: "" })).rejects.toMatchObject({
       errors: { pupilId: { key: "pupil_missing" } },
     });
+  });
+});
+
+describe("of a pupil who leaves the school in these moments", () => {
+  /** Between the look-up and the write. */
+  function leavesMeanwhile({ vault, db, pupilId }: Awaited<ReturnType<typeof aWorld>>) {
+    const seal = vault.seal.bind(vault);
+    const spy = vi.spyOn(vault, "seal").mockImplementation(async (...given) => {
+      spy.mockRestore();
+      await db.write(async (tx) => {
+        await tx.update(pupil).set({ leftOn: "2026-11-01" }).where(eq(pupil.id, pupilId));
+        await tx.delete(accessGrant).where(eq(accessGrant.pupilId, pupilId));
+      });
+      return seal(...given);
+    });
+  }
+
+  it("a note left by name reaches the principal, not a record that nobody has", async () => {
+    const { world, leave } = await aSchool();
+    leavesMeanwhile(world);
+    await leave("Alva Lindqvist");
+    expect(await world.db.read.select().from(concern)).toEqual([]);
+    expect(await world.db.read.select().from(looseNote)).toHaveLength(1);
+  });
+
+  it("a note that waits goes on waiting", async () => {
+    const { world, principal, leave } = await aSchool();
+    await leave("Nils Okänd");
+    const [row] = await world.db.read.select().from(looseNote);
+    leavesMeanwhile(world);
+    const placing = placeLooseNote(principal, { noteId: row?.id ?? "", pupilId: world.pupilId });
+    await expect(placing).rejects.toBeInstanceOf(NotVisible);
+    expect(await world.db.read.select().from(concern)).toEqual([]);
+    expect((await world.db.read.select().from(looseNote))[0]?.placedAt).toBeNull();
   });
 });
 

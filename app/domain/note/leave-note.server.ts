@@ -7,6 +7,7 @@ import { requireGround } from "~/access/require";
 import { record } from "~/audit/record.server";
 import { staffOf } from "~db/account.server";
 import { insertConcern } from "~db/concern-write.server";
+import type { Queries } from "~db/database";
 import { insertLooseNote } from "~db/loose-note.server";
 import { addNotices } from "~db/notice.server";
 import { foldClass, pupilsNamed } from "~db/pupil.server";
@@ -50,17 +51,22 @@ export async function leaveNote(ctx: StaffCtx, input: LeaveNote): Promise<{ left
   if (!checked.ok || Object.keys(errors).length > 0) throw new Refusal(errors);
   const form = await readSentForm(ctx, "leave-note", input);
   if (form.first) return { left: true };
-  const found = await pupilsNamed(ctx.db.read, {
+  const pupilId = await onlyOne(ctx, input);
+  const given = { form, ground, value: checked.value };
+  if (pupilId === null || !(await onPupil(ctx, input, { ...given, pupilId })))
+    await toPrincipal(ctx, input, given);
+  return { left: true };
+}
+
+/** The one pupil of that name and class; null where there is none, or several. */
+async function onlyOne(ctx: StaffCtx, input: LeaveNote, q: Queries = ctx.db.read): Promise<string | null> {
+  const [only, ...more] = await pupilsNamed(q, {
     schoolUnitIds: [input.schoolUnitId],
     nameKey: nameKey(input.fullName),
     classKey: foldClass(input.className),
     date: civilDate(ctx.now),
   });
-  const [only, ...more] = found;
-  if (only && more.length === 0)
-    await onPupil(ctx, input, { pupilId: only.id, form, ground, value: checked.value });
-  else await toPrincipal(ctx, input, { form, ground, value: checked.value });
-  return { left: true };
+  return only && more.length === 0 ? only.id : null;
 }
 
 interface Checked {
@@ -69,12 +75,18 @@ interface Checked {
   value: ConcernInput;
 }
 
-async function onPupil(ctx: StaffCtx, input: LeaveNote, given: Checked & { pupilId: string }): Promise<void> {
+/** False where an import has just taken the pupil from the school, or made her protected: nobody would meet it there. */
+async function onPupil(
+  ctx: StaffCtx,
+  input: LeaveNote,
+  given: Checked & { pupilId: string },
+): Promise<boolean> {
   const concernId = randomUUID();
   const { pupilId, ground, value } = given;
   const sealedText = await sealText(ctx.vault, { concernId, pupilId, version: 1, text: value.text });
-  await ctx.db.write(async (tx) => {
-    if (await claimSentForm(tx, given.form, { id: concernId })) return;
+  return ctx.db.write(async (tx) => {
+    if ((await onlyOne(ctx, input, tx)) !== pupilId) return false;
+    if (await claimSentForm(tx, given.form, { id: concernId })) return true;
     await insertConcern(tx, {
       id: concernId,
       authorityId: ctx.actor.authorityId,
@@ -107,6 +119,7 @@ async function onPupil(ctx: StaffCtx, input: LeaveNote, given: Checked & { pupil
       },
       { actor: actorRef(ctx.actor), ground, now: ctx.now },
     );
+    return true;
   });
 }
 

@@ -21,7 +21,7 @@ export async function placeLooseNote(
 ): Promise<{ concernId: string }> {
   const note = await findLooseNote(ctx.db.read, input.noteId);
   if (!note) throw new NotVisible();
-  const ground = requireGround(ctx.actor, "loose-note.place", note);
+  requireGround(ctx.actor, "loose-note.place", note);
   if (input.pupilId === "") refuse("pupilId", "pupil_missing");
   const { pupil, facts } = await pupilFacts(ctx, input.pupilId);
   requireGround(ctx.actor, "pupil.read", facts);
@@ -34,6 +34,10 @@ export async function placeLooseNote(
   const concernId = randomUUID();
   const sealedText = await sealText(ctx.vault, { concernId, pupilId: pupil.id, version: 1, text });
   await ctx.db.write(async (tx) => {
+    // An import may just have taken the pupil from the school: then it goes on waiting here.
+    const again = await pupilFacts(ctx, pupil.id, tx);
+    requireGround(ctx.actor, "pupil.read", again.facts);
+    const ground = requireGround(ctx.actor, "loose-note.place", again.pupil);
     if (!(await markPlaced(tx, { id: note.id, by: ctx.actor.accountId, now: ctx.now }))) {
       refuse("form", "note_placed");
     }
