@@ -19,6 +19,7 @@ import { type MailPlanLink, mailPlanLink } from "./mail-plan-link.server";
 import { openPlanLink } from "./open-plan-link.server";
 import { revokePlanLink } from "./plan-link.server";
 import { readPlanSigning } from "./read-plan-signing.server";
+import { sendPlanLink } from "./send-plan-link.server";
 
 const to = "eva.lindqvist@post.example";
 const minute = 60_000;
@@ -170,6 +171,13 @@ describe("a guardian's link by mail", () => {
       true,
     ],
     [
+      "whose guardian the roster has given no custody since",
+      async () => {
+        await school.roster(school.motherId, { custody: "no_custody" });
+      },
+      true,
+    ],
+    [
       "that she has signed on the school's screen meanwhile",
       async () => {
         await school.sign(school.teacher, documentId, { signer: school.mother, person: eva });
@@ -184,6 +192,26 @@ describe("a guardian's link by mail", () => {
     expect((await links())[0]).toMatchObject({ sealedMail: null, mailedAt: null });
     const notices = await school.world.db.read.select().from(notice);
     expect(notices.some((n) => n.kind === "plan_link_not_mailed")).toBe(told);
+  });
+
+  it("that is withdrawn while the server takes it is logged as having left", async () => {
+    await mail();
+    const [link] = await links();
+    const taken = await sendPlanLink(
+      {
+        ...school.house(),
+        mail: {
+          send: async () => {
+            await revokePlanLink(school.teacher, { planId: school.planId, linkId: link?.id ?? "" });
+            return { sent: true };
+          },
+        },
+      },
+      { linkId: link?.id ?? "", words: () => ({ subject: "", text: "" }) },
+    );
+    expect(taken).toEqual({ done: true });
+    expect((await links())[0]).toMatchObject({ sealedMailTo: null, mailedAt: null });
+    expect((await kinds()).slice(-2)).toEqual(["plan.link-revoked", "plan.link-mailed"]);
   });
 
   it("is not offered where no mail is set up, nor for a protected identity; the link to show stands", async () => {

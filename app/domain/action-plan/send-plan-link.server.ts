@@ -15,6 +15,7 @@ import {
   settlePlanLinkMail,
 } from "~db/action-plan-signing.server";
 import { addNotices } from "~db/notice.server";
+import { stillSigns } from "./family-signature.server";
 import { planLinkPlace } from "./places";
 import { type LinkHouse, standingLink } from "./standing-plan-link.server";
 
@@ -27,7 +28,8 @@ export async function sendPlanLink(
   const link = await findPlanLink(house.db.read, linkId);
   if (!link?.sealedMail || !link.sealedMailTo) return { done: true };
   const standing = await standingLink(house, linkId);
-  if (!standing || !house.mail) return giveUp(house, link);
+  if (!standing || !house.mail || !(await staysSigner(house, link, standing.plan)))
+    return giveUp(house, link);
   // Whoever has signed on the school's screen meanwhile needs none.
   if (await hasSigned(house, link)) return giveUp(house, link, { telling: false });
   const [url, to] = await house.vault.openTexts([
@@ -40,7 +42,8 @@ export async function sendPlanLink(
   if (!sent.sent) return giveUp(house, link);
   const { plan } = standing;
   await house.db.write(async (tx) => {
-    if (!(await settlePlanLinkMail(tx, { id: linkId, mailedAt: house.now }))) return;
+    // Withdrawn while the server took it: it has left all the same, and the log says so.
+    await settlePlanLinkMail(tx, { id: linkId, mailedAt: house.now });
     await record(tx, {
       ...by(house, plan.authorityId),
       event: { kind: "plan.link-mailed", ...of(link, plan) },
@@ -86,6 +89,10 @@ async function giveUp(house: LinkHouse, link: PlanLinkRow, { telling = true } = 
   });
   return { done: true };
 }
+
+/** Whom the roster no longer lets sign is asked for nothing: the link would not open for her. */
+const staysSigner = ({ db, now }: LinkHouse, { signer }: PlanLinkRow, { pupilId }: { pupilId: string }) =>
+  stillSigns(db.read, { pupilId, signer, protectedChosen: false, now });
 
 async function hasSigned({ db }: LinkHouse, { planId, documentId, signer }: PlanLinkRow): Promise<boolean> {
   const all = await planSignatures(db.read, planId);
