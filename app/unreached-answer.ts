@@ -3,6 +3,8 @@ import type { Refused } from "./access/answer.server";
 
 /** The page's loaders are not asked anew then: they would not be reached either. */
 export const notReached = 503;
+/** Nor then: they would lead away to signing in, and what was typed with them (access/sent-too-late). */
+export const signedOut = 401;
 
 /**
  * In the browser: runs what sends a form, and where the server was not reached, or failed, gives a refusal in words for the

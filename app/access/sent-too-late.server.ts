@@ -5,6 +5,7 @@
 // script sends stays on that page. Not where somebody asks without a name (decision 0023), and no files: those are chosen again.
 import { data, redirect } from "@remix-run/node";
 import { paths } from "~/paths";
+import { signedOut } from "~/unreached-answer";
 import type { Refused } from "./answer.server";
 import { endedSessionAccount, signedIn } from "./session.server";
 import { isUnnamedDoor } from "./unnamed-door";
@@ -23,9 +24,6 @@ export async function awayToSignIn(request: Request, now: Date): Promise<Respons
   const by = waits ? await endedSessionAccount(request, now) : null;
   return by ? redirect(paths.sendAgain({ to: `${pathname}${search}`, by }), 307) : redirect(paths.signIn());
 }
-
-/** The page's loaders are not asked anew then: they would lead away to signing in, and what was typed with them. */
-export const signedOut = 401;
 
 /**
  * For a page whose script sends what somebody has written long: a refusal in words for the page that is there, where the

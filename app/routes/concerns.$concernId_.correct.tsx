@@ -29,6 +29,7 @@ import { paths } from "~/paths";
 import { dates } from "~/text/dates";
 import { languageOf } from "~/text/i18n.server";
 import { titled } from "~/text/titled";
+import { signedOut } from "~/unreached-answer";
 
 export const meta = titled("correctConcern");
 
@@ -89,7 +90,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 
 /** A refusal shows what the note says now, beside what was typed, and carries its version: both are then known. */
 export function shouldRevalidate({ actionStatus, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs) {
-  return actionStatus === 422 || defaultShouldRevalidate;
+  return actionStatus === 422 || (actionStatus !== signedOut && defaultShouldRevalidate);
 }
 
 export default function CorrectConcern() {

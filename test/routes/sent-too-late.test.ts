@@ -1,6 +1,6 @@
 // Drafts restored after a lost session: any other form that is sent after the session has ended waits for its writer too.
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { action as correct } from "~/routes/concerns.$concernId_.correct";
+import { action as correct, shouldRevalidate } from "~/routes/concerns.$concernId_.correct";
 import { action as ask } from "~/routes/consult";
 import { action as again } from "~/routes/sign-in_.again";
 import { concernVersion } from "~db/schema/concern.server";
@@ -100,6 +100,9 @@ test("a correction that the page's script sends stays on its page, which says th
     data: { errors: { form: { key: "signed_out" } }, values: { text: form.text, version: "1" } },
     init: { status: 401 },
   });
+  // Its loader would lead to signing in, and the text away with the page.
+  const asked = { actionStatus: 401, defaultShouldRevalidate: true };
+  expect(shouldRevalidate(asked as Parameters<typeof shouldRevalidate>[0])).toBe(false);
 });
 
 test("who wrote a form is known the morning after, and of the session no more than that", async () => {
