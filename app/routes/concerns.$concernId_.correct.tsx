@@ -123,7 +123,7 @@ export default function CorrectConcern() {
           <ErrorSummary errors={errors} />
         )}
         {errors.form?.key === "signed_out" ? (
-          <p>
+          <p className="mb-4">
             <a href={paths.signIn()} target="_blank" rel="noreferrer">
               {t("draft:signInBeside")}
             </a>

@@ -22,7 +22,7 @@ export const signIn = {
     back: "Come back here and send it.",
     send: "Send what I wrote",
     another:
-      "Somebody else is signed in in this browser. What waits here can be sent by whoever wrote it alone.",
+      "Another account is signed in in this browser. What waits here can be sent from the account that it was written with alone.",
   },
   choose: {
     title: "Which account do you want to use?",

@@ -22,7 +22,7 @@ export const signIn = {
     back: "Kom tillbaka hit och skicka.",
     send: "Skicka det jag skrev",
     another:
-      "Någon annan är inloggad i den här webbläsaren. Det som väntar här kan bara skickas av den som skrev det.",
+      "I den här webbläsaren är ett annat konto inloggat. Det som väntar här kan bara skickas från kontot som det skrevs med.",
   },
   choose: {
     title: "Vilket konto vill du använda?",
