@@ -9,8 +9,12 @@ export interface FollowableNote {
   occurredAt: string;
   category: string;
   authorName: string;
+  text: string;
   ticked: boolean;
 }
+
+/** As many are on the page at once; older ones that are not ticked are one press away. */
+const atOnce = 10;
 
 interface MatterFieldsProps {
   values: { name: string; nextOn: string; circle?: string };
@@ -62,7 +66,8 @@ export function MatterFields({ values, notes, errors, asksCircle = false }: Matt
 
 function WhichNotes({ notes, errors }: Pick<MatterFieldsProps, "notes" | "errors">) {
   const { t } = useTranslation("matter");
-  const { t: tc } = useTranslation("concern");
+  const first = notes.filter((n, at) => at < atOnce || n.ticked);
+  const older = notes.filter((n, at) => at >= atOnce && !n.ticked);
   const words = useErrorWords()(errors.concernIds);
   return (
     <fieldset
@@ -71,18 +76,43 @@ function WhichNotes({ notes, errors }: Pick<MatterFieldsProps, "notes" | "errors
     >
       <legend className="field-label">{t("whichLabel")}</legend>
       <FieldErrorLine id="concernIds" words={words} />
-      <div className="ticks">
-        {notes.map((n, at) => (
+      <Choices notes={first} firstId="concernIds" />
+      {older.length > 0 ? (
+        <details className="fold">
+          <summary>{t("olderNotes", { count: older.length })}</summary>
+          <Choices notes={older} />
+        </details>
+      ) : null}
+    </fieldset>
+  );
+}
+
+function Choices({ notes, firstId }: { notes: readonly FollowableNote[]; firstId?: string }) {
+  const { t } = useTranslation("concern");
+  return (
+    <ul className="plain entries">
+      {notes.map((n, at) => (
+        <li key={n.id}>
           <Tick
-            key={n.id}
-            id={at === 0 ? "concernIds" : undefined}
+            id={at === 0 ? firstId : undefined}
             name="concernIds"
             value={n.id}
             defaultChecked={n.ticked}
-            label={`${n.occurredAt} · ${tc(`category.${n.category}`)} · ${n.authorName}`}
+            aria-describedby={`text-${n.id}`}
+            label={
+              <>
+                {n.occurredAt} <span className="soft">{n.authorName}</span>
+                {n.category === "other" ? null : (
+                  <span className="soft"> · {t(`category.${n.category}`)}</span>
+                )}
+              </>
+            }
           />
-        ))}
-      </div>
-    </fieldset>
+          <p className="entry-text" id={`text-${n.id}`}>
+            {n.text}
+          </p>
+        </li>
+      ))}
+    </ul>
   );
 }

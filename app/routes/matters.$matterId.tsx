@@ -35,8 +35,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     const { items, offered, closing, openedAt, ...matter } = await readMatter(ctx, {
       matterId: params.matterId ?? "",
     });
-    const noteOf = (n: { id: string; category: string; authorName: string }, at: Date, ticked: boolean) => ({
-      ...{ id: n.id, category: n.category, authorName: n.authorName, ticked },
+    type Note = { id: string; category: string; authorName: string; text: string | null };
+    const noteOf = (n: Note, at: Date, ticked: boolean) => ({
+      ...{ id: n.id, category: n.category, authorName: n.authorName, ticked, text: n.text ?? "" },
       occurredAt: dates.date(at, language),
     });
     return {

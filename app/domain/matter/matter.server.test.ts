@@ -51,8 +51,15 @@ describe("a group of linked entries, named and followed as one matter", () => {
   it("has a name, a status, a next date, and leads to and from the thread", async () => {
     expect(
       (await readNewMatter(teacher, { pupilId: world.pupilId, concernId: second })).entries,
-    ).toMatchObject([{ ticked: true }, { ticked: true }]);
+    ).toMatchObject([
+      { ticked: true, text: expect.stringMatching(/\S/) },
+      { ticked: true, text: expect.stringMatching(/\S/) },
+    ]);
     const { matterId } = await open(teacher);
+    const left = await logged(teacher, world.pupilId, { form: { text: "Glömde jackan." } });
+    expect((await readMatter(teacher, { matterId })).offered).toMatchObject([
+      { id: left, text: "Glömde jackan." },
+    ]);
     const colleague = await world.staff("teacher", { group: "mentor" });
     const read = await readMatter(colleague, { matterId });
     expect(read).toMatchObject({ name: "Frånvaro höstterminen", status: "open", nextOn: "2026-12-01" });

@@ -4,7 +4,9 @@ import { actorRef, type StaffCtx } from "~/access/context.server";
 import { can, concernScope } from "~/access/policy";
 import { record } from "~/audit/record.server";
 import { findAccountName } from "~db/account.server";
+import { concernsWithin } from "~db/concern.server";
 import { linkableWithin } from "~db/concern-link.server";
+import { textPlace } from "../concern/seal-concern";
 import { threadEntries } from "../pupil/thread-entries.server";
 import { lockedForReader } from "../report/guard-of-report.server";
 import { entryItem } from "../thread/entries-on-thread.server";
@@ -14,6 +16,26 @@ import { visibleMatter } from "./visible-matter.server";
 
 /** How many of the latest notes are offered to be put in. */
 export const offeredAtMost = 60;
+
+/** The latest notes that a matter can be put together of, each with its text; within the scope alone, logged by the caller. */
+export async function offeredNotes(
+  { db, vault }: StaffCtx,
+  pupilId: string,
+  scope: Parameters<typeof concernsWithin>[2],
+) {
+  const offered = await linkableWithin(db.read, pupilId, scope, offeredAtMost);
+  const rows = await concernsWithin(
+    db.read,
+    pupilId,
+    scope,
+    offered.map((o) => o.id),
+  );
+  const texts = await vault.openTexts(
+    rows.map((c) => ({ ...textPlace(c.id, c.version), sealed: c.sealedText })),
+  );
+  const textOf = new Map(rows.map((c, at) => [c.id, texts[at] ?? ""]));
+  return offered.map((o) => ({ ...o, text: textOf.get(o.id) ?? "" }));
+}
 
 export async function readMatter(ctx: StaffCtx, input: { matterId: string }) {
   const { matter, pupil, facts, ground, readableIds } = await visibleMatter(ctx, input.matterId);
@@ -27,11 +49,13 @@ export async function readMatter(ctx: StaffCtx, input: { matterId: string }) {
     ? await ctx.vault.openTexts([{ ...ended, sealed: matter.sealedClosing }])
     : [null];
   const mayChange = can(ctx.actor, "matter.change", { ...facts, circle: matter.circle }).allow;
-  const latest = mayChange && scope ? await linkableWithin(ctx.db.read, pupil.id, scope, offeredAtMost) : [];
+  const latest = mayChange && scope ? await offeredNotes(ctx, pupil.id, scope) : [];
   const locked = await lockedForReader(ctx, { pupilIds: [pupil.id], output: "entry" });
   await ctx.db.write(async (tx) => {
     const by = { at: ctx.now, actor: actorRef(ctx.actor), ground };
     await record(tx, { ...by, event: { kind: "matter.read", pupilId: pupil.id, matterId: matter.id } });
+    // The notes that are offered are read as those on the thread are.
+    if (latest.length > 0) await record(tx, { ...by, event: { kind: "pupil.read", pupilId: pupil.id } });
   });
   return {
     id: matter.id,

@@ -7,15 +7,14 @@ import { pupilFacts } from "~/access/pupil-facts.server";
 import { requireGround } from "~/access/require";
 import { record } from "~/audit/record.server";
 import { linksAmong } from "~db/concern.server";
-import { linkableWithin } from "~db/concern-link.server";
 import { hangsTogether } from "../concern/link-kinds";
-import { offeredAtMost } from "./read-matter.server";
+import { offeredNotes } from "./read-matter.server";
 
 export async function readNewMatter(ctx: StaffCtx, input: { pupilId: string; concernId: string }) {
   const { pupil, facts } = await pupilFacts(ctx, input.pupilId);
   const ground = requireGround(ctx.actor, "concern.log", facts);
   const scope = concernScope(ctx.actor, facts);
-  const entries = scope ? await linkableWithin(ctx.db.read, pupil.id, scope, offeredAtMost) : [];
+  const entries = scope ? await offeredNotes(ctx, pupil.id, scope) : [];
   const shown = new Set(entries.map((e) => e.id));
   // By way of notes that she may read alone: what hangs together by another one is not for her to see.
   const links = (await linksAmong(ctx.db.read, pupil.id)).filter(
@@ -27,7 +26,7 @@ export async function readNewMatter(ctx: StaffCtx, input: { pupilId: string; con
       at: ctx.now,
       actor: actorRef(ctx.actor),
       ground,
-      event: { kind: "pupil.state-listed", pupilIds: [pupil.id] },
+      event: { kind: "pupil.read", pupilId: pupil.id },
     }),
   );
   return {

@@ -35,6 +35,8 @@ export const matter = {
   nextLabel: "Next date",
   nextHelp: "When will you look at it again? May be left empty.",
   circleLabel: "Who may read the matter?",
+  olderNotes_one: "One more note",
+  olderNotes_other: "{{count}} more notes",
   whichLabel: "Which notes belong to it?",
   newTitle: "Follow notes as a matter",
   newLead:

@@ -35,6 +35,8 @@ export const matter = {
   nextLabel: "Nästa datum",
   nextHelp: "När ska ni se på det igen? Kan lämnas tomt.",
   circleLabel: "Vem får läsa ärendet?",
+  olderNotes_one: "En notering till",
+  olderNotes_other: "{{count}} noteringar till",
   whichLabel: "Vilka noteringar hör till?",
   newTitle: "Följ noteringar som ett ärende",
   newLead:
