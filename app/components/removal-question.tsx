@@ -8,6 +8,8 @@ interface Removable {
   id: string;
   version: number;
   attachments: readonly unknown[];
+  /** Newest first: its day and first words tell its author which note it is. */
+  versions: readonly { text: string | null; occurredAt: string }[];
   can: { delete: boolean };
 }
 
@@ -15,12 +17,23 @@ interface Removable {
 export function useRemovalQuestion(concern: Removable, error?: FieldError): ConfirmQuestion {
   const { t } = useTranslation("concern");
   const shared = { action: paths.removeConcern(concern.id), fields: { version: String(concern.version) } };
+  const [current] = concern.versions;
+  const which = current ? (
+    <p className="soft">
+      {t("entry.removeWhich", { when: current.occurredAt, words: firstWords(current.text ?? "") })}
+    </p>
+  ) : null;
   if (concern.can.delete) {
     const files = concern.attachments.length;
     return {
       ...shared,
       title: t("entry.deleteTitle"),
-      body: <p>{t("entry.deleteBody")}</p>,
+      body: (
+        <>
+          {which}
+          <p>{t("entry.deleteBody")}</p>
+        </>
+      ),
       lost: [t("entry.deleteLostText"), ...(files > 0 ? [t("entry.deleteLostFiles", { count: files })] : [])],
       confirm: t("entry.remove"),
     };
@@ -28,9 +41,21 @@ export function useRemovalQuestion(concern: Removable, error?: FieldError): Conf
   return {
     ...shared,
     title: t("entry.withdrawTitle"),
-    body: <p>{t("entry.withdrawBody")}</p>,
+    body: (
+      <>
+        {which}
+        <p>{t("entry.withdrawBody")}</p>
+      </>
+    ),
     lost: [t("entry.withdrawLost")],
     confirm: t("entry.withdraw"),
     children: <TextField name="reason" label={t("entry.withdrawReason")} required error={error} />,
   };
+}
+
+const wordsShown = 12;
+
+function firstWords(text: string): string {
+  const words = text.trim().split(/\s+/);
+  return words.length > wordsShown ? `${words.slice(0, wordsShown).join(" ")} …` : words.join(" ");
 }

@@ -12,15 +12,24 @@ import { readConcern } from "~/domain/concern/read-concern.server";
 import { withdrawConcern } from "~/domain/concern/withdraw-concern.server";
 import { field, versionOf } from "~/form-data";
 import { paths } from "~/paths";
+import { dates } from "~/text/dates";
+import { languageOf } from "~/text/i18n.server";
 import { titled } from "~/text/titled";
 
 export const meta = titled("removeConcern");
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
+  const language = await languageOf(request);
   return asStaff({ request }, async (ctx) => {
-    const { id, version, attachments, can } = await readConcern(ctx, { concernId: params.concernId ?? "" });
+    const read = await readConcern(ctx, { concernId: params.concernId ?? "" });
+    const { id, version, attachments, can } = read;
     if (!can.withdraw) throw new NotVisible();
-    return { id, version, attachments: attachments.map((a) => a.id), can: { delete: can.delete } };
+    return {
+      ...{ id, version, attachments: attachments.map((a) => a.id), can: { delete: can.delete } },
+      versions: read.versions
+        .slice(0, 1)
+        .map(({ text, occurredAt }) => ({ text, occurredAt: dates.when(occurredAt, language) })),
+    };
   });
 }
 

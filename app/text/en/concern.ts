@@ -82,6 +82,7 @@ export const concern = {
       "Somebody has built on the note. Its place and your reason stay on the thread; the text is no longer shown to others.",
     withdrawReason: "Why do you withdraw it?",
     withdrawLost: "The text, for everybody but you",
+    removeWhich: "Happened {{when}}: “{{words}}”",
     deleteTitle: "Delete the note?",
     deleteBody: "It cannot be undone. Nobody can read it afterwards, not even from a backup.",
     deleteLostText: "The note and its earlier wordings",

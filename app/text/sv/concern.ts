@@ -82,6 +82,7 @@ export const concern = {
       "Någon har byggt vidare på noteringen. Dess plats och ditt skäl står kvar på tråden; texten visas inte längre för andra.",
     withdrawReason: "Varför återtar du den?",
     withdrawLost: "Texten, för alla utom dig",
+    removeWhich: "Hände {{when}}: ”{{words}}”",
     deleteTitle: "Ta bort noteringen?",
     deleteBody: "Det går inte att ångra. Ingen kan läsa den efteråt, inte heller ur en säkerhetskopia.",
     deleteLostText: "Noteringen och dess tidigare lydelser",
