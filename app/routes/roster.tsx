@@ -36,8 +36,9 @@ const counted = [
   "guardians",
 ] as const;
 
-const wrong = (problems: RosterProblem[]) => ({
+const wrong = (problems: RosterProblem[], strangers: string[]) => ({
   done: null,
+  strangers,
   problems: problems.slice(0, shownProblems),
   more: Math.max(0, problems.length - shownProblems),
   counts: [],
@@ -49,15 +50,16 @@ export async function action({ request }: ActionFunctionArgs) {
   return asStaff({ request }, async (ctx) => {
     requireGround(ctx.actor, "roster.import", { authorityId: ctx.actor.authorityId });
     const read = readRosterFiles(await files(form, "files"));
-    if (!read.ok) return wrong(read.problems);
+    if (!read.ok) return wrong(read.problems, read.strangers);
     const result = await importRoster(ctx, {
       tables: read.tables,
       dryRun: field(form, "do") !== "run",
       acceptLeaving: field(form, "acceptLeaving") === "yes",
     });
-    if (!result.ok) return wrong(result.problems);
+    if (!result.ok) return wrong(result.problems, read.strangers);
     return {
       done: result.written,
+      strangers: read.strangers,
       problems: [],
       more: 0,
       counts: counted.map((name) => ({ name, ...result.counts[name] })),
@@ -75,6 +77,11 @@ export default function Roster() {
     <div className="reading stack">
       <PageTitle title={t("title")} under={t("page.lead")} />
       {answer ? <Outcome {...answer} /> : null}
+      {answer && answer.strangers.length > 0 ? (
+        <Banner tone="note">
+          {t("page.strangers", { count: answer.strangers.length, names: answer.strangers.join(", ") })}
+        </Banner>
+      ) : null}
       <form method="post" encType="multipart/form-data" className="card stack">
         <TextField
           name="files"

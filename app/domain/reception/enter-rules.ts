@@ -64,6 +64,17 @@ function readChild(form: EnterForm, now: Date, errors: FieldErrors) {
   } as const;
 }
 
+/** The fields that can be wrong, from the top of the form: the summary of errors leads through them in that order. */
+const fromTheTop = [
+  ...["wayIn", "childName", "personalNumber", "summary"],
+  ...["birthDate", "sex", "reporterKind", "reporter", "date", "time"],
+];
+
+const asTheyStand = (errors: FieldErrors): FieldErrors =>
+  Object.fromEntries(
+    Object.entries(errors).sort(([a], [b]) => fromTheTop.indexOf(a) - fromTheTop.indexOf(b)),
+  );
+
 /** The report as it can be stored, or every error beside its field. */
 export function checkEntered(form: EnterForm, now: Date) {
   const errors: FieldErrors = {};
@@ -81,7 +92,8 @@ export function checkEntered(form: EnterForm, now: Date) {
   const receivedAt = readWhen(form, now, errors);
   const child = readChild(form, now, errors);
   const categories = reportCategories.filter((category) => form.categories.includes(category));
-  if (!wayIn || !reporterKind || Object.keys(errors).length > 0) return { ok: false, errors } as const;
+  if (!wayIn || !reporterKind || Object.keys(errors).length > 0)
+    return { ok: false, errors: asTheyStand(errors) } as const;
   const { acute, protectedIdentity, feedbackRequested } = form;
   const ticked = { acute, protectedIdentity, feedbackRequested };
   const value = { wayIn, reporterKind, summary, reporter: reporter || null, receivedAt, child, categories };

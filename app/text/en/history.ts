@@ -1,7 +1,7 @@
 export const history = {
   title: "Earlier school",
   lead: "Schools where the pupil has gone and which use Röda tråden. Whether anything is written there is not said.",
-  none: "No other school in this installation is known, or it may not be shown.",
+  none: "Röda tråden knows no earlier school of the pupil, or it may not be shown.",
   whom: "Ask {{names}}, principal.",
   nobody: "The school has no principal in the roster just now.",
   ask: "Ask for what is needed",

@@ -52,6 +52,8 @@ export const roster = {
     run: "Import",
     acceptLeaving:
       "I have checked that those who are missing from the files have left, and that those who change school do",
+    strangers_one: "{{names}} was not read: its name is none of the seven.",
+    strangers_other: "{{names}} were not read: their names are none of the seven.",
     wrongTitle: "Nothing has been read in",
     dryTitle: "The trial went well. Nothing is changed yet.",
     doneTitle: "The roster has been read in.",

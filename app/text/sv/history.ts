@@ -1,7 +1,7 @@
 export const history = {
   title: "Tidigare skola",
   lead: "Skolor som eleven har gått på och som använder Röda tråden. Om något är antecknat där sägs inte.",
-  none: "Ingen annan skola i den här installationen är känd, eller så får den inte visas.",
+  none: "Röda tråden känner ingen tidigare skola för eleven, eller så får den inte visas.",
   whom: "Fråga {{names}}, rektor.",
   nobody: "Skolan har ingen rektor i registret just nu.",
   ask: "Be om det som behövs",

@@ -52,6 +52,8 @@ export const roster = {
     run: "Läs in",
     acceptLeaving:
       "Jag har kontrollerat att de som saknas i filerna har slutat, och att de som byter skola gör det",
+    strangers_one: "{{names}} lästes inte: filen heter inte som någon av de sju.",
+    strangers_other: "{{names}} lästes inte: filerna heter inte som någon av de sju.",
     wrongTitle: "Ingenting har lästs in",
     dryTitle: "Filerna går att läsa in. Ingenting är ändrat än.",
     doneTitle: "Registret är inläst.",
