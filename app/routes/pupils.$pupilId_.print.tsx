@@ -12,11 +12,12 @@ import { SubmitButton } from "~/components/ui/submit-button";
 import { copyThread } from "~/domain/thread/copy-thread.server";
 import { isFiltering } from "~/domain/thread/selection";
 import { pupilWords } from "~/domain/thread/thread-document";
+import { inTurns } from "~/in-turns.server";
 import { paths } from "~/paths";
 import { filterWords } from "~/text/copy-words";
 import { dates } from "~/text/dates";
 import { languageOf, wordsIn } from "~/text/i18n.server";
-import { elsewhereForScreen, threadForScreen } from "~/text/thread-for-screen";
+import { elsewhereForScreen, itemForScreen, monthsOf } from "~/text/thread-for-screen";
 import { titled } from "~/text/titled";
 import { askedSelection } from "~/thread-selection.server";
 
@@ -45,7 +46,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       said: filterWords(wordsIn(language), { ...selection, authorName: copy.authorName }),
       filter,
       reports: copy.items.some(({ kind }) => kind === "report"),
-      months: threadForScreen(copy.items, language),
+      months: monthsOf(await inTurns(copy.items, itemForScreen(language))),
       elsewhere: elsewhereForScreen(copy.linked, language),
     };
   });

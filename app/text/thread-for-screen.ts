@@ -32,14 +32,21 @@ export interface LinkedElsewhere {
 }
 
 /** In the order given: newest first. */
-export function threadForScreen(items: readonly ThreadItem[], language: Language): ScreenMonth[] {
+export const threadForScreen = (items: readonly ThreadItem[], language: Language): ScreenMonth[] =>
+  monthsOf(items.map(itemForScreen(language)));
+
+/** One item and its month: a long thread is shaped in turns. */
+export const itemForScreen = (language: Language) => (item: ThreadItem) => ({
+  month: dates.month(item.at, language),
+  item: screenItem(item, language),
+});
+
+export function monthsOf(shaped: readonly { month: string; item: ScreenItem }[]): ScreenMonth[] {
   const months: ScreenMonth[] = [];
-  for (const item of items) {
-    const month = dates.month(item.at, language);
-    const screen = screenItem(item, language);
+  for (const { month, item } of shaped) {
     const last = months.at(-1);
-    if (last?.month === month) last.items.push(screen);
-    else months.push({ month, items: [screen] });
+    if (last?.month === month) last.items.push(item);
+    else months.push({ month, items: [item] });
   }
   return months;
 }

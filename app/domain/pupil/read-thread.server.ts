@@ -2,6 +2,7 @@
 // of a selection. Policy "pupil.read" and the scope of "concern.read"; only what is shown is opened, and the reading is
 // logged with the notes that were, and how many were searched; a read whose log cannot be written fails. That a report
 // exists is told by "report.know" alone (OSL 40:7 g). Does not open attachments.
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { actorRef, type StaffCtx } from "~/access/context.server";
 import { can } from "~/access/policy";
 import { record } from "~/audit/record.server";
@@ -33,6 +34,7 @@ export async function readThread(
   const { pupil, facts, ground, count } = thread;
   const { shown, older, newer } = windowOf(thread.moments, place);
   const items = await thread.open(shown);
+  await nextTurn();
   const entries = items.flatMap((item) => (item.kind === "entry" ? [item] : []));
   const occasions = await othersOfOccasion(
     ctx,

@@ -16,7 +16,7 @@ import { aNote, aWorld, later, type World } from "~test/factories/world";
 import { copyThread } from "./copy-thread.server";
 import { makeThreadPdf } from "./make-thread-pdf.server";
 import { selectionFrom, wholeThread } from "./selection";
-import { threadDocument } from "./thread-document";
+import { itemWriter, threadDocument } from "./thread-document";
 import { windowLength } from "./window";
 
 const words = copyWords(wordsIn("sv"), "sv", "");
@@ -53,7 +53,7 @@ describe("print and PDF of the whole or a selection, with a count that equals th
         expect(paper.count.copied).toBe(screen.count.selected);
         expect(paper.items.filter(({ kind }) => kind === "entry")).toHaveLength(screen.count.selected);
         expect(paper.count.all).toBe(screen.count.all);
-        const model = threadDocument(paper, words);
+        const model = threadDocument(paper, words, paper.items.map(itemWriter(paper, words)));
         const lines = model.sections.flatMap((s) => s.blocks.filter(({ kind }) => kind === "subheading"));
         expect(lines).toHaveLength(paper.items.length);
         expect(JSON.stringify(model).includes("Inre krets.")).toBe(
@@ -91,7 +91,7 @@ describe("print and PDF of the whole or a selection, with a count that equals th
     await world.grant();
     await logged(mentor, hidden);
     const copy = await copyThread(mentor, { pupilId: hidden, selection: wholeThread, picked: [], as: "pdf" });
-    const model = JSON.stringify(threadDocument(copy, words));
+    const model = JSON.stringify(threadDocument(copy, words, copy.items.map(itemWriter(copy, words))));
     expect(model).toContain("Skyddade personuppgifter");
     expect(model).not.toMatch(/Norrskolan|Ådalens|5B/);
   });

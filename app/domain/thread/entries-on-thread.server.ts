@@ -8,7 +8,7 @@ import type { KindOnThread, ThreadSubject } from "./kinds.server";
 import type { EntryMoment } from "./moments";
 
 /** A page's window is far below it. What a whole thread has beyond it is opened after a turn for others. */
-const atATime = 200;
+const atATime = 100;
 
 export type EntryItem = { kind: "entry"; at: Date } & Omit<ThreadEntry, "occurredAt">;
 

@@ -9,7 +9,7 @@ import type { EntryMoment } from "./moments";
 import { holdsWords } from "./selection";
 
 export const mostSearched = 2000;
-const atATime = 100;
+const atATime = 50;
 
 export interface FoundWords {
   ids: ReadonlySet<string>;

@@ -1,6 +1,7 @@
 // What a reader may see of a pupil's thread, or the selection of it, in order and not yet opened: for the page, which opens
 // a window of it, and for paper, which opens it whole. Policy "pupil.read" and the scope of "concern.read"; what each other
 // kind asks stands with it. audit: none here; the use cases that call it log what they opened.
+import { setImmediate as nextTurn } from "node:timers/promises";
 import type { StaffCtx } from "~/access/context.server";
 import { concernScope } from "~/access/policy";
 import type { GrantGround } from "~/access/policy-facts";
@@ -21,6 +22,8 @@ export async function gatherThread(
   const scope = concernScope(ctx.actor, facts);
   const subject = { pupilId: pupil.id, facts, scope };
   const entries = await entriesOnThread(ctx, subject);
+  // As many rows as there are notes have been read: others get their turn before more is made of them, and after.
+  await nextTurn();
   const events = await eventsOnThread(ctx, subject);
   const all = [...entries.moments, ...events.flatMap((kind) => kind.moments)].sort(newestFirst);
   const marked = entries.moments.filter((entry) => hasMarks(entry, selection));
@@ -30,6 +33,7 @@ export async function gatherThread(
       : null;
   const selected = found ? marked.filter(({ id }) => found.ids.has(id)) : marked;
   const moments: Moment[] = isFiltering(selection) ? selected : all;
+  await nextTurn();
   const momentOf = new Map(all.map((m) => [m.id, m]));
   const known: ReadonlySet<string> = new Set(momentOf.keys());
   return {

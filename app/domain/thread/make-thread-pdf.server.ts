@@ -3,14 +3,17 @@
 // back. Kept nowhere.
 import type { StaffCtx } from "~/access/context.server";
 import { renderWhatCanBe } from "~/documents/render-what-can-be.server";
+import { inTurns } from "~/in-turns.server";
 import { type CopyWanted, copyThread, type ThreadCopy } from "./copy-thread.server";
-import { type DocumentWords, threadDocument } from "./thread-document";
+import { type DocumentWords, itemWriter, threadDocument } from "./thread-document";
 
 export async function makeThreadPdf(
   ctx: StaffCtx,
   wanted: Omit<CopyWanted, "as"> & { words: (copy: ThreadCopy) => DocumentWords },
 ): Promise<{ pdf: Uint8Array; copied: number }> {
   const copy = await copyThread(ctx, { ...wanted, as: "pdf" });
-  const { pdf } = await renderWhatCanBe(threadDocument(copy, wanted.words(copy)));
+  const said = wanted.words(copy);
+  const written = await inTurns(copy.items, itemWriter(copy, said));
+  const { pdf } = await renderWhatCanBe(threadDocument(copy, said, written));
   return { pdf, copied: copy.count.copied };
 }

@@ -25,7 +25,27 @@ type Facts = Pick<
   "number" | "takenAt" | "takenBy" | "pupil" | "authorityName" | "legalProfile" | "items" | "linked" | "count"
 >;
 
-export function threadDocument(copy: Facts, said: DocumentWords): DocumentDraft {
+/** An item as paper tells it. */
+export interface WrittenItem {
+  month: string;
+  blocks: Block[];
+}
+
+/** Writes the items of a copy one by one: a long one is written in turns. */
+export function itemWriter({ linked }: Pick<Facts, "linked">, said: DocumentWords) {
+  const atOf = new Map(linked.map(({ id, at }) => [id, at]));
+  return (item: ThreadItem): WrittenItem => ({
+    month: said.month(item.at),
+    blocks: blocksOf(item, atOf, said),
+  });
+}
+
+/** `written`: every item of the copy, in its order. */
+export function threadDocument(
+  copy: Facts,
+  said: DocumentWords,
+  written: readonly WrittenItem[],
+): DocumentDraft {
   const { words } = said;
   const { pupil, count } = copy;
   const isPart = count.copied < count.all || said.selection !== "";
@@ -51,7 +71,7 @@ export function threadDocument(copy: Facts, said: DocumentWords): DocumentDraft 
       },
       takenOut(copy, said),
     ],
-    sections: sectionsOf(copy, said),
+    sections: sectionsOf(written),
   };
 }
 
@@ -90,15 +110,12 @@ export function copyHead(
   };
 }
 
-function sectionsOf({ items, linked }: Facts, said: DocumentWords): DocumentDraft["sections"] {
-  const atOf = new Map(linked.map(({ id, at }) => [id, at]));
+function sectionsOf(written: readonly WrittenItem[]): DocumentDraft["sections"] {
   const sections: { heading: string; blocks: Block[] }[] = [];
-  for (const item of items) {
-    const heading = said.month(item.at);
-    const blocks = blocksOf(item, atOf, said);
+  for (const { month, blocks } of written) {
     const last = sections.at(-1);
-    if (last?.heading === heading) last.blocks.push(...blocks);
-    else sections.push({ heading, blocks });
+    if (last?.heading === month) last.blocks.push(...blocks);
+    else sections.push({ heading: month, blocks: [...blocks] });
   }
   return sections;
 }
