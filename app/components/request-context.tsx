@@ -4,6 +4,8 @@ import { createContext, useContext } from "react";
 export interface RequestFacts {
   nonce?: string;
   requestId?: string;
+  /** On the server: throws until the part of the page has its turn. */
+  waitForTurn?: (part: string) => void;
 }
 
 export const RequestContext = createContext<RequestFacts>({});

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { LinkedElsewhere, ScreenItem, ScreenMonth } from "~/text/thread-for-screen";
 import type { LinkWords } from "./entry-links";
+import { OwnTurn } from "./own-turn";
 import { ThreadItemView } from "./thread-items";
 import { linkArcs } from "./ui/link-arcs";
 import { EmptyState } from "./ui/page-pieces";
@@ -16,6 +17,19 @@ interface ThreadViewProps {
   placeOf?: (id: string) => string;
   /** Stands beside an entry, such as a box to tick. */
   beside?: (item: ScreenItem) => ReactNode;
+}
+
+/** More than a page's window with its months; a whole thread on paper is rendered in several parts. */
+const partLength = 100;
+
+function inParts(pieces: ReactNode[]): ReactNode {
+  if (pieces.length <= partLength) return pieces;
+  const starts = Array.from({ length: Math.ceil(pieces.length / partLength) }, (_, i) => i * partLength);
+  return starts.map((start) => (
+    <OwnTurn key={start} name={`thread-${start}`}>
+      {pieces.slice(start, start + partLength)}
+    </OwnTurn>
+  ));
 }
 
 /** The red thread: months, entries, what happened, linked entries joined by arcs. */
@@ -36,20 +50,22 @@ export function ThreadView({ months, still = false, elsewhere = [], placeOf, bes
   };
   return (
     <Thread>
-      {months.flatMap((m) => [
-        <ThreadMonth key={m.month}>{m.month}</ThreadMonth>,
-        ...m.items.map((item) => (
-          <ThreadItemView
-            key={item.id}
-            item={item}
-            arcs={arcs.get(item.id) ?? []}
-            linked={linked}
-            still={still}
-          >
-            {beside?.(item)}
-          </ThreadItemView>
-        )),
-      ])}
+      {inParts(
+        months.flatMap((m) => [
+          <ThreadMonth key={m.month}>{m.month}</ThreadMonth>,
+          ...m.items.map((item) => (
+            <ThreadItemView
+              key={item.id}
+              item={item}
+              arcs={arcs.get(item.id) ?? []}
+              linked={linked}
+              still={still}
+            >
+              {beside?.(item)}
+            </ThreadItemView>
+          )),
+        ]),
+      )}
     </Thread>
   );
 }
