@@ -1,5 +1,5 @@
 // Queries on matters (ärenden) and which notes are in them. Who may see one is the caller's question to the policy.
-import { and, asc, eq, exists, gt, inArray, isNotNull, isNull, lt, ne, or, type SQL } from "drizzle-orm";
+import { and, asc, eq, exists, gt, inArray, isNotNull, isNull, lt, lte, ne, or, type SQL } from "drizzle-orm";
 import type { Queries } from "./database";
 import { activeAt } from "./grant.server";
 import { concern } from "./schema/concern.server";
@@ -129,6 +129,18 @@ export async function mattersDueFor(
   return dated(q, and(exists(has), or(isNull(pupil.leftOn), gt(pupil.leftOn, today))));
 }
 
+/** Of those who have left these schools, what was not closed; not the inner circle's (OSL 23:2). */
+export async function mattersLeftAt(
+  q: Queries,
+  { unitIds, today }: { unitIds: string[]; today: string },
+): Promise<ListedMatter[]> {
+  if (unitIds.length === 0) return [];
+  return dated(
+    q,
+    and(inArray(pupil.schoolUnitId, unitIds), lte(pupil.leftOn, today), eq(matter.circle, "pupil")),
+  );
+}
+
 /** Of these schools' pupils, what should have been looked at before the day; not the inner circle's (OSL 23:2). */
 export async function mattersLateAt(
   q: Queries,
@@ -137,6 +149,9 @@ export async function mattersLateAt(
   if (unitIds.length === 0) return [];
   return dated(
     q,
-    and(inArray(pupil.schoolUnitId, unitIds), lt(matter.nextOn, before), eq(matter.circle, "pupil")),
+    and(
+      ...[inArray(pupil.schoolUnitId, unitIds), or(isNull(pupil.leftOn), gt(pupil.leftOn, before))],
+      ...[lt(matter.nextOn, before), eq(matter.circle, "pupil")],
+    ),
   );
 }

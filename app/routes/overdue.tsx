@@ -16,9 +16,12 @@ export const meta = titled("overdue");
 export async function loader({ request }: LoaderFunctionArgs) {
   const language = await languageOf(request);
   return asStaff({ request }, async (ctx) => {
-    const { overdue, matters, left } = await listOverdue(ctx);
+    const { overdue, matters, left, mattersLeft } = await listOverdue(ctx);
     const dated = <I extends { dueOn: string }>(i: I) => ({ ...i, dueOn: dates.civil(i.dueOn, language) });
-    return { items: overdue.map(dated), matters: matters.map(dated), left: left.map(dated) };
+    return {
+      ...{ items: overdue.map(dated), matters: matters.map(dated) },
+      ...{ left: left.map(dated), mattersLeft: mattersLeft.map(dated) },
+    };
   });
 }
 
@@ -26,7 +29,7 @@ export default function Overdue() {
   const { t } = useTranslation("follow-up");
   const { t: td } = useTranslation("todo");
   const { t: tm } = useTranslation("matter");
-  const { items, matters, left } = useLoaderData<typeof loader>();
+  const { items, matters, left, mattersLeft } = useLoaderData<typeof loader>();
   return (
     <div className="reading">
       <PageTitle
@@ -60,7 +63,7 @@ export default function Overdue() {
           ))}
         </ol>
       )}
-      {left.length > 0 ? (
+      {left.length + mattersLeft.length > 0 ? (
         <section className="stack mt-6">
           <h2>{t("leftOpen.title")}</h2>
           <p className="soft">{t("leftOpen.lead")}</p>
@@ -73,15 +76,31 @@ export default function Overdue() {
                   {item.ownerName ? t("leftOpen.had", { name: item.ownerName }) : t("leftOpen.hadTeam")} ·{" "}
                   {item.dueOn}
                 </span>
-                <a href={paths.pupilAccess(item.pupilId)}>
-                  {t("leftOpen.access")}
-                  <span className="sr-only"> {item.pupilName ?? td("protected")}</span>
-                </a>
+                <AccessLink {...item} />
+              </li>
+            ))}
+            {mattersLeft.map((m) => (
+              <li key={m.matterId} className="row">
+                <Chip>{tm("over")}</Chip>
+                <span>{m.pupilName ?? td("protected")}</span>
+                <span className="soft">{m.dueOn}</span>
+                <AccessLink {...m} />
               </li>
             ))}
           </ol>
         </section>
       ) : null}
     </div>
+  );
+}
+
+function AccessLink({ pupilId, pupilName }: { pupilId: string; pupilName: string | null }) {
+  const { t } = useTranslation("follow-up");
+  const { t: td } = useTranslation("todo");
+  return (
+    <a href={paths.pupilAccess(pupilId)}>
+      {t("leftOpen.access")}
+      <span className="sr-only"> {pupilName ?? td("protected")}</span>
+    </a>
   );
 }

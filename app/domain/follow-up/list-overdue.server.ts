@@ -9,7 +9,7 @@ import { namesOf } from "~db/account.server";
 import { openOnLeft, overdueAt } from "~db/follow-up.server";
 import { grantsByPupil } from "~db/grant.server";
 import { civilDate, daysBetween } from "../calendar/stockholm";
-import { lateMatters, listLateMatters } from "../matter/own-matters.server";
+import { lateMatters, leftMatters, listLateMatters } from "../matter/own-matters.server";
 import { readableOf } from "./own-follow-ups.server";
 
 /** The schools where the actor answers for all. */
@@ -41,7 +41,8 @@ async function leftFor(ctx: StaffCtx) {
 /** None for whoever is no principal. */
 export async function countOverdue(ctx: StaffCtx): Promise<number> {
   const overdue = (await overdueFor(ctx)) ?? [];
-  return overdue.length + (await leftFor(ctx)).length + (await lateMatters(ctx, unitsOf(ctx))).length;
+  const left = (await leftFor(ctx)).length + (await leftMatters(ctx, unitsOf(ctx))).length;
+  return overdue.length + left + (await lateMatters(ctx, unitsOf(ctx))).length;
 }
 
 /** Oldest first. Throws NotVisible where the actor is principal of no school. */
@@ -50,6 +51,7 @@ export async function listOverdue(ctx: StaffCtx) {
   if (!rows) throw new NotVisible();
   const left = await leftFor(ctx);
   const matters = await listLateMatters(ctx, unitsOf(ctx));
+  const mattersLeft = await leftMatters(ctx, unitsOf(ctx));
   const all = [...rows, ...left];
   const names = await namesOf(
     ctx.db.read,
@@ -63,7 +65,7 @@ export async function listOverdue(ctx: StaffCtx) {
       event: {
         kind: "follow-up.overdue-listed",
         concernIds: all.map((r) => r.concernId),
-        matterIds: matters.map((m) => m.matterId),
+        matterIds: [...matters, ...mattersLeft].map((m) => m.matterId),
       },
     }),
   );
@@ -83,5 +85,7 @@ export async function listOverdue(ctx: StaffCtx) {
     matters,
     /** Of pupils who have left: what leads to the note is access that the principal gives. */
     left: left.map((r) => ({ ...shown(r), pupilId: r.pupilId })),
+    /** Of those too: matters with a date that nobody follows now. */
+    mattersLeft,
   };
 }

@@ -8,7 +8,13 @@ import { can } from "~/access/policy";
 import { namesOf } from "~db/account.server";
 import { holdersAmong } from "~db/follow-up.server";
 import { grantsByPupil } from "~db/grant.server";
-import { entriesOfMatters, type ListedMatter, mattersDueFor, mattersLateAt } from "~db/matter.server";
+import {
+  entriesOfMatters,
+  type ListedMatter,
+  mattersDueFor,
+  mattersLateAt,
+  mattersLeftAt,
+} from "~db/matter.server";
 import { civilDate, daysBetween, instantAt } from "../calendar/stockholm";
 import { teamUnitsOf } from "../follow-up/own-follow-ups.server";
 import { ownerFor } from "../follow-up/owner-for";
@@ -98,6 +104,20 @@ export async function listMatters(ctx: StaffCtx) {
 /** At these schools, whose next date has passed: not the inner circle's (OSL 23:2). */
 export async function lateMatters(ctx: StaffCtx, unitIds: string[]): Promise<ListedMatter[]> {
   return readable(ctx, await mattersLateAt(ctx.db.read, { unitIds, before: civilDate(ctx.now) }));
+}
+
+/**
+ * With a date, of pupils who have left these schools: nobody follows those any more. That it is there, and of whom, and
+ * nothing of what it says: what leads to it is access that the principal gives (decision 0035).
+ */
+export async function leftMatters(ctx: StaffCtx, unitIds: string[]) {
+  const rows = await mattersLeftAt(ctx.db.read, { unitIds, today: civilDate(ctx.now) });
+  return rows.map((row) => ({
+    matterId: row.id,
+    pupilId: row.pupilId,
+    dueOn: row.nextOn,
+    pupilName: named(row),
+  }));
 }
 
 export async function listLateMatters(ctx: StaffCtx, unitIds: string[]) {

@@ -5,6 +5,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { NotVisible } from "~/access/not-visible";
 import { looseNote } from "~db/schema/concern.server";
 import { followUp } from "~db/schema/follow-up.server";
+import { matter } from "~db/schema/matter.server";
 import { report } from "~db/schema/report.server";
 import { aChangeOfSchool, type ChangeOfSchool, type Person } from "~test/factories/change-of-school";
 import { logged } from "~test/factories/logged";
@@ -17,6 +18,7 @@ import { closeFollowUp } from "../follow-up/close-follow-up.server";
 import { listLeftOfTeam } from "../follow-up/list-meeting.server";
 import { countOverdue, listOverdue } from "../follow-up/list-overdue.server";
 import { moveLostFollowUps, openMissingFollowUps } from "../follow-up/tend-follow-ups.server";
+import { openMatter } from "../matter/open-matter.server";
 import { leaveNote } from "../note/leave-note.server";
 import { readThread } from "../pupil/read-thread.server";
 
@@ -75,6 +77,23 @@ describe("what was open when a pupil changed school", () => {
     expect((await listLeftOfTeam(await as("oldCounsellor"))).map((l) => l.concernId)).toEqual([inner]);
     expect(await listLeftOfTeam(await as("counsellor"))).toEqual([]);
     await expect(listLeftOfTeam(await as("oldPrincipal"))).rejects.toBeInstanceOf(NotVisible);
+  });
+
+  it("a matter with a date is seen there too, without what it says; nobody else's, and not once it is closed", async () => {
+    const note = await logged(await as("oldMentor", 1), old, { form: { priority: "no_action" } });
+    const { matterId } = await openMatter(await as("oldMentor", 1), {
+      ...{ pupilId: old, concernIds: [note], idempotencyKey: "m" },
+      form: { name: "Trött om morgnarna", nextOn: "2026-12-01", circle: "pupil" },
+    });
+    expect((await listOverdue(await as("oldPrincipal", 2))).mattersLeft).toEqual([]);
+    await moved();
+    const { mattersLeft } = await listOverdue(await as("oldPrincipal"));
+    expect(mattersLeft).toEqual([{ matterId, pupilId: old, dueOn: "2026-12-01", pupilName: "Maja Lind" }]);
+    expect(await countOverdue(await as("oldPrincipal"))).toBe(1);
+    for (const person of ["principal", "thirdPrincipal"] as const)
+      expect((await listOverdue(await as(person))).mattersLeft).toEqual([]);
+    await house.db.write((tx) => tx.update(matter).set({ status: "closed" }));
+    expect(await countOverdue(await as("oldPrincipal"))).toBe(0);
   });
 
   it("ends what was given before on the day of the change", async () => {
