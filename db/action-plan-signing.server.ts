@@ -1,6 +1,6 @@
 // Finished versions of action plans, the signatures on them and the links by which guardians reach one. Versions and
 // signatures are never changed; of a link, when it was opened, used, mailed or revoked.
-import { and, asc, desc, eq, isNotNull, isNull } from "drizzle-orm";
+import { and, asc, desc, eq, isNotNull, isNull, lte } from "drizzle-orm";
 import type { Queries } from "./database";
 import { actionPlanDocument, actionPlanLink, actionPlanSignature } from "./schema/action-plan.server";
 import { guardian } from "./schema/school.server";
@@ -144,6 +144,15 @@ export async function settlePlanLinkMail(
     .where(and(eq(actionPlanLink.id, id), isNotNull(actionPlanLink.sealedMail)))
     .returning({ id: actionPlanLink.id });
   return rows.length > 0;
+}
+
+/** Whom a link went to is of no use once its days are over. What still waits to be mailed is the runner's to give up first. */
+export async function forgetPlanLinkAddresses(tx: Queries, now: Date): Promise<void> {
+  const { expiresAt, sealedMail, sealedMailTo } = actionPlanLink;
+  await tx
+    .update(actionPlanLink)
+    .set({ sealedMailTo: null })
+    .where(and(lte(expiresAt, now), isNull(sealedMail), isNotNull(sealedMailTo)));
 }
 
 export async function findGuardian(q: Queries, id: string) {

@@ -26,6 +26,7 @@ import { tidySentForms } from "~/domain/sent-form/claim-sent-form.server";
 import type { ChannelCode } from "~/integrations/delivery/codes";
 import type { Channels } from "~/integrations/delivery/port";
 import type { Vault } from "~/vault/vault.server";
+import { forgetPlanLinkAddresses } from "~db/action-plan-signing.server";
 import type { Database } from "~db/database";
 import { takeLease } from "~db/lease.server";
 import { finish, leaseNext, type OutboxRow, putBack, waitingCode } from "~db/outbox.server";
@@ -212,6 +213,7 @@ async function scheduled(house: RunnerHouse, now: Date): Promise<void> {
       await removeIncomingBefore(tx, new Date(now.getTime() - incomingKeptMs));
       await sweepUploads(tx, now);
       await tidySentForms(tx, now);
+      await forgetPlanLinkAddresses(tx, now);
       await dropDraftsBefore(tx, { before: new Date(now.getTime() - draftsKeptMs), now });
     });
   }

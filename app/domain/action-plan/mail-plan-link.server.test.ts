@@ -6,6 +6,7 @@ import { NotVisible } from "~/access/not-visible";
 import { chooseMail } from "~/integrations/mail/index.server";
 import { type MailSimulator, startMailSimulator } from "~/integrations/mail/simulator.server";
 import { runBeside } from "~/runner/run-beside.server";
+import { forgetPlanLinkAddresses } from "~db/action-plan-signing.server";
 import { actionPlanLink } from "~db/schema/action-plan.server";
 import { auditEvent } from "~db/schema/audit.server";
 import { notice } from "~db/schema/concern.server";
@@ -23,6 +24,7 @@ import { sendPlanLink } from "./send-plan-link.server";
 
 const to = "eva.lindqvist@post.example";
 const minute = 60_000;
+const dayMs = 86_400_000;
 
 let server: MailSimulator;
 let school: PlanSchool;
@@ -212,6 +214,18 @@ describe("a guardian's link by mail", () => {
     expect(taken).toEqual({ done: true });
     expect((await links())[0]).toMatchObject({ sealedMailTo: null, mailedAt: null });
     expect((await kinds()).slice(-2)).toEqual(["plan.link-revoked", "plan.link-mailed"]);
+  });
+
+  it("keeps nobody's address longer than the link stands, and tells first where it never left", async () => {
+    await mail();
+    const keptAfter = async (days: number) => {
+      await school.world.db.write((tx) => forgetPlanLinkAddresses(tx, new Date(+aMoment + days * dayMs)));
+      return (await links())[0]?.sealedMailTo;
+    };
+    expect(await keptAfter(8)).toBeInstanceOf(Uint8Array);
+    await run();
+    expect(await keptAfter(6)).toBeInstanceOf(Uint8Array);
+    expect(await keptAfter(7)).toBeNull();
   });
 
   it("is not offered where no mail is set up, nor for a protected identity; the link to show stands", async () => {
