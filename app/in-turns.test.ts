@@ -16,7 +16,7 @@ it("does all of it in order, and others get their turn before it is done", async
   });
   expect(done).toEqual([2, 4, 6, 8]);
   expect(seen.filter((n) => n !== "another")).toEqual(["1", "2", "3", "4"]);
-  expect(seen.indexOf("another")).toBeLessThan(4);
+  expect(seen.slice(0, -1)).toContain("another");
 });
 
 it("fails with the first that fails, and does nothing after it", async () => {
