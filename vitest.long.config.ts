@@ -17,7 +17,7 @@ export default defineConfig({
       NODE_ENV: "test",
       APP_MODE: "test",
       DB_ENGINE: process.env.DB_ENGINE ?? "sqlite",
-      HOSTILE_ROUNDS: "300",
+      HOSTILE_ROUNDS: process.env.HOSTILE_ROUNDS ?? "300",
     },
     disableConsoleIntercept: true,
   },
