@@ -19,7 +19,7 @@ export function useRemovalQuestion(concern: Removable, error?: FieldError): Conf
   const shared = { action: paths.removeConcern(concern.id), fields: { version: String(concern.version) } };
   const [current] = concern.versions;
   const which = current ? (
-    <p className="soft">
+    <p className="soft mb-3">
       {t("entry.removeWhich", { when: current.occurredAt, words: firstWords(current.text ?? "") })}
     </p>
   ) : null;
