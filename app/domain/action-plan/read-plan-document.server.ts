@@ -48,5 +48,3 @@ export async function openPlanText(vault: Vault, { planId, id, sealedText }: Pla
   const { owner, place } = planTextPlace(planId, id);
   return planText.parse(JSON.parse(await vault.openText(owner, place, sealedText)));
 }
-
-export type PlanText = NonNullable<Awaited<ReturnType<typeof openPlanText>>>;
