@@ -77,7 +77,7 @@ export async function signaturesOfReport(q: Queries, reportId: string) {
     .innerJoin(account, eq(account.id, reportSignature.accountId))
     .innerJoin(reportDocument, eq(reportDocument.id, reportSignature.documentId))
     .where(eq(reportSignature.reportId, reportId))
-    .orderBy(asc(reportSignature.signedAt));
+    .orderBy(asc(reportSignature.signedAt), asc(reportSignature.id));
 }
 
 /** The signatures on one document with their sealed evidence, in the order in which they were made. */
@@ -103,7 +103,7 @@ export async function signaturesOn(q: Queries, documentId: string) {
     .from(reportSignature)
     .innerJoin(account, eq(account.id, reportSignature.accountId))
     .where(eq(reportSignature.documentId, documentId))
-    .orderBy(asc(reportSignature.signedAt));
+    .orderBy(asc(reportSignature.signedAt), asc(reportSignature.id));
 }
 
 export async function activeUnits(q: Queries, municipalityCode: string) {
