@@ -49,6 +49,11 @@ export async function answersOf(
     loader?.({ request: got(path(id), cookie), params, context: {} }),
     form ? action?.({ request: posted(path(id), cookie, form), params, context: {} }) : undefined,
   ].filter((t) => t !== undefined);
+  return answeredBy(tried);
+}
+
+/** What a reader is given or refused, a refusal in all its parts. */
+export function answeredBy(tried: readonly Promise<unknown>[]): Promise<unknown[]> {
   return Promise.all(
     tried.map(async (answer) => {
       const thrown: unknown = await answer.then(

@@ -1,6 +1,7 @@
 // Every kind of actor and every kind of grant that the policy's table is tried with.
 import type { Actor, StaffRole } from "~/access/actor";
 import type { GrantFact, GrantGround } from "~/access/policy-facts";
+import { accessGrant } from "~db/schema/grant.server";
 
 export const now = new Date("2026-11-22T13:00:00Z");
 export const hour = 3_600_000;
@@ -65,16 +66,7 @@ export const atTheSchool: Who[] = [
   "receiver",
 ];
 
-export const grounds: GrantGround[] = [
-  "teaching",
-  "mentor",
-  "principal",
-  "student_health",
-  "handover",
-  "temporary",
-  "named",
-  "substitution",
-];
+export const grounds: GrantGround[] = [...accessGrant.ground.enumValues];
 export const grant = (ground: GrantGround, startsAt: Date, endsAt: Date | null): GrantFact[] => [
   { ground, startsAt, endsAt },
 ];

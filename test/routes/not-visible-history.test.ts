@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { historyPlace, historyThumbnailPlace } from "~/domain/history/content";
 import { paths } from "~/paths";
 import { historyFile, historyTransfer } from "~db/schema/history.server";
-import { cookieOf, got, posted } from "~test/factories/doors";
+import { answeredBy, cookieOf, got, posted } from "~test/factories/doors";
 import { openDoorsTo } from "~test/factories/open-house";
 import { aMoment, aWorld, type World } from "~test/factories/world";
 
@@ -95,16 +95,7 @@ async function answers({ door, path, form }: Case, of: Ids, cookie: string) {
     loader({ request: got(path(of), cookie), ...rest }),
     form ? action?.({ request: posted(path(of), cookie, form), ...rest }) : undefined,
   ].filter((t) => t !== undefined);
-  return Promise.all(
-    tried.map(async (answer) => {
-      const thrown: unknown = await answer.then(
-        (given) => ({ given }),
-        (error) => error,
-      );
-      if (!(thrown instanceof Response)) return thrown;
-      return { status: thrown.status, headers: [...thrown.headers], body: await thrown.text() };
-    }),
-  );
+  return answeredBy(tried);
 }
 
 const nowhere = { status: 404, headers: [], body: "" };
