@@ -1,11 +1,12 @@
 // Links of kinds: same occasion with another pupil, also between notes that are written already. Both pupils are the maker's;
 // a pupil's page never reveals the other to someone who may not see them.
 import { randomUUID } from "node:crypto";
-import { eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
 import type { StaffCtx } from "~/access/context.server";
 import { NotVisible } from "~/access/not-visible";
 import { auditEvent } from "~db/schema/audit.server";
+import { accessGrant } from "~db/schema/grant.server";
 import { occasionEntry } from "~db/schema/matter.server";
 import { pupil } from "~db/schema/school.server";
 import { logged } from "~test/factories/logged";
@@ -85,6 +86,21 @@ describe("same occasion with another pupil, for a note that is written", () => {
       [ofTheo, theo, a],
     ] as const)
       expect(JSON.stringify(await readThread(ctx, { pupilId }))).not.toContain(other);
+  });
+
+  it("is not for the author of a note who no longer has the pupil: she reads her note, and ties it to nothing", async () => {
+    await world.db.write((tx) =>
+      tx
+        .update(accessGrant)
+        .set({ endsAt: colleague.now })
+        .where(and(eq(accessGrant.accountId, colleague.actor.accountId), eq(accessGrant.pupilId, theo))),
+    );
+    const former = later(colleague, 1000);
+    expect(await beside(former, b)).toEqual([]);
+    expect(await refusedAt(tie(former, a, b))).toEqual({ tieId: "occasion_foreign" });
+    await expect(tie(former, b, a)).rejects.toThrow(NotVisible);
+    expect((await occasionOffers(former, { concernId: b })).offered).toEqual([]);
+    expect(await rows()).toEqual([]);
   });
 
   it("ties neither notes on the same pupil, nor what is withdrawn, nor a protected identity", async () => {
