@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import { firstWords } from "~/domain/concern/first-words";
 import type { FieldError } from "~/domain/refusal";
 import { paths } from "~/paths";
 import type { ConfirmQuestion } from "./ui/confirm-form";
@@ -20,7 +21,7 @@ export function useRemovalQuestion(concern: Removable, error?: FieldError): Conf
   const [current] = concern.versions;
   const which = current ? (
     <p className="soft mb-3">
-      {t("entry.removeWhich", { when: current.occurredAt, words: firstWords(current.text ?? "") })}
+      {t("entry.removeWhich", { when: current.occurredAt, words: firstWords(current.text ?? "", 12) })}
     </p>
   ) : null;
   if (concern.can.delete) {
@@ -51,11 +52,4 @@ export function useRemovalQuestion(concern: Removable, error?: FieldError): Conf
     confirm: t("entry.withdraw"),
     children: <TextField name="reason" label={t("entry.withdrawReason")} required error={error} />,
   };
-}
-
-const wordsShown = 12;
-
-function firstWords(text: string): string {
-  const words = text.trim().split(/\s+/);
-  return words.length > wordsShown ? `${words.slice(0, wordsShown).join(" ")} …` : words.join(" ");
 }

@@ -4,6 +4,7 @@
 // audit: none here; a draft is nobody's record yet.
 import type { StaffCtx } from "~/access/context.server";
 import { type DraftRow, draftsOf, findDraft } from "~db/draft.server";
+import { firstWords } from "../concern/first-words";
 import { contentOf, type DraftContents, type DraftKind, draftPlace, keptMs } from "./draft-content";
 import { ownPupils, pupilOf } from "./own-pupils.server";
 
@@ -76,12 +77,9 @@ export async function listDrafts(ctx: StaffCtx): Promise<ListedDraft[]> {
   });
 }
 
-const wordsShown = 8;
-
 function beginningOf(kind: DraftKind, found: unknown): string {
   const parsed = contentOf[kind].safeParse(found);
-  const all = parsed.success && "text" in parsed.data ? parsed.data.text.split(/\s+/).filter(Boolean) : [];
-  return all.slice(0, wordsShown).join(" ") + (all.length > wordsShown ? " …" : "");
+  return parsed.success && "text" in parsed.data ? firstWords(parsed.data.text, 8) : "";
 }
 
 function aboutOf(found: unknown, own: Awaited<ReturnType<typeof ownPupils>>): ListedDraft["about"] {
