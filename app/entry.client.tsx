@@ -21,6 +21,20 @@ const requestId = document.querySelector<HTMLMetaElement>('meta[name="request-id
 
 const putBack = keepTyped();
 
+/**
+ * Waits until the page's own data has been read. RemixBrowser throws the promise of it, before its first hook; where it does
+ * so while React takes the page over, and a key is pressed meanwhile, React gives the page up for good (its error 345,
+ * github.com/remix-run/remix/issues/10214): no draft is kept then, and nothing says so.
+ */
+async function dataRead(): Promise<void> {
+  try {
+    RemixBrowser({});
+  } catch (thrown) {
+    if (thrown instanceof Promise) await thrown;
+  }
+}
+await dataRead();
+
 function TakenOver({ children }: { children: ReactNode }) {
   useEffect(() => {
     putBack();

@@ -43,6 +43,29 @@ test("Esc before the page's scripts have come covers it for good, and the tab sa
   await expect(page).toHaveTitle(title);
 });
 
+test("whatever is pressed while a page is being taken over, it is taken over", async ({ page }) => {
+  const errors: string[] = [];
+  page.on("pageerror", (error) => errors.push(String(error)));
+  // A press as often as the browser does anything at all, until the page says that it is taken over.
+  await page.addInitScript(() => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      document.body?.dispatchEvent(new KeyboardEvent("keydown", { key: "a", bubbles: true }));
+      port2.postMessage(null);
+    };
+    addEventListener("taken-over", () => {
+      port1.close();
+      Object.assign(window, { taken: true });
+    });
+    port2.postMessage(null);
+  });
+  for (let visit = 0; visit < 3; visit++) {
+    await page.goto("/sign-in");
+    await expect.poll(() => page.evaluate(() => "taken" in window)).toBe(true);
+  }
+  expect(errors).toEqual([]);
+});
+
 test("a page that names itself while it is covered still says nothing in its tab", async ({ page }) => {
   await page.goto("/sign-in");
   await page.keyboard.press("Escape");
