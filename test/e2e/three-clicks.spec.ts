@@ -79,6 +79,38 @@ test("from the first page to saved by the keyboard alone, in about 20 seconds fo
   await page.context().close();
 });
 
+test("a name, a text, a list and a tick that were entered before the page's scripts had come stand, and are heard of", async ({
+  browser,
+}) => {
+  const page = await signInAs(browser, "Maria Ek");
+  let letCome = () => {};
+  const come = new Promise<void>((resolve) => {
+    letCome = resolve;
+  });
+  await page.route(/\/assets\/.*\.js/, async (route) => {
+    await come;
+    await route.continue();
+  });
+  await page.goto("/", { waitUntil: "commit" });
+  await page.getByLabel("Vem gäller det?").fill(name);
+  await page.getByLabel("Vad hände?").fill(text);
+  await page.getByText("Ingen åtgärd behövs", { exact: true }).click();
+  await page.getByText("Tid, kategori, bilaga, koppling").click();
+  await page.getByLabel("Kategori").selectOption("injury");
+  const kept = page.waitForResponse((answer) => answer.url().endsWith("/draft"));
+  letCome();
+  // The pupil is known, so the signals are open and those to tell are offered; the words are kept as a draft.
+  await expect(page.getByRole("button", { name: "Sen ankomst" })).toBeVisible();
+  await expect(page.getByRole("img", { name: /Kroppskarta framifrån/ })).toBeVisible();
+  expect((await kept).request().postData()).toContain(`priority=no_action`);
+  // A later drawing of the page takes nothing back.
+  await page.getByLabel("Kategori").selectOption("absence");
+  await expect(page.getByLabel("Vem gäller det?")).toHaveValue(name);
+  await expect(page.getByLabel("Vad hände?")).toHaveValue(text);
+  await expect(page.getByRole("radio", { name: "Ingen åtgärd behövs" })).toBeChecked();
+  await page.context().close();
+});
+
 test("quick signals make a note with one tap from the first page and the pupil's page, and undo takes it back", async ({
   browser,
 }) => {
