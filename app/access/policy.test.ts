@@ -17,10 +17,10 @@ import { can, concernScope } from "./policy";
 import type { Action, Facts, GrantFact, GrantGround } from "./policy-facts";
 
 /**
- * Who may whatever their grants, which grounds give it to anybody of the authority, and whether student health of the
- * pupil's own school may on any ground that gives the pupil.
+ * Who may whatever their grants, which grounds give it to anybody of the authority, and on which student health of the
+ * pupil's own school may: any that gives the pupil, where none is named.
  */
-const table: Record<Action, { who: Who[]; grounds: GrantGround[]; health?: true }> = {
+const table: Record<Action, { who: Who[]; grounds: GrantGround[]; health?: true | GrantGround[] }> = {
   "pupil.read": { who: [], grounds },
   "concern.log": { who: [], grounds },
   "note.leave": { who: atTheSchool, grounds: [] },
@@ -38,7 +38,7 @@ const table: Record<Action, { who: Who[]; grounds: GrantGround[]; health?: true 
   "handover.answer": { who: ["receiver"], grounds: [] },
   "handover.withdraw": { who: ["giver"], grounds: [] },
   "access.grant": { who: ["principal"], grounds: [] },
-  "history.ask": { who: [], grounds: ["principal"], health: true },
+  "history.ask": { who: [], grounds: ["principal"], health: ["student_health"] },
   "history.decide": { who: ["principal"], grounds: [] },
   "substitution.manage": { who: ["principal"], grounds: [] },
   "report.start": { who: [], grounds },
@@ -92,7 +92,9 @@ describe("who may do what", () => {
         const holds = kind.ground !== null && ownStaff.includes(name);
         const byGrant =
           holds &&
-          (enough.includes(kind.ground as GrantGround) || (health === true && name === "counsellor"));
+          (enough.includes(kind.ground as GrantGround) ||
+            (name === "counsellor" &&
+              (health === true || health?.includes(kind.ground as GrantGround) === true)));
         const expected = who.includes(name) || byGrant;
         const decision = can(actor, action, facts(kind.grants) as Facts[typeof action]);
         if (decision.allow !== expected) wrong.push(`${name}, ${kind.name}: expected ${expected}`);
