@@ -3,6 +3,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { asStaff } from "~/access/guard.server";
+import { BodyMapShown } from "~/components/body-map";
 import { CopiedFiles } from "~/components/history-files";
 import { Banner, Chip, PageTitle } from "~/components/ui/page-pieces";
 import { PriorityWord } from "~/components/ui/priority";
@@ -78,6 +79,7 @@ export default function History() {
               </span>
             </p>
             <p className="whitespace-pre-line">{entry.text}</p>
+            <BodyMapShown marks={entry.marks} />
             <CopiedFiles of={of} files={entry.files} lockedBy={page.filesLockedBy} />
             {entry.without > 0 ? <p className="soft">{t("files", { count: entry.without })}</p> : null}
           </li>

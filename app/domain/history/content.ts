@@ -1,6 +1,7 @@
-// What a school sends another of a pupil's notes: the chosen ones, as they stood on the day, and which files went with them.
-// Pure.
+// What a school sends another of a pupil's notes: the chosen ones, as they stood on the day, with their marks on the body map,
+// and which files went with them. Pure.
 import { z } from "zod";
+import { injuryKinds } from "../body-map/marks";
 import type { CitationKey } from "../law/citations";
 
 const sentFile = z.object({
@@ -25,6 +26,10 @@ export const historyContent = z.object({
       priority: z.enum(["act_now", "action_desirable", "no_action"]),
       category: z.string(),
       text: z.string(),
+      /** On the body map; none in a copy from before they went along. */
+      marks: z
+        .array(z.object({ part: z.string(), kind: z.enum(injuryKinds), words: z.string() }))
+        .default([]),
       /** How many there were on the note. */
       files: z.number(),
       /** Those that went along; none before files did. */

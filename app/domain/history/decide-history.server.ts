@@ -85,13 +85,14 @@ export async function readHistoryRequest(ctx: StaffCtx, input: { transferId: str
     looseFiles: files?.loose ?? [],
     /** The report that locks the files for this reader, or null. */
     filesLockedBy: locked?.get(row.fromPupilId) ?? null,
-    entries: entries.map(({ id, occurredAt, authorName, priority, category, text }) => ({
+    entries: entries.map(({ id, occurredAt, authorName, priority, category, text, marks }) => ({
       id,
       occurredAt,
       authorName,
       priority,
       category,
       text: text ?? "",
+      marks,
       files: files?.of(id) ?? [],
     })),
   };
@@ -217,6 +218,7 @@ async function prepare(
       priority: e.priority,
       category: e.category,
       text: e.text ?? "",
+      marks: e.marks,
       files: e.attachments.length,
       sentFiles: files.flatMap(({ from, file }) => (from.concernId === e.id ? [file] : [])),
     })),

@@ -9,9 +9,12 @@ import { historyTransfer } from "~db/schema/history.server";
 import { pupil } from "~db/schema/school.server";
 import { betweenSchools } from "~test/factories/between-schools";
 import { everyRow } from "~test/factories/every-row";
-import { later, type World } from "~test/factories/world";
+import { aNote, later, type World } from "~test/factories/world";
+import { correctConcern } from "../concern/correct-concern.server";
+import { logConcern } from "../concern/log-concern.server";
 import { withdrawConcern } from "../concern/withdraw-concern.server";
 import { askForHistory, readEarlierSchools } from "./ask-for-history.server";
+import { historyContent } from "./content";
 import { decideHistory, readHistoryRequest } from "./decide-history.server";
 import { readHistory } from "./read-history.server";
 
@@ -69,6 +72,31 @@ describe("between schools", () => {
     expect([unaltered, ground]).toEqual([true, "school_change"]);
     const events = await world.db.read.select().from(auditEvent).where(eq(auditEvent.kind, "history.sent"));
     expect(events.map((e) => e.subject)).toMatchObject([{ lawfulBy: "school_change", entries: 1 }]);
+  });
+
+  it("what was marked on the body map goes with its note, as it stands, sealed; a copy from before has none", async () => {
+    const { world, oldTeacher, oldPrincipal, newPrincipal, toPupilId, ask, send } = await betweenSchools();
+    const bruise = { part: "front-cheek-left", kind: "bruise", words: "gulgrönt" } as const;
+    const burn = { part: "back-hand-right", kind: "burn", words: "stor som en femkrona" } as const;
+    const { concernId } = await logConcern(oldTeacher, {
+      ...{ pupilId: world.pupilId, form: aNote({ category: "injury" }), files: [], linkTo: "", tell: [] },
+      ...{ marks: [bruise], idempotencyKey: "marked" },
+    });
+    const correction = { concernId, version: 1, form: aNote({ category: "injury" }), marks: [bruise, burn] };
+    await correctConcern(oldTeacher, correction);
+    const transferId = await ask();
+    const request = await readHistoryRequest(oldPrincipal, { transferId });
+    expect(request.entries.find(({ id }) => id === concernId)?.marks).toEqual([bruise, burn]);
+    await send(transferId, { entryIds: [concernId] });
+    const read = await readHistory(newPrincipal, { pupilId: toPupilId, transferId });
+    expect(read).toMatchObject({ unaltered: true, entries: [{ marks: [bruise, burn] }] });
+    expect((await everyRow(world.db)).join("")).not.toContain("femkrona");
+    const before = {
+      school: "X",
+      sentOn: "2026-11-01",
+      entries: [{ ...read.entries[0], marks: undefined, files: 0 }],
+    };
+    expect(historyContent.parse(before).entries[0]?.marks).toEqual([]);
   });
 
   it("that guardians must not meet it goes along with its reason, sealed with the notes", async () => {
