@@ -12,7 +12,7 @@ import { closeFollowUp, reopenFollowUp, setFollowUpDate } from "./domain/follow-
 import { decideFollowUp } from "./domain/follow-up/decide-follow-up.server";
 import { noteAtMeeting } from "./domain/follow-up/note-at-meeting.server";
 import { bringToStudentHealth, passOnFollowUp } from "./domain/follow-up/pass-on-follow-up.server";
-import { field } from "./form-data";
+import { field, pressed } from "./form-data";
 
 /** What is typed, kept where it is refused. */
 export const followUpNames = ["to", "word", "declineWord", "note", "dueOn", "decision", "ownNote"] as const;
@@ -48,7 +48,5 @@ const uses: Record<string, Use> = {
 
 /** Throws a 404 for what no button asks. */
 export async function actOnFollowUp(ctx: StaffCtx, form: FormData, at: { concernId: string }): Promise<void> {
-  const use = uses[field(form, "do")];
-  if (!use) throw new Response(null, { status: 404 });
-  await use(ctx, form, at);
+  await uses[pressed(form, Object.keys(uses))]?.(ctx, form, at);
 }

@@ -13,6 +13,17 @@ export function fields(form: FormData, name: string): string[] {
     .filter((v) => v !== "");
 }
 
+/**
+ * Which button was pressed; "" among them where the form has one that is named nothing. Throws a 404 for what no button says:
+ * nothing is done, and nothing recorded, by taking one for another.
+ */
+export function pressed<const B extends string>(form: FormData, buttons: readonly B[], name = "do"): B {
+  const said = field(form, name);
+  const button = buttons.find((one) => one === said);
+  if (button === undefined) throw new Response(null, { status: 404 });
+  return button;
+}
+
 /** The version that the form was filled in against; -1, which is always an old one, where it is no such number. */
 export function versionOf(form: FormData): number {
   const sent = field(form, "version");

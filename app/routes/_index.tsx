@@ -41,7 +41,7 @@ import { offeredSignals } from "~/domain/quick-signal/offered-signals.server";
 import { readSaved, type SavedNote } from "~/domain/quick-signal/read-saved.server";
 import { Refusal, refuse } from "~/domain/refusal";
 import { readThrough } from "~/domain/writing-aid/read-through";
-import { field, fields, typed } from "~/form-data";
+import { field, fields, pressed, typed } from "~/form-data";
 import { formWithFiles } from "~/form-with-files.server";
 import { paths } from "~/paths";
 import { sectionsOf } from "~/shown-account";
@@ -161,14 +161,15 @@ async function save(ctx: StaffCtx, sent: Sent) {
   const writer = field(form, "writer");
   const draft = draftId(field(form, "draft"));
   return orRefused(values, async () => {
-    if (field(form, "do") === "drop-draft") {
+    const what = pressed(form, ["", "drop-draft", "read-through", "keep-draft"]);
+    if (what === "drop-draft") {
       await dropDraft(ctx, { kind: "concern", id: draft });
       return redirect(paths.home());
     }
-    if (field(form, "do") === "read-through") return readThrough(values);
+    if (what === "read-through") return readThrough(values);
     // Written as another of her accounts, in a page left open: its pupils and its secrecy are not this one's.
     if (writer !== "" && writer !== ctx.actor.accountId) refuse("form", "other_account");
-    if (field(form, "do") === "keep-draft") {
+    if (what === "keep-draft") {
       const kept = await keepOwnDraft(ctx, { id: draft, content: contentOf.concern.parse(values) });
       if (!kept) refuse("form", "draft:state.full");
       return redirect(paths.drafts({ kept: "1" }));

@@ -23,7 +23,7 @@ import { readConcern } from "~/domain/concern/read-concern.server";
 import { tellOfConcern } from "~/domain/concern/tell-of-concern.server";
 import { occasionOffers, tieOccasion } from "~/domain/concern/tie-occasion.server";
 import { unlinkConcerns } from "~/domain/concern/unlink-concerns.server";
-import { field, fields, typed } from "~/form-data";
+import { field, fields, pressed, typed } from "~/form-data";
 import { paths } from "~/paths";
 import { concernForScreen } from "~/text/concern-for-screen";
 import { dates } from "~/text/dates";
@@ -54,7 +54,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const concernId = params.concernId ?? "";
   return asStaff({ request }, (ctx) =>
     orRefused(typed(form, ["otherId", "linkKind", "tieId"]), async () => {
-      const what = field(form, "do");
+      const what = pressed(form, ["remove-file", "link", "unlink", "tie-occasion", "tell", "leave-occasion"]);
       if (what === "remove-file") await deleteAttachment(ctx, { attachmentId: field(form, "attachmentId") });
       else if (what === "link")
         await linkConcerns(ctx, {
@@ -65,8 +65,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
       else if (what === "unlink") await unlinkConcerns(ctx, { concernId, linkId: field(form, "linkId") });
       else if (what === "tie-occasion") await tieOccasion(ctx, { concernId, otherId: field(form, "tieId") });
       else if (what === "tell") await tellOfConcern(ctx, { concernId, tell: fields(form, "tell") });
-      else if (what === "leave-occasion") await looseFromOccasion(ctx, { concernId });
-      else throw new Response(null, { status: 404 });
+      else await looseFromOccasion(ctx, { concernId });
       return redirect(paths.concern(concernId));
     }),
   );

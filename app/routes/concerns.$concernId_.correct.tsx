@@ -24,7 +24,7 @@ import { readConcern } from "~/domain/concern/read-concern.server";
 import { categories, type Priority } from "~/domain/concern/rules";
 import type { FieldErrors } from "~/domain/refusal";
 import { readThrough } from "~/domain/writing-aid/read-through";
-import { field, typed, versionOf } from "~/form-data";
+import { field, pressed, typed, versionOf } from "~/form-data";
 import { paths } from "~/paths";
 import { dates } from "~/text/dates";
 import { languageOf } from "~/text/i18n.server";
@@ -69,7 +69,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (late) return late;
   return asStaff({ request }, (ctx) =>
     orRefused(values, async () => {
-      if (field(form, "do") === "read-through") return readThrough(values);
+      if (pressed(form, ["", "read-through"]) === "read-through") return readThrough(values);
       await correctConcern(ctx, {
         concernId,
         version: versionOf(form),

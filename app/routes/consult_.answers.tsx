@@ -16,7 +16,7 @@ import { SubmitButton } from "~/components/ui/submit-button";
 import { readAnswers, writeMore } from "~/domain/consultation/read-answers.server";
 import { Refusal, refuse } from "~/domain/refusal";
 import { findMunicipality } from "~/domain/routing/municipalities";
-import { field, typed } from "~/form-data";
+import { field, pressed, typed } from "~/form-data";
 import { paths } from "~/paths";
 import { dates } from "~/text/dates";
 import { languageOf } from "~/text/i18n.server";
@@ -34,9 +34,9 @@ export async function action({ request }: ActionFunctionArgs) {
   const language = await languageOf(request);
   const code = field(form, "code");
   const text = field(form, "text");
-  const writes = field(form, "do") === "write";
   return asStaff({ request, prolongs: false }, (ctx) =>
     orRefused(typed(form, ["code"]), async () => {
+      const writes = pressed(form, ["", "write"]) === "write";
       const more = writes ? await takeMore(ctx) : { warned: [], errors: {}, text: "" };
       const { messages, endsOn, handedOver, municipalityCode, ...thread } = await readAnswers(ctx, { code });
       return {

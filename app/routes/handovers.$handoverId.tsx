@@ -19,7 +19,7 @@ import { withdrawHandover } from "~/domain/handover/withdraw-handover.server";
 import { writeSummaries } from "~/domain/handover/write-summaries.server";
 import type { FieldErrors } from "~/domain/refusal";
 import { printOf } from "~/domain/report/answer-print";
-import { field, versionOf } from "~/form-data";
+import { field, pressed, versionOf } from "~/form-data";
 import { paths } from "~/paths";
 import { dates } from "~/text/dates";
 import { languageOf } from "~/text/i18n.server";
@@ -65,12 +65,12 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const input = { handoverId: params.handoverId ?? "", version: versionOf(form) };
   return asStaff({ request }, (ctx) =>
     orRefused(typedOf(form), async () => {
-      const what = field(form, "do");
+      const what = pressed(form, ["accept", "decline", "withdraw", "appoint", "summarise"]);
       if (what === "accept") await acceptHandover(ctx, input);
       else if (what === "decline") await declineHandover(ctx, { ...input, word: field(form, "word") });
       else if (what === "withdraw") await withdrawHandover(ctx, input);
       else if (what === "appoint") await appointReceiver(ctx, { ...input, toId: field(form, "toId") });
-      else if (what === "summarise") {
+      else {
         await writeSummaries(ctx, { ...input, summaries: changedSummaries(form) });
         return redirect(paths.handover(input.handoverId));
       }

@@ -4,6 +4,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { orRefused } from "~/access/answer.server";
 import { asStaff } from "~/access/guard.server";
+import { BodyMarkList } from "~/components/body-map";
 import { FileTicks } from "~/components/history-files";
 import { ChoiceField, Tick } from "~/components/ui/choices";
 import { ErrorSummary } from "~/components/ui/error-summary";
@@ -14,7 +15,7 @@ import { showSize } from "~/documents/words";
 import { historyGrounds, historyLaw } from "~/domain/history/content";
 import { decideHistory, readHistoryRequest } from "~/domain/history/decide-history.server";
 import { cite } from "~/domain/law/citations";
-import { field, fields, typed, versionOf } from "~/form-data";
+import { field, fields, pressed, typed, versionOf } from "~/form-data";
 import { paths } from "~/paths";
 import { dates } from "~/text/dates";
 import { languageOf } from "~/text/i18n.server";
@@ -64,7 +65,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
       await decideHistory(ctx, {
         transferId,
         version: versionOf(form),
-        answer: field(form, "do") === "send" ? "send" : "refuse",
+        answer: pressed(form, ["send", "refuse"]),
         ground: field(form, "ground"),
         consentOn: field(form, "consentOn"),
         entryIds,
@@ -167,6 +168,7 @@ function DecideForm({ page, errors, values }: DecideFormProps) {
                   </>
                 }
               />
+              <BodyMarkList marks={e.marks} />
               <FileTicks
                 files={e.files}
                 lockedBy={page.filesLockedBy}

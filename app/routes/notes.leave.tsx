@@ -27,7 +27,7 @@ import { leaveNote } from "~/domain/note/leave-note.server";
 import { ownSchools } from "~/domain/note/own-schools.server";
 import { refuse } from "~/domain/refusal";
 import { readThrough } from "~/domain/writing-aid/read-through";
-import { field, typed } from "~/form-data";
+import { field, pressed, typed } from "~/form-data";
 import { paths } from "~/paths";
 import { titled } from "~/text/titled";
 
@@ -72,10 +72,11 @@ export async function action({ request }: ActionFunctionArgs) {
     throw redirect(paths.signIn({ next: paths.leaveNote({ draft }) }));
   return asStaff({ request }, (ctx) =>
     orRefused(values, async () => {
-      if (field(form, "do") === "read-through") return readThrough(values);
+      const what = pressed(form, ["", "read-through", "keep-draft"]);
+      if (what === "read-through") return readThrough(values);
       // Written as another of her accounts, in a page left open.
       if (writer !== "" && writer !== ctx.actor.accountId) refuse("form", "other_account");
-      if (field(form, "do") === "keep-draft") {
+      if (what === "keep-draft") {
         const content = leftNoteContent.parse(values);
         if (!(await keepLeftNote(ctx, { id: draft, content }))) refuse("form", "draft:state.full");
         return redirect(paths.drafts({ kept: "1" }));

@@ -8,7 +8,7 @@ import { beginAtLink, followAtLink, forgetLink, giveUpAtLink } from "~/access/pl
 import { IdentityOrder } from "~/components/identity-order";
 import { qrPath } from "~/components/qr-code";
 import { Banner, PageTitle } from "~/components/ui/page-pieces";
-import { field } from "~/form-data";
+import { pressed } from "~/form-data";
 import { house } from "~/house.server";
 import { paths } from "~/paths";
 import { RateGate } from "~/server/rate-gate.server";
@@ -38,7 +38,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export async function action({ request, params }: ActionFunctionArgs) {
   const form = await request.formData();
   const token = params.token ?? "";
-  if (field(form, "do") === "cancel")
+  if (pressed(form, ["", "cancel"]) === "cancel")
     return redirect(paths.planLink(token), { headers: { "Set-Cookie": await giveUpAtLink(request, token) } });
   const now = new Date();
   const leave = gate.enter(callerOf(request, (await house()).env).endUserIp, now.getTime());

@@ -18,7 +18,7 @@ import {
   giveUpSignatureByLink,
   readByLink,
 } from "~/domain/action-plan/open-plan-link.server";
-import { field } from "~/form-data";
+import { pressed } from "~/form-data";
 import { house } from "~/house.server";
 import { paths } from "~/paths";
 import { dates } from "~/text/dates";
@@ -66,7 +66,7 @@ export async function action({ request }: ActionFunctionArgs) {
   const found = await linkReader(request, now);
   if (!found) return redirect(paths.planReading());
   const { reader, at } = found;
-  switch (field(form, "do")) {
+  switch (pressed(form, ["sign", "leave", "cancel"])) {
     case "leave":
       return redirect(paths.planReading({ message: "closed" }), {
         headers: { "Set-Cookie": await leaveLink(request, now) },
@@ -76,7 +76,7 @@ export async function action({ request }: ActionFunctionArgs) {
       if (order) await giveUpSignatureByLink(at, { ...reader, order });
       return redirect(paths.planReading(), { headers: { "Set-Cookie": await keepSignatureOrder(null) } });
     }
-    default: {
+    case "sign": {
       const caller = callerOf(request, (await house()).env);
       const begun = await beginSignatureByLink(at, { ...reader, words: wordsIn, caller });
       if (!begun) return redirect(paths.planReading());

@@ -21,7 +21,7 @@ import { followUpMeasure } from "~/domain/action-plan/follow-up-measure.server";
 import { readPlan } from "~/domain/action-plan/read-plan.server";
 import { savePlan } from "~/domain/action-plan/save-plan.server";
 import { civilDate } from "~/domain/calendar/stockholm";
-import { field, versionOf } from "~/form-data";
+import { field, pressed, versionOf } from "~/form-data";
 import { paths } from "~/paths";
 import { planForm, typedPlan } from "~/plan-form";
 import { languageOf } from "~/text/i18n.server";
@@ -49,7 +49,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const planId = params.planId ?? "";
   return asStaff({ request }, (ctx) =>
     orRefused(typedPlan(form), async () => {
-      switch (field(form, "do")) {
+      const what = pressed(form, ["finish", "close", "reopen", "evaluate", "follow"]);
+      switch (what) {
         case "finish": {
           const { language } = await readPlan(ctx, { planId });
           const seal = await organisationSeal(ctx.now);
@@ -58,7 +59,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
         }
         case "close":
         case "reopen":
-          await closePlan(ctx, { planId, close: field(form, "do") === "close" });
+          await closePlan(ctx, { planId, close: what === "close" });
           break;
         case "evaluate": {
           const { fields } = planForm(form, ["evaluation"]);
@@ -66,7 +67,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
           await savePlan(ctx, { planId, idempotencyKey, fields, measures: [], added: [] });
           break;
         }
-        default:
+        case "follow":
           await followUpMeasure(ctx, {
             planId,
             measureId: field(form, "measureId"),

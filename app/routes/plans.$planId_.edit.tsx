@@ -20,7 +20,7 @@ import { finishPlan } from "~/domain/action-plan/finish-plan.server";
 import { readPlan } from "~/domain/action-plan/read-plan.server";
 import { signedFields } from "~/domain/action-plan/rules";
 import { savePlan } from "~/domain/action-plan/save-plan.server";
-import { field } from "~/form-data";
+import { field, pressed } from "~/form-data";
 import { paths } from "~/paths";
 import { newRows, planForm, typedPlan } from "~/plan-form";
 import { planToWrite } from "~/text/plan-for-screen";
@@ -46,8 +46,9 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const idempotencyKey = field(form, "key") || randomUUID();
   return asStaff({ request }, (ctx) =>
     orRefused(typedPlan(form), async () => {
+      const what = pressed(form, ["", "save", "finish"]);
       await savePlan(ctx, { planId, idempotencyKey, ...planForm(form, signedFields) });
-      if (field(form, "do") !== "finish") return redirect(paths.planEdit(planId, { done: "saved" }));
+      if (what !== "finish") return redirect(paths.planEdit(planId, { done: "saved" }));
       const { language, lacking } = await readPlan(ctx, { planId });
       // It is saved all the same, and the page says what is lacking.
       if (lacking.length > 0) return redirect(paths.planEdit(planId, { done: "unfinished" }));

@@ -32,7 +32,7 @@ import {
   followPlanSignature,
   giveUpPlanSignature,
 } from "~/domain/action-plan/sign-plan.server";
-import { field, fields, files } from "~/form-data";
+import { field, fields, files, pressed } from "~/form-data";
 import { paths } from "~/paths";
 import { dates } from "~/text/dates";
 import { languageOf } from "~/text/i18n.server";
@@ -97,7 +97,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
     orRefused(typed, async () => {
       const idempotencyKey = field(form, "key") || randomUUID();
       const documentId = field(form, "documentId");
-      switch (field(form, "do")) {
+      switch (pressed(form, ["sign", "link", "mail", "revoke", "ask", "attach", "finish", "cancel"])) {
         case "link":
           return makeLink(ctx, request, { planId, form });
         case "mail":
@@ -136,7 +136,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
             headers: { "Set-Cookie": await keepSignatureOrder(null) },
           });
         }
-        default:
+        case "sign":
           return beginSigning(ctx, request, { planId, form });
       }
     }),

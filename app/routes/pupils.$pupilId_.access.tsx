@@ -19,7 +19,7 @@ import { readAccess } from "~/domain/access-grant/read-access.server";
 import { longestDays, reasonLimit } from "~/domain/access-grant/rules";
 import { civilDate, civilTime } from "~/domain/calendar/stockholm";
 import type { FieldErrors } from "~/domain/refusal";
-import { field, typed } from "~/form-data";
+import { field, pressed, typed } from "~/form-data";
 import { paths } from "~/paths";
 import { dates } from "~/text/dates";
 import { languageOf } from "~/text/i18n.server";
@@ -66,9 +66,10 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const pupilId = params.pupilId ?? "";
   return asStaff({ request }, (ctx) =>
     orRefused(typed(form, names), async () => {
-      if (field(form, "do") === "end") {
+      const what = pressed(form, ["", "end", "extend"]);
+      if (what === "end") {
         await endTemporaryAccess(ctx, { pupilId, grantId: field(form, "grantId") });
-      } else if (field(form, "do") === "extend") {
+      } else if (what === "extend") {
         await extendTemporaryAccess(ctx, {
           pupilId,
           grantId: field(form, "grantId"),

@@ -24,7 +24,7 @@ import { recordConsent, withdrawConsent } from "~/domain/reception/record-consen
 import { noteFeedback, recordDecision } from "~/domain/reception/record-decision.server";
 import { recordEnding } from "~/domain/reception/record-ending.server";
 import type { StepForm } from "~/domain/reception/step-received.server";
-import { field, typed, versionOf } from "~/form-data";
+import { field, pressed, typed, versionOf } from "~/form-data";
 import { paths } from "~/paths";
 import { textsFor } from "~/text/i18n.server";
 import { receivedForScreen } from "~/text/received-for-screen";
@@ -98,10 +98,10 @@ export async function action({ request, params }: ActionFunctionArgs) {
     version: versionOf(form),
     idempotencyKey: field(form, "key") || randomUUID(),
   };
-  const what = field(form, "do");
   return asSocial({ request }, (ctx) =>
     orRefused(values, async () => {
-      if (Object.hasOwn(steps, what)) await steps[what]?.(ctx, { step, said: (name) => field(form, name) });
+      const what = pressed(form, Object.keys(steps));
+      await steps[what]?.(ctx, { step, said: (name) => field(form, name) });
       return redirect(paths.received(step.receivedId, { done: what }));
     }),
   );

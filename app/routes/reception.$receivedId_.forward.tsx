@@ -16,7 +16,7 @@ import { moveToUnit } from "~/domain/reception/move-to-unit.server";
 import { readForwarding, readReach } from "~/domain/reception/read-forwarding.server";
 import { forwardWays } from "~/domain/reception/status";
 import { municipalities } from "~/domain/routing/municipalities";
-import { field, typed, versionOf } from "~/form-data";
+import { field, pressed, typed, versionOf } from "~/form-data";
 import { paths } from "~/paths";
 import { titled } from "~/text/titled";
 
@@ -46,10 +46,10 @@ export async function action({ request, params }: ActionFunctionArgs) {
   return asSocial({ request }, (ctx) =>
     orRefused(values, async () => {
       const { to = "", way = "", reason = "", unit = "" } = values;
+      const what = pressed(form, ["", "look", "unit"]);
       // The municipality stands in no address: an address is kept in logs.
-      if (field(form, "do") === "look")
-        return { errors: null, values, reach: await readReach(ctx, { receivedId, to }) };
-      if (field(form, "do") === "unit") await moveToUnit(ctx, { ...step, unit });
+      if (what === "look") return { errors: null, values, reach: await readReach(ctx, { receivedId, to }) };
+      if (what === "unit") await moveToUnit(ctx, { ...step, unit });
       else await forwardReceived(ctx, { ...step, to, way, reason });
       throw redirect(paths.received(receivedId));
     }),

@@ -15,7 +15,7 @@ import {
   type OutcomeProblem,
   outcomeColumns,
 } from "~/domain/reception/outcome-table";
-import { field, files } from "~/form-data";
+import { files, pressed } from "~/form-data";
 import { readCsvTable } from "~/integrations/roster/csv-tables";
 import { paths } from "~/paths";
 import { titled } from "~/text/titled";
@@ -47,7 +47,10 @@ export async function action({ request }: ActionFunctionArgs) {
     if (!file) return wrong([{ line: null, key: "no_file" }]);
     const read = readCsvTable(file.bytes);
     if (!read.ok) return wrong([{ line: read.line, key: "not_csv" }]);
-    const result = await importOutcomes(ctx, { table: read.table, dryRun: field(form, "do") !== "run" });
+    const result = await importOutcomes(ctx, {
+      table: read.table,
+      dryRun: pressed(form, ["", "try", "run"]) !== "run",
+    });
     if (!result.ok) return wrong(result.problems);
     const { written, lines, changed } = result;
     return { done: written, problems: [], more: 0, lines, changed };

@@ -15,7 +15,7 @@ import { readUnit } from "~/domain/register/read-unit.server";
 import { changeUnit } from "~/domain/register/save-unit.server";
 import { formOfUnit, type UnitForm, unitFields } from "~/domain/register/unit";
 import { findMunicipality } from "~/domain/routing/municipalities";
-import { field, typed, versionOf } from "~/form-data";
+import { pressed, typed, versionOf } from "~/form-data";
 import { paths } from "~/paths";
 import { dates } from "~/text/dates";
 import { languageOf } from "~/text/i18n.server";
@@ -53,15 +53,16 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const form = await request.formData();
   const unitId = params.unitId ?? "";
   const values = typed(form, unitFields);
-  const mark = unitMarks.find((one) => one === field(form, "do"));
-  return asStaff({ request }, (ctx) =>
-    orRefused(mark ? {} : values, async () => {
+  return asStaff({ request }, (ctx) => {
+    const what = pressed(form, ["", "save", ...unitMarks]);
+    const mark = unitMarks.find((one) => one === what);
+    return orRefused(mark ? {} : values, async () => {
       const version = versionOf(form);
       if (mark) await markUnit(ctx, { unitId, version, mark });
       else await changeUnit(ctx, { unitId, version, form: values as UnitForm });
       return redirect(paths.registerUnit(unitId, { done: mark ?? "saved" }));
-    }),
-  );
+    });
+  });
 }
 
 export default function RegisterUnit() {

@@ -9,7 +9,7 @@ import { Banner, PageTitle } from "~/components/ui/page-pieces";
 import { SubmitButton } from "~/components/ui/submit-button";
 import type { CsvProblem } from "~/domain/register/csv";
 import { importRegister } from "~/domain/register/import-register.server";
-import { field, files } from "~/form-data";
+import { files, pressed } from "~/form-data";
 import { readCsvTable } from "~/integrations/roster/csv-tables";
 import { paths } from "~/paths";
 import { textsFor } from "~/text/i18n.server";
@@ -42,7 +42,10 @@ export async function action({ request }: ActionFunctionArgs) {
     if (!file) return wrong([{ line: null, column: null, key: "no_file" }]);
     const read = readCsvTable(file.bytes);
     if (!read.ok) return wrong([{ line: null, column: null, key: "not_csv", params: { line: read.line } }]);
-    const result = await importRegister(ctx, { table: read.table, dryRun: field(form, "do") !== "run" });
+    const result = await importRegister(ctx, {
+      table: read.table,
+      dryRun: pressed(form, ["", "try", "run"]) !== "run",
+    });
     if (!result.ok) return wrong(result.problems);
     const { written, added, changed, same } = result;
     return { done: written, problems: [], more: 0, counts: { added, changed, same } };

@@ -14,7 +14,7 @@ import { chooseGuarded } from "~/domain/report-text/choose-guarded.server";
 import { itemsOf, longestText, textKinds, textSlot } from "~/domain/report-text/own-texts";
 import { readOwnTexts } from "~/domain/report-text/read-own-texts.server";
 import { saveOwnText } from "~/domain/report-text/save-own-text.server";
-import { field, fields, versionOf } from "~/form-data";
+import { field, fields, pressed, versionOf } from "~/form-data";
 import { paths } from "~/paths";
 import { dates } from "~/text/dates";
 import { languageOf } from "~/text/i18n.server";
@@ -69,7 +69,7 @@ export async function action({ request }: ActionFunctionArgs) {
   const slot = slotOf(field(form, "text"));
   return asStaff({ request }, (ctx) =>
     orRefused({ ...texts }, async () => {
-      if (field(form, "do") === "guard") {
+      if (pressed(form, ["", "guard"]) === "guard") {
         await chooseGuarded(ctx, { categories: fields(form, "categories"), version });
         return redirect(paths.reportTexts({ done: "1" }));
       }

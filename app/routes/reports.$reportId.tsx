@@ -33,7 +33,7 @@ import { settleRoute } from "~/domain/report/settle-route.server";
 import { actOnComment } from "~/domain/report-comment/act-on-comment.server";
 import { addPhrase } from "~/domain/report-text/add-phrase.server";
 import { municipalities } from "~/domain/routing/municipalities";
-import { field, fields, typed } from "~/form-data";
+import { field, fields, pressed, typed } from "~/form-data";
 import { paths } from "~/paths";
 import { readAnswer, wasAsked } from "~/report-answers";
 import { languageOf, textsIn } from "~/text/i18n.server";
@@ -68,6 +68,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   });
 }
 
+/** The buttons, besides those of comments. */
+const doings = ["", "save", "next", "send", "entries", "phrase", "route", "ask-review"] as const;
+
 export async function action({ request, params }: ActionFunctionArgs) {
   const form = await request.formData();
   const language = await languageOf(request);
@@ -78,8 +81,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
     attachmentIds: fields(form, "attachmentIds").join(" "),
   };
   const section = sectionOf(currentForm.version, new URL(request.url).searchParams.get("section"));
-  const pressed = field(form, "do");
-  const act = commentAct(pressed);
+  const act = commentAct(field(form, "do"));
   if (act) values[act.input] = field(form, act.input);
   const asked = questionsOf(currentForm.version, section).filter((q) => wasAsked(form, q.id));
   const answers = asked.map((q) => readAnswer(form, q));
@@ -87,7 +89,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
     throw redirect(paths.signIn({ next: paths.report(reportId, { section }) }));
   return asStaff({ request }, (ctx) =>
     orRefused<Answered | Response | ReturnType<typeof data<Answered>>>(values, async () => {
-      switch (pressed) {
+      const what = act ? "" : pressed(form, doings);
+      switch (what) {
         case "entries":
           await chooseReportEntries(ctx, {
             reportId,
@@ -138,8 +141,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
             return data(told, { status: 422 });
           }
           if (act) return redirect(`${paths.report(reportId, { section })}#${act.field}`);
-          if (pressed === "send") return redirect(paths.reportSign(reportId));
-          const next = pressed === "next" ? nextSection(currentForm.version, section) : section;
+          if (what === "send") return redirect(paths.reportSign(reportId));
+          const next = what === "next" ? nextSection(currentForm.version, section) : section;
           return redirect(paths.report(reportId, { section: next }));
         }
       }

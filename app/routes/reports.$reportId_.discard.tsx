@@ -12,7 +12,7 @@ import { ErrorSummary } from "~/components/ui/error-summary";
 import { discardReport } from "~/domain/report/discard-report.server";
 import { leaveReport } from "~/domain/report/leave-report.server";
 import { readReport } from "~/domain/report/read-report.server";
-import { field, versionOf } from "~/form-data";
+import { field, pressed, versionOf } from "~/form-data";
 import { paths } from "~/paths";
 import { titled } from "~/text/titled";
 
@@ -34,9 +34,9 @@ export async function action({ request, params }: ActionFunctionArgs) {
     version: versionOf(form),
     idempotencyKey: field(form, "key") || randomUUID(),
   };
-  const run = field(form, "way") === "leave" ? leaveReport : discardReport;
   return asStaff({ request }, (ctx) =>
     orRefused({}, async () => {
+      const run = pressed(form, ["leave", "discard"], "way") === "leave" ? leaveReport : discardReport;
       await run(ctx, asked);
       return redirect(paths.reports());
     }),

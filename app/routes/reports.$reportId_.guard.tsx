@@ -13,7 +13,7 @@ import { SubmitButton } from "~/components/ui/submit-button";
 import { decideGuard } from "~/domain/report/decide-guard.server";
 import { type GuardedOutput, guardedOutputs, guardPurposes } from "~/domain/report/family-guard";
 import { readGuard } from "~/domain/report/read-guard.server";
-import { field, typed } from "~/form-data";
+import { field, pressed, typed } from "~/form-data";
 import { paths } from "~/paths";
 import { dates } from "~/text/dates";
 import { languageOf } from "~/text/i18n.server";
@@ -43,9 +43,9 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const form = await request.formData();
   const reportId = params.reportId ?? "";
   const wanted = asOutput(field(form, "for"));
-  const decision = field(form, "do") === "restore" ? ("restored" as const) : ("lifted" as const);
   return asStaff({ request }, (ctx) =>
     orRefused(typed(form, ["purpose", "reason"]), async () => {
+      const decision = pressed(form, ["lift", "restore"]) === "lift" ? "lifted" : "restored";
       await decideGuard(ctx, {
         reportId,
         decision,

@@ -24,7 +24,7 @@ import { sendReportAgain } from "~/domain/delivery/send-again.server";
 import { askFeedback, remindOfFeedback } from "~/domain/report/ask-feedback.server";
 import { confirmRoute } from "~/domain/report/confirm-route.server";
 import { followReport } from "~/domain/report/follow-report.server";
-import { field } from "~/form-data";
+import { field, pressed } from "~/form-data";
 import { paths } from "~/paths";
 import { textsFor } from "~/text/i18n.server";
 import { followedForScreen } from "~/text/next-for-screen";
@@ -52,11 +52,12 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const typed = { how: field(form, "how"), receipt: field(form, "receipt") };
   return asStaff({ request }, (ctx) =>
     orRefused(typed, async () => {
-      if (field(form, "do") === "ask") await askFeedback(ctx, asked);
-      else if (field(form, "do") === "carry") await noteCarried(ctx, { ...asked, ...typed });
-      else if (field(form, "do") === "again")
+      const what = pressed(form, ["ask", "carry", "again", "remind", "confirm"]);
+      if (what === "ask") await askFeedback(ctx, asked);
+      else if (what === "carry") await noteCarried(ctx, { ...asked, ...typed });
+      else if (what === "again")
         await sendReportAgain(ctx, { reportId, connected: await connectedChannels() });
-      else if (field(form, "do") === "remind") await remindOfFeedback(ctx, asked);
+      else if (what === "remind") await remindOfFeedback(ctx, asked);
       else await confirmRoute(ctx, { reportId });
       return redirect(paths.reportNext(reportId));
     }),

@@ -26,7 +26,7 @@ import { renderReport } from "~/domain/report/render-report.server";
 import { sendReport } from "~/domain/report/send-report.server";
 import { beginSignature, followSignature, giveUpSignature } from "~/domain/report/sign-report.server";
 import type { Words } from "~/domain/report/words";
-import { field } from "~/form-data";
+import { field, pressed } from "~/form-data";
 import { paths } from "~/paths";
 import { dates } from "~/text/dates";
 import { languageOf } from "~/text/i18n.server";
@@ -125,7 +125,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const language = await languageOf(request);
   return asStaff({ request }, (ctx) =>
     orChanged(ctx, { reportId, documentId, language }, async () => {
-      switch (field(form, "do")) {
+      switch (pressed(form, ["sign", "send", "cancel"])) {
         case "sign": {
           const words = await wordsOf(ctx, reportId);
           const caller = await signatureCaller(request, ctx.now);
@@ -141,7 +141,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
           return redirect(paths.reportSign(reportId), {
             headers: { "Set-Cookie": await keepSignatureOrder(null) },
           });
-        default:
+        case "send":
           await sendReport(ctx, {
             reportId,
             documentId,

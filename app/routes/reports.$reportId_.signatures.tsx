@@ -14,7 +14,7 @@ import { Banner, PageTitle } from "~/components/ui/page-pieces";
 import { askSignatures } from "~/domain/report/ask-signatures.server";
 import { attachPaperSignature } from "~/domain/report/attach-paper-signature.server";
 import { readSigning } from "~/domain/report/read-signing.server";
-import { field, fields, files } from "~/form-data";
+import { field, fields, files, pressed } from "~/form-data";
 import { paths } from "~/paths";
 import { languageOf } from "~/text/i18n.server";
 import { signingForScreen } from "~/text/signing-for-screen";
@@ -42,7 +42,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const typed = { signer: field(form, "signer"), signers: accountIds.join(" ") };
   return asStaff({ request }, (ctx) =>
     orRefused(typed, async () => {
-      if (field(form, "do") === "attach") {
+      if (pressed(form, ["ask", "attach"]) === "attach") {
         const [file = null] = await files(form, "photo");
         const paper = { documentId: field(form, "documentId"), signer: typed.signer, file };
         await attachPaperSignature(ctx, { reportId, idempotencyKey, ...paper });

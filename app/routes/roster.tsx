@@ -10,7 +10,7 @@ import { Banner, PageTitle } from "~/components/ui/page-pieces";
 import { SubmitButton } from "~/components/ui/submit-button";
 import { importRoster } from "~/domain/roster/import-roster.server";
 import { type RosterProblem, rosterFiles } from "~/domain/roster/table";
-import { field, files } from "~/form-data";
+import { field, files, pressed } from "~/form-data";
 import { readRosterFiles } from "~/integrations/roster/read-roster-files";
 import { paths } from "~/paths";
 import { titled } from "~/text/titled";
@@ -53,7 +53,7 @@ export async function action({ request }: ActionFunctionArgs) {
     if (!read.ok) return wrong(read.problems, read.strangers);
     const result = await importRoster(ctx, {
       tables: read.tables,
-      dryRun: field(form, "do") !== "run",
+      dryRun: pressed(form, ["", "try", "run"]) !== "run",
       acceptLeaving: field(form, "acceptLeaving") === "yes",
     });
     if (!result.ok) return wrong(result.problems, read.strangers);

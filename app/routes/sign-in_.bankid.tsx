@@ -8,7 +8,7 @@ import { ownPath } from "~/access/own-path";
 import { IdentityOrder } from "~/components/identity-order";
 import { qrPath } from "~/components/qr-code";
 import { Banner, PageTitle } from "~/components/ui/page-pieces";
-import { field } from "~/form-data";
+import { field, pressed } from "~/form-data";
 import { paths } from "~/paths";
 import { titled } from "~/text/titled";
 
@@ -32,7 +32,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export async function action({ request }: ActionFunctionArgs) {
   const form = await request.formData();
-  if (field(form, "do") === "cancel") {
+  if (pressed(form, ["", "cancel"]) === "cancel") {
     return redirect(paths.signIn(), { headers: { "Set-Cookie": await giveUpSignIn(request) } });
   }
   const begun = await beginSignIn(request, { next: ownPath(field(form, "next")), now: new Date() });

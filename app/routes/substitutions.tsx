@@ -12,7 +12,7 @@ import { SubmitButton } from "~/components/ui/submit-button";
 import { addDays } from "~/domain/calendar/stockholm";
 import { listSubstitutions } from "~/domain/substitution/list-substitutions.server";
 import { endSubstitution, startSubstitution } from "~/domain/substitution/start-substitution.server";
-import { field, typed, versionOf } from "~/form-data";
+import { field, pressed, typed, versionOf } from "~/form-data";
 import { paths } from "~/paths";
 import { dates } from "~/text/dates";
 import { languageOf } from "~/text/i18n.server";
@@ -44,7 +44,7 @@ export async function action({ request }: ActionFunctionArgs) {
   const values = typed(form, names);
   return asStaff({ request }, (ctx) =>
     orRefused(values, async () => {
-      if (field(form, "do") === "end") {
+      if (pressed(form, ["", "end"]) === "end") {
         await endSubstitution(ctx, {
           substitutionId: field(form, "substitutionId"),
           version: versionOf(form),

@@ -24,7 +24,7 @@ import {
   makeCalendarAddress,
 } from "~/domain/follow-up-calendar/choose-calendar.server";
 import { chooseDigest, ownDigest } from "~/domain/next-steps/choose-digest.server";
-import { field } from "~/form-data";
+import { field, pressed } from "~/form-data";
 import { house } from "~/house.server";
 import { paths } from "~/paths";
 import { dates } from "~/text/dates";
@@ -69,7 +69,7 @@ export async function action({ request }: ActionFunctionArgs) {
   const choice = field(form, "mailDigest");
   return asStaff({ request }, (ctx) =>
     orRefused({}, async () => {
-      const what = field(form, "do");
+      const what = pressed(form, ["", "make-calendar", "end-calendar"]);
       if (what === "make-calendar") return { address: await makeAddress(ctx, request) };
       if (what === "end-calendar") {
         await endCalendarAddress(ctx);

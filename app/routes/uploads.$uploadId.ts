@@ -22,6 +22,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
         await cancelUpload(ctx, { uploadId });
         return {};
       }
+      if (query.has("do")) throw new Response(null, { status: 404 });
       context.allowSlowBody?.();
       const offset = /^\d{1,15}$/.test(query.get("offset") ?? "") ? Number(query.get("offset")) : -1;
       return receivePiece(ctx, { uploadId, offset, content: bodyOf(request) });
