@@ -12,6 +12,7 @@ export async function signsWithin(
 ) {
   const rows = await q
     .select({
+      id: concern.id,
       occurredAt: concern.occurredAt,
       createdAt: concern.createdAt,
       authorId: concern.authorId,

@@ -5,13 +5,15 @@ import type { ShownPattern } from "~/text/noticed-for-screen";
 interface NoticedPatternProps {
   pupilId: string;
   noticed: ShownPattern;
+  /** Without what can be done: a preview. */
+  still?: boolean;
 }
 
 /**
  * Above the thread, one quiet line that unfolds: what the notes have in common, the days that have passed, and what can
  * be done, the report first. It stands there; nothing is to be answered or dismissed.
  */
-export function NoticedPattern({ pupilId, noticed }: NoticedPatternProps) {
+export function NoticedPattern({ pupilId, noticed, still = false }: NoticedPatternProps) {
   const { t } = useTranslation("pattern");
   const { patterns, duty, adult } = noticed;
   const many = patterns[0];
@@ -41,8 +43,12 @@ export function NoticedPattern({ pupilId, noticed }: NoticedPatternProps) {
             </li>
           ) : null}
         </ul>
-        <p className="soft">{t(adult ? "adult" : "yours")}</p>
-        <Offers pupilId={pupilId} noticed={noticed} />
+        {still ? null : (
+          <>
+            <p className="soft">{t(adult ? "adult" : "yours")}</p>
+            <Offers pupilId={pupilId} noticed={noticed} />
+          </>
+        )}
       </div>
     </details>
   );

@@ -4,8 +4,8 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { orRefused } from "~/access/answer.server";
 import { asStaff } from "~/access/guard.server";
+import { HandoverPreview } from "~/components/handover-preview";
 import { GuardedPage } from "~/components/report-guard";
-import { ThreadView } from "~/components/thread-view";
 import { CountedText } from "~/components/ui/counted-text";
 import { ErrorSummary } from "~/components/ui/error-summary";
 import { SelectField } from "~/components/ui/field";
@@ -23,7 +23,7 @@ import { field, pressed, versionOf } from "~/form-data";
 import { paths } from "~/paths";
 import { dates } from "~/text/dates";
 import { languageOf } from "~/text/i18n.server";
-import { threadForScreen } from "~/text/thread-for-screen";
+import { shownForScreen } from "~/text/shown-for-screen";
 import { titled } from "~/text/titled";
 
 export const meta = titled("handover");
@@ -53,8 +53,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
         id: p.id,
         name: p.name,
         summary: p.summary,
-        count: p.entries.length,
-        months: threadForScreen(p.items, language),
+        count: p.count.all,
+        shown: shownForScreen(p, { language, now: ctx.now }),
       })),
     };
   });
@@ -131,7 +131,7 @@ export default function Handover() {
           <section key={p.id} className="card">
             <h2>
               {p.name}
-              {p.count === 0 ? <span className="soft"> {t("read.entries", { count: 0 })}</span> : null}
+              {p.shown.months.length === 0 ? <span className="soft"> {t("read.empty")}</span> : null}
             </h2>
             <p>{p.summary ?? <span className="soft">{t("read.noSummary")}</span>}</p>
             {page.can.summarise ? (
@@ -142,12 +142,7 @@ export default function Handover() {
                 refused={refused}
               />
             ) : null}
-            {p.count > 0 ? (
-              <details className="fold" open={page.pupils.length === 1}>
-                <summary>{t("read.entries", { count: p.count })}</summary>
-                <ThreadView months={p.months} still />
-              </details>
-            ) : null}
+            <HandoverPreview pupilId={p.id} count={p.count} open={page.pupils.length === 1} {...p.shown} />
           </section>
         ))}
       </div>

@@ -21,11 +21,9 @@ import { paths } from "~/paths";
 import { filterWords } from "~/text/copy-words";
 import { dates } from "~/text/dates";
 import { languageOf, wordsIn } from "~/text/i18n.server";
-import { matterForScreen } from "~/text/matter-for-screen";
-import { noticedForScreen } from "~/text/noticed-for-screen";
 import { overviewForScreen } from "~/text/overview-for-screen";
 import { othersForScreen } from "~/text/readers-for-screen";
-import { elsewhereForScreen, threadForScreen } from "~/text/thread-for-screen";
+import { shownForScreen } from "~/text/shown-for-screen";
 import { titled } from "~/text/titled";
 import { threadQuery } from "~/thread-query";
 import { askedSelection } from "~/thread-selection.server";
@@ -37,7 +35,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const told = new URL(request.url).searchParams;
   return asStaff({ request }, async (ctx) => {
     const asked = await askedSelection(ctx, request, params.pupilId ?? "");
-    const { pupil, why, readers, can, lockedBy, noticed, ...thread } = await readThread(ctx, {
+    const { pupil, why, readers, can, lockedBy, ...thread } = await readThread(ctx, {
       pupilId: params.pupilId ?? "",
       place: threadQuery(request),
       selection: asked.selection,
@@ -52,14 +50,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
         protectedIdentity: pupil.protection !== "none",
         municipality: pupil.residenceCode ? (findMunicipality(pupil.residenceCode)?.name ?? null) : null,
       },
-      months: threadForScreen(thread.items, language),
-      elsewhere: elsewhereForScreen(thread.linkedElsewhere, language),
-      chips: chipsOf(thread),
-      copies: thread.copies.map(({ sentAt, ...copy }) => ({
-        ...copy,
-        sentAt: sentAt ? dates.date(sentAt, language) : "",
-      })),
-      matters: thread.matters.map((m) => matterForScreen(m, { language, now: ctx.now })),
+      ...shownForScreen(thread, { language, now: ctx.now }),
       overview: overviewForScreen(thread.overview, { language, now: ctx.now }),
       place: thread.place,
       on: isFiltering(asked.selection),
@@ -92,27 +83,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
           }
         : null,
       lockedBy,
-      noticed: noticed && noticedForScreen(noticed, language),
     };
   });
-}
-
-interface Beside {
-  occasions: readonly { ofId: string }[];
-  matters: readonly { id: string; name: string | null; concernIds: readonly string[] }[];
-}
-
-/** What is told of a note beside it: by its id, and only of those that have something. */
-function chipsOf({ occasions, matters }: Beside) {
-  const chips: Record<string, { others: number; matters: { id: string; name: string | null }[] }> = {};
-  const of = (id: string) => {
-    chips[id] ??= { others: 0, matters: [] };
-    return chips[id];
-  };
-  for (const { ofId } of occasions) of(ofId).others += 1;
-  for (const { id, name, concernIds } of matters)
-    for (const concernId of concernIds) of(concernId).matters.push({ id, name });
-  return chips;
 }
 
 export default function Pupil() {

@@ -3,6 +3,7 @@
 // a protected identity to nobody here. audit: none; the use cases that show it log their read.
 import type { StaffCtx } from "~/access/context.server";
 import { can } from "~/access/policy";
+import type { GrantFact } from "~/access/policy-facts";
 import { grantsByPupil } from "~db/grant.server";
 import { othersOfOccasions } from "~db/occasion.server";
 
@@ -15,13 +16,15 @@ export interface OtherOfOccasion {
   withdrawn: boolean;
 }
 
+/** `holds`: what the reader will have, where she is asked for in advance; else what she has. */
 export async function othersOfOccasion(
   ctx: StaffCtx,
   concernIds: readonly string[],
+  holds?: ReadonlyMap<string, GrantFact[]>,
 ): Promise<OtherOfOccasion[]> {
   const others = await othersOfOccasions(ctx.db.read, concernIds);
   if (others.length === 0) return [];
-  const grants = await grantsByPupil(ctx.db.read, ctx.actor.accountId, ctx.now);
+  const grants = holds ?? (await grantsByPupil(ctx.db.read, ctx.actor.accountId, ctx.now));
   return others.flatMap(({ authorityId, schoolUnitId, authorId, circle, ...o }) => {
     const held = { authorityId, schoolUnitId, grants: grants.get(o.pupilId) ?? [], now: ctx.now };
     if (!can(ctx.actor, "concern.read", { ...held, authorId, circle }).allow) return [];

@@ -1,7 +1,7 @@
-// Reads a handover: exactly what the receiver will see of each pupil, by the same code for giver, receiver and
-// principal, which is the thread's own. Policy "handover.read"; logged. The receiver's first reading is the receipt that
-// the giver sees. A protected pupil is only counted. It is a view of what is on its way: the giver has it while she has
-// the pupil, and once it is accepted nobody reads a pupil here whom they do not have.
+// Reads a handover: exactly what the receiver will see of each pupil, by the code of her own page and as her; giver and
+// principal meet of it what they may see themselves. Policy "handover.read"; logged. The receiver's first reading is the
+// receipt that the giver sees. A protected pupil is only counted. It is a view of what is on its way: the giver has it
+// while she has the pupil, and once it is accepted nobody reads a pupil here whom they do not have.
 import { actorRef, type StaffCtx } from "~/access/context.server";
 import { NotVisible } from "~/access/not-visible";
 import { can } from "~/access/policy";
@@ -14,7 +14,7 @@ import { markRead } from "~db/notice.server";
 import { civilDate, instantAt } from "../calendar/stockholm";
 import { followUpsToHandOver } from "../follow-up/hand-over-follow-ups.server";
 import { lockedForReader } from "../report/guard-of-report.server";
-import { openForReceiver } from "./open-for-receiver.server";
+import { openForSuccessor, successorOf } from "./open-for-successor.server";
 import { receiverRoles } from "./rules";
 import { visiblePupils } from "./visible-pupils";
 import { wordPlace } from "./word-place";
@@ -37,7 +37,9 @@ async function openAll(ctx: StaffCtx, row: HandoverRow, pupils: Pupil[]) {
   const proposed = row.status === "proposed";
   const toOffer = proposed ? await followUpsToHandOver(ctx.db.read, { pupilIds, fromId: row.fromId }) : [];
   const offered = new Set(toOffer.map((f) => f.concernId));
-  return Promise.all(pupils.map((p) => openForReceiver(ctx, { handoverId: row.id, offered }, p)));
+  const successor = await successorOf(ctx, row, pupils);
+  const of = { handoverId: row.id, successor, offered };
+  return Promise.all(pupils.map((p) => openForSuccessor(ctx, of, p)));
 }
 
 async function declineWord(ctx: StaffCtx, row: HandoverRow, ground: string) {

@@ -13,14 +13,17 @@ import { patternsIn } from "./rules";
 interface Of {
   pupil: { id: string; schoolUnitId: string; birthDate: string | null };
   scope: ThreadScope | null;
+  /** The notes that are shown: no other is counted. */
+  known: ReadonlySet<string>;
   /** When reports were sent that the reader may know of. */
   reportsSent: readonly Date[];
   now: Date;
 }
 
-export async function noticePattern(q: Queries, { pupil, scope, reportsSent, now }: Of) {
+export async function noticePattern(q: Queries, { pupil, scope, known, reportsSent, now }: Of) {
   const { birthDate, schoolUnitId } = pupil;
-  const signs = scope ? await signsWithin(q, pupil.id, scope) : [];
+  const all = scope ? await signsWithin(q, pupil.id, scope) : [];
+  const signs = all.filter(({ id }) => known.has(id));
   const patterns = patternsIn(signs, now);
   const duty = dutyDays(signs, { birthDate, reportsSent, now });
   if (patterns.length === 0 && !duty) return null;

@@ -2,23 +2,18 @@
 // of a selection. Policy "pupil.read" and the scope of "concern.read"; only what is shown is opened, and the reading is
 // logged with the notes that were, and how many were searched; a read whose log cannot be written fails. That a report
 // exists is told by "report.know" alone (OSL 40:7 g). Does not open attachments.
-import { setImmediate as nextTurn } from "node:timers/promises";
 import { actorRef, type StaffCtx } from "~/access/context.server";
 import { can } from "~/access/policy";
 import { record } from "~/audit/record.server";
-import { copiesFor } from "~db/history.server";
 import { markToldRead } from "~db/notice.server";
 import { classOf } from "~db/pupil.server";
 import { whoMayRead } from "../access-grant/who-may-read.server";
 import { civilDate } from "../calendar/stockholm";
-import { othersOfOccasion } from "../concern/others-of-occasion.server";
-import { mattersOnThread } from "../matter/matters-on-thread.server";
-import { noticePattern } from "../pattern/notice-pattern.server";
 import { lockedForReader } from "../report/guard-of-report.server";
 import { gatherThread } from "../thread/gather-thread.server";
-import { overviewOf } from "../thread/overview";
 import { type ThreadSelection, wholeThread } from "../thread/selection";
 import { type ThreadPlace, windowOf } from "../thread/window";
+import { showThread } from "./show-thread.server";
 
 export interface ThreadWanted {
   pupilId: string;
@@ -33,25 +28,12 @@ export async function readThread(
   const thread = await gatherThread(ctx, { pupilId, selection });
   const { pupil, facts, ground, count } = thread;
   const { shown, older, newer } = windowOf(thread.moments, place);
-  const items = await thread.open(shown);
-  await nextTurn();
-  const entries = items.flatMap((item) => (item.kind === "entry" ? [item] : []));
-  const occasions = await othersOfOccasion(
-    ctx,
-    entries.map((e) => e.id),
-  );
-  const matters = await mattersOnThread(ctx, { pupilId: pupil.id, facts });
+  const met = await showThread(ctx, thread, { shown });
   const readers = await whoMayRead(ctx, { pupilId: pupil.id, facts });
   const group = await classOf(ctx.db.read, pupil.id, civilDate(ctx.now));
-  const noticed = await noticePattern(ctx.db.read, {
-    pupil,
-    scope: thread.scope,
-    reportsSent: thread.reportsSent,
-    now: ctx.now,
-  });
   const locked = await lockedForReader(ctx, { pupilIds: [pupil.id], output: "entry" });
   await ctx.db.write(async (tx) => {
-    const seen = { concernIds: entries.map(({ id }) => id), now: ctx.now };
+    const seen = { concernIds: met.entries.map(({ id }) => id), now: ctx.now };
     await markToldRead(tx, { accountId: ctx.actor.accountId, ...seen });
     await record(tx, {
       at: ctx.now,
@@ -60,13 +42,11 @@ export async function readThread(
       event: {
         kind: "pupil.read",
         pupilId: pupil.id,
-        concernIds: entries.map(({ id }) => id),
+        concernIds: met.entries.map(({ id }) => id),
         ...(count.searched > 0 ? { searched: count.searched } : {}),
       },
     });
   });
-  // Whoever is protected has no earlier school on a screen.
-  const copies = pupil.protection === "none" ? await copiesFor(ctx.db.read, pupil.id) : [];
   const mine = facts.grants.filter((g) => g.ground === ground).sort((a, b) => +b.startsAt - +a.startsAt)[0];
   return {
     pupil: {
@@ -81,26 +61,8 @@ export async function readThread(
     },
     /** The report that locks its printing for this reader, or null. */
     lockedBy: locked.get(pupil.id) ?? null,
-    /** What the page shows, newest first. */
-    items,
-    /** The notes among the items. */
-    entries,
-    /** A pattern, and days that have passed; null where there is nothing to say. */
-    noticed,
-    /** Whether others were part of it, and how many whose notes the reader may open: never who. */
-    occasions: occasions.map(({ ofId, concernId }) => ({ ofId, concernId })),
-    /** What is followed as one, and by which of the notes that the reader may read. */
-    matters,
-    linkedElsewhere: thread.linkedElsewhere(items),
-    /** What earlier schools have handed over: that it is there, and where to read it. */
-    copies,
+    ...met,
     place: { older, newer },
-    count,
-    overview: { months: overviewOf(thread.entries), handovers: thread.handovers },
-    authors: [...new Map(thread.entries.map((e) => [e.authorId, e.authorName]))].map(([id, name]) => ({
-      id,
-      name,
-    })),
     why: { ground, since: mine?.startsAt ?? null, until: mine?.endsAt ?? null },
     /** Everybody who may read the record, the reader too. */
     readers,

@@ -1,15 +1,17 @@
 // What a reader may see of a pupil's thread, or the selection of it, in order and not yet opened: for the page, which opens
-// a window of it, and for paper, which opens it whole. Policy "pupil.read" and the scope of "concern.read"; what each other
-// kind asks stands with it. audit: none here; the use cases that call it log what they opened.
+// a window of it, for paper, which opens it whole, and for a handover's preview, which asks as the successor. Policy
+// "pupil.read" (gatherFor: the caller has asked) and the scope of "concern.read"; what each other kind asks stands with it.
+// audit: none here; the use cases that call it log what they opened.
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { StaffCtx } from "~/access/context.server";
 import { concernScope } from "~/access/policy";
-import type { GrantGround } from "~/access/policy-facts";
+import type { GrantGround, HoldingFacts } from "~/access/policy-facts";
 import { pupilFacts } from "~/access/pupil-facts.server";
 import { requireGround } from "~/access/require";
+import type { PupilRow } from "~db/pupil.server";
 import { entriesOnThread } from "./entries-on-thread.server";
 import { findWords } from "./find-words.server";
-import { eventsOnThread, type ThreadItem } from "./kinds.server";
+import { eventsOnThread, type KindOnThread, type ThreadItem } from "./kinds.server";
 import { isEntry, isReport, type Moment, newestFirst } from "./moments";
 import { hasMarks, isFiltering, type ThreadSelection } from "./selection";
 
@@ -19,12 +21,30 @@ export async function gatherThread(
 ) {
   const { pupil, facts } = await pupilFacts(ctx, pupilId);
   const ground = requireGround(ctx.actor, "pupil.read", facts) as GrantGround;
+  return { ground, ...(await gatherFor(ctx, { pupil, facts, selection })) };
+}
+
+interface Wanted {
+  pupil: PupilRow;
+  /** The grants of whoever `ctx` acts as. */
+  facts: HoldingFacts;
+  selection: ThreadSelection;
+  /** Where not all of it is to be met: those that are, by id. */
+  among?: ((id: string) => boolean) | undefined;
+}
+
+export type GatheredThread = Awaited<ReturnType<typeof gatherFor>>;
+
+export async function gatherFor(ctx: StaffCtx, { pupil, facts, selection, among }: Wanted) {
   const scope = concernScope(ctx.actor, facts);
   const subject = { pupilId: pupil.id, facts, scope };
-  const entries = await entriesOnThread(ctx, subject);
+  const entries = among
+    ? only(await entriesOnThread(ctx, subject), among)
+    : await entriesOnThread(ctx, subject);
   // As many rows as there are notes have been read: others get their turn before more is made of them, and after.
   await nextTurn();
-  const events = await eventsOnThread(ctx, subject);
+  const met = await eventsOnThread(ctx, subject);
+  const events = among ? met.map((kind) => only(kind, among)) : met;
   const all = [...entries.moments, ...events.flatMap((kind) => kind.moments)].sort(newestFirst);
   const marked = entries.moments.filter((entry) => hasMarks(entry, selection));
   const found =
@@ -39,8 +59,9 @@ export async function gatherThread(
   return {
     pupil,
     facts,
-    ground,
     scope,
+    /** Every moment that the reader may know of. */
+    known,
     /** What is to be shown, newest first. */
     moments,
     /** Every note that the reader may see, whatever is selected, and when the pupil changed hands. */
@@ -72,3 +93,9 @@ export async function gatherThread(
     },
   };
 }
+
+/** A kind, less what is not to be met. */
+const only = <M extends Moment, I extends Moment>(
+  kind: KindOnThread<M, I>,
+  among: (id: string) => boolean,
+): KindOnThread<M, I> => ({ ...kind, moments: kind.moments.filter(({ id }) => among(id)) });

@@ -42,14 +42,16 @@ export const handover = {
     under_one: "1 pupil · change on {{date}} · {{status}}",
     under_other: "{{count}} pupils · change on {{date}} · {{status}}",
     toReceiver: "to {{name}}",
-    preview: "This is exactly what the receiver sees.",
+    preview:
+      "This is exactly what the receiver sees. What the receiver may see and you may not is not shown here.",
     accept: "Accept",
     decline: "Decline",
     withdraw: "Withdraw the handover",
     appoint: "Appoint a receiver",
     who: "Who takes over?",
     noSummary: "No summary.",
-    entries_zero: "No notes",
+    empty: "Nothing on the thread",
+    entries_zero: "No notes, but other things on the thread",
     entries_one: "1 note",
     entries_other: "{{count}} notes",
     heldBack_one:
