@@ -1,7 +1,11 @@
 // The roster of a school authority from CSV files.
 import { existsSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
-import { importRosterByCommand, type RosterCounts } from "../app/domain/roster/import-roster.server";
+import {
+  importRosterByCommand,
+  type ReusedIds,
+  type RosterCounts,
+} from "../app/domain/roster/import-roster.server";
 import { type RosterFile, type RosterProblem, rosterFiles } from "../app/domain/roster/table";
 import { type ReadRoster, readRosterFiles } from "../app/integrations/roster/read-roster-files";
 import { roster as english } from "../app/text/en/roster";
@@ -37,6 +41,7 @@ export const rosterImport: AdminCommand = {
       );
       if (!result.ok) return tell(result.problems, texts);
       sayCounts(result.counts);
+      sayReused(result.reusedIds);
       say(result.written ? "\nThe roster has been imported." : "\nA dry run: nothing was written.");
       return 0;
     });
@@ -88,6 +93,14 @@ const shown: readonly [keyof RosterCounts & (RosterFile | "accounts" | "groupSta
     ["members", "memberships"],
     ["guardians", "guardians"],
   ];
+
+function sayReused(lines: ReusedIds): void {
+  say(`${"ids of another child than before".padEnd(32)} ${String(lines.length).padStart(6)} pupils`);
+  if (lines.length > 0)
+    say(
+      `Lines ${lines.join(", ")} of pupils.csv: each of them begins with a blank page, and the child whose id it was has left.`,
+    );
+}
 
 function sayCounts(counts: RosterCounts): void {
   for (const [key, name] of shown)

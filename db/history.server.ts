@@ -20,6 +20,10 @@ export async function sealedIdentityOf(q: Queries, pupilId: string) {
       sealedIdentity: pupil.sealedIdentity,
       version: pupil.version,
       externalId: pupil.externalId,
+      identityLookup: pupil.identityLookup,
+      birthDate: pupil.birthDate,
+      givenName: pupil.givenName,
+      familyName: pupil.familyName,
     })
     .from(pupil)
     .where(eq(pupil.id, pupilId));
@@ -45,6 +49,9 @@ export async function pupilsElsewhere(
       authorityId: pupil.authorityId,
       identityLookup: pupil.identityLookup,
       externalId: pupil.externalId,
+      birthDate: pupil.birthDate,
+      givenName: pupil.givenName,
+      familyName: pupil.familyName,
       schoolUnitId: pupil.schoolUnitId,
       schoolName: schoolUnit.name,
     })

@@ -101,6 +101,8 @@ export interface RosterWrite {
   duties: (typeof duty.$inferInsert)[];
   groupStaff: (typeof groupStaff.$inferInsert)[];
   pupils: (typeof pupil.$inferInsert)[];
+  /** Those among them that get another external id: one may be given up by a row and taken by the next. */
+  renamed: string[];
   members: (typeof groupMember.$inferInsert)[];
   guardians: (typeof guardian.$inferInsert)[];
   guardiansRemoved: string[];
@@ -113,6 +115,10 @@ export async function writeRoster(tx: Queries, rows: RosterWrite): Promise<void>
   await putRows(tx, schoolGroup, rows.groups);
   await putRows(tx, duty, rows.duties);
   await putRows(tx, groupStaff, rows.groupStaff);
+  for (let at = 0; at < rows.renamed.length; at += rowsInOneStatement) {
+    const some = rows.renamed.slice(at, at + rowsInOneStatement);
+    await tx.update(pupil).set({ externalId: null }).where(inArray(pupil.id, some));
+  }
   await putRows(tx, pupil, rows.pupils);
   await putRows(tx, groupMember, rows.members);
   await putRows(tx, guardian, rows.guardians);

@@ -43,6 +43,7 @@ const wrong = (problems: RosterProblem[], strangers: string[]) => ({
   more: Math.max(0, problems.length - shownProblems),
   counts: [],
   changingSchool: 0,
+  reusedIds: [],
 });
 
 export async function action({ request }: ActionFunctionArgs) {
@@ -64,6 +65,7 @@ export async function action({ request }: ActionFunctionArgs) {
       more: 0,
       counts: counted.map((name) => ({ name, ...result.counts[name] })),
       changingSchool: result.counts.changingSchool,
+      reusedIds: result.reusedIds,
     };
   });
 }
@@ -127,7 +129,7 @@ export default function Roster() {
   );
 }
 
-function Outcome({ done, problems, more, counts, changingSchool }: Answer) {
+function Outcome({ done, problems, more, counts, changingSchool, reusedIds }: Answer) {
   const { t } = useTranslation("roster");
   if (done === null) {
     return (
@@ -151,6 +153,11 @@ function Outcome({ done, problems, more, counts, changingSchool }: Answer) {
       {changingSchool > 0 ? (
         <Banner tone="note" title={t(done ? "page.movedTitle" : "page.moveTitle", { count: changingSchool })}>
           {t("page.moveBody")}
+        </Banner>
+      ) : null}
+      {reusedIds.length > 0 ? (
+        <Banner tone="note" title={t("page.reusedTitle", { count: reusedIds.length })}>
+          {t("page.reusedBody", { count: reusedIds.length, lines: reusedIds.join(", ") })}
         </Banner>
       ) : null}
       <table className="figures">

@@ -1,7 +1,7 @@
 // The new school sees that the pupil has gone to another school unit which uses the tool, and whom to ask there; never
 // whether anything is written, which would itself be to tell (OSL 23:2). Policy "history.ask": the principal and student
 // health of the new school. Found within this installation: at other authorities by the keyed hash of the number, at other
-// units of one's own authority by that or by the authority's own id of the pupil. Of a protected identity, here or there,
+// units of one's own authority by that or by the authority's own id of the pupil, unless it is another child's. Of a protected identity, here or there,
 // nothing is told at all (OSL 21:3). Asking goes to the old school's principals.
 import { randomUUID } from "node:crypto";
 import { actorRef, type StaffCtx } from "~/access/context.server";
@@ -19,6 +19,7 @@ import {
 } from "~db/history.server";
 import { addNotices } from "~db/notice.server";
 import { civilDate } from "../calendar/stockholm";
+import { isSameChild } from "../roster/same-child";
 import { pupilIdentityPlace } from "../roster/seal-roster";
 
 /** The pupil at other schools: its own authority's other units, and other authorities'. */
@@ -28,7 +29,8 @@ async function elsewhere(
 ) {
   if (pupil.protection !== "none") return [];
   const own = await sealedIdentityOf(ctx.db.read, pupil.id);
-  const number = own && (await numberIn(ctx, pupil.id, own));
+  if (!own) return [];
+  const number = await numberIn(ctx, pupil.id, own);
   const lookups = new Map<string, string>();
   for (const id of number ? await authorityIds(ctx.db.read) : []) {
     const scope = { kind: "authority", id } as const;
@@ -36,14 +38,17 @@ async function elsewhere(
     lookups.set(await ctx.vault.lookup(scope, number as string), id);
   }
   const { authorityId, schoolUnitId } = pupil;
-  const externalId = own?.externalId ?? null;
+  const { externalId } = own;
   const found = await pupilsElsewhere(ctx.db.read, {
     lookups: [...lookups.keys()],
     ...{ externalId, authorityId, schoolUnitId },
   });
   const isOne = (p: (typeof found)[number]) =>
     (p.identityLookup !== null && lookups.get(p.identityLookup) === p.authorityId) ||
-    (p.authorityId === authorityId && externalId !== null && p.externalId === externalId);
+    (p.authorityId === authorityId &&
+      externalId !== null &&
+      p.externalId === externalId &&
+      isSameChild(p, own));
   // Two rows at one school, under another id: the one that went there last.
   const byUnit = new Map(found.filter(isOne).map((p) => [p.schoolUnitId, p]));
   return [...byUnit.values()];

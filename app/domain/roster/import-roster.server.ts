@@ -34,9 +34,12 @@ export type RosterCounts = Record<
   { add: number; change: number }
 > & { leaving: RosterPlan["leaving"]; changingSchool: number; guardiansRemoved: number };
 
+/** A line of pupils.csv whose id was another child's: that child has left, and this one begins with a blank page. */
+export type ReusedIds = number[];
+
 export type ImportedRoster =
   | { ok: false; problems: RosterProblem[] }
-  | { ok: true; written: boolean; counts: RosterCounts };
+  | { ok: true; written: boolean; counts: RosterCounts; reusedIds: ReusedIds };
 
 interface House {
   db: Database;
@@ -78,7 +81,8 @@ async function bringInLine(house: House, job: Job): Promise<ImportedRoster> {
   const tooMany = job.acceptLeaving ? [] : refuseMassLeaving(plan, before);
   if (tooMany.length > 0) return { ok: false, problems: tooMany };
   const counts = countPlan(plan);
-  if (job.dryRun) return { ok: true, written: false, counts };
+  const reusedIds = linesOf(job.tables, parsed.roster, plan.reused);
+  if (job.dryRun) return { ok: true, written: false, counts, reusedIds };
   const sealed = await sealPlan(vault, job.authorityId, plan);
   const fingerprint = rosterFingerprint(before);
   const written = await db.write(async (tx) => {
@@ -107,8 +111,13 @@ async function bringInLine(house: House, job: Job): Promise<ImportedRoster> {
     });
     return true;
   });
-  if (written) return { ok: true, written, counts };
+  if (written) return { ok: true, written, counts, reusedIds };
   return { ok: false, problems: [{ file: "schools", line: null, column: null, key: "changed_meanwhile" }] };
+}
+
+/** Every row of the file is a pupil of the roster, in the same order. */
+function linesOf(tables: RosterTables, roster: Roster, ids: ReadonlySet<string>): ReusedIds {
+  return roster.pupils.flatMap(({ id }, row) => (ids.has(id) ? [tables.pupils.rows[row]?.line ?? 0] : []));
 }
 
 /** Whoever signed in by a number that is no longer the account's is out at once. */

@@ -1,6 +1,7 @@
 // The people of a roster against those who stand: staff, pupils and guardians, with those who have left.
 // Who is missing is closed or marked as gone, never deleted: a record of concern outlives the roster.
 import type { PlanInput, RosterPlan } from "./plan-roster";
+import { unnamedByNumber } from "./reused-ids";
 import type { RosterGuardian, RosterPupil } from "./roster";
 import { byExternalId, put, type RosterState, type StandingPupil } from "./roster-state";
 
@@ -47,7 +48,8 @@ export function planAccounts({ state, roster, lookups, now, newId }: PlanInput) 
 /**
  * A pupil has a row at each school unit that it goes to or has gone to: whoever changes school gets one at the new unit, or
  * the one from before at a unit that it comes back to, and is gone from the unit before (decision 0035). `present` are the
- * rows of those whom this roster names; the rows of earlier units have the same external id and are not among them.
+ * rows of those whom this roster names; the rows of earlier units have the same external id and are not among them. Whoever
+ * comes back to a unit under another id is known by the number.
  */
 export function planPupils(
   { state, roster, lookups, today, newId }: PlanInput,
@@ -57,9 +59,15 @@ export function planPupils(
   const before = new Map(
     state.pupils.flatMap((row) => (row.externalId ? [[at(row.externalId, row.schoolUnitId), row]] : [])),
   );
+  const named = new Set(roster.pupils.map((pupil) => pupil.id));
+  const byNumber = unnamedByNumber(state.pupils, named);
   const present = roster.pupils.map((pupil): StandingPupil => {
     const schoolUnitId = schoolIds.get(pupil.school) as string;
-    const standing = before.get(at(pupil.id, schoolUnitId));
+    const lookup = pupil.personalNumber ? (lookups.get(pupil.personalNumber) ?? null) : null;
+    const numbered = `${schoolUnitId}|${lookup}`;
+    const standing = before.get(at(pupil.id, schoolUnitId)) ?? byNumber.get(numbered);
+    // One row is one child's, also where the roster has the child twice.
+    byNumber.delete(numbered);
     const details = detailsOf(pupil);
     const isNew = standing === undefined;
     return {
@@ -70,7 +78,7 @@ export function planPupils(
       familyName: pupil.familyName,
       birthDate: pupil.birthDate,
       sex: pupil.sex,
-      identityLookup: pupil.personalNumber ? (lookups.get(pupil.personalNumber) ?? null) : null,
+      identityLookup: lookup,
       residenceCode: pupil.residenceCode,
       placedByCode: pupil.placedByCode,
       staysInCode: pupil.staysInCode,
@@ -84,7 +92,6 @@ export function planPupils(
   const kept = new Set(present.map((pupil) => pupil.id));
   const others = state.pupils.filter((pupil) => pupil.externalId !== null && !kept.has(pupil.id));
   const gone = others.filter((pupil) => pupil.leftOn === null);
-  const named = new Set(roster.pupils.map((pupil) => pupil.id));
   const changing = gone.filter((pupil) => named.has(pupil.externalId as string)).length;
   const earlier = others.map((pupil) => ({ ...pupil, leftOn: pupil.leftOn ?? today }));
   return {

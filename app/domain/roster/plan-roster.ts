@@ -1,8 +1,10 @@
 // Compares a roster with what stands, and says what is to be written: rows to put in place, memberships that end,
-// people who have left. Matched by the school authority's own ids; nothing here is deleted but guardians.
+// people who have left. Matched by the school authority's own ids, pupils by their numbers above those; nothing here is
+// deleted but guardians.
 // Reads no clock, seals nothing and writes nothing. Source: docs/roster-csv.md.
 import { planAccounts, planGuardians, planPupils } from "./plan-people";
 import { planSpans, type SpanPlan } from "./plan-spans";
+import { freeReusedIds } from "./reused-ids";
 import type { Roster } from "./roster";
 import { byExternalId, type Put, put, type RosterState, type StandingPupil } from "./roster-state";
 
@@ -19,6 +21,10 @@ export interface RosterPlan {
   leaving: { pupils: number; staff: number };
   /** Pupils whom it names at another unit than before. */
   changingSchool: number;
+  /** Ids that stand for another child than before. */
+  reused: ReadonlySet<string>;
+  /** Pupils' rows that get another id: freed of theirs, or known by the number. */
+  renamed: string[];
 }
 
 export interface PlanInput {
@@ -42,6 +48,8 @@ const known = (ids: Ids, externalId: string) => ids.get(externalId) as string;
 
 export function planRoster(input: PlanInput): RosterPlan {
   const { state, roster, newId } = input;
+  const { pupils: freed, reused } = freeReusedIds(state.pupils, roster.pupils, input.lookups);
+  const asFreed = { ...input, state: { ...state, pupils: freed } };
   const before = idsOf(state.schools);
   const schools = roster.schools.map(({ id, ...school }) => ({
     id: before.get(id) ?? newId(),
@@ -51,7 +59,7 @@ export function planRoster(input: PlanInput): RosterPlan {
   const schoolIds = idsOf(schools);
   const accounts = planAccounts(input);
   const groups = planGroups(input, schoolIds);
-  const pupils = planPupils(input, schoolIds);
+  const pupils = planPupils(asFreed, schoolIds);
   const [accountIds, groupIds, pupilIds] = [idsOf(accounts.rows), idsOf(groups), idsOf(pupils.present)];
   return {
     schools: put(state.schools, schools),
@@ -61,10 +69,19 @@ export function planRoster(input: PlanInput): RosterPlan {
     groupStaff: planGroupStaff(input, accountIds, groupIds),
     pupils: put(state.pupils, pupils.rows),
     members: planMembers(input, groupIds, pupilIds),
-    guardians: planGuardians(input, pupilIds),
+    guardians: planGuardians(asFreed, pupilIds),
     leaving: { pupils: pupils.leaving, staff: accounts.leaving },
     changingSchool: pupils.changing,
+    reused,
+    renamed: renamedRows(state.pupils, pupils.rows),
   };
+}
+
+function renamedRows(before: readonly StandingPupil[], after: readonly StandingPupil[]): string[] {
+  const idBefore = new Map(before.map((row) => [row.id, row.externalId]));
+  return after
+    .filter((row) => (idBefore.get(row.id) ?? row.externalId) !== row.externalId)
+    .map(({ id }) => id);
 }
 
 function planGroups({ state, roster, today, newId }: PlanInput, schoolIds: Ids): RosterState["groups"] {

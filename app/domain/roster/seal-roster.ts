@@ -60,6 +60,7 @@ export async function sealPlan(vault: Vault, authorityId: string, plan: RosterPl
     duties: all(plan.duties),
     groupStaff: all(plan.groupStaff),
     pupils: await Promise.all(all(plan.pupils).map((pupil) => sealPupil(vault, authorityId, pupil))),
+    renamed: plan.renamed,
     members: all(plan.members),
     guardians: await Promise.all(
       all(plan.guardians).map(async ({ details, ...guardian }) => {

@@ -64,6 +64,12 @@ export const roster = {
     movedTitle_other: "{{count}} pupils have changed school.",
     moveBody:
       "What has been written about them stays with the school they leave, until somebody there has decided what the new school is sent. The new school begins with a blank page, and can ask.",
+    reusedTitle_one: "One id in pupils.csv was another child’s before.",
+    reusedTitle_other: "{{count}} ids in pupils.csv were other children’s before.",
+    reusedBody_one:
+      "Line {{lines}}: personal identity number, birth date or name is another’s than before. The child gets a blank page, and what is written about the earlier child stays with that child, who counts as having left. If it is the same child, put the line right before you import.",
+    reusedBody_other:
+      "Lines {{lines}}: personal identity number, birth date or name is another’s than before. Each child gets a blank page, and what is written about the earlier children stays with them, who count as having left. If any of them is the same child, put the line right before you import.",
     what: "What",
     add: "New",
     change: "Changed",

@@ -64,6 +64,12 @@ export const roster = {
     movedTitle_other: "{{count}} elever har bytt skola.",
     moveBody:
       "Vad som är skrivet om dem stannar vid skolan de lämnar, tills någon där har beslutat vad den nya skolan får. Den nya skolan börjar på tomt blad och kan fråga.",
+    reusedTitle_one: "Ett id i pupils.csv har hört till ett annat barn.",
+    reusedTitle_other: "{{count}} id i pupils.csv har hört till andra barn.",
+    reusedBody_one:
+      "Rad {{lines}}: personnummer, födelsedatum eller namn är någon annans än förut. Barnet får ett tomt blad, och det som är skrivet om det tidigare barnet blir kvar hos det barnet, som räknas som slutat. Är det samma barn, rätta raden innan du läser in.",
+    reusedBody_other:
+      "Rad {{lines}}: personnummer, födelsedatum eller namn är någon annans än förut. Barnen får varsitt tomt blad, och det som är skrivet om de tidigare barnen blir kvar hos dem, som räknas som slutade. Är något av dem samma barn, rätta raden innan du läser in.",
     what: "Uppgift",
     add: "Nya",
     change: "Ändrade",
