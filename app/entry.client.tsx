@@ -1,5 +1,5 @@
 import { RemixBrowser } from "@remix-run/react";
-import { type ReactNode, StrictMode, startTransition, useEffect } from "react";
+import { type ReactNode, StrictMode, startTransition, useEffect, useLayoutEffect } from "react";
 import { hydrateRoot } from "react-dom/client";
 import { I18nextProvider } from "react-i18next";
 import { RequestContext } from "./components/request-context";
@@ -36,8 +36,9 @@ async function dataRead(): Promise<void> {
 await dataRead();
 
 function TakenOver({ children }: { children: ReactNode }) {
+  // At once, in the same turn: whatever is drawn or written in between would be without it.
+  useLayoutEffect(putBack, []);
   useEffect(() => {
-    putBack();
     // For what was there before the scripts: the key that covers the page.
     window.dispatchEvent(new Event("taken-over"));
   }, []);

@@ -1,10 +1,19 @@
 // What is written, chosen or ticked while the scripts are still on their way. React, as it takes the page over, puts a text
-// area's and a list's first value back, and hears nothing of what came before: a teacher's words would be gone, and a pupil
-// whose name stands in its field would still be nobody, until a later drawing emptied the field.
+// area's first text back, in the midst of somebody's writing, and hears nothing of what came before: a teacher's words would
+// be gone, and a pupil whose name stands in its field would still be nobody, until a later drawing emptied the field. Where
+// the page is not what React expects (an extension of the browser put something into it), all of it is made anew.
 
 type Field = HTMLTextAreaElement | HTMLSelectElement | HTMLInputElement;
 /** What these hold, React leaves alone; of a file, its own field hears (files-field). */
 const ofTheirOwn = ["hidden", "file", "submit", "button", "reset"];
+const fields = "textarea, select, input";
+
+interface Entered {
+  value: string;
+  checked: boolean;
+  /** Which field of the page it is, where React makes another of it. */
+  place: number;
+}
 
 const isTick = (field: Field): field is HTMLInputElement =>
   field instanceof HTMLInputElement && ["checkbox", "radio"].includes(field.type);
@@ -21,50 +30,84 @@ function isChanged(field: Field): boolean {
   return field.value !== (begun?.value ?? "");
 }
 
-/** Past React's own setter, which would take the event for one about nothing new; the writing goes on where it was. */
-function writeAgain(field: HTMLTextAreaElement | HTMLInputElement, text: string): void {
-  const at = document.activeElement === field ? [field.selectionStart, field.selectionEnd] : [];
-  // Through React's setter: what it remembers is something else than what is written next.
-  field.value = `${text} `;
-  Object.getOwnPropertyDescriptor(Object.getPrototypeOf(field), "value")?.set?.call(field, text);
-  const [from, to] = at;
-  if (typeof from === "number" && typeof to === "number") field.setSelectionRange(from, to);
+/** Nothing that is no person's writing changes a text area, until what this gives is called. */
+function holdTexts(): () => void {
+  const areas = HTMLTextAreaElement.prototype;
+  const native = Object.getOwnPropertyDescriptor(areas, "value");
+  const { set } = native ?? {};
+  if (!native || !set) return () => {};
+  let held = true;
+  Object.defineProperty(areas, "value", {
+    ...native,
+    set(text: string) {
+      if (!held) set.call(this, text);
+    },
+  });
+  return () => {
+    held = false;
+    Object.defineProperty(areas, "value", native);
+  };
+}
+
+/**
+ * React hears of a field whose value is not what it remembers. What it remembers is changed through its own setter, called
+ * upon another field: this one may be written in just now, and its caret, or a letter half made, must not be touched.
+ */
+function heardAsNew(field: Field, text: string): void {
+  Object.getOwnPropertyDescriptor(field, "value")?.set?.call(field.cloneNode(), `${text} `);
+  field.dispatchEvent(new Event("input", { bubbles: true }));
 }
 
 /** Pressed once more from where it was before, which is heard of as any press is. */
-function tickAgain(field: HTMLInputElement): void {
+function tickAgain(field: HTMLInputElement, checked: boolean): void {
   // Of a group that has been answered, the answer alone speaks.
-  if (field.type === "radio" && !field.checked) return;
-  field.checked = !field.checked;
+  if (field.type === "radio" && !checked) return;
+  field.checked = !checked;
   field.click();
 }
 
-function enterAgain(field: Field, value: string): void {
+function enterAgain(field: Field, { value, checked }: Entered): void {
   if (isTick(field)) {
-    tickAgain(field);
+    tickAgain(field, checked);
     return;
   }
-  if (field instanceof HTMLSelectElement) field.value = value;
-  else writeAgain(field, value);
-  field.dispatchEvent(new Event("input", { bubbles: true }));
+  // Past React's own setter, which would take the event for one about nothing new.
+  if (field.value !== value)
+    Object.getOwnPropertyDescriptor(Object.getPrototypeOf(field), "value")?.set?.call(field, value);
+  heardAsNew(field, value);
   if (field instanceof HTMLSelectElement) field.dispatchEvent(new Event("change", { bubbles: true }));
+}
+
+/** The field itself, or the one that stands where it stood. */
+function standingFor(field: Field, place: number): Field | null {
+  if (field.isConnected) return field;
+  const one = fieldOf(document.querySelectorAll(fields)[place]);
+  return one && one.name === field.name && one.type === field.type ? one : null;
 }
 
 /** Call it before the page is taken over; what it gives, once that is done: what was entered stands again, and is heard of. */
 export function keepTyped(): () => void {
-  const entered = new Map<Field, string>();
+  const places = new Map([...document.querySelectorAll(fields)].map((field, place) => [field, place]));
+  const entered = new Map<Field, Entered>();
   const note = (target: unknown) => {
     const field = fieldOf(target);
-    if (field) entered.set(field, field.value);
+    if (!field) return;
+    const checked = isTick(field) && field.checked;
+    entered.set(field, { value: field.value, checked, place: places.get(field) ?? -1 });
   };
-  for (const field of document.querySelectorAll("textarea, select, input")) {
+  for (const field of places.keys()) {
     const one = fieldOf(field);
     if (one && isChanged(one)) note(one);
   }
   const heard = (event: Event) => note(event.target);
   document.addEventListener("input", heard, true);
+  const letGo = holdTexts();
   return () => {
     document.removeEventListener("input", heard, true);
-    for (const [field, value] of entered) if (field.isConnected) enterAgain(field, value);
+    letGo();
+    for (const [field, was] of entered) {
+      const one = standingFor(field, was.place);
+      if (one) enterAgain(one, was);
+    }
   };
 }

@@ -31,6 +31,19 @@ async function counting(page: Page): Promise<() => Promise<{ clicks: number; typ
   return () => page.evaluate(() => (window as unknown as { counted: never }).counted);
 }
 
+/** A slow line: no script of a page comes until what this gives is called. */
+async function scriptsHeld(page: Page): Promise<() => void> {
+  let letCome = () => {};
+  const come = new Promise<void>((resolve) => {
+    letCome = resolve;
+  });
+  await page.route(/\/assets\/.*\.js/, async (route) => {
+    await come;
+    await route.continue();
+  });
+  return letCome;
+}
+
 test("from the first page to saved: at most three clicks besides typing", async ({ browser }) => {
   const page = await signInAs(browser, "Maria Ek");
   await page.goto("/");
@@ -83,14 +96,7 @@ test("a name, a text, a list and a tick that were entered before the page's scri
   browser,
 }) => {
   const page = await signInAs(browser, "Maria Ek");
-  let letCome = () => {};
-  const come = new Promise<void>((resolve) => {
-    letCome = resolve;
-  });
-  await page.route(/\/assets\/.*\.js/, async (route) => {
-    await come;
-    await route.continue();
-  });
+  const letCome = await scriptsHeld(page);
   await page.goto("/", { waitUntil: "commit" });
   await page.getByLabel("Vem gäller det?").fill(name);
   await page.getByLabel("Vad hände?").fill(text);
@@ -108,6 +114,48 @@ test("a name, a text, a list and a tick that were entered before the page's scri
   await expect(page.getByLabel("Vem gäller det?")).toHaveValue(name);
   await expect(page.getByLabel("Vad hände?")).toHaveValue(text);
   await expect(page.getByRole("radio", { name: "Ingen åtgärd behövs" })).toBeChecked();
+  await page.context().close();
+});
+
+test("who writes in the midst of a text while the scripts come loses no letter and writes on where she was; a whole class stays chosen", async ({
+  browser,
+}) => {
+  const page = await signInAs(browser, "Maria Ek");
+  await page.addInitScript(() =>
+    addEventListener("taken-over", () => document.documentElement.setAttribute("data-taken", "")),
+  );
+  await page.goto("/");
+  await page.keyboard.type(name);
+  await page.getByLabel("Vad hände?").fill(text);
+  await page.getByText("Ingen åtgärd behövs", { exact: true }).click();
+  await page.getByRole("button", { name: "Spara", exact: true }).click();
+  await page.getByRole("status").getByRole("link", { name: "Öppna" }).click();
+  const letCome = await scriptsHeld(page);
+  await page.goto(`${new URL(page.url()).pathname}/correct`, { waitUntil: "commit" });
+  const area = page.getByLabel("Vad hände?");
+  await area.click();
+  await area.evaluate((element: HTMLTextAreaElement) => element.setSelectionRange(4, 4));
+  letCome();
+  // Until the page is taken over, and a little longer.
+  let typed = "";
+  for (let over = 0; over < 3; over += await page.locator("html[data-taken]").count()) {
+    const letter = "abcdefghijklmnopqrstuvwxyzåäö".charAt(typed.length % 29);
+    await page.keyboard.type(letter);
+    typed += letter;
+  }
+  await expect(area).toHaveValue(`${text.slice(0, 4)}${typed}${text.slice(4)}`);
+
+  await page.unrouteAll();
+  const letComeAgain = await scriptsHeld(page);
+  await page.goto("/handovers/new", { waitUntil: "commit" });
+  const group = page.locator("details", { has: page.locator("summary", { hasText: "5B" }) });
+  await group.locator("summary").click();
+  await group.getByLabel("Välj hela klassen").check();
+  letComeAgain();
+  await expect(group.getByRole("button", { name: "Välj hela klassen" })).toBeVisible();
+  const pupils = await group.getByRole("checkbox").count();
+  expect(pupils).toBeGreaterThan(0);
+  await expect(group.getByRole("checkbox", { checked: true })).toHaveCount(pupils);
   await page.context().close();
 });
 
