@@ -27,6 +27,8 @@ const blank: TypedMark = { part: "", kind: "", words: "" };
 /** Without scripts these lines are all there are; more are added by correcting the note. */
 const linesAtFirst = 3;
 
+const markParts = ["part", "kind", "words"] as const;
+
 const isMarkError = (name: string) => name.startsWith("mark-");
 
 /**
@@ -47,7 +49,7 @@ export function BodyMapField({ marks, errors, offered = false, onChange }: BodyM
     setRows((all) => {
       // As they stand: something may have been chosen before the scripts came.
       const now = all.map(({ id, mark }, at) => ({ id, mark: { ...mark, part: standing(at, "part") } }));
-      const written = now.filter(({ mark }, at) => mark.part !== "" || standing(at, "words") !== "");
+      const written = now.filter((_, at) => markParts.some((name) => standing(at, name) !== ""));
       return written.length > 0 ? written : now.slice(0, 1);
     });
   }, []);

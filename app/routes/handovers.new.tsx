@@ -2,7 +2,7 @@
 import { randomUUID } from "node:crypto";
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { type MouseEvent, useEffect, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { orRefused } from "~/access/answer.server";
 import { asStaff } from "~/access/guard.server";
@@ -158,17 +158,25 @@ interface WholeProps {
 /** A class, or all. With scripts everybody is ticked at once and can be unticked; without them one tick means everybody. */
 function Whole({ of, name, value, label }: WholeProps) {
   const [ready, setReady] = useState(false);
-  useEffect(() => setReady(true), []);
-  if (!ready) return <Tick name={name} value={value} label={label} />;
-  const tickAll = (event: MouseEvent<HTMLButtonElement>) => {
-    const ticks = event.currentTarget.closest(of)?.querySelectorAll<HTMLInputElement>("[name=pupilIds]");
+  const box = useRef<HTMLDivElement>(null);
+  const tickAll = useCallback(() => {
+    const ticks = box.current?.closest(of)?.querySelectorAll<HTMLInputElement>("[name=pupilIds]");
     for (const tick of ticks ?? []) tick.checked = true;
-  };
+  }, [of]);
+  useEffect(() => {
+    // Ticked before the scripts came: the tick goes, and what it means stands.
+    if (box.current?.querySelector("input")?.checked) tickAll();
+    setReady(true);
+  }, [tickAll]);
   return (
-    <div>
-      <button type="button" className="textbutton" onClick={tickAll}>
-        {label}
-      </button>
+    <div ref={box}>
+      {ready ? (
+        <button type="button" className="textbutton" onClick={tickAll}>
+          {label}
+        </button>
+      ) : (
+        <Tick name={name} value={value} label={label} />
+      )}
     </div>
   );
 }
