@@ -133,6 +133,20 @@ export function useAutosave(
     }
   }, [box, asked, reportId, told, revalidate]);
 
+  // A page that is left, or laid aside on a telephone, may not come back: what waits for a pause is saved then.
+  useEffect(() => {
+    const laidAside = () => {
+      if (document.visibilityState === "hidden") void save();
+    };
+    const left = () => void save();
+    document.addEventListener("visibilitychange", laidAside);
+    window.addEventListener("pagehide", left);
+    return () => {
+      document.removeEventListener("visibilitychange", laidAside);
+      window.removeEventListener("pagehide", left);
+    };
+  }, [save]);
+
   const changed = useCallback(() => {
     dirty.current = true;
     setState({ is: "idle" });

@@ -237,6 +237,8 @@ function Control({ asked, value, label }: ControlProps) {
 function People({ asked, rows }: { asked: Asked; rows: Record<string, string>[] }) {
   const { t } = useTranslation("report-form");
   const [more, setMore] = useState(1);
+  const [scripts, setScripts] = useState(false);
+  useEffect(() => setScripts(true), []);
   const shown = [...rows, ...Array.from({ length: more }, (): Record<string, string> => ({}))];
   return (
     <div className="stack" id={asked.id}>
@@ -256,11 +258,13 @@ function People({ asked, rows }: { asked: Asked; rows: Record<string, string>[] 
           ))}
         </div>
       ))}
-      <div>
-        <button type="button" className="textbutton" onClick={() => setMore(more + 1)}>
-          {t("addPerson")}
-        </button>
-      </div>
+      {scripts ? (
+        <div>
+          <button type="button" className="textbutton" onClick={() => setMore(more + 1)}>
+            {t("addPerson")}
+          </button>
+        </div>
+      ) : null}
     </div>
   );
 }

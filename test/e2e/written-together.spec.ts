@@ -58,6 +58,16 @@ async function rewritten(maria: Page, karin: Page): Promise<void> {
   await expect(maria.locator("#whyNow")).toHaveValue("Karins skäl.");
 }
 
+/** Closed in the midst of a sentence, within the pause that is waited for: it is saved as the page goes. */
+async function leftInTheMidst(maria: Page, path: string): Promise<void> {
+  await maria.locator("#whyNow").fill("Det sista hon skrev.");
+  await maria.goto("/todo");
+  await expect(async () => {
+    await maria.goto(path);
+    await expect(maria.locator("#whyNow")).toHaveValue("Det sista hon skrev.", { timeout: 1000 });
+  }).toPass();
+}
+
 async function comment(maria: Page, karin: Page): Promise<void> {
   const asked = question(karin, "observations");
   await asked.getByText("Kommentera").first().click();
@@ -92,6 +102,7 @@ test("two write one report in two browsers, and a third signs", async ({ browser
   await karin.goto(path);
   await test.step("both write the same field and neither text is lost", () => bothWrite(maria, karin));
   await test.step("a colleague's newer text is shown, not written over", () => rewritten(maria, karin));
+  await test.step("what is written as the page is left is saved", () => leftInTheMidst(maria, path));
   await test.step("a comment is made, told and settled", () => comment(maria, karin));
   await test.step("a third reads and signs", () => thirdSigns(browser, path));
 });
