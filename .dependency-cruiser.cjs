@@ -58,7 +58,7 @@ const partsOfUseCases = [
   "action-plan/overdue-measures", // beside list-todo, which records
   "action-plan/plan-people", // whom the policy asks; the use cases that ask or show record
   "action-plan/sign-plan", // keep-plan-signature records
-  "handover/open-for-receiver", // opens what read-handover records
+  "handover/open-for-successor", // opens what read-handover records
   "pupil/thread-entries",
   "pattern/notice-pattern", // counts what read-thread shows and records
   "thread/[a-z-]+-on-thread", // a kind of item each; read-thread and copy-thread record what was opened
