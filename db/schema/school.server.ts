@@ -105,6 +105,8 @@ export const duty = table(
     }).notNull(),
     startsOn: text("starts_on").notNull(),
     endsOn: text("ends_on"),
+    /** A substitution that gives it, and ends it: not the roster's to end. Null: the roster's own. */
+    substitutionId: text("substitution_id"),
   },
   (t) => [index("duty_account").on(t.accountId), index("duty_unit").on(t.schoolUnitId, t.role)],
 );

@@ -1,0 +1,1 @@
+ALTER TABLE "duty" ADD COLUMN "substitution_id" text;

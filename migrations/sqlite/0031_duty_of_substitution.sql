@@ -1,0 +1,1 @@
+ALTER TABLE `duty` ADD `substitution_id` text;
