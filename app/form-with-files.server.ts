@@ -6,7 +6,7 @@ import { readyUploads } from "./domain/attachment/ready-uploads.server";
 import { stageFormFile } from "./domain/attachment/stage-form-file.server";
 import { filesLimit } from "./domain/concern/file-rules";
 import { type FieldErrors, Refusal } from "./domain/refusal";
-import { fields } from "./form-data";
+import { fields, readForm, unreadableForm } from "./form-data";
 import { BrokenForm, boundaryOf, type FormPart, formParts } from "./server/form-parts";
 import type { ServerContext } from "./server/load-context";
 
@@ -21,6 +21,8 @@ export interface FormWithFiles {
 }
 
 const fieldsLimit = 512 * 1024;
+/** More than any page has: each is remembered, whether it says anything or not. */
+const partsLimit = 2_000;
 
 /**
  * Without a `ctx` files are passed over: the text alone is read, for somebody whose session has ended. The door has asked the
@@ -44,6 +46,8 @@ export async function formWithFiles(
       if (!(error instanceof Refusal)) throw error;
       errors ??= error.errors;
     }
+  }).catch((fault: unknown) => {
+    throw fault instanceof BrokenForm ? unreadableForm() : fault;
   });
   const uploads = [...fields(form, "uploads"), ...brought];
   const shown = async () => {
@@ -55,10 +59,14 @@ export async function formWithFiles(
 
 async function textOf(request: Request, onFile: (part: FormPart) => Promise<void>): Promise<FormData> {
   const boundary = boundaryOf(request.headers.get("content-type"));
-  if (!boundary || !request.body) return request.formData();
+  if (!boundary || !request.body) return readForm(request);
   const form = new FormData();
   let left = fieldsLimit;
+  let parts = 0;
   for await (const part of formParts(request.body as unknown as AsyncIterable<Uint8Array>, boundary)) {
+    parts += 1;
+    left -= part.name.length;
+    if (parts > partsLimit || left < 0) throw new BrokenForm("a form has more fields than a page has");
     if (part.filename !== null) {
       // An empty file field sends a file of no name.
       if (part.filename !== "") await onFile(part);

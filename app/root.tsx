@@ -107,5 +107,5 @@ export function ErrorBoundary() {
   const account = useRouteLoaderData<typeof loader>("root")?.account;
   const reader = account?.sections.includes("pupils") ? "teaching" : account ? "other" : "stranger";
   if (!isRouteErrorResponse(error) || error.status >= 500) return <FailurePage />;
-  return error.status === 404 ? <NotFoundPage reader={reader} /> : <RefusedPage />;
+  return error.status === 404 ? <NotFoundPage reader={reader} /> : <RefusedPage status={error.status} />;
 }

@@ -40,13 +40,14 @@ export function FailurePage() {
   );
 }
 
-/** For what was asked in a way that no page answers. */
-export function RefusedPage() {
+/** For what was asked in a way that no page answers, and for a form that cannot be read. */
+export function RefusedPage({ status }: { status: number }) {
   const { t } = useTranslation("errors");
+  const what = status === 400 ? "form" : "method";
   return (
     <div className="quiet-page">
-      <h1>{t("refused.method.title")}</h1>
-      <p>{t("refused.method.body")}</p>
+      <h1>{t(`refused.${what}.title`)}</h1>
+      <p>{t(`refused.${what}.body`)}</p>
       <p>
         <a className="btn" href={paths.home()}>
           {t("toStart")}

@@ -1,9 +1,11 @@
 // One alarm: what is wrong, whom to phone, what is done about it; and its end by a person.
+
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { asStaff } from "~/access/guard.server";
 import { endedAlarm, shownAlarm } from "~/alarm-answers.server";
 import { AlarmPage } from "~/components/alarm-page";
+import { readForm } from "~/form-data";
 import { paths } from "~/paths";
 import { titled } from "~/text/titled";
 
@@ -14,7 +16,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const form = await request.formData();
+  const form = await readForm(request);
   const to = { alarmId: params.alarmId ?? "", list: paths.alarms({ done: "1" }) };
   return asStaff({ request }, (ctx) => endedAlarm(ctx, form, to));
 }

@@ -23,7 +23,7 @@ import { readConcern } from "~/domain/concern/read-concern.server";
 import { tellOfConcern } from "~/domain/concern/tell-of-concern.server";
 import { occasionOffers, tieOccasion } from "~/domain/concern/tie-occasion.server";
 import { unlinkConcerns } from "~/domain/concern/unlink-concerns.server";
-import { field, fields, pressed, typed } from "~/form-data";
+import { field, fields, pressed, readForm, typed } from "~/form-data";
 import { paths } from "~/paths";
 import { concernForScreen } from "~/text/concern-for-screen";
 import { dates } from "~/text/dates";
@@ -50,7 +50,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const form = await request.formData();
+  const form = await readForm(request);
   const concernId = params.concernId ?? "";
   return asStaff({ request }, (ctx) =>
     orRefused(typed(form, ["otherId", "linkKind", "tieId"]), async () => {

@@ -24,7 +24,7 @@ import { readConcern } from "~/domain/concern/read-concern.server";
 import { categories, type Priority } from "~/domain/concern/rules";
 import type { FieldErrors } from "~/domain/refusal";
 import { readThrough } from "~/domain/writing-aid/read-through";
-import { field, pressed, typed, versionOf } from "~/form-data";
+import { field, pressed, readForm, typed, versionOf } from "~/form-data";
 import { paths } from "~/paths";
 import { dates } from "~/text/dates";
 import { languageOf } from "~/text/i18n.server";
@@ -61,7 +61,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 const names = ["text", "priority", "category", "circle", "date", "time", "version"] as const;
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const form = await request.formData();
+  const form = await readForm(request);
   const concernId = params.concernId ?? "";
   const marks = packMarks(readMarks((name) => field(form, name)));
   const values = { ...typed(form, names), marks };

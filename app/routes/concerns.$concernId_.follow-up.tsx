@@ -15,7 +15,7 @@ import { Banner, Chip, PageTitle } from "~/components/ui/page-pieces";
 import { PriorityWord } from "~/components/ui/priority";
 import { readFollowUp } from "~/domain/follow-up/read-follow-up.server";
 import { actOnFollowUp, followUpNames } from "~/follow-up-acts.server";
-import { typed } from "~/form-data";
+import { readForm, typed } from "~/form-data";
 import { paths } from "~/paths";
 import { followUpForScreen } from "~/text/follow-up-for-screen";
 import { languageOf } from "~/text/i18n.server";
@@ -32,7 +32,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const form = await request.formData();
+  const form = await readForm(request);
   const concernId = params.concernId ?? "";
   return asStaff({ request }, (ctx) =>
     orRefused(typed(form, followUpNames), async () => {

@@ -10,7 +10,7 @@ import { ErrorSummary } from "~/components/ui/error-summary";
 import { deleteConcern, deletedBefore } from "~/domain/concern/delete-concern.server";
 import { readConcern } from "~/domain/concern/read-concern.server";
 import { withdrawConcern } from "~/domain/concern/withdraw-concern.server";
-import { field, versionOf } from "~/form-data";
+import { field, readForm, versionOf } from "~/form-data";
 import { paths } from "~/paths";
 import { dates } from "~/text/dates";
 import { languageOf } from "~/text/i18n.server";
@@ -34,7 +34,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const form = await request.formData();
+  const form = await readForm(request);
   const concernId = params.concernId ?? "";
   const version = versionOf(form);
   return asStaff({ request }, (ctx) =>

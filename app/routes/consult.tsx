@@ -12,7 +12,7 @@ import { askConsultation } from "~/domain/consultation/ask-consultation.server";
 import { consultationReceivers } from "~/domain/consultation/choose-receiver.server";
 import { newConsultationCode } from "~/domain/consultation/code.server";
 import { type FieldErrors, refuse } from "~/domain/refusal";
-import { field, typed } from "~/form-data";
+import { field, readForm, typed } from "~/form-data";
 import { dates } from "~/text/dates";
 import { languageOf } from "~/text/i18n.server";
 import { titled } from "~/text/titled";
@@ -31,7 +31,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 export async function action({ request }: ActionFunctionArgs) {
-  const form = await request.formData();
+  const form = await readForm(request);
   const language = await languageOf(request);
   const values = typed(form, ["receiver", "text", "code"]);
   return asStaff({ request, prolongs: false }, (ctx) =>

@@ -16,7 +16,7 @@ import { SubmitButton } from "~/components/ui/submit-button";
 import { readAnswers, writeMore } from "~/domain/consultation/read-answers.server";
 import { Refusal, refuse } from "~/domain/refusal";
 import { findMunicipality } from "~/domain/routing/municipalities";
-import { field, pressed, typed } from "~/form-data";
+import { field, pressed, readForm, typed } from "~/form-data";
 import { paths } from "~/paths";
 import { dates } from "~/text/dates";
 import { languageOf } from "~/text/i18n.server";
@@ -30,7 +30,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 export async function action({ request }: ActionFunctionArgs) {
-  const form = await request.formData();
+  const form = await readForm(request);
   const language = await languageOf(request);
   const code = field(form, "code");
   const text = field(form, "text");

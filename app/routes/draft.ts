@@ -5,10 +5,10 @@ import { asStaff } from "~/access/guard.server";
 import { keepDraftOfLostSession } from "~/access/lost-session.server";
 import { contentOf, draftContent, draftId, leftNoteContent } from "~/domain/draft/draft-content";
 import { keepLeftNote, keepOwnDraft } from "~/domain/draft/keep-draft.server";
-import { field, typed } from "~/form-data";
+import { field, readForm, typed } from "~/form-data";
 
 export async function action({ request }: ActionFunctionArgs) {
-  const form = await request.formData();
+  const form = await readForm(request);
   const id = draftId(field(form, "draft"));
   const writer = field(form, "writer");
   const kind = field(form, "draftKind") === "left_note" ? "left_note" : "concern";

@@ -8,7 +8,7 @@ import { Banner, EmptyState, PageTitle } from "~/components/ui/page-pieces";
 import { draftKinds, keptDays } from "~/domain/draft/draft-content";
 import { dropDraft } from "~/domain/draft/keep-draft.server";
 import { listDrafts } from "~/domain/draft/read-drafts.server";
-import { field } from "~/form-data";
+import { field, readForm } from "~/form-data";
 import { paths } from "~/paths";
 import { dates } from "~/text/dates";
 import { languageOf } from "~/text/i18n.server";
@@ -32,7 +32,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 export async function action({ request }: ActionFunctionArgs) {
-  const form = await request.formData();
+  const form = await readForm(request);
   return asStaff({ request }, async (ctx) => {
     const kind = draftKinds.find((k) => k === field(form, "kind")) ?? "concern";
     await dropDraft(ctx, { kind, id: field(form, "draft") });

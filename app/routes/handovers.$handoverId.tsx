@@ -19,7 +19,7 @@ import { withdrawHandover } from "~/domain/handover/withdraw-handover.server";
 import { writeSummaries } from "~/domain/handover/write-summaries.server";
 import type { FieldErrors } from "~/domain/refusal";
 import { printOf } from "~/domain/report/answer-print";
-import { field, pressed, versionOf } from "~/form-data";
+import { field, pressed, readForm, versionOf } from "~/form-data";
 import { paths } from "~/paths";
 import { dates } from "~/text/dates";
 import { languageOf } from "~/text/i18n.server";
@@ -61,7 +61,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const form = await request.formData();
+  const form = await readForm(request);
   const input = { handoverId: params.handoverId ?? "", version: versionOf(form) };
   return asStaff({ request }, (ctx) =>
     orRefused(typedOf(form), async () => {

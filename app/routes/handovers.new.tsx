@@ -14,7 +14,7 @@ import { EmptyState, PageTitle } from "~/components/ui/page-pieces";
 import { SubmitButton } from "~/components/ui/submit-button";
 import { prepareHandover, pupilsMeant } from "~/domain/handover/prepare-handover.server";
 import { proposeHandover } from "~/domain/handover/propose-handover.server";
-import { field, fields } from "~/form-data";
+import { field, fields, readForm } from "~/form-data";
 import { paths } from "~/paths";
 import { titled } from "~/text/titled";
 
@@ -25,7 +25,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 export async function action({ request }: ActionFunctionArgs) {
-  const form = await request.formData();
+  const form = await readForm(request);
   const summaries = Object.fromEntries(
     [...form.keys()].flatMap((name) =>
       name.startsWith("summary-") ? [[name.slice("summary-".length), field(form, name)]] : [],

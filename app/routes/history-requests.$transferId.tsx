@@ -15,7 +15,7 @@ import { showSize } from "~/documents/words";
 import { historyGrounds, historyLaw } from "~/domain/history/content";
 import { decideHistory, readHistoryRequest } from "~/domain/history/decide-history.server";
 import { cite } from "~/domain/law/citations";
-import { field, fields, pressed, typed, versionOf } from "~/form-data";
+import { field, fields, pressed, readForm, typed, versionOf } from "~/form-data";
 import { paths } from "~/paths";
 import { dates } from "~/text/dates";
 import { languageOf } from "~/text/i18n.server";
@@ -55,7 +55,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const form = await request.formData();
+  const form = await readForm(request);
   const transferId = params.transferId ?? "";
   const [entryIds, fileIds] = [fields(form, "entryIds"), fields(form, "fileIds")];
   const ticked = { entryIds: entryIds.join(" "), fileIds: fileIds.join(" ") };

@@ -19,7 +19,7 @@ import { readMatter } from "~/domain/matter/read-matter.server";
 import { closingLimit } from "~/domain/matter/rules";
 import { stepMatter } from "~/domain/matter/step-matter.server";
 import type { FieldErrors } from "~/domain/refusal";
-import { field, fields, typed, versionOf } from "~/form-data";
+import { field, fields, readForm, typed, versionOf } from "~/form-data";
 import { paths } from "~/paths";
 import { dates } from "~/text/dates";
 import { languageOf } from "~/text/i18n.server";
@@ -55,7 +55,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const form = await request.formData();
+  const form = await readForm(request);
   const matterId = params.matterId ?? "";
   const concernIds = fields(form, "concernIds");
   const values = {

@@ -12,7 +12,7 @@ import { PageTitle } from "~/components/ui/page-pieces";
 import { SubmitButton } from "~/components/ui/submit-button";
 import { openMatter } from "~/domain/matter/open-matter.server";
 import { readNewMatter } from "~/domain/matter/read-new-matter.server";
-import { field, fields, typed } from "~/form-data";
+import { field, fields, readForm, typed } from "~/form-data";
 import { paths } from "~/paths";
 import { dates } from "~/text/dates";
 import { languageOf } from "~/text/i18n.server";
@@ -36,7 +36,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 export async function action({ request }: ActionFunctionArgs) {
-  const form = await request.formData();
+  const form = await readForm(request);
   const concernIds = fields(form, "concernIds");
   const values = { ...typed(form, ["name", "nextOn", "circle"]), concernIds: concernIds.join(" ") };
   return asStaff({ request }, (ctx) =>

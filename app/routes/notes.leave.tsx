@@ -27,7 +27,7 @@ import { leaveNote } from "~/domain/note/leave-note.server";
 import { ownSchools } from "~/domain/note/own-schools.server";
 import { refuse } from "~/domain/refusal";
 import { readThrough } from "~/domain/writing-aid/read-through";
-import { field, pressed, typed } from "~/form-data";
+import { field, pressed, readForm, typed } from "~/form-data";
 import { paths } from "~/paths";
 import { titled } from "~/text/titled";
 
@@ -64,7 +64,7 @@ const names = [
 ] as const;
 
 export async function action({ request }: ActionFunctionArgs) {
-  const form = await request.formData();
+  const form = await readForm(request);
   const values = typed(form, names);
   const writer = field(form, "writer");
   const draft = draftId(field(form, "draft"));

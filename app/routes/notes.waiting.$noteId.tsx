@@ -11,7 +11,7 @@ import { PriorityWord } from "~/components/ui/priority";
 import { SubmitButton } from "~/components/ui/submit-button";
 import { placeLooseNote } from "~/domain/note/place-loose-note.server";
 import { readLooseNote } from "~/domain/note/read-loose-note.server";
-import { field } from "~/form-data";
+import { field, readForm } from "~/form-data";
 import { paths } from "~/paths";
 import { dates } from "~/text/dates";
 import { languageOf } from "~/text/i18n.server";
@@ -33,7 +33,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const form = await request.formData();
+  const form = await readForm(request);
   const pupilId = field(form, "pupilId");
   return asStaff({ request }, (ctx) =>
     orRefused({ pupilId }, async () => {

@@ -8,7 +8,7 @@ import { beginAtLink, followAtLink, forgetLink, giveUpAtLink } from "~/access/pl
 import { IdentityOrder } from "~/components/identity-order";
 import { qrPath } from "~/components/qr-code";
 import { Banner, PageTitle } from "~/components/ui/page-pieces";
-import { pressed } from "~/form-data";
+import { field, pressed, readForm } from "~/form-data";
 import { house } from "~/house.server";
 import { paths } from "~/paths";
 import { RateGate } from "~/server/rate-gate.server";
@@ -36,7 +36,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const form = await request.formData();
+  const form = await readForm(request);
   const token = params.token ?? "";
   if (pressed(form, ["", "cancel"]) === "cancel")
     return redirect(paths.planLink(token), { headers: { "Set-Cookie": await giveUpAtLink(request, token) } });

@@ -18,7 +18,7 @@ import {
   giveUpSignatureByLink,
   readByLink,
 } from "~/domain/action-plan/open-plan-link.server";
-import { pressed } from "~/form-data";
+import { field, pressed, readForm } from "~/form-data";
 import { house } from "~/house.server";
 import { paths } from "~/paths";
 import { dates } from "~/text/dates";
@@ -61,7 +61,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 export async function action({ request }: ActionFunctionArgs) {
-  const form = await request.formData();
+  const form = await readForm(request);
   const now = new Date();
   const found = await linkReader(request, now);
   if (!found) return redirect(paths.planReading());

@@ -21,7 +21,7 @@ import { followUpMeasure } from "~/domain/action-plan/follow-up-measure.server";
 import { readPlan } from "~/domain/action-plan/read-plan.server";
 import { savePlan } from "~/domain/action-plan/save-plan.server";
 import { civilDate } from "~/domain/calendar/stockholm";
-import { field, pressed, versionOf } from "~/form-data";
+import { field, pressed, readForm, versionOf } from "~/form-data";
 import { paths } from "~/paths";
 import { planForm, typedPlan } from "~/plan-form";
 import { languageOf } from "~/text/i18n.server";
@@ -45,7 +45,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const form = await request.formData();
+  const form = await readForm(request);
   const planId = params.planId ?? "";
   return asStaff({ request }, (ctx) =>
     orRefused(typedPlan(form), async () => {

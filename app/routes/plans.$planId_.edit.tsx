@@ -20,7 +20,7 @@ import { finishPlan } from "~/domain/action-plan/finish-plan.server";
 import { readPlan } from "~/domain/action-plan/read-plan.server";
 import { signedFields } from "~/domain/action-plan/rules";
 import { savePlan } from "~/domain/action-plan/save-plan.server";
-import { field, pressed } from "~/form-data";
+import { field, pressed, readForm } from "~/form-data";
 import { paths } from "~/paths";
 import { newRows, planForm, typedPlan } from "~/plan-form";
 import { planToWrite } from "~/text/plan-for-screen";
@@ -41,7 +41,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const form = await request.formData();
+  const form = await readForm(request);
   const planId = params.planId ?? "";
   const idempotencyKey = field(form, "key") || randomUUID();
   return asStaff({ request }, (ctx) =>

@@ -9,7 +9,7 @@ import { PlanEntries } from "~/components/plan-entries";
 import { PageTitle } from "~/components/ui/page-pieces";
 import { choosableEntries } from "~/domain/action-plan/choosable-entries.server";
 import { choosePlanEntries } from "~/domain/action-plan/choose-plan-entries.server";
-import { field, fields } from "~/form-data";
+import { field, fields, readForm } from "~/form-data";
 import { paths } from "~/paths";
 import { dates } from "~/text/dates";
 import { languageOf } from "~/text/i18n.server";
@@ -32,7 +32,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const form = await request.formData();
+  const form = await readForm(request);
   const planId = params.planId ?? "";
   const concernIds = fields(form, "concernIds");
   return asStaff({ request }, (ctx) =>

@@ -32,7 +32,7 @@ import {
   followPlanSignature,
   giveUpPlanSignature,
 } from "~/domain/action-plan/sign-plan.server";
-import { field, fields, files, pressed } from "~/form-data";
+import { field, fields, files, pressed, readForm } from "~/form-data";
 import { paths } from "~/paths";
 import { dates } from "~/text/dates";
 import { languageOf } from "~/text/i18n.server";
@@ -82,7 +82,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const form = await request.formData();
+  const form = await readForm(request);
   const planId = params.planId ?? "";
   const accountIds = fields(form, "signers");
   const typed = {

@@ -19,7 +19,7 @@ import { readAccess } from "~/domain/access-grant/read-access.server";
 import { longestDays, reasonLimit } from "~/domain/access-grant/rules";
 import { civilDate, civilTime } from "~/domain/calendar/stockholm";
 import type { FieldErrors } from "~/domain/refusal";
-import { field, pressed, typed } from "~/form-data";
+import { field, pressed, readForm, typed } from "~/form-data";
 import { paths } from "~/paths";
 import { dates } from "~/text/dates";
 import { languageOf } from "~/text/i18n.server";
@@ -62,7 +62,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 const names = ["accountId", "reason", "until", "untilTime", "grantId"] as const;
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const form = await request.formData();
+  const form = await readForm(request);
   const pupilId = params.pupilId ?? "";
   return asStaff({ request }, (ctx) =>
     orRefused(typed(form, names), async () => {

@@ -7,7 +7,7 @@ import { ToThread } from "~/components/to-thread";
 import { PageTitle } from "~/components/ui/page-pieces";
 import { SubmitButton } from "~/components/ui/submit-button";
 import { askForHistory, readEarlierSchools } from "~/domain/history/ask-for-history.server";
-import { field } from "~/form-data";
+import { field, readForm } from "~/form-data";
 import { paths } from "~/paths";
 import { dates } from "~/text/dates";
 import { languageOf } from "~/text/i18n.server";
@@ -31,7 +31,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const form = await request.formData();
+  const form = await readForm(request);
   const pupilId = params.pupilId ?? "";
   return asStaff({ request }, async (ctx) => {
     await askForHistory(ctx, { pupilId, schoolUnitId: field(form, "schoolUnitId") });

@@ -3,11 +3,11 @@ import { type ActionFunctionArgs, redirect } from "@remix-run/node";
 import { asStaff } from "~/access/guard.server";
 import { keepSearchedWords } from "~/access/searched-words.server";
 import { selectionFrom } from "~/domain/thread/selection";
-import { field } from "~/form-data";
+import { field, readForm } from "~/form-data";
 import { paths } from "~/paths";
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const form = await request.formData();
+  const form = await readForm(request);
   const pupilId = params.pupilId ?? "";
   const { priority, category, authorId, words } = selectionFrom({
     priority: field(form, "priority"),

@@ -3,7 +3,7 @@
 import { type ActionFunctionArgs, redirect } from "@remix-run/node";
 import { asStaff } from "~/access/guard.server";
 import { makeThreadPdf } from "~/domain/thread/make-thread-pdf.server";
-import { fields } from "~/form-data";
+import { fields, readForm } from "~/form-data";
 import { paths } from "~/paths";
 import { pdfHeaders } from "~/pdf-answer";
 import { copyWords, filterWords } from "~/text/copy-words";
@@ -11,7 +11,7 @@ import { languageOf, wordsIn } from "~/text/i18n.server";
 import { askedSelection } from "~/thread-selection.server";
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const form = await request.formData();
+  const form = await readForm(request);
   const pupilId = params.pupilId ?? "";
   const language = await languageOf(request);
   return asStaff({ request }, async (ctx) => {

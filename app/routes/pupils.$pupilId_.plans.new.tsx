@@ -10,7 +10,7 @@ import { ToThread } from "~/components/to-thread";
 import { PageTitle } from "~/components/ui/page-pieces";
 import { choosableEntries } from "~/domain/action-plan/choosable-entries.server";
 import { startPlan } from "~/domain/action-plan/choose-plan-entries.server";
-import { field, fields } from "~/form-data";
+import { field, fields, readForm } from "~/form-data";
 import { paths } from "~/paths";
 import { dates } from "~/text/dates";
 import { languageOf } from "~/text/i18n.server";
@@ -31,7 +31,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const form = await request.formData();
+  const form = await readForm(request);
   const language = await languageOf(request);
   const concernIds = fields(form, "concernIds");
   return asStaff({ request }, (ctx) =>

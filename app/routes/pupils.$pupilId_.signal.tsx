@@ -16,7 +16,7 @@ import { addSignalLine } from "~/domain/quick-signal/add-signal-line.server";
 import { logSignal } from "~/domain/quick-signal/log-signal.server";
 import { offeredSignals } from "~/domain/quick-signal/offered-signals.server";
 import { undoSignal } from "~/domain/quick-signal/undo-signal.server";
-import { field, pressed, typed, versionOf } from "~/form-data";
+import { field, pressed, readForm, typed, versionOf } from "~/form-data";
 import { paths } from "~/paths";
 import { languageOf } from "~/text/i18n.server";
 import { titled } from "~/text/titled";
@@ -32,7 +32,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const form = await request.formData();
+  const form = await readForm(request);
   const pupilId = params.pupilId ?? "";
   return asStaff({ request }, (ctx) =>
     orRefused(typed(form, ["text", "line", "do", "concernId", "version", "from"]), async () => {

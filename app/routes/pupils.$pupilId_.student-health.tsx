@@ -15,7 +15,7 @@ import { bringToStudentHealth } from "~/domain/follow-up/pass-on-follow-up.serve
 import { readBringable } from "~/domain/follow-up/read-bringable.server";
 import { wordLimit } from "~/domain/follow-up/rules";
 import { refuse } from "~/domain/refusal";
-import { field, typed } from "~/form-data";
+import { field, readForm, typed } from "~/form-data";
 import { paths } from "~/paths";
 import { dates } from "~/text/dates";
 import { languageOf } from "~/text/i18n.server";
@@ -36,7 +36,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const form = await request.formData();
+  const form = await readForm(request);
   return asStaff({ request }, (ctx) =>
     orRefused(typed(form, ["concernId", "word"]), async () => {
       const concernId = field(form, "concernId");

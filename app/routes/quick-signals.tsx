@@ -11,7 +11,7 @@ import { ErrorSummary } from "~/components/ui/error-summary";
 import { Banner, PageTitle } from "~/components/ui/page-pieces";
 import { readSignals } from "~/domain/quick-signal/read-signals.server";
 import { saveSignal } from "~/domain/quick-signal/save-signal.server";
-import { field, typed, versionOf } from "~/form-data";
+import { field, readForm, typed, versionOf } from "~/form-data";
 import { paths } from "~/paths";
 import { dates } from "~/text/dates";
 import { languageOf } from "~/text/i18n.server";
@@ -44,7 +44,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 const names = ["nameSv", "nameEn", "category", "priority", "position", "offered", "version"] as const;
 
 export async function action({ request }: ActionFunctionArgs) {
-  const form = await request.formData();
+  const form = await readForm(request);
   return asStaff({ request }, (ctx) =>
     orRefused(typed(form, names), async () => {
       await saveSignal(ctx, {

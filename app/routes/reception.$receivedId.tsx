@@ -24,7 +24,7 @@ import { recordConsent, withdrawConsent } from "~/domain/reception/record-consen
 import { noteFeedback, recordDecision } from "~/domain/reception/record-decision.server";
 import { recordEnding } from "~/domain/reception/record-ending.server";
 import type { StepForm } from "~/domain/reception/step-received.server";
-import { field, pressed, typed, versionOf } from "~/form-data";
+import { field, pressed, readForm, typed, versionOf } from "~/form-data";
 import { paths } from "~/paths";
 import { textsFor } from "~/text/i18n.server";
 import { receivedForScreen } from "~/text/received-for-screen";
@@ -91,7 +91,7 @@ const steps: Record<string, (ctx: SocialCtx, sent: Sent) => Promise<void>> = {
 };
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const form = await request.formData();
+  const form = await readForm(request);
   const values = typed(form, typedNames);
   const step = {
     receivedId: params.receivedId ?? "",

@@ -15,7 +15,7 @@ import { Banner, Chip, PageTitle } from "~/components/ui/page-pieces";
 import { SubmitButton } from "~/components/ui/submit-button";
 import { asWritten } from "~/domain/pupil/personal-number";
 import { answerProposal, compareReceived } from "~/domain/reception/compare-received.server";
-import { field } from "~/form-data";
+import { field, readForm } from "~/form-data";
 import { paths } from "~/paths";
 import { dates } from "~/text/dates";
 import { languageOf } from "~/text/i18n.server";
@@ -50,7 +50,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const form = await request.formData();
+  const form = await readForm(request);
   const pair = { receivedId: params.receivedId ?? "", otherId: params.otherId ?? "" };
   return asSocial({ request }, (ctx) =>
     orRefused({}, async () => {

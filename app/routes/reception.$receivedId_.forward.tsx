@@ -16,7 +16,7 @@ import { moveToUnit } from "~/domain/reception/move-to-unit.server";
 import { readForwarding, readReach } from "~/domain/reception/read-forwarding.server";
 import { forwardWays } from "~/domain/reception/status";
 import { municipalities } from "~/domain/routing/municipalities";
-import { field, pressed, typed, versionOf } from "~/form-data";
+import { field, pressed, readForm, typed, versionOf } from "~/form-data";
 import { paths } from "~/paths";
 import { titled } from "~/text/titled";
 
@@ -35,7 +35,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const form = await request.formData();
+  const form = await readForm(request);
   const receivedId = params.receivedId ?? "";
   const step = {
     receivedId,

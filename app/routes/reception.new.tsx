@@ -10,7 +10,7 @@ import { EnterForm } from "~/components/reception-enter-form";
 import { ErrorSummary } from "~/components/ui/error-summary";
 import { PageTitle } from "~/components/ui/page-pieces";
 import { enterReport } from "~/domain/reception/enter-report.server";
-import { field, fields, typed } from "~/form-data";
+import { field, fields, readForm, typed } from "~/form-data";
 import { paths } from "~/paths";
 import { titled } from "~/text/titled";
 
@@ -40,7 +40,7 @@ const typedNames = [
 ] as const;
 
 export async function action({ request }: ActionFunctionArgs) {
-  const form = await request.formData();
+  const form = await readForm(request);
   const categories = fields(form, "categories");
   const values = { ...typed(form, typedNames), categories: categories.join(" ") };
   const said = (name: (typeof typedNames)[number]) => field(form, name);

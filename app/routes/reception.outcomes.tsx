@@ -15,7 +15,7 @@ import {
   type OutcomeProblem,
   outcomeColumns,
 } from "~/domain/reception/outcome-table";
-import { files, pressed } from "~/form-data";
+import { field, files, pressed, readForm } from "~/form-data";
 import { readCsvTable } from "~/integrations/roster/csv-tables";
 import { paths } from "~/paths";
 import { titled } from "~/text/titled";
@@ -40,7 +40,7 @@ const wrong = (problems: OutcomeProblem[]) => ({
 });
 
 export async function action({ request }: ActionFunctionArgs) {
-  const form = await request.formData();
+  const form = await readForm(request);
   return asSocial({ request }, async (ctx) => {
     requireGround(ctx.actor, "reception.work", { municipalityCode: ctx.actor.municipalityCode });
     const [file] = await files(form, "file");

@@ -15,7 +15,7 @@ import { readUnit } from "~/domain/register/read-unit.server";
 import { changeUnit } from "~/domain/register/save-unit.server";
 import { formOfUnit, type UnitForm, unitFields } from "~/domain/register/unit";
 import { findMunicipality } from "~/domain/routing/municipalities";
-import { pressed, typed, versionOf } from "~/form-data";
+import { field, pressed, readForm, typed, versionOf } from "~/form-data";
 import { paths } from "~/paths";
 import { dates } from "~/text/dates";
 import { languageOf } from "~/text/i18n.server";
@@ -50,7 +50,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const form = await request.formData();
+  const form = await readForm(request);
   const unitId = params.unitId ?? "";
   const values = typed(form, unitFields);
   return asStaff({ request }, (ctx) => {

@@ -9,7 +9,7 @@ import { Banner, PageTitle } from "~/components/ui/page-pieces";
 import { SubmitButton } from "~/components/ui/submit-button";
 import type { CsvProblem } from "~/domain/register/csv";
 import { importRegister } from "~/domain/register/import-register.server";
-import { files, pressed } from "~/form-data";
+import { field, files, pressed, readForm } from "~/form-data";
 import { readCsvTable } from "~/integrations/roster/csv-tables";
 import { paths } from "~/paths";
 import { textsFor } from "~/text/i18n.server";
@@ -29,7 +29,7 @@ const shownProblems = 100;
 
 export async function action({ request }: ActionFunctionArgs) {
   const { t } = await textsFor(request);
-  const form = await request.formData();
+  const form = await readForm(request);
   const wrong = (problems: readonly CsvProblem[]) => ({
     done: null,
     problems: problems.slice(0, shownProblems).map((problem) => csvProblemWords(problem, t)),

@@ -11,7 +11,7 @@ import { PageTitle } from "~/components/ui/page-pieces";
 import { addUnit } from "~/domain/register/save-unit.server";
 import { type UnitForm, unitFields } from "~/domain/register/unit";
 import { findMunicipality, municipalities } from "~/domain/routing/municipalities";
-import { typed } from "~/form-data";
+import { readForm, typed } from "~/form-data";
 import { paths } from "~/paths";
 import { titled } from "~/text/titled";
 
@@ -31,7 +31,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 export async function action({ request }: ActionFunctionArgs) {
-  const form = await request.formData();
+  const form = await readForm(request);
   const values = typed(form, unitFields);
   return asStaff({ request }, (ctx) =>
     orRefused(values, async () => {

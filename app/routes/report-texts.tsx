@@ -14,7 +14,7 @@ import { chooseGuarded } from "~/domain/report-text/choose-guarded.server";
 import { itemsOf, longestText, textKinds, textSlot } from "~/domain/report-text/own-texts";
 import { readOwnTexts } from "~/domain/report-text/read-own-texts.server";
 import { saveOwnText } from "~/domain/report-text/save-own-text.server";
-import { field, fields, pressed, versionOf } from "~/form-data";
+import { field, fields, pressed, readForm, versionOf } from "~/form-data";
 import { paths } from "~/paths";
 import { dates } from "~/text/dates";
 import { languageOf } from "~/text/i18n.server";
@@ -63,7 +63,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 export async function action({ request }: ActionFunctionArgs) {
-  const form = await request.formData();
+  const form = await readForm(request);
   const version = versionOf(form);
   const texts = { sv: field(form, "sv"), en: field(form, "en") };
   const slot = slotOf(field(form, "text"));

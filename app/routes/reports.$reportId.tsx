@@ -33,7 +33,7 @@ import { settleRoute } from "~/domain/report/settle-route.server";
 import { actOnComment } from "~/domain/report-comment/act-on-comment.server";
 import { addPhrase } from "~/domain/report-text/add-phrase.server";
 import { municipalities } from "~/domain/routing/municipalities";
-import { field, fields, pressed, typed } from "~/form-data";
+import { field, fields, pressed, readForm, typed } from "~/form-data";
 import { paths } from "~/paths";
 import { readAnswer, wasAsked } from "~/report-answers";
 import { languageOf, textsIn } from "~/text/i18n.server";
@@ -72,7 +72,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 const doings = ["", "save", "next", "send", "entries", "phrase", "route", "ask-review"] as const;
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const form = await request.formData();
+  const form = await readForm(request);
   const language = await languageOf(request);
   const reportId = params.reportId ?? "";
   const values: Record<string, string> = {

@@ -18,7 +18,7 @@ import { currentForm, fieldsOf } from "~/domain/report/form";
 import { readReport } from "~/domain/report/read-report.server";
 import { sendInDanger } from "~/domain/report/send-in-danger.server";
 import { municipalities } from "~/domain/routing/municipalities";
-import { field } from "~/form-data";
+import { field, readForm } from "~/form-data";
 import { paths } from "~/paths";
 import { readAnswer, wasAsked } from "~/report-answers";
 import { textsIn } from "~/text/i18n.server";
@@ -53,7 +53,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const form = await request.formData();
+  const form = await readForm(request);
   const reportId = params.reportId ?? "";
   const typed = Object.fromEntries([
     ...written.map((id) => [id, field(form, `f.${id}`)]),

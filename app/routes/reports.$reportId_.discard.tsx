@@ -12,7 +12,7 @@ import { ErrorSummary } from "~/components/ui/error-summary";
 import { discardReport } from "~/domain/report/discard-report.server";
 import { leaveReport } from "~/domain/report/leave-report.server";
 import { readReport } from "~/domain/report/read-report.server";
-import { field, pressed, versionOf } from "~/form-data";
+import { field, pressed, readForm, versionOf } from "~/form-data";
 import { paths } from "~/paths";
 import { titled } from "~/text/titled";
 
@@ -28,7 +28,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const form = await request.formData();
+  const form = await readForm(request);
   const asked = {
     reportId: params.reportId ?? "",
     version: versionOf(form),

@@ -6,13 +6,13 @@ import { keepAnswersOfLostSession } from "~/access/lost-answers.server";
 import { Refusal } from "~/domain/refusal";
 import { autosaveAnswer } from "~/domain/report/autosave-answer.server";
 import { currentForm, fieldsOf } from "~/domain/report/form";
-import { field } from "~/form-data";
+import { field, readForm } from "~/form-data";
 import { readAnswer } from "~/report-answers";
 import { languageOf } from "~/text/i18n.server";
 import { savedForScreen } from "~/text/report-for-screen";
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const form = await request.formData();
+  const form = await readForm(request);
   const reportId = params.reportId ?? "";
   const language = await languageOf(request);
   const asked = fieldsOf(currentForm).find((f) => f.id === field(form, "field"));

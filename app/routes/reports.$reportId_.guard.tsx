@@ -13,7 +13,7 @@ import { SubmitButton } from "~/components/ui/submit-button";
 import { decideGuard } from "~/domain/report/decide-guard.server";
 import { type GuardedOutput, guardedOutputs, guardPurposes } from "~/domain/report/family-guard";
 import { readGuard } from "~/domain/report/read-guard.server";
-import { field, pressed, typed } from "~/form-data";
+import { field, pressed, readForm, typed } from "~/form-data";
 import { paths } from "~/paths";
 import { dates } from "~/text/dates";
 import { languageOf } from "~/text/i18n.server";
@@ -40,7 +40,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const form = await request.formData();
+  const form = await readForm(request);
   const reportId = params.reportId ?? "";
   const wanted = asOutput(field(form, "for"));
   return asStaff({ request }, (ctx) =>

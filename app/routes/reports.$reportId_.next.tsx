@@ -24,7 +24,7 @@ import { sendReportAgain } from "~/domain/delivery/send-again.server";
 import { askFeedback, remindOfFeedback } from "~/domain/report/ask-feedback.server";
 import { confirmRoute } from "~/domain/report/confirm-route.server";
 import { followReport } from "~/domain/report/follow-report.server";
-import { field, pressed } from "~/form-data";
+import { field, pressed, readForm } from "~/form-data";
 import { paths } from "~/paths";
 import { textsFor } from "~/text/i18n.server";
 import { followedForScreen } from "~/text/next-for-screen";
@@ -46,7 +46,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const form = await request.formData();
+  const form = await readForm(request);
   const reportId = params.reportId ?? "";
   const asked = { reportId, idempotencyKey: field(form, "key") || randomUUID() };
   const typed = { how: field(form, "how"), receipt: field(form, "receipt") };

@@ -16,7 +16,7 @@ import { listPupils } from "~/domain/pupil/list-pupils.server";
 import type { FieldErrors } from "~/domain/refusal";
 import { readSiblingFacts } from "~/domain/report/read-sibling-facts.server";
 import { startSibling } from "~/domain/report/start-sibling.server";
-import { field, fields, typed } from "~/form-data";
+import { field, fields, readForm, typed } from "~/form-data";
 import { paths } from "~/paths";
 import { readChild } from "~/read-child";
 import { textsIn } from "~/text/i18n.server";
@@ -46,7 +46,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 const names = ["pupil", "fullName", "className", "description", "way"] as const;
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const form = await request.formData();
+  const form = await readForm(request);
   const who = readChild(form);
   return asStaff({ request }, (ctx) =>
     orRefused(typed(form, names), async () => {

@@ -26,7 +26,7 @@ import { renderReport } from "~/domain/report/render-report.server";
 import { sendReport } from "~/domain/report/send-report.server";
 import { beginSignature, followSignature, giveUpSignature } from "~/domain/report/sign-report.server";
 import type { Words } from "~/domain/report/words";
-import { field, pressed } from "~/form-data";
+import { field, pressed, readForm } from "~/form-data";
 import { paths } from "~/paths";
 import { dates } from "~/text/dates";
 import { languageOf } from "~/text/i18n.server";
@@ -118,7 +118,7 @@ const notSent: Awaited<ReturnType<typeof toSend>> = {
 };
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const form = await request.formData();
+  const form = await readForm(request);
   const reportId = params.reportId ?? "";
   const documentId = field(form, "documentId");
   const browser = await signatureBrowser(request);

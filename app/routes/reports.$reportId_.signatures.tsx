@@ -14,7 +14,7 @@ import { Banner, PageTitle } from "~/components/ui/page-pieces";
 import { askSignatures } from "~/domain/report/ask-signatures.server";
 import { attachPaperSignature } from "~/domain/report/attach-paper-signature.server";
 import { readSigning } from "~/domain/report/read-signing.server";
-import { field, fields, files, pressed } from "~/form-data";
+import { field, fields, files, pressed, readForm } from "~/form-data";
 import { paths } from "~/paths";
 import { languageOf } from "~/text/i18n.server";
 import { signingForScreen } from "~/text/signing-for-screen";
@@ -35,7 +35,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const form = await request.formData();
+  const form = await readForm(request);
   const reportId = params.reportId ?? "";
   const idempotencyKey = field(form, "key") || randomUUID();
   const accountIds = fields(form, "signers");

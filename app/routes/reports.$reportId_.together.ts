@@ -3,12 +3,12 @@ import type { ActionFunctionArgs } from "@remix-run/node";
 import { orRefused } from "~/access/answer.server";
 import { asStaff } from "~/access/guard.server";
 import { bePresent } from "~/domain/report/be-present.server";
-import { field } from "~/form-data";
+import { field, readForm } from "~/form-data";
 import { languageOf } from "~/text/i18n.server";
 import { togetherForScreen } from "~/text/together-for-screen";
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const form = await request.formData();
+  const form = await readForm(request);
   const language = await languageOf(request);
   const sign = {
     reportId: params.reportId ?? "",

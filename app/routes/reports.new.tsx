@@ -14,7 +14,7 @@ import { SubmitButton } from "~/components/ui/submit-button";
 import { ownSchools } from "~/domain/note/own-schools.server";
 import { listPupils } from "~/domain/pupil/list-pupils.server";
 import { startReport } from "~/domain/report/start-report.server";
-import { field, typed } from "~/form-data";
+import { field, readForm, typed } from "~/form-data";
 import { paths } from "~/paths";
 import { readChild } from "~/read-child";
 import { textsIn } from "~/text/i18n.server";
@@ -46,7 +46,7 @@ const answers = ["yes", "no", "unknown"] as const;
 const names = ["danger", "pupil", "fullName", "className", "description", "schoolUnitId", "way"] as const;
 
 export async function action({ request }: ActionFunctionArgs) {
-  const form = await request.formData();
+  const form = await readForm(request);
   // The document is read by a Swedish authority, whatever language its author has on the screen (språklagen 10 §).
   const { t } = textsIn("sv");
   const who = readChild(form);

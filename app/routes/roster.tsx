@@ -10,7 +10,7 @@ import { Banner, PageTitle } from "~/components/ui/page-pieces";
 import { SubmitButton } from "~/components/ui/submit-button";
 import { importRoster } from "~/domain/roster/import-roster.server";
 import { type RosterProblem, rosterFiles } from "~/domain/roster/table";
-import { field, files, pressed } from "~/form-data";
+import { field, files, pressed, readForm } from "~/form-data";
 import { readRosterFiles } from "~/integrations/roster/read-roster-files";
 import { paths } from "~/paths";
 import { titled } from "~/text/titled";
@@ -47,7 +47,7 @@ const wrong = (problems: RosterProblem[], strangers: string[]) => ({
 });
 
 export async function action({ request }: ActionFunctionArgs) {
-  const form = await request.formData();
+  const form = await readForm(request);
   return asStaff({ request }, async (ctx) => {
     requireGround(ctx.actor, "roster.import", { authorityId: ctx.actor.authorityId });
     const read = readRosterFiles(await files(form, "files"));

@@ -6,7 +6,7 @@ import { signInAsDemoPerson, waysOfSigningIn } from "~/access/demo-sign-in.serve
 import { ownPath } from "~/access/own-path";
 import { signedIn } from "~/access/session.server";
 import { Banner, PageTitle } from "~/components/ui/page-pieces";
-import { field } from "~/form-data";
+import { field, readForm } from "~/form-data";
 import { paths } from "~/paths";
 import { titled } from "~/text/titled";
 
@@ -19,7 +19,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 export async function action({ request }: ActionFunctionArgs) {
-  const form = await request.formData();
+  const form = await readForm(request);
   const cookie = await signInAsDemoPerson(request, field(form, "accountId"), new Date());
   if (!cookie) return { unknown: true };
   return redirect(ownPath(field(form, "next")), { headers: { "Set-Cookie": cookie } });

@@ -1,5 +1,6 @@
 // What a form said whose sender's session had ended: it waits on this page alone until she has signed in, in a tab beside,
 // and sends it again. Nothing of it is stored, and nothing of it shown: others may see the screen.
+
 import { type ActionFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
@@ -7,6 +8,7 @@ import { ownPath } from "~/access/own-path";
 import { formSentTooLate } from "~/access/sent-too-late.server";
 import { Banner, PageTitle } from "~/components/ui/page-pieces";
 import { SubmitButton } from "~/components/ui/submit-button";
+import { readForm } from "~/form-data";
 import { paths } from "~/paths";
 import { titled } from "~/text/titled";
 
@@ -16,7 +18,7 @@ export const handle = { scripts: false };
 export async function action({ request }: ActionFunctionArgs) {
   const { searchParams } = new URL(request.url);
   const to = ownPath(searchParams.get("to"));
-  const form = await request.formData();
+  const form = await readForm(request);
   const found = await formSentTooLate(request, { writer: searchParams.get("by") ?? "", now: new Date() });
   if (found.state === "unknown" || to.startsWith(paths.signIn())) return redirect(paths.signIn());
   // The browser sends the same form once more, to where it was going.

@@ -8,7 +8,7 @@ import { ownPath } from "~/access/own-path";
 import { IdentityOrder } from "~/components/identity-order";
 import { qrPath } from "~/components/qr-code";
 import { Banner, PageTitle } from "~/components/ui/page-pieces";
-import { field, pressed } from "~/form-data";
+import { field, pressed, readForm } from "~/form-data";
 import { paths } from "~/paths";
 import { titled } from "~/text/titled";
 
@@ -31,7 +31,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 export async function action({ request }: ActionFunctionArgs) {
-  const form = await request.formData();
+  const form = await readForm(request);
   if (pressed(form, ["", "cancel"]) === "cancel") {
     return redirect(paths.signIn(), { headers: { "Set-Cookie": await giveUpSignIn(request) } });
   }

@@ -5,7 +5,7 @@ import { useTranslation } from "react-i18next";
 import { chooseAccount, readChoice } from "~/access/account-choice.server";
 import { ownPath } from "~/access/own-path";
 import { PageTitle } from "~/components/ui/page-pieces";
-import { field } from "~/form-data";
+import { field, readForm } from "~/form-data";
 import { paths } from "~/paths";
 import { titled } from "~/text/titled";
 
@@ -19,7 +19,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 export async function action({ request }: ActionFunctionArgs) {
-  const accountId = field(await request.formData(), "accountId");
+  const accountId = field(await readForm(request), "accountId");
   const chosen = await chooseAccount(request, { accountId, now: new Date() });
   if (!chosen) return redirect(paths.signIn());
   return redirect(ownPath(chosen.next), { headers: { "Set-Cookie": chosen.cookie } });

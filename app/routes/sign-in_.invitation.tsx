@@ -8,7 +8,7 @@ import { ErrorSummary } from "~/components/ui/error-summary";
 import { TextField } from "~/components/ui/field";
 import { PageTitle } from "~/components/ui/page-pieces";
 import { SubmitButton } from "~/components/ui/submit-button";
-import { field, typed } from "~/form-data";
+import { field, readForm, typed } from "~/form-data";
 import { paths } from "~/paths";
 import { titled } from "~/text/titled";
 
@@ -16,7 +16,7 @@ export const meta = titled("invitation");
 export const handle = { scripts: false };
 
 export async function action({ request }: ActionFunctionArgs) {
-  const form = await request.formData();
+  const form = await readForm(request);
   return orRefused(typed(form, ["code"]), async () => {
     const code = field(form, "code").slice(0, 60);
     const begun = await beginInvitedSignIn(request, { code, now: new Date() });

@@ -9,7 +9,7 @@ import { ErrorSummary } from "~/components/ui/error-summary";
 import { Banner, PageTitle } from "~/components/ui/page-pieces";
 import { changeSigningPolicy, readSigningPolicies } from "~/domain/signing/change-signing-policy.server";
 import { signedKinds } from "~/domain/signing/signing-policy";
-import { field, fields, versionOf } from "~/form-data";
+import { field, fields, readForm, versionOf } from "~/form-data";
 import { paths } from "~/paths";
 import { dates } from "~/text/dates";
 import { languageOf } from "~/text/i18n.server";
@@ -30,7 +30,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 export async function action({ request }: ActionFunctionArgs) {
-  const form = await request.formData();
+  const form = await readForm(request);
   const askedOf = fields(form, "askedOf");
   const typed = {
     kind: field(form, "kind"),

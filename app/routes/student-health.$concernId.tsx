@@ -19,7 +19,7 @@ import { meetingOrder } from "~/domain/follow-up/list-meeting.server";
 import { readMeetingItem } from "~/domain/follow-up/read-meeting-item.server";
 import type { FieldErrors } from "~/domain/refusal";
 import { actOnFollowUp, followUpNames } from "~/follow-up-acts.server";
-import { field, typed } from "~/form-data";
+import { field, readForm, typed } from "~/form-data";
 import { paths } from "~/paths";
 import { dates } from "~/text/dates";
 import { followUpForScreen } from "~/text/follow-up-for-screen";
@@ -50,7 +50,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const form = await request.formData();
+  const form = await readForm(request);
   const concernId = params.concernId ?? "";
   const by = meetingOrder(new URL(request.url).searchParams.get("by"));
   return asStaff({ request }, (ctx) =>

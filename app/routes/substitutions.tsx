@@ -12,7 +12,7 @@ import { SubmitButton } from "~/components/ui/submit-button";
 import { addDays } from "~/domain/calendar/stockholm";
 import { listSubstitutions } from "~/domain/substitution/list-substitutions.server";
 import { endSubstitution, startSubstitution } from "~/domain/substitution/start-substitution.server";
-import { field, pressed, typed, versionOf } from "~/form-data";
+import { field, pressed, readForm, typed, versionOf } from "~/form-data";
 import { paths } from "~/paths";
 import { dates } from "~/text/dates";
 import { languageOf } from "~/text/i18n.server";
@@ -40,7 +40,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 const names = ["schoolUnitId", "absentId", "substituteId", "from", "until"] as const;
 
 export async function action({ request }: ActionFunctionArgs) {
-  const form = await request.formData();
+  const form = await readForm(request);
   const values = typed(form, names);
   return asStaff({ request }, (ctx) =>
     orRefused(values, async () => {

@@ -24,7 +24,7 @@ import {
   makeCalendarAddress,
 } from "~/domain/follow-up-calendar/choose-calendar.server";
 import { chooseDigest, ownDigest } from "~/domain/next-steps/choose-digest.server";
-import { field, pressed } from "~/form-data";
+import { field, pressed, readForm } from "~/form-data";
 import { house } from "~/house.server";
 import { paths } from "~/paths";
 import { dates } from "~/text/dates";
@@ -65,7 +65,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 export async function action({ request }: ActionFunctionArgs) {
-  const form = await request.formData();
+  const form = await readForm(request);
   const choice = field(form, "mailDigest");
   return asStaff({ request }, (ctx) =>
     orRefused({}, async () => {

@@ -2,13 +2,13 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
 import { asStaff } from "~/access/guard.server";
 import { beginUpload } from "~/domain/attachment/begin-upload.server";
-import { field } from "~/form-data";
+import { field, readForm } from "~/form-data";
 import { uploadAnswer } from "~/upload-answer";
 
 export async function action({ request }: ActionFunctionArgs) {
   return asStaff({ request }, (ctx) =>
     uploadAnswer(async () => {
-      const form = await request.formData();
+      const form = await readForm(request);
       const size = field(form, "size");
       return beginUpload(ctx, {
         name: field(form, "name"),

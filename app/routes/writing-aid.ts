@@ -4,7 +4,7 @@
 import { type ActionFunctionArgs, createCookie } from "@remix-run/node";
 import { asStaff } from "~/access/guard.server";
 import { findMarks } from "~/domain/writing-aid/find-marks";
-import { field } from "~/form-data";
+import { field, readForm } from "~/form-data";
 import { RateGate } from "~/server/rate-gate.server";
 
 const gate = new RateGate({ windowMs: 60_000, perCaller: 40, inAll: 2_000, atOnce: 50 });
@@ -18,7 +18,7 @@ const offFor = createCookie("writing-aid-off", {
 });
 
 export async function action({ request }: ActionFunctionArgs) {
-  const form = await request.formData();
+  const form = await readForm(request);
   const off: unknown = await offFor.parse(request.headers.get("Cookie"));
   return asStaff({ request, prolongs: false }, async ({ actor: { accountId }, now }) => {
     const turn = field(form, "turn");

@@ -44,7 +44,7 @@ export const errors = {
     },
     form: {
       title: "The form could not be read",
-      body: "Nothing has been saved. Go back, reload the page and try again.",
+      body: "Nothing has been saved. Go back and copy what you wrote, reload the page and try again.",
     },
     failure: {
       title: "Something went wrong on our side",

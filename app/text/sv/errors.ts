@@ -43,7 +43,7 @@ export const errors = {
     },
     form: {
       title: "Formuläret gick inte att läsa",
-      body: "Inget är sparat. Gå tillbaka, ladda om sidan och försök igen.",
+      body: "Inget är sparat. Gå tillbaka och kopiera det du skrev, ladda om sidan och försök igen.",
     },
     failure: {
       title: "Något gick fel hos oss",
