@@ -32,6 +32,8 @@ export const paths = {
       undone?: string;
     } = {},
   ) => q("/", query),
+  /** Where the composer is sent; with the pupil whom it was opened for. */
+  composer: ({ pupil }: { pupil?: string }) => (pupil ? `/?index&pupil=${e(pupil)}` : "/?index"),
   signIn: (query: { next?: string } = {}) => q("/sign-in", query),
   /** A form that was sent too late waits there: see sent-too-late. */
   sendAgain: (query: { to: string; by: string }) => q("/sign-in/again", query),

@@ -1,7 +1,7 @@
 // Queries on files on their way in. A row is its uploader's alone: every query but the sweeper's asks for the account.
-import { and, count, eq, getTableColumns, inArray, lt, or, sum } from "drizzle-orm";
+import { and, count, eq, getTableColumns, inArray, lt, notExists, or, sum } from "drizzle-orm";
 import type { Queries } from "./database";
-import { attachment, attachmentChunk } from "./schema/concern.server";
+import { attachment, attachmentChunk, draft } from "./schema/concern.server";
 import { attachmentThumbnail, upload, uploadChunk } from "./schema/upload.server";
 
 export type UploadRow = typeof upload.$inferSelect;
@@ -109,9 +109,59 @@ export async function removeUpload(
   return row ?? null;
 }
 
+const ofDraft = ({ accountId, draftId }: { accountId: string; draftId: string }) =>
+  and(eq(upload.accountId, accountId), eq(upload.draftId, draftId));
+
+/** They lie as long as the draft does. Of these ids the account's own alone. */
+export async function tieToDraft(
+  tx: Queries,
+  of: { accountId: string; draftId: string; ids: readonly string[] },
+): Promise<void> {
+  if (of.ids.length === 0) return;
+  await tx
+    .update(upload)
+    .set({ draftId: of.draftId })
+    .where(and(eq(upload.accountId, of.accountId), inArray(upload.id, [...of.ids])));
+}
+
+/** With the draft: gives the ids whose keys the caller destroys. */
+export async function removeUploadsOfDraft(
+  tx: Queries,
+  of: { accountId: string; draftId: string },
+): Promise<string[]> {
+  const rows = await tx
+    .delete(upload)
+    .where(ofDraft(of))
+    .returning({ id: upload.id, contentId: upload.contentId });
+  await removeChunks(
+    tx,
+    rows.flatMap((row) => [row.id, row.contentId]),
+  );
+  return rows.map((row) => row.id);
+}
+
+/** The draft that an upload is tied to. */
+const holds = and(
+  eq(draft.accountId, upload.accountId),
+  eq(draft.kind, "concern"),
+  eq(draft.subject, upload.draftId),
+);
+/** The upload that a chunk is of. */
+const isOf = or(eq(upload.id, uploadChunk.contentId), eq(upload.contentId, uploadChunk.contentId));
+
+/** How many have come whole for each draft. */
+export async function filesOfDrafts(q: Queries, accountId: string): Promise<Map<string, number>> {
+  const rows = await q
+    .select({ draftId: upload.draftId, n: count() })
+    .from(upload)
+    .where(and(eq(upload.accountId, accountId), eq(upload.state, "ready")))
+    .groupBy(upload.draftId);
+  return new Map(rows.flatMap(({ draftId, n }) => (draftId === null ? [] : [[draftId, n] as const])));
+}
+
 /**
- * What no form has taken: gives the ids whose keys the caller destroys. None lives twice as long as it may lie,
- * so that chunks which are older still belong to nothing.
+ * What no form has taken, and no draft holds: gives the ids whose keys the caller destroys. None lives twice as long as it may
+ * lie, so that chunks of no upload which are older still belong to nothing.
  */
 export async function removeUploadsBefore(
   tx: Queries,
@@ -119,7 +169,12 @@ export async function removeUploadsBefore(
 ): Promise<string[]> {
   const rows = await tx
     .delete(upload)
-    .where(or(lt(upload.touchedAt, untouched), lt(upload.createdAt, made)))
+    .where(
+      and(
+        or(lt(upload.touchedAt, untouched), lt(upload.createdAt, made)),
+        notExists(tx.select({ id: draft.subject }).from(draft).where(holds)),
+      ),
+    )
     .returning({ id: upload.id, contentId: upload.contentId });
   await removeChunks(
     tx,
@@ -128,7 +183,7 @@ export async function removeUploadsBefore(
   // Sealed for a form that failed, under keys that were made for it.
   const left = await tx
     .delete(uploadChunk)
-    .where(lt(uploadChunk.at, made))
+    .where(and(lt(uploadChunk.at, made), notExists(tx.select({ id: upload.id }).from(upload).where(isOf))))
     .returning({ contentId: uploadChunk.contentId });
   return [...new Set([...rows.map((row) => row.id), ...left.map((chunk) => chunk.contentId)])];
 }

@@ -1,7 +1,7 @@
 // A note that is sent after the session ended must not be lost: it is kept as a draft for the account whose session it
 // was, who meets it after signing in. Such a session can write its own draft and do nothing else.
 
-import { contentOf, type DraftKind, draftId } from "~/domain/draft/draft-content";
+import { contentOf, type DraftKind, draftId, saysNothing } from "~/domain/draft/draft-content";
 import { keepDraft } from "~/domain/draft/keep-draft.server";
 import { house } from "~/house.server";
 import { findAccount } from "~db/account.server";
@@ -28,8 +28,7 @@ export async function keepDraftOfLostSession(
   const parsed = contentOf[kind].safeParse(values);
   if (writer !== "" && writer !== accountId) return false;
   if (!accountId || !parsed.success) return false;
-  const marked = "marks" in parsed.data && parsed.data.marks !== "";
-  if (parsed.data.text === "" && !marked) return false;
+  if (saysNothing(parsed.data)) return false;
   const { db, vault } = await house();
   const account = await findAccount(db.read, accountId);
   if (!account?.authorityId || account.closedAt) return false;

@@ -1,6 +1,7 @@
 import { Form } from "@remix-run/react";
 import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { linesOf } from "~/domain/draft/draft-content";
 import type { FieldErrors } from "~/domain/refusal";
 import { paths } from "~/paths";
 import { BodyMapField } from "./body-map-field";
@@ -32,6 +33,8 @@ interface ComposerProps {
   draftState: "open" | "lost" | null;
   /** Those that wait to be asked for. */
   drafts: { kind: "concern" | "left_note"; id: string }[];
+  /** The quick signal that the draft was pressed with, when nobody was signed in any longer. */
+  pressed: { value: string; name: string } | null;
   studentHealth: boolean;
   signals: ShownSignal[];
   /** Where the writing begins: the page was opened to write. */
@@ -39,6 +42,8 @@ interface ComposerProps {
   fileLimits: FileLimitsInWords;
   refused: ReadAnswer | null;
 }
+
+const formId = "compose-form";
 
 const isPriority = (v: string | undefined): v is ShownPriority =>
   v === "act_now" || v === "action_desirable" || v === "no_action";
@@ -63,11 +68,13 @@ export function Composer(props: ComposerProps) {
         {t("compose.title")}
       </h1>
       <ErrorSummary errors={errors} />
-      {props.refused ? null : <DraftBanner {...props} />}
+      {props.refused ? null : <DraftBanner {...props} form={formId} />}
       <Form
+        id={formId}
         method="post"
         encType="multipart/form-data"
-        action="/?index"
+        // Where it is refused the same pupil's contacts and earlier notes are there again.
+        action={paths.composer({ pupil: props.chosen?.pupilId })}
         className="stack"
         ref={form}
         onInput={(event) => {
@@ -81,6 +88,7 @@ export function Composer(props: ComposerProps) {
         <input type="hidden" name="writer" value={props.writer} />
         <input type="hidden" name="draft" value={draftId} />
         <input type="hidden" name="pupilId" value={aid?.pupilId ?? ""} />
+        <input type="hidden" name="pressed" value={values.pressed ?? ""} />
         <TextField
           name="pupil"
           label={t("compose.who")}
@@ -119,7 +127,7 @@ export function Composer(props: ComposerProps) {
           <DraftKept state={state} draftPath={paths.home({ show: "draft", draft: draftId })} />
         </div>
         <Signals signals={props.signals} open={aid !== null} />
-        {aid ? <ContactTicks contacts={aid.contacts} /> : null}
+        {aid ? <ContactTicks contacts={aid.contacts} ticked={linesOf(values.tell ?? "")} /> : null}
         <More {...props} aid={aid} errors={errors} values={values} category={category} keep={keep} />
       </Form>
       <p className="soft compose-other">
@@ -182,7 +190,7 @@ function More({ aid, errors, values, studentHealth, fileLimits, category, keep }
           offered={ofInjury.includes(category)}
           onChange={keep}
         />
-        <FilesField error={errors.files} ready={values.files} limits={fileLimits} />
+        <FilesField error={errors.files} ready={values.files} limits={fileLimits} onChange={keep} />
         {aid ? (
           <div className="stack compose-link">
             <SelectField

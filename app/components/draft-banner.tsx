@@ -8,15 +8,33 @@ interface DraftBannerProps {
   /** Of the one that was asked for. */
   draftState: "open" | "lost" | null;
   drafts: readonly { kind: "concern" | "left_note"; id: string }[];
+  pressed: { value: string; name: string } | null;
+  /** The composer's, which the button for what was pressed sends. */
+  form: string;
 }
 
 /** What waits half written: how many, until they are asked for; of the one that is opened, that nothing is saved yet. */
-export function DraftBanner({ draftId, draftState, drafts }: DraftBannerProps) {
+export function DraftBanner({ draftId, draftState, drafts, pressed, form }: DraftBannerProps) {
   const { t } = useTranslation("concern");
   const { t: td } = useTranslation("draft");
   if (draftState === "open") {
     return (
       <Banner tone="note" title={t("compose.draftFound")}>
+        {pressed ? (
+          <div className="row">
+            <span>{td("pressed", pressed)}</span>
+            <button
+              className="btn btn-quiet"
+              type="submit"
+              form={form}
+              name="signal"
+              value={pressed.value}
+              formNoValidate
+            >
+              {td("pressAgain", pressed)}
+            </button>
+          </div>
+        ) : null}
         <form method="post" action="/?index" className="row">
           <input type="hidden" name="draft" value={draftId} />
           <button className="textbutton" type="submit" name="do" value="drop-draft">

@@ -19,6 +19,8 @@ interface FilesFieldProps {
   label?: string;
   /** One file alone. */
   single?: boolean;
+  /** Another has come whole, or one has been taken away. */
+  onChange?: () => void;
 }
 
 const readySchema = z.array(
@@ -35,7 +37,7 @@ function readyFiles(json: string | undefined) {
  * Where files are chosen. Where scripts run each is sent at once, with its progress, and the form carries what came; where
  * none do, the form carries the files themselves. On a phone the camera stands beside.
  */
-export function FilesField({ error, ready, limits, label, single = false }: FilesFieldProps) {
+export function FilesField({ error, ready, limits, label, single = false, onChange }: FilesFieldProps) {
   const { t } = useTranslation("files");
   const { uploads, add, again, remove } = useUploads(readyFiles(ready));
   const [scripted, setScripted] = useState(false);
@@ -49,6 +51,12 @@ export function FilesField({ error, ready, limits, label, single = false }: File
     for (const input of inputs) input.value = "";
   }, [add, single]);
   const waits = useHeldBack(box, uploads);
+  const there = uploads.filter(isThere).length;
+  const told = useRef(there);
+  useEffect(() => {
+    if (told.current !== there) onChange?.();
+    told.current = there;
+  }, [there, onChange]);
   const choose = (event: ChangeEvent<HTMLInputElement>) => {
     // Where one alone goes, the last chosen takes the place of the one before.
     if (single) for (const earlier of uploads) remove(earlier);

@@ -25,10 +25,11 @@ function contentOf(form: HTMLFormElement, kind: DraftKind): URLSearchParams | nu
   const sent = new FormData(form);
   const kept = new URLSearchParams();
   for (const name of [...draftFields[kind], "writer", "draft"]) kept.set(name, String(sent.get(name) ?? ""));
-  kept.set("also", sent.getAll("also").filter(Boolean).join("\n"));
+  for (const name of ["also", "tell", "uploads"])
+    kept.set(name, sent.getAll(name).filter(Boolean).join("\n"));
   kept.set("marks", packMarks(readMarks((name) => String(sent.get(name) ?? ""))));
   kept.set("draftKind", kind);
-  return kept.get("text") || kept.get("marks") ? kept : null;
+  return ["text", "marks", "uploads", "pressed"].some((name) => kept.get(name)) ? kept : null;
 }
 
 /** Stays on the page whatever the answer is: what somebody is writing is never taken from the screen. */
@@ -45,7 +46,7 @@ async function send(body: URLSearchParams): Promise<DraftState> {
   }
 }
 
-/** Keeps the form on the server a moment after the writing stops. Files are not kept until the note is saved. */
+/** Keeps the form on the server a moment after the writing stops, with the files that have come. */
 export function useKeptDraft(form: RefObject<HTMLFormElement>, kind: DraftKind): KeptDraft {
   const [state, setState] = useState<DraftState>("kept");
   const timer = useRef<ReturnType<typeof setTimeout>>();

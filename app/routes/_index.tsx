@@ -16,6 +16,7 @@ import { orRefused } from "~/access/answer.server";
 import type { StaffCtx } from "~/access/context.server";
 import { asAnyone, asStaff } from "~/access/guard.server";
 import { hasLostSession, keepDraftOfLostSession } from "~/access/lost-session.server";
+import { NotVisible } from "~/access/not-visible";
 import { Composer } from "~/components/composer";
 import { PupilGroups } from "~/components/pupil-groups";
 import { SavedSignal, TakenBack } from "~/components/quick-signals";
@@ -23,12 +24,13 @@ import { SideNotes, TodoLine } from "~/components/side-notes";
 import { Banner } from "~/components/ui/page-pieces";
 
 import { limitsInWords } from "~/domain/attachment/finish-upload.server";
+import { readyUploads } from "~/domain/attachment/ready-uploads.server";
 import { packMarks, readMarks, unpackMarks } from "~/domain/body-map/marks";
 
 import { countTodo } from "~/domain/concern/list-todo.server";
 import { logConcern } from "~/domain/concern/log-concern.server";
 import { countConsultations } from "~/domain/consultation/answer-consultation.server";
-import { contentOf, draftId } from "~/domain/draft/draft-content";
+import { contentOf, type DraftContent, draftId, linesOf } from "~/domain/draft/draft-content";
 import { dropDraft, keepOwnDraft } from "~/domain/draft/keep-draft.server";
 import { readDraft, waitingDrafts } from "~/domain/draft/read-drafts.server";
 import { countWaitingHandovers } from "~/domain/handover/list-handovers.server";
@@ -37,7 +39,7 @@ import { composerFor } from "~/domain/pupil/read-composer.server";
 import { resolveOthers, resolvePupil } from "~/domain/pupil/resolve-pupil";
 
 import { logSignal } from "~/domain/quick-signal/log-signal.server";
-import { offeredSignals } from "~/domain/quick-signal/offered-signals.server";
+import { offeredSignals, pressedSignal } from "~/domain/quick-signal/offered-signals.server";
 import { readSaved, type SavedNote } from "~/domain/quick-signal/read-saved.server";
 import { Refusal, refuse } from "~/domain/refusal";
 import { readThrough } from "~/domain/writing-aid/read-through";
@@ -66,10 +68,12 @@ export async function loader({ request }: LoaderFunctionArgs) {
       withState: query.get("show") === "state",
       withProtected: query.get("show") === "all",
     });
-    const chosen = query.get("pupil") ? await composerFor(ctx, { pupilId: query.get("pupil") ?? "" }) : null;
     const saved = await readSaved(ctx, query.get("saved") ?? "");
     const asked = query.get("show") === "draft";
     const draft = asked ? await readDraft(ctx, { kind: "concern", id: query.get("draft") }) : null;
+    const content = draft?.state === "open" ? draft.content : null;
+    const chosen = await chosenPupil(ctx, query.get("pupil"), content);
+    const ready = content ? await readyUploads(ctx, linesOf(content.uploads)) : [];
     return {
       idempotencyKey: randomUUID(),
       draftId: draft?.state === "open" ? draft.id : randomUUID(),
@@ -88,7 +92,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
         ...chosen,
         earlier: chosen.earlier.map((e) => ({ ...e, occurredAt: dates.day(e.occurredAt, language) })),
       },
-      draft: draft?.state === "open" ? draft.content : null,
+      draft: content && { ...content, files: ready.length > 0 ? JSON.stringify(ready) : "" },
+      pressed: content?.pressed ? await pressedSignal(ctx, content.pressed, language) : null,
       draftState: draft?.state ?? null,
       // How many, and no content: a class may see the page.
       drafts: asked ? [] : await waitingDrafts(ctx),
@@ -96,6 +101,17 @@ export async function loader({ request }: LoaderFunctionArgs) {
       asked: isStudentHealthSomewhere(ctx.actor) ? await countConsultations(ctx) : null,
       fileLimits: limitsInWords(ctx),
     };
+  });
+}
+
+/** Whose contacts and earlier notes are shown from the beginning: whom the address names, or the draft is on. */
+async function chosenPupil(ctx: StaffCtx, named: string | null, draft: DraftContent | null) {
+  if (named) return composerFor(ctx, { pupilId: named });
+  if (!draft?.pupilId || draft.pupil === "") return null;
+  return composerFor(ctx, { pupilId: draft.pupilId }).catch((fault) => {
+    // Hers to open, and no longer to write of: it is said when the note is saved.
+    if (fault instanceof NotVisible) return null;
+    throw fault;
   });
 }
 
@@ -145,6 +161,9 @@ async function keptForLater(sent: Sent): Promise<string | null> {
 const valuesOf = (form: FormData): Record<string, string> => ({
   ...typed(form, typedNames),
   also: fields(form, "also").join("\n"),
+  tell: fields(form, "tell").join("\n"),
+  uploads: fields(form, "uploads").join("\n"),
+  pressed: field(form, "signal") || field(form, "pressed"),
   marks: packMarks(readMarks((name) => field(form, name))),
 });
 
@@ -157,7 +176,11 @@ export async function clientAction({ request, serverAction }: ClientActionFuncti
 async function save(ctx: StaffCtx, sent: Sent) {
   const { form, uploads, shown, errors } = await formWithFiles(sent, ctx);
   // Files that have come need not be chosen again where the form is shown again.
-  const values: Record<string, string> = { ...valuesOf(form), files: await shown() };
+  const values: Record<string, string> = {
+    ...valuesOf(form),
+    uploads: uploads.join("\n"),
+    files: await shown(),
+  };
   const writer = field(form, "writer");
   const draft = draftId(field(form, "draft"));
   return orRefused(values, async () => {
@@ -172,6 +195,7 @@ async function save(ctx: StaffCtx, sent: Sent) {
     if (what === "keep-draft") {
       const kept = await keepOwnDraft(ctx, { id: draft, content: contentOf.concern.parse(values) });
       if (!kept) refuse("form", "draft:state.full");
+      if (errors) throw new Refusal(errors);
       return redirect(paths.drafts({ kept: "1" }));
     }
     if (errors) throw new Refusal(errors);

@@ -62,7 +62,10 @@ export default function Drafts() {
                   <About {...d} />
                 </p>
                 {d.words ? <p className="break-words">{d.words}</p> : null}
-                <p className="soft">{t("kept", { written: d.written, gone: d.gone })}</p>
+                <p className="soft">
+                  {d.files > 0 ? `${t("files", { count: d.files })} ` : null}
+                  {t("kept", { written: d.written, gone: d.gone })}
+                </p>
               </div>
               <div className="row row-kept">
                 {d.about === "lost" ? null : (

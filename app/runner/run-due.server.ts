@@ -211,10 +211,10 @@ async function scheduled(house: RunnerHouse, now: Date): Promise<void> {
       await removeExpiredSessions(tx, now);
       await removeOrdersBefore(tx, now);
       await removeIncomingBefore(tx, new Date(now.getTime() - incomingKeptMs));
+      await dropDraftsBefore(tx, { before: new Date(now.getTime() - draftsKeptMs), now });
       await sweepUploads(tx, now);
       await tidySentForms(tx, now);
       await forgetPlanLinkAddresses(tx, now);
-      await dropDraftsBefore(tx, { before: new Date(now.getTime() - draftsKeptMs), now });
     });
   }
 }

@@ -1,5 +1,5 @@
 // Files on their way in, before a form has taken them: an account's own, sealed under a key of their own, and gone within
-// a day where no form came. Nobody's record yet.
+// a day where no form came; a draft's with the draft. Nobody's record yet.
 import { bytes, index, instant, int, primaryKey, table, text } from "../dialect.server";
 import { attachment } from "./concern.server";
 import { account, schoolAuthority } from "./school.server";
@@ -21,6 +21,8 @@ export const upload = table(
     received: int("received").notNull(),
     /** Whose chunks are the file's: the upload's own, or those of a picture that was made anew. */
     contentId: text("content_id").notNull(),
+    /** Of the half-written note that it was added to (draft.subject, of the same account), where one was kept. */
+    draftId: text("draft_id"),
     mediaType: text("media_type"),
     /** Taken in while the virus scanner could not answer. */
     heldAt: instant("held_at"),

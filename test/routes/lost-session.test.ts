@@ -1,11 +1,12 @@
 // A note sent after the session has ended is not lost: its writer finds it after signing in, and nobody else does.
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { StaffCtx } from "~/access/context.server";
+import { stageFormFile } from "~/domain/attachment/stage-form-file.server";
 import { action, loader } from "~/routes/_index";
 import { action as keep } from "~/routes/draft";
 import { action as leave, loader as leavePage } from "~/routes/notes.leave";
 import { concern, draft } from "~db/schema/concern.server";
-import { cookieOf, got, posted } from "~test/factories/doors";
+import { cookieOf, formSent, got, posted } from "~test/factories/doors";
 import { openDoorsTo } from "~test/factories/open-house";
 import { aMoment, aNote, aWorld, type World } from "~test/factories/world";
 
@@ -81,6 +82,45 @@ test("what is kept while one writes, after the session has ended, waits for its 
     expect(answer instanceof Response && answer.status).toBe(302);
   }
   expect(await world.db.read.select().from(draft)).toHaveLength(1);
+});
+
+test("a quick signal pressed after the session ended waits with its line, ticks and files, and is one press away", async () => {
+  const page = "0f8b6d3c-5a1e-4c7b-9b57-2f1c0d9e8a11";
+  const colleague = await world.staff("teacher", { group: "mentor" });
+  const cookie = await cookieOf(writer.actor, aMoment);
+  async function* once() {
+    yield Buffer.from("Det som stod i planen.");
+  }
+  const file = await stageFormFile(writer, { name: "plan.txt", content: once() });
+  vi.setSystemTime(+aMoment + 2 * hour);
+  const form = new FormData();
+  const pressed = {
+    ...{ pupil: "Alva Lindqvist, 5B", pupilId: world.pupilId, text: "", signal: "bruise.0" },
+    ...{ key: "k", draft: page, writer: writer.actor.accountId },
+  };
+  for (const [name, value] of Object.entries(pressed)) form.append(name, value);
+  form.append("tell", colleague.actor.accountId);
+  form.append("uploads", file.id);
+  const request = formSent("/?index", cookie, form);
+  const sent = await action({ request, params: {}, context: {} }).catch((thrown) => thrown);
+  const location = sent instanceof Response ? (sent.headers.get("Location") ?? "") : "";
+  const next = new URL(location, "http://here").searchParams.get("next") ?? "";
+  expect(await world.db.read.select().from(concern)).toEqual([]);
+  const bare = { ...pressed, draft: "1a2b6d3c-5a1e-4c7b-9b57-2f1c0d9e8a22" };
+  const alone = { request: posted("/?index", cookie, bare), params: {}, context: {} };
+  await action(alone).catch(() => null);
+  expect(await world.db.read.select().from(draft)).toHaveLength(2);
+  const again = await cookieOf(writer.actor, new Date());
+  const shown = await loader({ request: got(next, again), params: {}, context: {} });
+  expect(shown.pressed).toEqual({ value: "bruise.0", name: "Blåmärke" });
+  expect(shown.draft).toMatchObject({ tell: colleague.actor.accountId, pressed: "bruise.0" });
+  expect(JSON.parse(shown.draft?.files ?? "")).toMatchObject([{ id: file.id, name: "plan.txt" }]);
+  // Who can be told is on the page from the beginning, where no script asks for it.
+  expect(shown.chosen?.contacts.map((c) => c.accountId)).toContain(colleague.actor.accountId);
+  const rest = { ...pressed, key: "k2", uploads: file.id };
+  await action({ request: posted("/?index", again, rest), params: {}, context: {} });
+  expect(await world.db.read.select().from(concern)).toMatchObject([{ signalItem: "bruise" }]);
+  expect((await world.db.read.select().from(draft)).map((row) => row.subject)).toEqual([bare.draft]);
 });
 
 test.each([

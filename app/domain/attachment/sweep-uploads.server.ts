@@ -1,4 +1,4 @@
-// Removes what no form took within a day, with its key. Called by the runner in its own transaction.
+// Removes what no form took within a day and no draft holds, with its key. Drafts that are too old have gone before. Called by the runner in its own transaction.
 // audit: none; an upload is nobody's record, and the destroying of its key is recorded where it is done.
 import type { Queries } from "~db/database";
 import { enqueue } from "~db/outbox.server";

@@ -19,7 +19,21 @@ export const draftContent = z.object({
   also: z.string().max(2000).default(""),
   /** The body map, as packMarks gives it. */
   marks: long,
+  /** Who was ticked to be told, by account, a line each. */
+  tell: long,
+  /** Files that had come whole, by upload, a line each. */
+  uploads: long,
+  /** The quick signal that was pressed when nobody was signed in any longer: what its button sent. */
+  pressed: short,
 });
+
+/** The lines of a field that holds several. */
+export const linesOf = (text: string): string[] => text.split("\n").filter((line) => line !== "");
+
+/** Nobody has written anything yet: there is nothing to keep. */
+export const saysNothing = (content: DraftContent | LeftNoteContent): boolean =>
+  content.text === "" &&
+  !("marks" in content && [content.marks, content.uploads, content.pressed].some((said) => said !== ""));
 
 export type DraftContent = z.infer<typeof draftContent>;
 

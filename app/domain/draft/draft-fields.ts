@@ -13,6 +13,9 @@ export const draftFields = {
     "linkKind",
     "also",
     "marks",
+    "tell",
+    "uploads",
+    "pressed",
   ],
   left_note: ["fullName", "className", "schoolUnitId", "text", "priority", "category", "date", "time"],
 } as const;

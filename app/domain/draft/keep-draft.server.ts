@@ -1,6 +1,7 @@
 // Half-written notes: each kept on the server under a content key of its own, by the key of the page it is written on, so
 // that a new one never takes the place of one that waits. Gone after 14 days or when the note is saved, and then its key with
-// it: what becomes a note and is deleted must not live on in a backup as a draft. Restoring them: read-drafts. A draft is
+// it: what becomes a note and is deleted must not live on in a backup as a draft. Files that have come are held by the draft,
+// the writer's own alone, and go with it; they count as under way (begin-upload). Restoring them: read-drafts. A draft is
 // nobody's record yet, so keeping one leaves no audit row.
 import { randomUUID } from "node:crypto";
 import type { StaffCtx } from "~/access/context.server";
@@ -9,12 +10,15 @@ import { VaultError } from "~/vault/vault-error";
 import type { Database, Queries } from "~db/database";
 import { countDrafts, findDraft, putDraft, removeDraft, removeDraftsBefore } from "~db/draft.server";
 import { enqueue } from "~db/outbox.server";
+import { removeUploadsOfDraft, tieToDraft } from "~db/upload.server";
+import { filesLimit } from "../concern/file-rules";
 import {
   type DraftContent,
   type DraftContents,
   type DraftKind,
   draftPlace,
   keptMs,
+  linesOf,
   mostDrafts,
 } from "./draft-content";
 import { ownPupils, pupilOf } from "./own-pupils.server";
@@ -44,7 +48,12 @@ export async function keepDraft<K extends DraftKind>(
       await house.vault.ensureKey(owner, { kind: "authority", id: input.authorityId });
       const sealed = await house.vault.seal(owner, place, JSON.stringify(input.content));
       const put = { accountId, kind, id, over, contentId, sealed, now };
-      if (await house.db.write((tx) => putDraft(tx, put))) return true;
+      const isPut = await house.db.write(async (tx) => {
+        if (!(await putDraft(tx, put))) return false;
+        await tieToDraft(tx, { accountId, draftId: id, ids: uploadsOf(input.content) });
+        return true;
+      });
+      if (isPut) return true;
     } catch (error) {
       // Dropped in these moments, and its key with it: the next try begins a draft of its own.
       if (!(error instanceof VaultError)) throw error;
@@ -52,6 +61,9 @@ export async function keepDraft<K extends DraftKind>(
   }
   throw new Error("a draft could not be kept: others came first each time");
 }
+
+const uploadsOf = (content: DraftContents[DraftKind]) =>
+  "uploads" in content ? linesOf(content.uploads).slice(0, filesLimit) : [];
 
 /** The runner destroys them: the key store is a database of its own. */
 const destroyKeys = (tx: Queries, contentIds: string[], now: Date) =>
@@ -87,5 +99,11 @@ const writing = ({ actor: { accountId, authorityId }, now }: StaffCtx) => ({ acc
 /** By oneself, or because it has become a note. One that is not there is as good as dropped. */
 export async function dropDraft(ctx: StaffCtx, input: { kind: DraftKind; id: string }): Promise<void> {
   const { accountId } = ctx.actor;
-  await ctx.db.write(async (tx) => destroyKeys(tx, await removeDraft(tx, { accountId, ...input }), ctx.now));
+  await ctx.db.write(async (tx) => {
+    const keys = await removeDraft(tx, { accountId, ...input });
+    // What has become of a note is no upload any longer.
+    const files =
+      input.kind === "concern" ? await removeUploadsOfDraft(tx, { accountId, draftId: input.id }) : [];
+    await destroyKeys(tx, [...keys, ...files], ctx.now);
+  });
 }

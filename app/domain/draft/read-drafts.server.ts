@@ -4,6 +4,7 @@
 // audit: none here; a draft is nobody's record yet.
 import type { StaffCtx } from "~/access/context.server";
 import { type DraftRow, draftsOf, findDraft } from "~db/draft.server";
+import { filesOfDrafts } from "~db/upload.server";
 import { firstWords } from "../concern/first-words";
 import { contentOf, type DraftContents, type DraftKind, draftPlace, keptMs } from "./draft-content";
 import { ownPupils, pupilOf } from "./own-pupils.server";
@@ -56,6 +57,8 @@ export interface ListedDraft {
   about: { name: string; className: string | null } | "protected" | "lost" | "nobody";
   /** How it begins, so that two on one pupil are told apart; none of a draft that is not hers to open, or of a protected pupil. */
   words: string;
+  /** How many files wait with it. */
+  files: number;
   updatedAt: Date;
   goneAt: Date;
 }
@@ -64,6 +67,7 @@ export async function listDrafts(ctx: StaffCtx): Promise<ListedDraft[]> {
   const rows = await draftsOf(ctx.db.read, { accountId: ctx.actor.accountId, since: sinceOf(ctx) });
   const contents = await contentsOf(ctx, rows);
   const own = rows.length > 0 ? await ownPupils(ctx) : [];
+  const files = await filesOfDrafts(ctx.db.read, ctx.actor.accountId);
   return rows.map((row, i) => {
     const about = row.kind === "concern" ? aboutOf(contents[i], own) : "nobody";
     return {
@@ -71,6 +75,7 @@ export async function listDrafts(ctx: StaffCtx): Promise<ListedDraft[]> {
       id: row.id,
       about,
       words: about === "lost" || about === "protected" ? "" : beginningOf(row.kind, contents[i]),
+      files: row.kind === "concern" ? (files.get(row.id) ?? 0) : 0,
       updatedAt: row.updatedAt,
       goneAt: new Date(+row.updatedAt + keptMs),
     };

@@ -19,6 +19,10 @@ export const draft = {
   waiting_other: "You have {{count}} drafts from before.",
   openOne: "Open the draft",
   list: "Show the drafts",
+  files_one: "One file comes with it.",
+  files_other: "{{count}} files come with it.",
+  pressed: "You pressed “{{name}}” when you were already signed out. It is not saved.",
+  pressAgain: "Save “{{name}}” now",
   keepNow: "Keep as a draft",
   keptNow: "The draft is kept.",
   state: {

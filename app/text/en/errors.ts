@@ -107,7 +107,8 @@ export const errors = {
   file_unreadable:
     'The file "{{name}}" cannot be read and cannot go along. Untick it and hand over the rest.',
   files_too_large: "The files are larger than {{limit}} MB together.",
-  uploads_full: "You have too many files on their way. Save what you have, or wait a while.",
+  uploads_full:
+    "You have too many files on their way or in drafts. Save or throw away a draft, or wait a while.",
   picture_ended: 'The picture "{{name}}" could not be prepared in time. Try a smaller one, or save it anew.',
   picture_broken: 'The picture "{{name}}" cannot be read. Save it anew, or take another one.',
   picture_too_large: 'The picture "{{name}}" has too many pixels. Take a new one in a lower resolution.',

@@ -19,6 +19,10 @@ export const draft = {
   waiting_other: "Du har {{count}} utkast från förut.",
   openOne: "Öppna utkastet",
   list: "Visa utkasten",
+  files_one: "En fil är med.",
+  files_other: "{{count}} filer är med.",
+  pressed: "Du tryckte på ”{{name}}” när du redan var utloggad. Den är inte sparad.",
+  pressAgain: "Spara ”{{name}}” nu",
   keepNow: "Spara som utkast",
   keptNow: "Utkastet är sparat.",
   state: {

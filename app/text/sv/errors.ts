@@ -105,7 +105,8 @@ export const errors = {
   file_unreadable:
     "Filen ”{{name}}” går inte att läsa och kan inte följa med. Ta bort bocken och lämna resten.",
   files_too_large: "Filerna är större än {{limit}} MB tillsammans.",
-  uploads_full: "Du har för många filer på väg. Spara det du har, eller vänta en stund.",
+  uploads_full:
+    "Du har för många filer på väg eller i utkast. Spara eller släng något utkast, eller vänta en stund.",
   picture_ended:
     "Bilden ”{{name}}” kunde inte göras i ordning i tid. Prova med en mindre, eller spara om den.",
   picture_broken: "Bilden ”{{name}}” går inte att läsa. Spara om den, eller ta en ny.",

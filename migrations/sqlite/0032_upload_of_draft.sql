@@ -1,0 +1,1 @@
+ALTER TABLE `upload` ADD `draft_id` text;
