@@ -8,7 +8,7 @@ import { beginAtLink, followAtLink, forgetLink, giveUpAtLink } from "~/access/pl
 import { IdentityOrder } from "~/components/identity-order";
 import { qrPath } from "~/components/qr-code";
 import { Banner, PageTitle } from "~/components/ui/page-pieces";
-import { field, pressed, readForm } from "~/form-data";
+import { pressed, readForm } from "~/form-data";
 import { house } from "~/house.server";
 import { paths } from "~/paths";
 import { RateGate } from "~/server/rate-gate.server";

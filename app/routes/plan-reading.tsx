@@ -18,7 +18,7 @@ import {
   giveUpSignatureByLink,
   readByLink,
 } from "~/domain/action-plan/open-plan-link.server";
-import { field, pressed, readForm } from "~/form-data";
+import { pressed, readForm } from "~/form-data";
 import { house } from "~/house.server";
 import { paths } from "~/paths";
 import { dates } from "~/text/dates";

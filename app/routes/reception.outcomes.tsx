@@ -15,7 +15,7 @@ import {
   type OutcomeProblem,
   outcomeColumns,
 } from "~/domain/reception/outcome-table";
-import { field, files, pressed, readForm } from "~/form-data";
+import { files, pressed, readForm } from "~/form-data";
 import { readCsvTable } from "~/integrations/roster/csv-tables";
 import { paths } from "~/paths";
 import { titled } from "~/text/titled";

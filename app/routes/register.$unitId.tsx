@@ -15,7 +15,7 @@ import { readUnit } from "~/domain/register/read-unit.server";
 import { changeUnit } from "~/domain/register/save-unit.server";
 import { formOfUnit, type UnitForm, unitFields } from "~/domain/register/unit";
 import { findMunicipality } from "~/domain/routing/municipalities";
-import { field, pressed, readForm, typed, versionOf } from "~/form-data";
+import { pressed, readForm, typed, versionOf } from "~/form-data";
 import { paths } from "~/paths";
 import { dates } from "~/text/dates";
 import { languageOf } from "~/text/i18n.server";

@@ -9,7 +9,7 @@ import { Banner, PageTitle } from "~/components/ui/page-pieces";
 import { SubmitButton } from "~/components/ui/submit-button";
 import type { CsvProblem } from "~/domain/register/csv";
 import { importRegister } from "~/domain/register/import-register.server";
-import { field, files, pressed, readForm } from "~/form-data";
+import { files, pressed, readForm } from "~/form-data";
 import { readCsvTable } from "~/integrations/roster/csv-tables";
 import { paths } from "~/paths";
 import { textsFor } from "~/text/i18n.server";
