@@ -1,6 +1,7 @@
 // Seals a file for what it is about to become, a piece at a time, before the transaction that makes it that: its chunks lie
 // among the uploads' until it takes them, and are swept with those where it never comes. No policy: the caller has asked.
 // audit: none here; the use case that takes the file records it.
+import { setImmediate as nextTurn } from "node:timers/promises";
 import type { KeyOwner, Place, Vault } from "~/vault/vault.server";
 import type { Database } from "~db/database";
 import { addChunks } from "~db/upload.server";
@@ -27,7 +28,10 @@ export async function sealAhead(
   };
   for await (const sealed of vault.sealChunks(owner, place, content)) {
     held.push({ contentId: id, position: chunks++, sealed, at: now });
-    if (held.length === together) await write();
+    if (held.length < together) continue;
+    await write();
+    // Neither ciphers nor SQLite wait for anything: without this nobody else is answered until the whole file is sealed.
+    await nextTurn();
   }
   await write();
   return chunks;

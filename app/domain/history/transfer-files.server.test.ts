@@ -26,8 +26,8 @@ import { readHistory } from "./read-history.server";
 import { readHistoryFile, readHistoryThumbnail } from "./read-history-file.server";
 
 const sha = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest("hex");
-/** Of three chunks. */
-const long = Buffer.from(randomBytes(chunkLength + 100).toString("hex"));
+/** Of five chunks. */
+const long = Buffer.from(randomBytes(chunkLength * 2 + 100).toString("hex"));
 
 async function bytesOf({ content }: { content: AsyncIterable<Uint8Array> }): Promise<Buffer> {
   const pieces: Uint8Array[] = [];
@@ -250,6 +250,20 @@ describe("the decision is one write", () => {
     expect(await db.read.select().from(uploadChunk)).toEqual([]);
     await cast.send(transferId, { entryIds: [noteId], fileIds: ids });
     expect(await sent()).toHaveLength(3);
+  });
+
+  it("lets others be answered while it is sealed", async () => {
+    let [turns, going] = [0, true];
+    const others = () => {
+      turns += 1;
+      if (going) setImmediate(others);
+    };
+    setImmediate(others);
+    const ids = await fileIds();
+    const before = turns;
+    await cast.send(transferId, { entryIds: [noteId], fileIds: ids.slice(0, 1) });
+    going = false;
+    expect(turns - before).toBeGreaterThanOrEqual(1);
   });
 
   it("holds no more than a few chunks of a file at a time", async () => {
