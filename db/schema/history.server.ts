@@ -31,6 +31,8 @@ export const historyTransfer = table(
       .notNull()
       .references(() => account.id),
     askedAt: instant("asked_at").notNull(),
+    /** Vault text under the receiving pupil's key: what they who ask need to know, and why; null where they said nothing. */
+    sealedReason: bytes("sealed_reason"),
     status: text("status", { enum: ["asked", "sent", "refused"] }).notNull(),
     ground: text("ground", { enum: ["consent", "school_change"] }),
     /** The civil day on which consent was given. */
@@ -77,6 +79,8 @@ export const historyFile = table(
     size: int("size").notNull(),
     /** A small picture that the server made of a picture, under the file's key. */
     sealedThumbnail: bytes("sealed_thumbnail"),
+    /** When it was sealed for a decision that is not made yet; null once it is the transfer's. */
+    sealedAt: instant("sealed_at"),
   },
   (t) => [index("history_file_transfer").on(t.transferId)],
 );
