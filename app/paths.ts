@@ -61,7 +61,7 @@ export const paths = {
   upload: (id: string, query: { do?: "finish" | "cancel"; offset?: string } = {}) =>
     q(`/uploads/${e(id)}`, query),
   pupilNewFile: (id: string) => `/pupils/${e(id)}/files/new`,
-  pupilAccess: (id: string) => `/pupils/${e(id)}/access`,
+  pupilAccess: (id: string, query: { placed?: "1" } = {}) => q(`/pupils/${e(id)}/access`, query),
   concern: (id: string) => `/concerns/${e(id)}`,
   concernDocument: (id: string) => `/concerns/${e(id)}/document`,
   concernPdf: (id: string) => `/concerns/${e(id)}/pdf`,

@@ -61,7 +61,10 @@ export interface Facts {
   /** A matter is read by those for whom its circle is: its name can tell as much as a note. */
   "matter.read": HoldingFacts & { circle: "pupil" | "student_health" };
   "matter.change": HoldingFacts & { circle: "pupil" | "student_health" };
+  /** A note that waits with a unit's principal. */
   "loose-note.place": { authorityId: string; schoolUnitId: string };
+  /** The record that it is laid on: of a pupil of the unit, or of one who has left it and whom nobody has. */
+  "loose-note.lay": HoldingFacts & { hasLeft: boolean };
   "handover.propose": { authorityId: string; grants: GrantFact[]; now: Date };
   "handover.read": { authorityId: string; fromId: string; toId: string | null; schoolUnitId: string };
   "handover.answer": { authorityId: string; toId: string | null; schoolUnitId: string };

@@ -33,6 +33,7 @@ const table: Record<Action, { who: Who[]; grounds: GrantGround[]; health?: true 
   "matter.read": { who: [], grounds },
   "matter.change": { who: [], grounds },
   "loose-note.place": { who: ["principal"], grounds: [] },
+  "loose-note.lay": { who: ["principal"], grounds: [] },
   "handover.propose": { who: [], grounds: ["teaching", "mentor", "handover"] },
   "handover.read": { who: ["giver", "receiver", "principal"], grounds: [] },
   "handover.answer": { who: ["receiver"], grounds: [] },
@@ -80,6 +81,7 @@ const facts = (grants: GrantFact[]) => ({
   isAuthor: false,
   otherAuthors: 0,
   isAsked: false,
+  hasLeft: true,
   municipalityCode: "2282",
 });
 
@@ -136,6 +138,15 @@ describe("who may do what", () => {
         const given = { ...facts(kind.grants), madeBy: "teacher" };
         const expected = name === "teacher" && kind.ground !== null;
         expect(can(actors[name], "link.remove", given).allow, `${name} ${kind.name}`).toBe(expected);
+      }
+  });
+
+  test("a waiting note is laid on the record of a pupil who is still at the school by a principal who has her alone", () => {
+    for (const kind of grantKinds)
+      for (const name of Object.keys(actors) as Who[]) {
+        const given = { ...facts(kind.grants), hasLeft: false };
+        const expected = name === "principal" && kind.ground !== null;
+        expect(can(actors[name], "loose-note.lay", given).allow, `${name} ${kind.name}`).toBe(expected);
       }
   });
 

@@ -100,6 +100,11 @@ const rules: Rules = {
   "loose-note.place": staff((actor, f) =>
     hasRole(actor, "principal", f.schoolUnitId) ? allow("principal") : deny("not_principal"),
   ),
+  // Whoever has left is nobody's: the principal lays on that record what she has read, and reads nothing there by it.
+  "loose-note.lay": staff((actor, f) => {
+    if (!hasRole(actor, "principal", f.schoolUnitId)) return deny("not_principal");
+    return f.hasLeft || activeGround(f.grants, f.now) ? allow("principal") : deny("no_grant");
+  }),
   "handover.propose": staff((_actor, f) => {
     const ground = activeGround(f.grants, f.now);
     // Named and temporary access are the principal's decision, and not passed on by the one who was given it.

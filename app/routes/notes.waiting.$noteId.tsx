@@ -1,4 +1,4 @@
-// A note that waits with the principal, who reads it and places it on one of the school's pupils.
+// A note that waits with the principal, who reads it and places it on one of the school's pupils, or on one who has left.
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
@@ -21,11 +21,14 @@ export const meta = titled("looseNote");
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const language = await languageOf(request);
-  const withProtected = new URL(request.url).searchParams.get("show") === "all";
+  const show = new URL(request.url).searchParams.get("show") ?? "";
+  const ofLeft = show.startsWith("left");
+  const withProtected = show === "all" || show === "left-all";
   return asStaff({ request }, async (ctx) => {
-    const note = await readLooseNote(ctx, { noteId: params.noteId ?? "", withProtected });
+    const note = await readLooseNote(ctx, { noteId: params.noteId ?? "", withProtected, ofLeft });
     return {
       ...note,
+      ofLeft,
       createdAt: dates.when(note.createdAt, language),
       occurredAt: dates.when(note.occurredAt, language),
     };
@@ -37,8 +40,9 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const pupilId = field(form, "pupilId");
   return asStaff({ request }, (ctx) =>
     orRefused({ pupilId }, async () => {
-      const { concernId } = await placeLooseNote(ctx, { noteId: params.noteId ?? "", pupilId });
-      return redirect(paths.concern(concernId));
+      const { concernId, hasLeft } = await placeLooseNote(ctx, { noteId: params.noteId ?? "", pupilId });
+      // Whoever has left is nobody's: the note cannot be opened, but somebody can be let in to see to it.
+      return redirect(hasLeft ? paths.pupilAccess(pupilId, { placed: "1" }) : paths.concern(concernId));
     }),
   );
 }
@@ -73,14 +77,17 @@ export default function LooseNote() {
         <SelectField
           name="pupilId"
           label={t("waiting.pupil")}
-          help={t("waiting.after", { name: note.authorName })}
+          help={t(note.ofLeft ? "waiting.afterLeft" : "waiting.after", { name: note.authorName })}
           error={refused?.errors.pupilId}
           defaultValue={refused?.values.pupilId ?? ""}
           required
         >
           <option value="">{t("waiting.choose")}</option>
           {note.groups.map((g) => (
-            <optgroup key={g.name ?? ""} label={g.name ?? t("waiting.noClass")}>
+            <optgroup
+              key={g.name ?? ""}
+              label={note.ofLeft ? t("waiting.left", { year: g.name }) : (g.name ?? t("waiting.noClass"))}
+            >
               {g.pupils.map((p) => (
                 <option key={p.id} value={p.id}>
                   {p.name}
@@ -91,9 +98,19 @@ export default function LooseNote() {
         </SelectField>
         {note.hidden > 0 ? (
           <p className="soft">
-            {t("waiting.hidden", { count: note.hidden })} <a href="?show=all">{t("waiting.showHidden")}</a>
+            {t("waiting.hidden", { count: note.hidden })}{" "}
+            <a href={note.ofLeft ? "?show=left-all" : "?show=all"}>{t("waiting.showHidden")}</a>
           </p>
         ) : null}
+        <p className="soft">
+          {note.ofLeft ? (
+            <a href="?">{t("waiting.showHere")}</a>
+          ) : (
+            <>
+              {t("waiting.hasLeft")} <a href="?show=left">{t("waiting.showLeft")}</a>
+            </>
+          )}
+        </p>
         <div className="row">
           <SubmitButton>{t("waiting.place")}</SubmitButton>
         </div>

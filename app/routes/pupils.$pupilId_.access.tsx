@@ -43,6 +43,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     const { pupil, holders, given, staff, protectedIdentity, lost } = read;
     return {
       key: randomUUID(),
+      placed: pupil.hasLeft && new URL(request.url).searchParams.has("placed"),
       pupil,
       protectedIdentity,
       lost: lost.map((l) => ({ ...l, endsAt: l.endsAt ? dates.date(l.endsAt, language) : "" })),
@@ -111,6 +112,11 @@ export default function PupilAccess() {
           <a href={paths.earlierSchools(page.pupil.id)}>{t("history:title")}</a>
         </PageTitle>
       )}
+      {page.placed && !refused ? (
+        <Banner tone="done" title={t("placed")}>
+          {t("placedBody")} <a href={paths.overdue()}>{t("follow-up:leftOpen.title")}</a>.
+        </Banner>
+      ) : null}
       {page.protectedIdentity ? (
         <Banner tone="note" title={t("protected.title")}>
           <p>{t("protected.body")}</p>

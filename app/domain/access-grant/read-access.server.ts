@@ -9,6 +9,7 @@ import { givenGrants, holdersOf } from "~db/grant.server";
 import { markRead } from "~db/notice.server";
 import { formerHoldersOf } from "~db/protected-grant.server";
 import { civilDate } from "../calendar/stockholm";
+import { hasLeft } from "../pupil/has-left";
 import { schoolStaffRoles } from "./give-temporary-access.server";
 import { reasonPlace } from "./reason-place";
 
@@ -53,7 +54,7 @@ export async function readAccess(ctx: StaffCtx, input: { pupilId: string }) {
       id: pupil.id,
       name: `${pupil.givenName} ${pupil.familyName}`,
       /** Nobody at the school has a pupil who has left, but those whom the principal lets in. */
-      hasLeft: pupil.leftOn !== null && pupil.leftOn <= civilDate(ctx.now),
+      hasLeft: hasLeft(pupil, ctx.now),
     },
     holders: holders.map((h) => ({ name: h.name, ground: h.ground, until: h.endsAt })),
     given: given.map((g, i) => ({

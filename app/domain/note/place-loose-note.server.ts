@@ -1,5 +1,7 @@
 // The principal places a waiting note on the pupil it is about: it becomes a concern by its author. Policy
-// "loose-note.place" for the unit and "pupil.read" for the pupil. The waiting copy's key is destroyed.
+// "loose-note.place" for the unit and "loose-note.lay" for the pupil, who may have left it: then the note goes to the
+// record that the unit keeps, and what needs doing is the principal's, on her list of what was left open (decision
+// 0035). It says nothing of where the pupil has gone. The waiting copy's key is destroyed.
 import { randomUUID } from "node:crypto";
 import { actorRef, type StaffCtx } from "~/access/context.server";
 import { NotVisible } from "~/access/not-visible";
@@ -7,24 +9,31 @@ import { pupilFacts } from "~/access/pupil-facts.server";
 import { requireGround } from "~/access/require";
 import { record } from "~/audit/record.server";
 import { insertConcern } from "~db/concern-write.server";
+import type { Queries } from "~db/database";
+import { holdersAmong } from "~db/follow-up.server";
 import { findLooseNote, markPlaced } from "~db/loose-note.server";
 import { removeNoticesOf } from "~db/notice.server";
 import { enqueue } from "~db/outbox.server";
+import { civilDate } from "../calendar/stockholm";
+import type { Priority } from "../concern/rules";
 import { sealText } from "../concern/seal-concern";
 import { openFollowUp } from "../follow-up/open-follow-up.server";
+import { ownerFor } from "../follow-up/owner-for";
+import { hasLeft } from "../pupil/has-left";
 import { refuse } from "../refusal";
 import { looseNoteContent, looseNotePlace } from "./loose-note-place";
 
 export async function placeLooseNote(
   ctx: StaffCtx,
   input: { noteId: string; pupilId: string },
-): Promise<{ concernId: string }> {
+): Promise<{ concernId: string; hasLeft: boolean }> {
   const note = await findLooseNote(ctx.db.read, input.noteId);
   if (!note) throw new NotVisible();
   requireGround(ctx.actor, "loose-note.place", note);
   if (input.pupilId === "") refuse("pupilId", "pupil_missing");
   const { pupil, facts } = await pupilFacts(ctx, input.pupilId);
-  requireGround(ctx.actor, "pupil.read", facts);
+  const left = hasLeft(pupil, ctx.now);
+  requireGround(ctx.actor, "loose-note.lay", { ...facts, hasLeft: left });
   if (note.placedAt) refuse("form", "note_placed");
   if (pupil.schoolUnitId !== note.schoolUnitId) throw new NotVisible();
   const from = looseNotePlace(note.id);
@@ -34,10 +43,10 @@ export async function placeLooseNote(
   const concernId = randomUUID();
   const sealedText = await sealText(ctx.vault, { concernId, pupilId: pupil.id, version: 1, text });
   await ctx.db.write(async (tx) => {
-    // An import may just have taken the pupil from the school: then it goes on waiting here.
+    // An import may just have taken the pupil from the school, and she chose one who goes there: then it goes on waiting.
     const again = await pupilFacts(ctx, pupil.id, tx);
-    requireGround(ctx.actor, "pupil.read", again.facts);
-    const ground = requireGround(ctx.actor, "loose-note.place", again.pupil);
+    const stays = left && hasLeft(again.pupil, ctx.now);
+    const ground = requireGround(ctx.actor, "loose-note.lay", { ...again.facts, hasLeft: stays });
     if (!(await markPlaced(tx, { id: note.id, by: ctx.actor.accountId, now: ctx.now }))) {
       refuse("form", "note_placed");
     }
@@ -66,21 +75,30 @@ export async function placeLooseNote(
       ground,
       event: { kind: "note.placed", noteId: note.id, pupilId: pupil.id, concernId },
     });
-    await openFollowUp(
-      tx,
-      {
-        id: concernId,
-        authorityId: pupil.authorityId,
-        pupilId: pupil.id,
-        authorId: note.authorId,
-        circle: "pupil",
-        priority,
-        schoolUnitId: pupil.schoolUnitId,
-        createdAt: ctx.now,
-      },
-      { actor: actorRef(ctx.actor), ground, now: ctx.now },
-    );
+    const concern = {
+      id: concernId,
+      authorityId: pupil.authorityId,
+      pupilId: pupil.id,
+      authorId: note.authorId,
+      circle: "pupil" as const,
+      priority,
+      schoolUnitId: pupil.schoolUnitId,
+      createdAt: ctx.now,
+    };
+    const by = { actor: actorRef(ctx.actor), ground, now: ctx.now };
+    await openFollowUp(tx, concern, by, await ownerWhereNobodyHas(ctx, tx, { ...concern, stays }));
   });
   await ctx.vault.destroyKey(from.owner);
-  return { concernId };
+  return { concernId, hasLeft: left };
+}
+
+/** Of a pupil who has left: whoever laid it there, where nobody who could see to it has the pupil; not where nothing needs doing. */
+async function ownerWhereNobodyHas(
+  ctx: StaffCtx,
+  tx: Queries,
+  concern: Parameters<typeof ownerFor>[0] & { pupilId: string; priority: Priority; stays: boolean },
+) {
+  if (!concern.stays || concern.priority === "no_action") return undefined;
+  const holders = await holdersAmong(tx, [concern.pupilId], { now: ctx.now, date: civilDate(ctx.now) });
+  return ownerFor(concern, holders) ?? { ownerId: ctx.actor.accountId, teamUnitId: null };
 }

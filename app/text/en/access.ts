@@ -2,6 +2,8 @@ export const access = {
   title: "Access",
   leadLeft:
     "{{name}} no longer goes here. Give somebody temporary access to add or close something. It ends by itself.",
+  placed: "The note is now on the pupil's red thread here.",
+  placedBody: "Give somebody access if it is to be read or followed up. What needs doing stands in the list",
   lead: "Who has the pupil, and why.",
   holders: "Has the pupil now",
   until: "to the end of {{until}}",

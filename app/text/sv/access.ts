@@ -2,6 +2,8 @@ export const access = {
   title: "Åtkomst",
   leadLeft:
     "{{name}} går inte här längre. Ge någon tillfällig åtkomst för att lägga till eller avsluta något. Den upphör av sig själv.",
+  placed: "Noteringen ligger nu i elevens röda tråd här.",
+  placedBody: "Ge någon åtkomst om den ska läsas eller följas upp. Behöver något göras står det i listan",
   lead: "Vem som har eleven, och varför.",
   holders: "Har eleven nu",
   until: "till och med {{until}}",
