@@ -43,10 +43,13 @@ export async function findPupil(q: Queries, id: string) {
 
 export type PupilRow = NonNullable<Awaited<ReturnType<typeof findPupil>>>;
 
-/** Where the pupil goes to school. */
-export async function unitOfPupil(q: Queries, id: string): Promise<string> {
-  const [row] = await q.select({ schoolUnitId: pupil.schoolUnitId }).from(pupil).where(eq(pupil.id, id));
-  return row?.schoolUnitId ?? "";
+/** The school unit whose pupil this is, and the day on which it left it. */
+export async function unitOfPupil(q: Queries, id: string) {
+  const [row] = await q
+    .select({ schoolUnitId: pupil.schoolUnitId, leftOn: pupil.leftOn })
+    .from(pupil)
+    .where(eq(pupil.id, id));
+  return row ?? { schoolUnitId: "", leftOn: null };
 }
 
 type Dated = typeof groupMember | typeof groupStaff | typeof duty;

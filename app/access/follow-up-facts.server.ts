@@ -22,7 +22,7 @@ export async function followUpFacts(
   concernId: string,
   q: Queries = ctx.db.read,
 ): Promise<FollowUpFacts> {
-  const { concern, facts } = await concernFacts(ctx, concernId, q);
+  const { concern, facts, hasLeft } = await concernFacts(ctx, concernId, q);
   const row = await findFollowUp(q, concernId);
-  return { concern, facts, row, actors: row ? actingAs(ctx.actor, row, facts) : [] };
+  return { concern, facts, row, actors: row ? actingAs(ctx.actor, row, { ...facts, hasLeft }) : [] };
 }

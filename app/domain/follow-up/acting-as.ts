@@ -1,5 +1,6 @@
 // As whom somebody meets a follow-up, for the table of status.ts: its owner, one of the team that has it, whom it is
-// offered to, who offered it, the pupil's mentor or principal, or anybody else who has the pupil. Somebody can be several.
+// offered to, who offered it, the pupil's mentor or principal, or anybody else who has the pupil; of a pupil who has left,
+// whom the principal has let in. Somebody can be several.
 // Whoever does not have the pupil is none of them, her own note or not. Pure.
 import { isStudentHealth, type StaffActor } from "~/access/actor";
 import { activeGround } from "~/access/policy";
@@ -14,7 +15,11 @@ interface Placed {
   offeredBy: string | null;
 }
 
-export function actingAs(actor: StaffActor, row: Placed, facts: HoldingFacts): FollowUpActor[] {
+export function actingAs(
+  actor: StaffActor,
+  row: Placed,
+  facts: HoldingFacts & { hasLeft: boolean },
+): FollowUpActor[] {
   if (!activeGround(facts.grants, facts.now)) return [];
   const inTeam = (unitId: string | null) =>
     unitId !== null && unitId === facts.schoolUnitId && isStudentHealth(actor, unitId);
@@ -28,6 +33,7 @@ export function actingAs(actor: StaffActor, row: Placed, facts: HoldingFacts): F
     ...is(row.offeredBy === actor.accountId, "giver"),
     ...is(holds("mentor"), "mentor"),
     ...is(holds("principal"), "principal"),
+    ...is(facts.hasLeft, "let_in"),
     "holder",
   ];
 }

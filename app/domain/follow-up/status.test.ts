@@ -46,6 +46,7 @@ const allowed: Record<FollowUpActor, Record<string, string>> = {
     "closed reopen": "open",
     "closed bring": "offered",
   },
+  let_in: { "open take": "open", "open close": "closed", "offered take": "open" },
   holder: { "open bring": "offered", "closed reopen": "open", "closed bring": "offered" },
   system: { "open move": "open", "offered move": "offered", "offered take_back": "open" },
 };

@@ -32,6 +32,8 @@ export const followUpActors = [
   "giver",
   "mentor",
   "principal",
+  /** Whom the principal has let in to a pupil who has left: its owner may have gone too, and nobody else is there to end it. */
+  "let_in",
   /** Anybody else who has the pupil. */
   "holder",
   /** The tool, where an owner has lost the pupil, or the account has ended. */
@@ -63,6 +65,7 @@ export const followUpTransitions: Record<FollowUpActor, Steps> = {
     offered: { set_date: "offered", take: "open", take_back: "open", close: "closed" },
     closed: { reopen: "open", bring: "offered" },
   },
+  let_in: { open: { take: "open", close: "closed" }, offered: { take: "open" } },
   // A colleague may always ask the team to look, and say that it is not over; never put it away.
   holder: { open: { bring: "offered" }, closed: { reopen: "open", bring: "offered" } },
   system: { open: { move: "open" }, offered: { move: "offered", take_back: "open" } },

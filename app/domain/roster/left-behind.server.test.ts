@@ -59,6 +59,34 @@ describe("what was open when a pupil changed school", () => {
     await expect(readThread(await as("oldMentor", 36), { pupilId: old })).rejects.toBeInstanceOf(NotVisible);
   });
 
+  it("is ended by whom the principal lets in, though it was another's who cannot be let in any more; and only then", async () => {
+    const mentors = await logged(await as("oldMentor", 1), old, { form: { priority: "act_now" } });
+    const inner = await logged(await as("oldCounsellor", 1), old, {
+      form: { priority: "act_now", circle: "student_health" },
+    });
+    const counsellor = await as("oldCounsellor");
+    const closing = (concernId: string, version = 1) => ({
+      ...{ concernId, version, note: "Talat med hemmet.", idempotencyKey: concernId + version },
+    });
+    // Before the pupil has left, a colleague who has it puts away nothing of another's.
+    const before = await as("oldCounsellor", 2);
+    await expect(closeFollowUp(before, closing(mentors))).rejects.toMatchObject({
+      errors: { form: { key: "follow_up_not_now" } },
+    });
+    await moved();
+    await expect(closeFollowUp(counsellor, closing(inner))).rejects.toBeInstanceOf(NotVisible);
+    await giveTemporaryAccess(await as("oldPrincipal"), {
+      ...{ pupilId: old, accountId: counsellor.actor.accountId, reason: "Avsluta." },
+      ...{ until: "2026-11-05", idempotencyKey: "g" },
+    });
+    const another = (await as("oldMentor")).actor.accountId;
+    await house.db.write((tx) => tx.update(followUp).set({ ownerId: another }));
+    for (const concernId of [mentors, inner])
+      await closeFollowUp(await as("oldCounsellor", 32), closing(concernId));
+    expect(await listLeftOfTeam(await as("oldCounsellor", 32))).toEqual([]);
+    expect((await listOverdue(await as("oldPrincipal", 32))).left).toEqual([]);
+  });
+
   it("goes by itself to nobody at the new school, student health's own neither", async () => {
     const mentors = await logged(await as("oldMentor", 1), old, { form: { priority: "act_now" } });
     const inner = await logged(await as("oldCounsellor", 1), old, {
