@@ -1,5 +1,5 @@
 // One occasion, several pupils: which notes belong together. Who may read which is the caller's question to the policy.
-import { and, asc, desc, eq, gte, inArray, isNull, lte, ne, or } from "drizzle-orm";
+import { and, asc, desc, eq, exists, gte, inArray, isNull, lte, ne, or } from "drizzle-orm";
 import type { Queries } from "./database";
 import { activeAt } from "./grant.server";
 import { concern } from "./schema/concern.server";
@@ -108,6 +108,8 @@ export async function mergeOccasions(tx: Queries, { from, into }: { from: string
 
 interface Offer {
   accountId: string;
+  /** Where the account may read student health's own notes. */
+  healthUnitIds: string[];
   /** Whose note it is to be tied to: hers are not offered. */
   pupilId: string;
   now: Date;
@@ -118,11 +120,26 @@ interface Offer {
   limit: number;
 }
 
-/** Notes of these days about other pupils whom the account has now, with what the policy must be told; none of a protected identity. */
+/**
+ * Notes of these days about other pupils whom the account has now and may read, each once, the latest first; none of a
+ * protected identity. What the policy must be told comes along: the limit counts only what it will allow.
+ */
 export async function offeredForOccasion(q: Queries, of: Offer) {
+  const grants = q
+    .select({ id: accessGrant.id })
+    .from(accessGrant)
+    .where(
+      and(
+        ...[eq(accessGrant.pupilId, concern.pupilId), eq(accessGrant.accountId, of.accountId)],
+        activeAt(of.now),
+      ),
+    );
+  const { healthUnitIds: own } = of;
+  const inner = own.length > 0 && [eq(concern.circle, "student_health"), inArray(pupil.schoolUnitId, own)];
   return q
     .select({
       id: concern.id,
+      pupilId: concern.pupilId,
       occurredAt: concern.occurredAt,
       category: concern.category,
       authorityId: concern.authorityId,
@@ -131,17 +148,18 @@ export async function offeredForOccasion(q: Queries, of: Offer) {
       schoolUnitId: pupil.schoolUnitId,
       givenName: pupil.givenName,
       familyName: pupil.familyName,
-      grant: { ground: accessGrant.ground, startsAt: accessGrant.startsAt, endsAt: accessGrant.endsAt },
     })
     .from(concern)
     .innerJoin(pupil, eq(pupil.id, concern.pupilId))
-    .innerJoin(
-      accessGrant,
-      and(eq(accessGrant.pupilId, pupil.id), eq(accessGrant.accountId, of.accountId), activeAt(of.now)),
-    )
     .leftJoin(occasionEntry, eq(occasionEntry.concernId, concern.id))
     .where(
       and(
+        exists(grants),
+        or(
+          eq(concern.authorId, of.accountId),
+          eq(concern.circle, "pupil"),
+          ...(inner ? [and(...inner)] : []),
+        ),
         ne(concern.pupilId, of.pupilId),
         eq(concern.status, "active"),
         eq(pupil.protection, "none"),

@@ -6,6 +6,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import type { StaffCtx } from "~/access/context.server";
 import { NotVisible } from "~/access/not-visible";
 import { auditEvent } from "~db/schema/audit.server";
+import { concern } from "~db/schema/concern.server";
 import { accessGrant } from "~db/schema/grant.server";
 import { occasionEntry } from "~db/schema/matter.server";
 import { pupil } from "~db/schema/school.server";
@@ -86,6 +87,30 @@ describe("same occasion with another pupil, for a note that is written", () => {
       [ofTheo, theo, a],
     ] as const)
       expect(JSON.stringify(await readThread(ctx, { pupilId }))).not.toContain(other);
+  });
+
+  it("is offered however many there are that she may not read, and each once however many grounds she has", async () => {
+    const copies = async (id: string, n: number) => {
+      const [row] = await world.db.read.select().from(concern).where(eq(concern.id, id));
+      if (!row) throw new Error("no such note");
+      const occurredAt = new Date(+row.occurredAt + 1000);
+      await world.db.write((tx) =>
+        tx
+          .insert(concern)
+          .values(Array.from({ length: n }, () => ({ ...row, id: randomUUID(), occurredAt }))),
+      );
+    };
+    const counsellor = await world.staff("counsellor");
+    await copies(await logged(counsellor, theo, { form: { circle: "student_health" } }), 30);
+    expect((await occasionOffers(teacher, { concernId: a })).offered.map((o) => o.id)).toEqual([b]);
+    expect((await occasionOffers(counsellor, { concernId: a })).offered).toHaveLength(30);
+    await giveTemporaryAccess(await world.staff("principal"), {
+      ...{ pupilId: theo, accountId: teacher.actor.accountId, reason: "Vikarie" },
+      ...{ until: "2026-12-01", idempotencyKey: "g" },
+    });
+    await copies(b, 29);
+    const offered = (await occasionOffers(teacher, { concernId: a })).offered.map((o) => o.id);
+    expect([new Set(offered).size, offered.includes(b)]).toEqual([30, true]);
   });
 
   it("is not for the author of a note who no longer has the pupil: she reads her note, and ties it to nothing", async () => {

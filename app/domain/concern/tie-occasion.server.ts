@@ -10,8 +10,10 @@ import { can } from "~/access/policy";
 import { requireGround } from "~/access/require";
 import { record } from "~/audit/record.server";
 import type { Queries } from "~db/database";
+import { grantsByPupil } from "~db/grant.server";
 import { mergeOccasions, occasionsOf, offeredForOccasion, placeInOccasion } from "~db/occasion.server";
 import { findPupil } from "~db/pupil.server";
+import { teamUnitsOf } from "../follow-up/own-follow-ups.server";
 import { refuse } from "../refusal";
 
 /** Throws Refusal (field `tieId`), NotVisible. A second submit of the same form changes nothing. */
@@ -81,6 +83,7 @@ export async function occasionOffers(ctx: StaffCtx, input: { concernId: string }
   const around = daysAround * 86_400_000;
   const rows = await offeredForOccasion(ctx.db.read, {
     accountId: ctx.actor.accountId,
+    healthUnitIds: teamUnitsOf(ctx),
     pupilId: concern.pupilId,
     now: ctx.now,
     from: new Date(+concern.occurredAt - around),
@@ -88,11 +91,12 @@ export async function occasionOffers(ctx: StaffCtx, input: { concernId: string }
     occasionId: standing?.occasionId ?? "",
     limit: offeredAtMost,
   });
-  const offered = rows.flatMap(({ authorId, circle, authorityId, schoolUnitId, grant, ...row }) => {
-    const held = { authorityId, schoolUnitId, grants: [grant], now: ctx.now };
+  const grants = await grantsByPupil(ctx.db.read, ctx.actor.accountId, ctx.now);
+  const offered = rows.flatMap(({ authorId, circle, authorityId, schoolUnitId, pupilId, ...row }) => {
+    const held = { authorityId, schoolUnitId, grants: grants.get(pupilId) ?? [], now: ctx.now };
     if (!can(ctx.actor, "concern.read", { ...held, authorId, circle }).allow) return [];
     const { id, occurredAt, category, givenName, familyName } = row;
     return [{ id, occurredAt, category, pupilName: `${givenName} ${familyName}` }];
   });
-  return { offered: [...new Map(offered.map((o) => [o.id, o])).values()], mine };
+  return { offered, mine };
 }
