@@ -1,5 +1,20 @@
 // Queries on matters (ärenden) and which notes are in them. Who may see one is the caller's question to the policy.
-import { and, asc, eq, exists, gt, inArray, isNotNull, isNull, lt, lte, ne, or, type SQL } from "drizzle-orm";
+import {
+  and,
+  asc,
+  eq,
+  exists,
+  gt,
+  inArray,
+  isNotNull,
+  isNull,
+  lt,
+  lte,
+  ne,
+  or,
+  type SQL,
+  sql,
+} from "drizzle-orm";
 import type { Queries } from "./database";
 import { activeAt } from "./grant.server";
 import { concern } from "./schema/concern.server";
@@ -129,16 +144,30 @@ export async function mattersDueFor(
   return dated(q, and(exists(has), or(isNull(pupil.leftOn), gt(pupil.leftOn, today))));
 }
 
-/** Of those who have left these schools, what was not closed; not the inner circle's (OSL 23:2). */
+/** Of those who have left these schools, what was not closed, with a date or without; of one circle (OSL 23:2). */
 export async function mattersLeftAt(
   q: Queries,
-  { unitIds, today }: { unitIds: string[]; today: string },
-): Promise<ListedMatter[]> {
+  { unitIds, circle, today }: { unitIds: string[]; circle: "pupil" | "student_health"; today: string },
+) {
   if (unitIds.length === 0) return [];
-  return dated(
-    q,
-    and(inArray(pupil.schoolUnitId, unitIds), lte(pupil.leftOn, today), eq(matter.circle, "pupil")),
-  );
+  return q
+    .select({
+      id: matter.id,
+      pupilId: matter.pupilId,
+      nextOn: matter.nextOn,
+      givenName: pupil.givenName,
+      familyName: pupil.familyName,
+      protection: pupil.protection,
+    })
+    .from(matter)
+    .innerJoin(pupil, eq(pupil.id, matter.pupilId))
+    .where(
+      and(
+        ...[ne(matter.status, "closed"), eq(matter.circle, circle)],
+        ...[inArray(pupil.schoolUnitId, unitIds), lte(pupil.leftOn, today)],
+      ),
+    )
+    .orderBy(asc(sql`coalesce(${matter.nextOn}, '9999-12-31')`), asc(matter.createdAt), asc(matter.id));
 }
 
 /** Of these schools' pupils, what should have been looked at before the day; not the inner circle's (OSL 23:2). */

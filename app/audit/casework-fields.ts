@@ -17,7 +17,7 @@ export const caseworkFields = {
     teamUnitId: maybe(id),
   },
   "follow-up.overdue-listed": { concernIds: ids, matterIds: maybe(ids) },
-  "student-health.listed": { concernIds: ids },
+  "student-health.listed": { concernIds: ids, matterIds: maybe(ids) },
   "calendar.address-made": {},
   "calendar.address-ended": {},
   "link.made": { ...pupil, fromId: id, toId: id, linkKind: maybe(oneOf(...linkKinds)) },

@@ -20,7 +20,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
     const dated = <I extends { dueOn: string }>(i: I) => ({ ...i, dueOn: dates.civil(i.dueOn, language) });
     return {
       ...{ items: overdue.map(dated), matters: matters.map(dated) },
-      ...{ left: left.map(dated), mattersLeft: mattersLeft.map(dated) },
+      left: left.map(dated),
+      mattersLeft: mattersLeft.map((m) => ({ ...m, dueOn: m.dueOn && dates.civil(m.dueOn, language) })),
     };
   });
 }
@@ -83,7 +84,7 @@ export default function Overdue() {
               <li key={m.matterId} className="row">
                 <Chip>{tm("over")}</Chip>
                 <span>{m.pupilName ?? td("protected")}</span>
-                <span className="soft">{m.dueOn}</span>
+                {m.dueOn ? <span className="soft">{m.dueOn}</span> : null}
                 <AccessLink {...m} />
               </li>
             ))}

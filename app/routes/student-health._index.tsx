@@ -16,21 +16,27 @@ export const meta = titled("studentHealth");
 export async function loader({ request }: LoaderFunctionArgs) {
   const language = await languageOf(request);
   const by = meetingOrder(new URL(request.url).searchParams.get("by"));
-  return asStaff({ request }, async (ctx) => ({
-    by,
-    today: dates.date(ctx.now, language),
-    items: (await listMeeting(ctx, by)).map((i) => ({
+  const dated = (day: string | null) => (day === null ? null : dates.civil(day, language));
+  return asStaff({ request }, async (ctx) => {
+    const items = (await listMeeting(ctx, by)).map((i) => ({
       ...i,
       since: dates.date(i.since, language),
       dueOn: dates.civil(i.dueOn, language),
-    })),
-    left: (await listLeftOfTeam(ctx)).map((i) => ({ ...i, dueOn: dates.civil(i.dueOn, language) })),
-  }));
+    }));
+    const { left, mattersLeft } = await listLeftOfTeam(ctx);
+    return {
+      by,
+      today: dates.date(ctx.now, language),
+      items,
+      left: left.map((i) => ({ ...i, dueOn: dated(i.dueOn) })),
+      mattersLeft: mattersLeft.map((m) => ({ ...m, dueOn: dated(m.dueOn) })),
+    };
+  });
 }
 
 export default function StudentHealth() {
   const { t } = useTranslation("student-health");
-  const { items, left, by, today } = useLoaderData<typeof loader>();
+  const { items, left, mattersLeft, by, today } = useLoaderData<typeof loader>();
   const [first] = items;
   return (
     <div className="reading">
@@ -48,16 +54,19 @@ export default function StudentHealth() {
           <Row key={item.concernId} item={item} number={i + 1} by={by} />
         ))}
       </ol>
-      <LeftBehind left={left} />
+      <LeftBehind left={left} mattersLeft={mattersLeft} />
     </div>
   );
 }
 
-function LeftBehind({ left }: { left: ReturnType<typeof useLoaderData<typeof loader>>["left"] }) {
+type Page = ReturnType<typeof useLoaderData<typeof loader>>;
+
+function LeftBehind({ left, mattersLeft }: Pick<Page, "left" | "mattersLeft">) {
   const { t } = useTranslation("student-health");
   const { t: tf } = useTranslation("follow-up");
   const { t: td } = useTranslation("todo");
-  if (left.length === 0) return null;
+  const { t: tm } = useTranslation("matter");
+  if (left.length + mattersLeft.length === 0) return null;
   return (
     <section className="stack no-print mt-6">
       <h2>{tf("leftOpen.title")}</h2>
@@ -68,6 +77,13 @@ function LeftBehind({ left }: { left: ReturnType<typeof useLoaderData<typeof loa
             <PriorityWord priority={item.priority} />
             <span>{item.pupilName ?? td("protected")}</span>
             <span className="soft">{tf("due", { date: item.dueOn })}</span>
+          </li>
+        ))}
+        {mattersLeft.map((m) => (
+          <li key={m.matterId} className="row">
+            <Chip>{tm("over")}</Chip>
+            <span>{m.pupilName ?? td("protected")}</span>
+            {m.dueOn ? <span className="soft">{tf("due", { date: m.dueOn })}</span> : null}
           </li>
         ))}
       </ol>
@@ -91,7 +107,7 @@ function Order({ by }: { by: "age" | "date" }) {
   );
 }
 
-type Item = ReturnType<typeof useLoaderData<typeof loader>>["items"][number];
+type Item = Page["items"][number];
 
 function Row({ item, number, by }: { item: Item; number: number; by: "age" | "date" }) {
   const { t } = useTranslation("student-health");

@@ -7,6 +7,7 @@ import { record } from "~/audit/record.server";
 import { followUpsOfTeams, type ListedFollowUp, openOnLeft } from "~db/follow-up.server";
 import { grantsByPupil } from "~db/grant.server";
 import { civilDate, daysBetween } from "../calendar/stockholm";
+import { leftMatters } from "../matter/own-matters.server";
 import { readableOf, teamUnitsOf } from "./own-follow-ups.server";
 import { isOverdue } from "./rules";
 
@@ -53,7 +54,7 @@ export async function listMeeting(ctx: StaffCtx, by: MeetingOrder) {
 }
 
 /**
- * Student health's own that was open when a pupil left the school: nobody has those pupils any more, and no principal's list
+ * Student health's own, notes and matters, that was open when a pupil left the school: nobody has those pupils any more, and no principal's list
  * has it (OSL 23:2). That it is there; the principal lets one of the team in for a time to close it.
  */
 export async function listLeftOfTeam(ctx: StaffCtx) {
@@ -61,19 +62,27 @@ export async function listLeftOfTeam(ctx: StaffCtx) {
   if (unitIds.length === 0) throw new NotVisible();
   const today = civilDate(ctx.now);
   const rows = await openOnLeft(ctx.db.read, { unitIds, circle: "student_health", today });
-  if (rows.length === 0) return [];
+  const matters = await leftMatters(ctx, unitIds, "student_health");
+  if (rows.length + matters.length === 0) return { left: [], mattersLeft: [] };
   await ctx.db.write((tx) =>
     record(tx, {
       at: ctx.now,
       actor: actorRef(ctx.actor),
       ground: "student_health",
-      event: { kind: "student-health.listed", concernIds: rows.map((r) => r.concernId) },
+      event: {
+        kind: "student-health.listed",
+        concernIds: rows.map((r) => r.concernId),
+        matterIds: matters.map((m) => m.matterId),
+      },
     }),
   );
-  return rows.map((row) => ({
-    concernId: row.concernId,
-    priority: row.priority,
-    dueOn: row.dueOn,
-    pupilName: row.protection === "none" ? `${row.givenName} ${row.familyName}` : null,
-  }));
+  return {
+    left: rows.map((row) => ({
+      concernId: row.concernId,
+      priority: row.priority,
+      dueOn: row.dueOn,
+      pupilName: row.protection === "none" ? `${row.givenName} ${row.familyName}` : null,
+    })),
+    mattersLeft: matters.map(({ matterId, dueOn, pupilName }) => ({ matterId, dueOn, pupilName })),
+  };
 }

@@ -16,6 +16,7 @@ import {
   mattersLeftAt,
 } from "~db/matter.server";
 import { civilDate, daysBetween, instantAt } from "../calendar/stockholm";
+import type { Circle } from "../concern/rules";
 import { teamUnitsOf } from "../follow-up/own-follow-ups.server";
 import { ownerFor } from "../follow-up/owner-for";
 import { type Group, isDue, isOverdue } from "../follow-up/rules";
@@ -80,7 +81,7 @@ export async function mattersSince(ctx: StaffCtx): Promise<Date[]> {
   );
 }
 
-const named = (row: ListedMatter) =>
+const named = (row: Pick<ListedMatter, "protection" | "givenName" | "familyName">) =>
   row.protection === "none" ? `${row.givenName} ${row.familyName}` : null;
 
 export async function listMatters(ctx: StaffCtx) {
@@ -107,11 +108,12 @@ export async function lateMatters(ctx: StaffCtx, unitIds: string[]): Promise<Lis
 }
 
 /**
- * With a date, of pupils who have left these schools: nobody follows those any more. That it is there, and of whom, and
- * nothing of what it says: what leads to it is access that the principal gives (decision 0035).
+ * Open ones of pupils who have left these schools: nobody follows those any more. That it is there, and of whom, and
+ * nothing of what it says: what leads to it is access that the principal gives (decision 0035). Student health's own are
+ * for its team's list alone (OSL 23:2): the caller gives the units of which she is in the team.
  */
-export async function leftMatters(ctx: StaffCtx, unitIds: string[]) {
-  const rows = await mattersLeftAt(ctx.db.read, { unitIds, today: civilDate(ctx.now) });
+export async function leftMatters(ctx: StaffCtx, unitIds: string[], circle: Circle = "pupil") {
+  const rows = await mattersLeftAt(ctx.db.read, { unitIds, circle, today: civilDate(ctx.now) });
   return rows.map((row) => ({
     matterId: row.id,
     pupilId: row.pupilId,

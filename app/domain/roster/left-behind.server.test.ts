@@ -3,6 +3,7 @@
 import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
 import { NotVisible } from "~/access/not-visible";
+import { auditEvent } from "~db/schema/audit.server";
 import { looseNote } from "~db/schema/concern.server";
 import { followUp } from "~db/schema/follow-up.server";
 import { matter } from "~db/schema/matter.server";
@@ -23,6 +24,7 @@ import { leaveNote } from "../note/leave-note.server";
 import { readThread } from "../pupil/read-thread.server";
 
 const days = (n: number) => new Date(+rosterRead + n * 86_400_000);
+const nothing = { left: [], mattersLeft: [] };
 let house: ChangeOfSchool;
 let old: string;
 const as = (person: Person, day = 31) => house.ctx(person, days(day));
@@ -83,7 +85,7 @@ describe("what was open when a pupil changed school", () => {
     await house.db.write((tx) => tx.update(followUp).set({ ownerId: another }));
     for (const concernId of [mentors, inner])
       await closeFollowUp(await as("oldCounsellor", 32), closing(concernId));
-    expect(await listLeftOfTeam(await as("oldCounsellor", 32))).toEqual([]);
+    expect(await listLeftOfTeam(await as("oldCounsellor", 32))).toEqual(nothing);
     expect((await listOverdue(await as("oldPrincipal", 32))).left).toEqual([]);
   });
 
@@ -102,8 +104,8 @@ describe("what was open when a pupil changed school", () => {
     expect(before.map(([id]) => id).sort()).toEqual([mentors, inner].sort());
     // Student health's own is in no principal's list (OSL 23:2).
     expect((await listOverdue(await as("oldPrincipal"))).left.map((l) => l.concernId)).toEqual([mentors]);
-    expect((await listLeftOfTeam(await as("oldCounsellor"))).map((l) => l.concernId)).toEqual([inner]);
-    expect(await listLeftOfTeam(await as("counsellor"))).toEqual([]);
+    expect((await listLeftOfTeam(await as("oldCounsellor"))).left.map((l) => l.concernId)).toEqual([inner]);
+    expect(await listLeftOfTeam(await as("counsellor"))).toEqual(nothing);
     await expect(listLeftOfTeam(await as("oldPrincipal"))).rejects.toBeInstanceOf(NotVisible);
   });
 
@@ -122,6 +124,40 @@ describe("what was open when a pupil changed school", () => {
       expect((await listOverdue(await as(person))).mattersLeft).toEqual([]);
     await house.db.write((tx) => tx.update(matter).set({ status: "closed" }));
     expect(await countOverdue(await as("oldPrincipal"))).toBe(0);
+  });
+
+  it("student health's own matter is left open for its team at the old school, dated or not, and for no principal", async () => {
+    const counsellor = await as("oldCounsellor", 1);
+    const note = await logged(counsellor, old, { form: { priority: "no_action", circle: "student_health" } });
+    const open = (nextOn: string, circle = "student_health") =>
+      openMatter(counsellor, {
+        ...{ pupilId: old, concernIds: [note], idempotencyKey: nextOn },
+        form: { name: "Sömn", nextOn, circle },
+      });
+    const undated = (await open("")).matterId;
+    const dated = (await open("2026-12-01")).matterId;
+    expect(await listLeftOfTeam(await as("oldCounsellor", 2))).toEqual(nothing);
+    await moved();
+    expect((await listLeftOfTeam(await as("oldCounsellor"))).mattersLeft).toEqual([
+      { matterId: dated, dueOn: "2026-12-01", pupilName: "Maja Lind" },
+      { matterId: undated, dueOn: null, pupilName: "Maja Lind" },
+    ]);
+    expect((await listOverdue(await as("oldPrincipal"))).mattersLeft).toEqual([]);
+    expect(await countOverdue(await as("oldPrincipal"))).toBe(0);
+    expect(await listLeftOfTeam(await as("counsellor"))).toEqual(nothing);
+    const read = await house.db.read
+      .select()
+      .from(auditEvent)
+      .where(eq(auditEvent.kind, "student-health.listed"));
+    expect(read.at(-1)?.subject.matterIds).toEqual([dated, undated]);
+    await house.db.write((tx) => tx.update(matter).set({ circle: "pupil" }).where(eq(matter.id, undated)));
+    expect((await listOverdue(await as("oldPrincipal"))).mattersLeft).toMatchObject([
+      { matterId: undated, dueOn: null },
+    ]);
+    await house.move({ e1: "s2", e2: "s1", protection: "sekretessmarkering" }, days(32));
+    expect((await listLeftOfTeam(await as("oldCounsellor", 33))).mattersLeft).toMatchObject([
+      { matterId: dated, pupilName: null },
+    ]);
   });
 
   it("ends what was given before on the day of the change", async () => {

@@ -3,7 +3,7 @@ export const studentHealth = {
   lead: "What has been passed to the student-health team. Printed, it is an agenda without names.",
   empty: "Nothing waits for the meeting",
   leftLead:
-    "Student health's own notes on pupils whom nobody at the school has any longer. The principal can give one of you temporary access to close them.",
+    "Student health's own notes and matters on pupils whom nobody at the school has any longer. The principal can give one of you temporary access to close them.",
   emptyLead: "What somebody brings to the student-health team is shown here.",
   order: "Order",
   byAge: "Oldest first",

@@ -3,7 +3,7 @@ export const studentHealth = {
   lead: "Det som har lämnats till elevhälsoteamet. Utskriften är en dagordning utan namn.",
   empty: "Inget väntar på mötet",
   leftLead:
-    "Elevhälsans egna noteringar om elever som ingen på skolan har längre. Rektor kan ge en av er tillfällig åtkomst för att avsluta.",
+    "Elevhälsans egna noteringar och ärenden om elever som ingen på skolan har längre. Rektor kan ge en av er tillfällig åtkomst för att avsluta.",
   emptyLead: "Det som någon tar till elevhälsoteamet visas här.",
   order: "Ordning",
   byAge: "Äldst först",
