@@ -36,6 +36,7 @@ const partsOfUseCases = [
   "delivery/evidence-chosen", // an id in the ledger, for the use cases that send and read
   "delivery/way-out", // public facts about offices, for the use cases that send
   "draft/keep-draft",
+  "draft/became-note", // nobody's record; log-concern and leave-note record the note
   "follow-up/receivers-for", // to whom it can be passed on; the use cases that offer or show record
   "follow-up/begin-follow-up", // open-follow-up records
   "follow-up/note-at-meeting", // log-concern records

@@ -30,6 +30,7 @@ import { packMarks, readMarks, unpackMarks } from "~/domain/body-map/marks";
 import { countTodo } from "~/domain/concern/list-todo.server";
 import { logConcern } from "~/domain/concern/log-concern.server";
 import { countConsultations } from "~/domain/consultation/answer-consultation.server";
+import { draftBecameNote } from "~/domain/draft/became-note.server";
 import { contentOf, type DraftContent, draftId, linesOf } from "~/domain/draft/draft-content";
 import { dropDraft, keepOwnDraft } from "~/domain/draft/keep-draft.server";
 import { readDraft, waitingDrafts } from "~/domain/draft/read-drafts.server";
@@ -224,7 +225,7 @@ async function save(ctx: StaffCtx, sent: Sent) {
     const { concernId, others } = signal
       ? await logSignal(ctx, { ...note, signal })
       : await logConcern(ctx, note);
-    await dropDraft(ctx, { kind: "concern", id: draft });
+    await draftBecameNote(ctx, { kind: "concern", id: draft, text: note.form.text });
     return redirect(paths.home({ saved: concernId, others: others > 0 ? String(others) : "" }));
   });
 }

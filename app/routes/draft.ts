@@ -3,6 +3,7 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
 import { asStaff } from "~/access/guard.server";
 import { keepDraftOfLostSession } from "~/access/lost-session.server";
+import { isSavedAsNote } from "~/domain/draft/became-note.server";
 import { contentOf, draftContent, draftId, leftNoteContent } from "~/domain/draft/draft-content";
 import { keepLeftNote, keepOwnDraft } from "~/domain/draft/keep-draft.server";
 import { field, readForm, typed } from "~/form-data";
@@ -19,6 +20,8 @@ export async function action({ request }: ActionFunctionArgs) {
     // A page left open since she acted as another of her accounts: its text is not this one's to keep.
     if (writer !== "" && writer !== ctx.actor.accountId)
       return Response.json({ kept: false, why: "other_account" });
+    // Sent as the note was on its way: there is nothing left to keep.
+    if (await isSavedAsNote(ctx, { kind, id, text: values.text ?? "" })) return Response.json({ kept: true });
     if (kind === "left_note") {
       const left = leftNoteContent.safeParse(values);
       return Response.json({ kept: left.success && (await keepLeftNote(ctx, { id, content: left.data })) });

@@ -20,8 +20,9 @@ import type { ShownPriority } from "~/components/ui/priority";
 import { SubmitButton } from "~/components/ui/submit-button";
 import { WhenAndWhat } from "~/components/when-and-what";
 import { type ReadAnswer, ReadThroughButton, readText, WritingAid } from "~/components/writing-aid";
+import { draftBecameNote } from "~/domain/draft/became-note.server";
 import { draftId, leftNoteContent } from "~/domain/draft/draft-content";
-import { dropDraft, keepLeftNote } from "~/domain/draft/keep-draft.server";
+import { keepLeftNote } from "~/domain/draft/keep-draft.server";
 import { readDraft } from "~/domain/draft/read-drafts.server";
 import { leaveNote } from "~/domain/note/leave-note.server";
 import { ownSchools } from "~/domain/note/own-schools.server";
@@ -95,7 +96,7 @@ export async function action({ request }: ActionFunctionArgs) {
         },
         idempotencyKey: field(form, "key") || randomUUID(),
       });
-      await dropDraft(ctx, { kind: "left_note", id: draft });
+      await draftBecameNote(ctx, { kind: "left_note", id: draft, text: field(form, "text") });
       return redirect(paths.leaveNote({ left: "1" }));
     }),
   );

@@ -64,6 +64,33 @@ test("with the session standing it is a note, and the draft is gone", async () =
   expect(await draftOf(writer.actor)).toBeNull();
 });
 
+test("what comes as a draft when it has become a note is not kept; what says more is", async () => {
+  const door = { params: {}, context: {} };
+  const page = "0f8b6d3c-5a1e-4c7b-9b57-2f1c0d9e8a33";
+  const cookie = await cookieOf(writer.actor, aMoment);
+  const text = "Kom sent.\r\nHade ingen jacka.";
+  const typed = { ...form(), text, draft: page, writer: writer.actor.accountId };
+  await action({ request: posted("/?index", cookie, typed), ...door });
+  // As a script sends it, a moment after the form itself.
+  const late = { ...typed, text: "Kom sent.\nHade ingen jacka." };
+  const keptLate = await keep({ request: posted("/draft", cookie, late), ...door });
+  expect(await keptLate.json()).toEqual({ kept: true });
+  expect(await draftOf(writer.actor, `/?show=draft&draft=${page}`)).toBeNull();
+  await keep({ request: posted("/draft", cookie, { ...late, text: `${late.text} Frös.` }), ...door });
+  expect(await draftOf(writer.actor, `/?show=draft&draft=${page}`)).toMatchObject({
+    text: `${late.text} Frös.`,
+  });
+
+  const [{ id: schoolUnitId } = { id: "" }] = (
+    await leavePage({ request: got("/notes/leave", cookie), ...door })
+  ).schools;
+  const left = { ...typed, schoolUnitId, fullName: "Nils Okänd", className: "4A", key: "left" };
+  await leave({ request: posted("/notes/leave", cookie, left), ...door });
+  await keep({ request: posted("/draft", cookie, { ...left, draftKind: "left_note" }), ...door });
+  const leaving = got(`/notes/leave?draft=${page}`, cookie);
+  expect((await leavePage({ request: leaving, ...door })).draft).toBeNull();
+});
+
 test("what is kept while one writes, after the session has ended, waits for its writer; for nobody who has none", async () => {
   const door = { params: {}, context: {} };
   const page = "0f8b6d3c-5a1e-4c7b-9b57-2f1c0d9e8a11";
