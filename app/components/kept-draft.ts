@@ -3,6 +3,7 @@ import { packMarks, readMarks } from "~/domain/body-map/marks";
 import type { DraftKind } from "~/domain/draft/draft-content";
 import { draftFields } from "~/domain/draft/draft-fields";
 import { paths } from "~/paths";
+import { sentWhenClosed, whenLaidAside } from "./laid-aside";
 
 const pauseMs = 1200;
 /** What could not be sent is tried again after so long, or when the browser says that it is connected. */
@@ -35,7 +36,8 @@ function contentOf(form: HTMLFormElement, kind: DraftKind): URLSearchParams | nu
 /** Stays on the page whatever the answer is: what somebody is writing is never taken from the screen. */
 async function send(body: URLSearchParams): Promise<DraftState> {
   try {
-    const answer = await fetch(paths.draft(), { method: "POST", body, redirect: "manual" });
+    const keepalive = String(body).length < sentWhenClosed;
+    const answer = await fetch(paths.draft(), { method: "POST", body, redirect: "manual", keepalive });
     if (answer.type === "opaqueredirect") return "signed_out";
     if (answer.status === 401) return "signed_out_kept";
     if (!answer.ok) return "unreached";
@@ -51,15 +53,19 @@ export function useKeptDraft(form: RefObject<HTMLFormElement>, kind: DraftKind):
   const [state, setState] = useState<DraftState>("kept");
   const timer = useRef<ReturnType<typeof setTimeout>>();
   const round = useRef(0);
+  /** What waits for its pause. */
+  const due = useRef<(() => void) | null>(null);
   const stop = useCallback(() => {
     round.current += 1;
+    due.current = null;
     clearTimeout(timer.current);
   }, []);
   const keepIn = useCallback(
     (ms: number) => {
       stop();
       const own = round.current;
-      timer.current = setTimeout(async () => {
+      due.current = async () => {
+        due.current = null;
         const content = form.current && contentOf(form.current, kind);
         if (!content) return;
         const found = await send(content);
@@ -67,12 +73,14 @@ export function useKeptDraft(form: RefObject<HTMLFormElement>, kind: DraftKind):
         if (own !== round.current) return;
         setState(found);
         if (found === "unreached") keepIn(againMs);
-      }, ms);
+      };
+      timer.current = setTimeout(() => due.current?.(), ms);
     },
     [form, kind, stop],
   );
   const keep = useCallback(() => keepIn(pauseMs), [keepIn]);
   useEffect(() => stop, [stop]);
+  useEffect(() => whenLaidAside(() => due.current?.()), []);
   useEffect(() => {
     if (state !== "unreached") return;
     const now = () => keepIn(0);

@@ -6,6 +6,7 @@ import { currentForm, fieldsOf } from "~/domain/report/form";
 import type { ReportField as Asked } from "~/domain/report/form-shape";
 import { paths } from "~/paths";
 import { readAnswer } from "~/report-answers";
+import { sentWhenClosed, whenLaidAside } from "./laid-aside";
 import { type StillMissing, useTogether } from "./report-together";
 
 export interface ShownAnswer {
@@ -44,9 +45,6 @@ const decisive = new Set<string>([
 ]);
 
 const pauseMs = 4_000;
-/** What a browser still sends when its page is closed. */
-const sentWhenClosed = 60_000;
-
 /** The question's own part of the form that it stands in. */
 function ownPart(form: HTMLFormElement, field: string): FormData {
   const own = new FormData();
@@ -133,19 +131,7 @@ export function useAutosave(
     }
   }, [box, asked, reportId, told, revalidate]);
 
-  // A page that is left, or laid aside on a telephone, may not come back: what waits for a pause is saved then.
-  useEffect(() => {
-    const laidAside = () => {
-      if (document.visibilityState === "hidden") void save();
-    };
-    const left = () => void save();
-    document.addEventListener("visibilitychange", laidAside);
-    window.addEventListener("pagehide", left);
-    return () => {
-      document.removeEventListener("visibilitychange", laidAside);
-      window.removeEventListener("pagehide", left);
-    };
-  }, [save]);
+  useEffect(() => whenLaidAside(() => void save()), [save]);
 
   const changed = useCallback(() => {
     dirty.current = true;

@@ -166,10 +166,13 @@ test("what somebody is writing stays on the page, and is kept, when the server i
   await page.context().addCookies(cookies);
   await text.fill("Kom utan jacka, igen!");
   await expect(signedOut).toBeHidden();
+  // Left within the pause that is waited for: the last words too.
+  await text.fill("Kom utan jacka, igen! Frös.");
+  await page.goto("/todo");
   // On another computer.
   const other = await signInAs(browser, "Tomas Rask");
   await other.getByRole("link", { name: "Öppna utkastet" }).click();
-  await expect(other.getByLabel("Vad hände?")).toHaveValue("Kom utan jacka, igen!");
+  await expect(other.getByLabel("Vad hände?")).toHaveValue("Kom utan jacka, igen! Frös.");
   await other.getByRole("button", { name: "Släng" }).click();
   await Promise.all([page.context().close(), other.context().close()]);
 });
