@@ -20,11 +20,14 @@ import { HidePageButton, PageCover } from "./components/page-cover";
 import { PageFooter } from "./components/page-footer";
 import { PageHeader } from "./components/page-header";
 import { useRequestFacts } from "./components/request-context";
+import { WaitingFormPage } from "./components/waiting-form";
 import { shownAccount } from "./shown-account";
 import stylesheet from "./tailwind.css?url";
 import { textsFor } from "./text/i18n.server";
 import { firstLanguage, isLanguage } from "./text/language";
 import { titleIn } from "./text/titled";
+import { signedOut } from "./unreached-answer";
+import { isWaitingForm } from "./waiting-form";
 
 export const links: LinksFunction = () => [
   { rel: "stylesheet", href: stylesheet },
@@ -33,8 +36,9 @@ export const links: LinksFunction = () => [
 
 export const meta: MetaFunction<typeof loader> = ({ data, error }) => {
   if (!error) return [{ title: "Röda tråden" }];
-  const missing = isRouteErrorResponse(error) && error.status === 404;
-  return [{ title: titleIn(data?.language, missing ? "notFound" : "failure") }];
+  const status = isRouteErrorResponse(error) ? error.status : 500;
+  const title = status === 404 ? "notFound" : status === signedOut ? "signIn" : "failure";
+  return [{ title: titleIn(data?.language, title) }];
 };
 
 export async function loader({ request }: LoaderFunctionArgs) {
@@ -107,5 +111,6 @@ export function ErrorBoundary() {
   const account = useRouteLoaderData<typeof loader>("root")?.account;
   const reader = account?.sections.includes("pupils") ? "teaching" : account ? "other" : "stranger";
   if (!isRouteErrorResponse(error) || error.status >= 500) return <FailurePage />;
+  if (error.status === signedOut && isWaitingForm(error.data)) return <WaitingFormPage {...error.data} />;
   return error.status === 404 ? <NotFoundPage reader={reader} /> : <RefusedPage status={error.status} />;
 }

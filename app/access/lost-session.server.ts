@@ -15,10 +15,6 @@ interface LostNote {
   writer: string;
 }
 
-/** Asked before a byte of what is sent is read. */
-export const hasLostSession = async (request: Request): Promise<boolean> =>
-  (await endedSessionAccount(request, new Date())) !== null;
-
 export async function keepDraftOfLostSession(
   request: Request,
   { kind, draft, values, writer }: LostNote,

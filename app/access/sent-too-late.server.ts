@@ -2,16 +2,18 @@
 // holds what the form said, so that hours of writing are not lost to an hour of rest. The form travels as it was sent, in the
 // browser's own repeated request; nothing of it is kept here, and none is taken by whoever signs in as somebody else.
 // Whose it is stands in that page's address as an account's id: loaded anew after signing in it still goes on. What a page's
-// script sends stays on that page. Not where somebody asks without a name (decision 0023), and no files: those are chosen again.
+// script sends stays on that page. Not where somebody asks without a name (decision 0023), and no files: those are chosen again
+// (form-too-late).
 import { data, redirect } from "@remix-run/node";
 import { paths } from "~/paths";
 import { signedOut } from "~/unreached-answer";
 import type { Refused } from "./answer.server";
-import { endedSessionAccount, signedIn } from "./session.server";
+import { lastWriter } from "./last-writer.server";
+import { signedIn } from "./session.server";
 import { isUnnamedDoor } from "./unnamed-door";
 
 /** A form that the browser itself sends, and not a page's script. */
-const isPlainForm = ({ method, headers }: Request) =>
+export const isPlainForm = ({ method, headers }: Request) =>
   method === "POST" &&
   (headers.get("Accept") ?? "").includes("text/html") &&
   (headers.get("Content-Type") ?? "").startsWith("application/x-www-form-urlencoded");
@@ -21,7 +23,7 @@ export async function awayToSignIn(request: Request, now: Date): Promise<Respons
   const { pathname, search } = new URL(request.url);
   if (request.method === "GET") return redirect(paths.signIn({ next: pathname }));
   const waits = isPlainForm(request) && !isUnnamedDoor(pathname);
-  const by = waits ? await endedSessionAccount(request, now) : null;
+  const by = waits ? await lastWriter(request, now) : null;
   return by ? redirect(paths.sendAgain({ to: `${pathname}${search}`, by }), 307) : redirect(paths.signIn());
 }
 
@@ -30,7 +32,7 @@ export async function awayToSignIn(request: Request, now: Date): Promise<Respons
  * session has ended. Null otherwise: the door goes on to its guard.
  */
 export async function sentByScriptTooLate(request: Request, values: Record<string, string>) {
-  if (isPlainForm(request) || !(await endedSessionAccount(request, new Date()))) return null;
+  if (isPlainForm(request) || !(await lastWriter(request, new Date()))) return null;
   return data<Refused>({ errors: { form: { key: "signed_out" } }, values }, { status: signedOut });
 }
 
@@ -42,6 +44,6 @@ export async function formSentTooLate(
   const current = await signedIn(request, now);
   if (current && writer === "") return { state: "unknown" };
   if (current) return current.actor.accountId === writer ? { state: "go_on" } : { state: "another", writer };
-  const known = writer || (await endedSessionAccount(request, now));
+  const known = writer || (await lastWriter(request, now));
   return known ? { state: "waits", writer: known } : { state: "unknown" };
 }

@@ -12,6 +12,7 @@ import { type FileLimitsInWords, FilesField } from "./files-field";
 import { useKeptDraft } from "./kept-draft";
 import { LinkKindField, OtherPupils } from "./other-pupils";
 import { type ShownSignal, SignalRow } from "./quick-signals";
+import { SignInBeside } from "./sign-in-beside";
 import { PriorityField } from "./ui/choices";
 import { CountedText } from "./ui/counted-text";
 import { ErrorSummary } from "./ui/error-summary";
@@ -68,6 +69,7 @@ export function Composer(props: ComposerProps) {
         {t("compose.title")}
       </h1>
       <ErrorSummary errors={errors} />
+      <SignInBeside errors={errors} />
       {props.refused ? null : <DraftBanner {...props} form={formId} />}
       <Form
         id={formId}

@@ -15,7 +15,10 @@ interface Removable {
 }
 
 /** Deletion where nobody has built on the note, withdrawal with a reason where somebody has. */
-export function useRemovalQuestion(concern: Removable, error?: FieldError): ConfirmQuestion {
+export function useRemovalQuestion(
+  concern: Removable,
+  refused?: { error: FieldError | undefined; reason: string },
+): ConfirmQuestion {
   const { t } = useTranslation("concern");
   const shared = { action: paths.removeConcern(concern.id), fields: { version: String(concern.version) } };
   const [current] = concern.versions;
@@ -50,6 +53,14 @@ export function useRemovalQuestion(concern: Removable, error?: FieldError): Conf
     ),
     lost: [t("entry.withdrawLost")],
     confirm: t("entry.withdraw"),
-    children: <TextField name="reason" label={t("entry.withdrawReason")} required error={error} />,
+    children: (
+      <TextField
+        name="reason"
+        label={t("entry.withdrawReason")}
+        required
+        error={refused?.error}
+        defaultValue={refused?.reason}
+      />
+    ),
   };
 }

@@ -15,8 +15,9 @@ import { isStudentHealthSomewhere } from "~/access/actor";
 import { orRefused } from "~/access/answer.server";
 import type { StaffCtx } from "~/access/context.server";
 import { asAnyone, asStaff } from "~/access/guard.server";
-import { hasLostSession, keepDraftOfLostSession } from "~/access/lost-session.server";
+import { keepDraftOfLostSession } from "~/access/lost-session.server";
 import { NotVisible } from "~/access/not-visible";
+import { isPlainForm } from "~/access/sent-too-late.server";
 import { Composer } from "~/components/composer";
 import { PupilGroups } from "~/components/pupil-groups";
 import { SavedSignal, TakenBack } from "~/components/quick-signals";
@@ -45,13 +46,14 @@ import { readSaved, type SavedNote } from "~/domain/quick-signal/read-saved.serv
 import { Refusal, refuse } from "~/domain/refusal";
 import { readThrough } from "~/domain/writing-aid/read-through";
 import { field, fields, pressed, typed } from "~/form-data";
+import { answerTooLate, readTooLate } from "~/form-too-late.server";
 import { formWithFiles } from "~/form-with-files.server";
 import { paths } from "~/paths";
 import { sectionsOf } from "~/shown-account";
 import { dates } from "~/text/dates";
 import { languageOf } from "~/text/i18n.server";
 import { titled } from "~/text/titled";
-import { notReached, orUnreached } from "~/unreached-answer";
+import { notReached, orUnreached, signedOut } from "~/unreached-answer";
 
 export const meta = titled("home");
 
@@ -118,7 +120,8 @@ async function chosenPupil(ctx: StaffCtx, named: string | null, draft: DraftCont
 
 /** A refused note goes on under a key of its own; one that did not reach the server under the same, and asks for nothing. */
 export const shouldRevalidate = ({ actionStatus, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs) =>
-  actionStatus === 422 || (actionStatus !== notReached && defaultShouldRevalidate);
+  actionStatus === 422 ||
+  (actionStatus !== notReached && actionStatus !== signedOut && defaultShouldRevalidate);
 
 const typedNames = [
   "pupil",
@@ -141,22 +144,25 @@ export async function action({ request, context }: ActionFunctionArgs) {
       return save(ctx, { request, context });
     });
   } catch (thrown) {
-    const draft = entered ? null : await keptForLater({ request, context });
-    if (draft !== null) throw redirect(paths.signIn({ next: paths.home({ show: "draft", draft }) }));
-    throw thrown;
+    if (entered) throw thrown;
+    return tooLate({ request, context }, thrown);
   }
 }
 
 type Sent = Pick<ActionFunctionArgs, "request" | "context">;
 
-/** The session has ended: what was typed becomes a draft, and files are passed over. Null where there is nothing to keep. */
-async function keptForLater(sent: Sent): Promise<string | null> {
-  const { request } = sent;
-  if (!(await hasLostSession(request))) return null;
-  const { form } = await formWithFiles(sent, null);
+/** The session has ended: what was typed becomes a draft, and files are passed over; else it waits on its page. */
+async function tooLate(sent: Sent, thrown: unknown) {
+  const late = await readTooLate(sent);
+  if (!late) throw thrown;
+  const { form } = late;
   const draft = draftId(field(form, "draft"));
-  const note = { values: valuesOf(form), writer: field(form, "writer") };
-  return (await keepDraftOfLostSession(request, { kind: "concern", draft, ...note })) ? draft : null;
+  const [values, writer] = [valuesOf(form), field(form, "writer")];
+  if (await keepDraftOfLostSession(sent.request, { kind: "concern", draft, values, writer }))
+    throw redirect(paths.signIn({ next: paths.home({ show: "draft", draft }) }));
+  // A small form of the page's own: it waits as every other does.
+  if (isPlainForm(sent.request)) throw thrown;
+  return answerTooLate(sent, { form, writer: writer || late.writer }, values);
 }
 
 const valuesOf = (form: FormData): Record<string, string> => ({

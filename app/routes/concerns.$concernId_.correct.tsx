@@ -9,6 +9,7 @@ import { NotVisible } from "~/access/not-visible";
 import { sentByScriptTooLate } from "~/access/sent-too-late.server";
 import { BodyMapField } from "~/components/body-map-field";
 import { GuardedPage } from "~/components/report-guard";
+import { SignInBeside } from "~/components/sign-in-beside";
 import { TwoTexts } from "~/components/two-texts";
 import { PriorityField } from "~/components/ui/choices";
 import { CountedText } from "~/components/ui/counted-text";
@@ -122,13 +123,7 @@ export default function CorrectConcern() {
         ) : (
           <ErrorSummary errors={errors} />
         )}
-        {errors.form?.key === "signed_out" ? (
-          <p className="mb-4">
-            <a href={paths.signIn()} target="_blank" rel="noreferrer">
-              {t("draft:signInBeside")}
-            </a>
-          </p>
-        ) : null}
+        <SignInBeside errors={errors} />
         <Form method="post" className="card stack" ref={form}>
           {/* The version that the writer has been shown, and no newer one: what she has not met she cannot replace. */}
           <input type="hidden" name="version" value={changedElsewhere ? concern.version : opened} />

@@ -52,7 +52,10 @@ export async function action({ request, params }: ActionFunctionArgs) {
 export default function RemoveConcern() {
   const concern = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
-  const question = useRemovalQuestion(concern, refused?.errors.reason);
+  const question = useRemovalQuestion(
+    concern,
+    refused && { error: refused.errors.reason, reason: refused.values.reason ?? "" },
+  );
   return (
     <>
       <ErrorSummary errors={refused?.errors} />

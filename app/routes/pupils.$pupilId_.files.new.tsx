@@ -1,11 +1,18 @@
 // Adds a file that is on no note to a pupil's thread.
 import { randomUUID } from "node:crypto";
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
-import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import {
+  type ClientActionFunctionArgs,
+  Form,
+  type ShouldRevalidateFunctionArgs,
+  useActionData,
+  useLoaderData,
+} from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { orRefused } from "~/access/answer.server";
 import { asStaff } from "~/access/guard.server";
 import { FilesField } from "~/components/files-field";
+import { SignInBeside } from "~/components/sign-in-beside";
 import { ToThread } from "~/components/to-thread";
 import { ErrorSummary } from "~/components/ui/error-summary";
 import { SelectField, TextField } from "~/components/ui/field";
@@ -16,9 +23,11 @@ import { addPupilFile } from "~/domain/pupil-file/add-pupil-file.server";
 import { prepareFileFor } from "~/domain/pupil-file/read-pupil-file.server";
 import { Refusal } from "~/domain/refusal";
 import { field, typed } from "~/form-data";
+import { answerTooLate, readTooLate } from "~/form-too-late.server";
 import { formWithFiles } from "~/form-with-files.server";
 import { paths } from "~/paths";
 import { titled } from "~/text/titled";
+import { notReached, orUnreached, signedOut } from "~/unreached-answer";
 
 export const meta = titled("addFile");
 
@@ -30,13 +39,27 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   }));
 }
 
+const names = ["title", "circle"] as const;
+
+/** Sent where the server does not answer, the title and what has come of files stay on the page. */
+export async function clientAction({ request, serverAction }: ClientActionFunctionArgs) {
+  const form = await request.clone().formData();
+  return orUnreached(typed(form, names), request.signal, () => serverAction<typeof action>());
+}
+
+/** Its loader would not be reached, or would lead to signing in. */
+export const shouldRevalidate = ({ actionStatus, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs) =>
+  actionStatus !== signedOut && actionStatus !== notReached && defaultShouldRevalidate;
+
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const pupilId = params.pupilId ?? "";
+  const late = await readTooLate({ request, context });
+  if (late) return answerTooLate({ request, context }, late, typed(late.form, names));
   return asStaff({ request }, async (ctx) => {
     // Whose it is, before a byte of a file is read.
     await prepareFileFor(ctx, { pupilId });
     const { form, uploads, shown, errors } = await formWithFiles({ request, context }, ctx);
-    const values: Record<string, string> = typed(form, ["title", "circle"]);
+    const values: Record<string, string> = typed(form, names);
     const answer = await orRefused(values, async () => {
       if (errors) throw new Refusal(errors);
       await addPupilFile(ctx, {
@@ -63,6 +86,7 @@ export default function AddFile() {
     <div className="reading">
       <PageTitle title={t("pupil.title")} over={<ToThread {...pupil} />} under={t("pupil.lead")} />
       <ErrorSummary errors={errors} />
+      <SignInBeside errors={errors} />
       <Form method="post" encType="multipart/form-data" className="card stack">
         <input type="hidden" name="key" value={refused?.key ?? key} />
         <TextField

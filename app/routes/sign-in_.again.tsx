@@ -6,8 +6,8 @@ import { useActionData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { ownPath } from "~/access/own-path";
 import { formSentTooLate } from "~/access/sent-too-late.server";
-import { Banner, PageTitle } from "~/components/ui/page-pieces";
-import { SubmitButton } from "~/components/ui/submit-button";
+import { PageTitle } from "~/components/ui/page-pieces";
+import { WaitingFormPage } from "~/components/waiting-form";
 import { readForm } from "~/form-data";
 import { paths } from "~/paths";
 import { titled } from "~/text/titled";
@@ -33,25 +33,5 @@ export default function SendAgain() {
   // Come to without a form: an address that was kept.
   if (!sent)
     return <PageTitle title={t("title")} under={<a href={paths.signIn()}>{t("late.toSignIn")}</a>} />;
-  return (
-    <div className="reading stack">
-      <PageTitle title={t("late.title")} under={t("late.lead")} />
-      {sent.state === "another" ? <Banner>{t("late.another")}</Banner> : null}
-      <ol className="stack">
-        <li>
-          <a href={paths.signIn()} target="_blank" rel="noreferrer">
-            {t("late.signIn")}
-          </a>
-        </li>
-        <li>{t("late.back")}</li>
-      </ol>
-      <form method="post" action={paths.sendAgain({ to: sent.to, by: sent.writer })}>
-        {sent.fields.map(({ name, value }, at) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a form may say one name several times, in this order
-          <input key={at} type="hidden" name={name} value={value} />
-        ))}
-        <SubmitButton>{t("late.send")}</SubmitButton>
-      </form>
-    </div>
-  );
+  return <WaitingFormPage {...sent} />;
 }

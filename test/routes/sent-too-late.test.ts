@@ -1,12 +1,20 @@
 // Drafts restored after a lost session: any other form that is sent after the session has ended waits for its writer too.
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { action as log } from "~/routes/_index";
 import { action as correct, shouldRevalidate } from "~/routes/concerns.$concernId_.correct";
+import { action as remove } from "~/routes/concerns.$concernId_.remove";
 import { action as ask } from "~/routes/consult";
+import { action as keep } from "~/routes/draft";
+import { action as addFile } from "~/routes/pupils.$pupilId_.files.new";
+import { action as signal } from "~/routes/pupils.$pupilId_.signal";
 import { action as again } from "~/routes/sign-in_.again";
-import { concernVersion } from "~db/schema/concern.server";
+import { action as signOut } from "~/routes/sign-out";
+import { isWaitingForm } from "~/waiting-form";
+import { concernVersion, draft } from "~db/schema/concern.server";
 import { session } from "~db/schema/operation.server";
+import { upload } from "~db/schema/upload.server";
 import { removeExpiredSessions } from "~db/session.server";
-import { cookieOf, posted } from "~test/factories/doors";
+import { cookieOf, formSent, posted } from "~test/factories/doors";
 import { everyRow } from "~test/factories/every-row";
 import { logged } from "~test/factories/logged";
 import { openDoorsTo } from "~test/factories/open-house";
@@ -116,6 +124,98 @@ test("who wrote a form is known the morning after, and of the session no more th
   expect(leads(away)[1]).toContain(`by=${writer.actor.accountId}`);
   await world.db.write((tx) => removeExpiredSessions(tx, new Date(morning + 24 * hour)));
   expect(await world.db.read.select().from(session)).toEqual([]);
+});
+
+/** What a browser sends along after somebody has signed out in another of its tabs. */
+async function signedOutBeside(cookie: string): Promise<string> {
+  const given = await signOut({ request: posted("/sign-out", cookie), ...bare });
+  const left = given.headers
+    .getSetCookie()
+    .flatMap((set) => /^([^=;]+=[^;]+);(?!.*Max-Age=0)/i.exec(set)?.[1] ?? []);
+  return left.join("; ");
+}
+
+test("signed out by herself in another tab, her form still waits for her alone; the id that is left opens nothing", async () => {
+  const { world, writer, cookie, form, path } = await aSchool();
+  const colleague = await world.staff("teacher", { group: "mentor" });
+  const left = await signedOutBeside(cookie);
+  expect(left).toMatch(/^signed-out=/);
+  const away = await answer(correct({ request: sent(path, left, form), ...bare }));
+  const to = `/sign-in/again?to=${encodeURIComponent(path)}&by=${writer.actor.accountId}`;
+  expect(leads(away)).toEqual([307, to]);
+  expect(await again({ request: sent(to, left, form), ...bare })).toMatchObject({ state: "waits" });
+  const hers = await cookieOf(colleague.actor, new Date());
+  expect(await again({ request: sent(to, `${left}; ${hers}`, form), ...bare })).toMatchObject({
+    state: "another",
+  });
+  const own = await cookieOf(writer.actor, new Date());
+  expect(leads(await answer(again({ request: sent(to, `${left}; ${own}`, form), ...bare })))).toEqual([
+    307,
+    path,
+  ]);
+  // A script's form stays where it is.
+  const said = await correct({ request: posted(path, left, form), ...bare });
+  expect(said).toMatchObject({ data: { errors: { form: { key: "signed_out" } } }, init: { status: 401 } });
+  const note = { ...aNote(), pupil: "Alva Lindqvist, 5B", draft: "0f8b6d3c-5a1e-4c7b-9b57-2f1c0d9e8a11" };
+  await keep({ request: posted("/draft", left, note), ...bare }).catch(() => null);
+  expect(await world.db.read.select().from(draft)).toEqual([]);
+});
+
+test("a quick signal on the pupil's page and the reason in a dialog wait as other forms do", async () => {
+  const { world, writer, concernId, cookie } = await aSchool();
+  vi.setSystemTime(+aMoment + 2 * hour);
+  const by = `&by=${writer.actor.accountId}`;
+  for (const [path, door, form] of [
+    [`/pupils/${world.pupilId}/signal`, signal, { key: "k", text: "Höger arm", signal: "bruise.0" }],
+    [`/concerns/${concernId}/remove`, remove, { version: "1", reason: "Fel elev." }],
+  ] as const) {
+    const params = { pupilId: world.pupilId, concernId };
+    const away = await answer(door({ request: sent(path, cookie, form), params, context: {} }));
+    expect(leads(away)).toEqual([307, `/sign-in/again?to=${encodeURIComponent(path)}${by}`]);
+    const waits = await again({ request: sent(leads(away)[1] as string, cookie, form), ...bare });
+    expect(waits).toMatchObject({ fields: Object.entries(form).map(([name, value]) => ({ name, value })) });
+  }
+});
+
+test("the title of a file, and a note that cannot be a draft, wait on their own page, without their files", async () => {
+  const { world, writer, cookie } = await aSchool();
+  const left = await signedOutBeside(cookie);
+  const typed = {
+    file: { title: "Plan från förra skolan" },
+    note: { ...aNote(), writer: writer.actor.accountId },
+  };
+  const multipart = (fields: Record<string, string>, as: string, accept: string) => {
+    const form = new FormData();
+    for (const [name, value] of Object.entries(fields)) form.append(name, value);
+    form.append("files", new File(["Det som stod i planen."], "plan.txt"));
+    const request = formSent("/x", as, form);
+    request.headers.set("Accept", accept);
+    return request;
+  };
+  const params = { pupilId: world.pupilId };
+  for (const [door, fields] of [
+    [addFile, typed.file],
+    [log, typed.note],
+  ] as const) {
+    const waits = await door({ request: multipart(fields, left, "text/html"), params, context: {} }).catch(
+      (t) => t,
+    );
+    expect(waits).toMatchObject({
+      init: { status: 401 },
+      data: { state: "waits", writer: writer.actor.accountId },
+    });
+    expect(isWaitingForm(waits.data)).toBe(true);
+    expect(waits.data.fields).toEqual(Object.entries(fields).map(([name, value]) => ({ name, value })));
+    const stays = await door({ request: multipart(fields, left, "*/*"), params, context: {} });
+    const { writer: _, ...values } = { writer: "", ...fields };
+    expect(stays).toMatchObject({
+      init: { status: 401 },
+      data: { errors: { form: { key: "signed_out" } }, values },
+    });
+    const stranger = await answer(door({ request: multipart(fields, "", "text/html"), params, context: {} }));
+    expect(leads(stranger)).toEqual([302, "/sign-in"]);
+  }
+  expect(await world.db.read.select().from(upload)).toEqual([]);
 });
 
 test("a question without a name waits nowhere", async () => {

@@ -1,4 +1,3 @@
-import { Form } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { SubmitButton } from "./submit-button";
@@ -19,11 +18,14 @@ export interface ConfirmQuestion {
   children?: ReactNode;
 }
 
-/** The question's inside, the same in the dialog and on the page. */
+/**
+ * The question's inside, the same in the dialog and on the page. A form that the browser itself sends, in the dialog too: a
+ * reason that is written there waits where the session has ended meanwhile (access/sent-too-late).
+ */
 export function ConfirmForm({ question, cancel }: { question: ConfirmQuestion; cancel: ReactNode }) {
   const { t } = useTranslation("shell");
   return (
-    <Form method="post" action={question.action} className="confirm">
+    <form method="post" action={question.action} className="confirm">
       {Object.entries(question.fields ?? {}).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
@@ -43,6 +45,6 @@ export function ConfirmForm({ question, cancel }: { question: ConfirmQuestion; c
         <SubmitButton look="danger">{question.confirm}</SubmitButton>
         {cancel}
       </div>
-    </Form>
+    </form>
   );
 }

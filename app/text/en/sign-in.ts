@@ -21,6 +21,7 @@ export const signIn = {
     signIn: "Sign in, in a new tab",
     back: "Come back here and send it.",
     send: "Send what I wrote",
+    files: "Files do not come along. Choose them again when you have sent it.",
     another:
       "Another account is signed in in this browser. What waits here can be sent from the account that it was written with alone.",
   },

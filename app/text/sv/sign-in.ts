@@ -21,6 +21,7 @@ export const signIn = {
     signIn: "Logga in i en ny flik",
     back: "Kom tillbaka hit och skicka.",
     send: "Skicka det jag skrev",
+    files: "Filer följer inte med. Välj dem på nytt när du har skickat.",
     another:
       "I den här webbläsaren är ett annat konto inloggat. Det som väntar här kan bara skickas från kontot som det skrevs med.",
   },
