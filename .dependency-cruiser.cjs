@@ -61,6 +61,8 @@ const partsOfUseCases = [
   "action-plan/sign-plan", // keep-plan-signature records
   "handover/open-for-successor", // opens what read-handover records
   "pupil/thread-entries",
+  "pupil/show-thread", // what read-thread and read-handover, which record, show
+  "substitution/give-acted-duties", // rebuild-grants records
   "pattern/notice-pattern", // counts what read-thread shows and records
   "thread/[a-z-]+-on-thread", // a kind of item each; read-thread and copy-thread record what was opened
   "thread/find-words",

@@ -1,6 +1,6 @@
 // Reads and writes one school authority's roster as a whole, for the import. Decides nothing about it.
 // Duties and spans of other sources are read with the rest: the plan knows which are the roster's to change.
-import { asc, eq, inArray, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
 import type { Queries } from "./database";
 import {
   account,
@@ -55,7 +55,7 @@ export async function rosterRows(q: Queries, authorityId: string) {
     duties: await q
       .select()
       .from(duty)
-      .where(inArray(duty.accountId, accountsOfAuthority))
+      .where(and(inArray(duty.accountId, accountsOfAuthority), isNull(duty.substitutionId)))
       .orderBy(asc(duty.id)),
     groupStaff: await q
       .select()

@@ -76,6 +76,14 @@ export async function hasSubstitute(
   return rows.length > 0;
 }
 
+/** Those that principals have entered, ended ones too. */
+export async function substitutionsOfPrincipals(q: Queries, authorityId: string): Promise<SubstitutionRow[]> {
+  return q
+    .select()
+    .from(substitution)
+    .where(and(eq(substitution.authorityId, authorityId), eq(substitution.source, "principal")));
+}
+
 /** The roster's own, ended ones too. */
 export async function rosterSubstitutions(q: Queries, authorityId: string): Promise<SubstitutionRow[]> {
   return q

@@ -107,6 +107,7 @@ function Row(row: Page["rows"][number]) {
       <div>
         <b>{t("row", { substitute: row.substituteName, absent: row.absentName })}</b>
         <div className="soft">{t("days", { from: row.from, until: row.until })}</div>
+        {row.asHealth ? <div className="soft">{t("asHealth")}</div> : null}
         {row.begun ? null : <Chip>{t("coming")}</Chip>}
         {row.source === "roster" ? <Chip>{t("roster")}</Chip> : null}
       </div>
@@ -140,11 +141,12 @@ function StartForm({ school, formKey, several, refused }: StartFormProps) {
   const { t } = useTranslation("substitution");
   const errors = refused?.errors ?? {};
   const values: Record<string, string> = refused?.values ?? {};
-  const people = (name: string, label: string) => (
+  const people = (name: "absentId" | "substituteId", label: string, help?: string) => (
     <SelectField
       id={several ? `${name}-${school.id}` : name}
       name={name}
       label={label}
+      help={help}
       error={errors[name]}
       defaultValue={values[name] ?? ""}
       required
@@ -155,6 +157,15 @@ function StartForm({ school, formKey, several, refused }: StartFormProps) {
           {s.name}
         </option>
       ))}
+      {name === "substituteId" && school.elsewhere.length > 0 ? (
+        <optgroup label={t("elsewhere")}>
+          {school.elsewhere.map((s) => (
+            <option key={s.accountId} value={s.accountId}>
+              {s.name}, {s.schoolName}
+            </option>
+          ))}
+        </optgroup>
+      ) : null}
     </SelectField>
   );
   const day = (name: "from" | "until", help?: string) => (
@@ -174,7 +185,7 @@ function StartForm({ school, formKey, several, refused }: StartFormProps) {
       <h2>{several ? `${t("newTitle")}: ${school.name}` : t("newTitle")}</h2>
       <input type="hidden" name="key" value={formKey} />
       <input type="hidden" name="schoolUnitId" value={school.id} />
-      {people("absentId", t("who"))}
+      {people("absentId", t("who"), t("whoHelp"))}
       {people("substituteId", t("substitute"))}
       {day("from")}
       {day("until", t("untilHelp"))}

@@ -7,6 +7,7 @@ import type { Queries } from "~db/database";
 import { endGrantsOnProtected } from "~db/protected-grant.server";
 import { applyRosterGrants, endGrantsOfStrangers, rosterFacts } from "~db/roster-grant.server";
 import { civilDate } from "../calendar/stockholm";
+import { giveActedDuties } from "../substitution/give-acted-duties.server";
 import { rosterGrants } from "./roster-grants";
 import { tellOfNarrowing } from "./tell-of-narrowing.server";
 
@@ -16,6 +17,7 @@ export async function rebuildGrants(
   input: { authorityId: string; now: Date; actor: ActorRef },
 ): Promise<{ added: number; changed: number; ended: number }> {
   const narrowed = await endGrantsOnProtected(tx, input);
+  await giveActedDuties(tx, input);
   const facts = await rosterFacts(tx, input.authorityId);
   const counts = await applyRosterGrants(tx, {
     authorityId: input.authorityId,

@@ -1,7 +1,7 @@
 // Which grants the roster gives: teachers and mentors of a pupil's groups while both belong; the unit's principal and
 // student health while on duty. A protected identity has named access only: its mentor and principal, all others by
 // the principal's decision. A handover ends the giver's grant on the day of the change. A
-// substitute has what the one who is replaced has, and for as long. Pure; dates are civil, ends
+// substitute has what the one who is replaced has, and for as long; student health's part by a duty (acted-duties). Pure; dates are civil, ends
 // exclusive. Source: design (one table of grants), OSL 21:3; issue of the main job, step 4.
 import { instantAt } from "../calendar/stockholm";
 
@@ -46,7 +46,7 @@ export interface RosterGrant {
 const later = (a: string, b: string) => (a > b ? a : b);
 const earlier = (a: string | null, b: string | null) => (a === null ? b : b === null ? a : a < b ? a : b);
 
-function overlap(a: Period, b: Period): Period | null {
+export function overlap(a: Period, b: Period): Period | null {
   const startsOn = later(a.startsOn, b.startsOn);
   const endsOn = earlier(a.endsOn, b.endsOn);
   return endsOn !== null && endsOn <= startsOn ? null : { startsOn, endsOn };

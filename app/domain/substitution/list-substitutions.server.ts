@@ -4,6 +4,7 @@ import type { StaffCtx } from "~/access/context.server";
 import { NotVisible } from "~/access/not-visible";
 import { can } from "~/access/policy";
 import { dutiesOn, staffOf } from "~db/account.server";
+import { healthElsewhere, withActedDuty } from "~db/acted-duty.server";
 import { substitutionsAt } from "~db/substitution.server";
 import { schoolStaffRoles } from "../access-grant/give-temporary-access.server";
 import { civilDate } from "../calendar/stockholm";
@@ -32,13 +33,29 @@ export async function listSubstitutions(ctx: StaffCtx) {
         date: today,
       });
       const people = [...new Map(all.map((s) => [s.accountId, s])).values()];
-      return { ...school, people: people.map((s) => ({ accountId: s.accountId, name: s.name })) };
+      const elsewhere = await healthElsewhere(ctx.db.read, {
+        authorityId,
+        schoolUnitId: school.id,
+        date: today,
+      });
+      return {
+        ...school,
+        people: people.map((s) => ({ accountId: s.accountId, name: s.name })),
+        /** Student health of the other schools, who can stand in for student health here. */
+        elsewhere: elsewhere.filter((s) => !people.some((p) => p.accountId === s.accountId)),
+      };
     }),
+  );
+  const acted = await withActedDuty(
+    ctx.db.read,
+    rows.map((row) => row.id),
   );
   return {
     schools: staff,
     rows: rows.map(({ absentId: _a, substituteId: _s, ...row }) => ({
       ...row,
+      /** What stands in for student health has its access at the school too. */
+      asHealth: acted.has(row.id),
       begun: row.startsOn <= today,
     })),
   };

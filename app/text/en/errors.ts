@@ -83,6 +83,10 @@ export const errors = {
   time_passed: "That time has already been.",
   access_has_ended: "The access has already ended. Give a new one.",
   substitute_same: "Choose somebody other than the one who is away.",
+  substitute_for_principal:
+    "Who leads the school is for the school authority to say: enter the substitute in the roster as principal, with a last day.",
+  substitute_not_health:
+    "Student health's notes stay within student health. Choose somebody of it, here or at another school, or enter the duty in the roster.",
   substitution_of_roster: "The substitution comes from the roster. Change it there.",
   substitution_moved: "Somebody else has just changed the substitution. Look again.",
   ends_before_start: "It ends before it begins.",

@@ -1,7 +1,11 @@
 export const substitution = {
   title: "Substitutions",
-  lead: "The substitute has the pupils whom the one who is away has, for as long as the substitution lasts. To pupils with a protected identity you give access one by one.",
+  lead: "The substitute has the pupils whom the one who is away has, for as long as the substitution lasts. Within student health this goes for its own notes too. To pupils with a protected identity you give access one by one.",
   who: "Who is away?",
+  whoHelp:
+    "A substitute for the principal is entered in the roster: the school authority says who leads the school.",
+  elsewhere: "Student health at other schools, for somebody of student health",
+  asHealth: "Of the school's student health for as long as the substitution lasts",
   substitute: "Who stands in?",
   from: "From",
   until: "To the end of",

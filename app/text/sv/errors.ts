@@ -81,6 +81,10 @@ export const errors = {
   time_passed: "Klockslaget har redan varit.",
   access_has_ended: "Åtkomsten har redan upphört. Ge en ny.",
   substitute_same: "Välj någon annan än den som är borta.",
+  substitute_for_principal:
+    "Vem som leder skolan avgör huvudmannen: vikarien läggs in i registret som rektor, med sista dag.",
+  substitute_not_health:
+    "Elevhälsans noteringar stannar inom elevhälsan. Välj någon ur elevhälsan, här eller på en annan skola, eller lägg in tjänsten i registret.",
   substitution_of_roster: "Vikariatet kommer ur registret. Ändra det där.",
   substitution_moved: "Någon annan har just ändrat vikariatet. Titta igen.",
   ends_before_start: "Slutet ligger före början.",

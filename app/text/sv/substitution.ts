@@ -1,7 +1,10 @@
 export const substitution = {
   title: "Vikariat",
-  lead: "Vikarien har de elever som den som är borta har, så länge vikariatet varar. Elever med skyddade uppgifter ger du åtkomst till var för sig.",
+  lead: "Vikarien har de elever som den som är borta har, så länge vikariatet varar. Inom elevhälsan gäller det också elevhälsans egna noteringar. Elever med skyddade uppgifter ger du åtkomst till var för sig.",
   who: "Vem är borta?",
+  whoHelp: "Vikarie för rektor läggs in i registret: huvudmannen avgör vem som leder skolan.",
+  elsewhere: "Elevhälsan på andra skolor, för någon ur elevhälsan",
+  asHealth: "Hör till elevhälsan på skolan så länge vikariatet varar",
   substitute: "Vem vikarierar?",
   from: "Från och med",
   until: "Till och med",
