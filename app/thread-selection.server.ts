@@ -3,6 +3,7 @@ import type { StaffCtx } from "./access/context.server";
 import { searchedWords } from "./access/searched-words.server";
 import { selectionFrom, type ThreadSelection } from "./domain/thread/selection";
 import type { ThreadQuery } from "./paths";
+import { languageOf, wordsIn } from "./text/i18n.server";
 import { threadQuery } from "./thread-query";
 
 export interface AskedSelection {
@@ -20,7 +21,10 @@ export async function askedSelection(
 ): Promise<AskedSelection> {
   const { priority = "", category = "", author = "", words: search } = threadQuery(request);
   const words = search ? await searchedWords(ctx, request, { pupilId, search }) : "";
-  const selection = selectionFrom({ priority, category, author, words: words ?? "" });
+  const selection = {
+    ...selectionFrom({ priority, category, author, words: words ?? "" }),
+    say: wordsIn(await languageOf(request)),
+  };
   return {
     selection,
     filter: {

@@ -63,6 +63,16 @@ export async function fieldsOfPlan(q: Queries, planId: string) {
     .orderBy(asc(actionPlanField.field));
 }
 
+/** What is written in several plans, sealed. */
+export async function fieldsOfPlans(q: Queries, planIds: string[]) {
+  if (planIds.length === 0) return [];
+  const { planId, field, sealedValue, version } = actionPlanField;
+  return q
+    .select({ planId, field, sealedValue, version })
+    .from(actionPlanField)
+    .where(inArray(planId, planIds));
+}
+
 /** The sealed dates of follow-up, of those plans that have one. */
 export async function followUpDates(q: Queries, planIds: string[]) {
   if (planIds.length === 0) return [];

@@ -1,5 +1,5 @@
 // Queries on concerns, their versions, links and attachments.
-import { and, asc, count, desc, eq, inArray, isNull, ne, or } from "drizzle-orm";
+import { and, asc, count, desc, eq, inArray, isNull, lt, ne, or } from "drizzle-orm";
 import type { Queries } from "./database";
 import { actionPlanEntry } from "./schema/action-plan.server";
 import { attachment, concern, concernLink, concernVersion } from "./schema/concern.server";
@@ -71,6 +71,25 @@ export async function versionsOf(q: Queries, concernId: string) {
     .from(concernVersion)
     .where(eq(concernVersion.concernId, concernId))
     .orderBy(desc(concernVersion.version));
+}
+
+/** The wordings that these concerns had before the present one, in circles or by an author that the scope holds. */
+export async function earlierVersions(q: Queries, concernIds: string[], { circles, ownId }: ConcernScope) {
+  if (concernIds.length === 0) return [];
+  const { concernId, version, sealedText, sealedBodyMap, circle } = concernVersion;
+  return q
+    .select({ concernId, version, sealedText, sealedBodyMap })
+    .from(concernVersion)
+    .innerJoin(concern, eq(concern.id, concernId))
+    .where(
+      and(
+        inArray(concernId, concernIds),
+        lt(version, concern.version),
+        circles.length > 0
+          ? or(inArray(circle, [...circles]), eq(concern.authorId, ownId))
+          : eq(concern.authorId, ownId),
+      ),
+    );
 }
 
 export async function linksAmong(q: Queries, pupilId: string) {

@@ -42,7 +42,7 @@ export const eventFields = {
     reason: oneOf("unknown_person", "closed_account", "cancelled", "expired", "failed"),
   },
 
-  /** The notes that were shown, and how many texts were opened to be searched. Without them: the whole thread. */
+  /** The notes that were shown, and of how many, events too, the texts were opened to be searched. Without them: the whole thread. */
   "pupil.read": { ...pupil, concernIds: maybe(ids), searched: maybe(count) },
   /** Left the screen: `copyId` stands on the copy. */
   "thread.copied": {

@@ -3,6 +3,7 @@ import { markWords } from "~/domain/body-map/mark-words";
 import type { BodyMark } from "~/domain/body-map/marks";
 import { type View, views } from "~/domain/body-map/parts";
 import { bodyBox, bodyShapes, pelvis } from "./body-shapes";
+import { Marked } from "./searched-words";
 
 interface BodyFiguresProps {
   /** The parts that are marked, in the order of the list: the number stands on the part. */
@@ -75,7 +76,9 @@ export function BodyMarkList({ marks }: { marks: readonly BodyMark[] }) {
     <ol className="body-list">
       {marks.map((mark, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the number is the mark's own
-        <li key={at}>{markWords(t, mark)}</li>
+        <li key={at}>
+          <Marked>{markWords(t, mark)}</Marked>
+        </li>
       ))}
     </ol>
   );

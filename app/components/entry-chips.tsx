@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { paths } from "~/paths";
+import { Marked } from "./searched-words";
 import { Chip } from "./ui/page-pieces";
 
 interface EntryChipsProps {
@@ -28,7 +29,7 @@ export function EntryChips({ concernId, others = 0, matters = [], still = false 
     <>
       {matters.map((m) => (
         <a key={m.id} className="chip" href={paths.matter(m.id)}>
-          {tm("chip", { name: m.name ?? tm("erased") })}
+          <Marked>{tm("chip", { name: m.name ?? tm("erased") })}</Marked>
         </a>
       ))}
       {others > 0 ? (

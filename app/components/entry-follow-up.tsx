@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import type { FollowUpOnEntry } from "~/text/follow-up-for-screen";
+import { Marked } from "./searched-words";
 
 /** Under a note: who sees to it, what a meeting has decided, and the note it was closed with. One line each. */
 export function EntryFollowUp({ followUp }: { followUp: FollowUpOnEntry | null }) {
@@ -10,7 +11,7 @@ export function EntryFollowUp({ followUp }: { followUp: FollowUpOnEntry | null }
     <>
       {decisions.map((d) => (
         <p key={d.id} className="soft">
-          {t("onEntry.decided", { date: d.at })} ”{d.text}”
+          {t("onEntry.decided", { date: d.at })} ”<Marked>{d.text}</Marked>”
         </p>
       ))}
       {open ? (
@@ -23,7 +24,7 @@ export function EntryFollowUp({ followUp }: { followUp: FollowUpOnEntry | null }
       ) : null}
       {closing ? (
         <p className="soft">
-          {t("onEntry.closed", { date: closing.at, name: closing.byName })} ”{closing.text}”
+          {t("onEntry.closed", { date: closing.at, name: closing.byName })} ”<Marked>{closing.text}</Marked>”
         </p>
       ) : null}
     </>

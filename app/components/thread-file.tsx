@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { paths } from "~/paths";
+import { Marked } from "./searched-words";
 import { Chip } from "./ui/page-pieces";
 
 interface ThreadFileProps {
@@ -20,7 +21,9 @@ export function ThreadFile({ item, still }: ThreadFileProps) {
   const { t } = useTranslation("files");
   return (
     <>
-      <b>{item.title}</b>
+      <b>
+        <Marked>{item.title}</Marked>
+      </b>
       <div className="row soft">
         <Chip>{t("pupil.on")}</Chip>
         <span>{item.addedByName}</span>

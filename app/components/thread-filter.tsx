@@ -13,7 +13,7 @@ export interface ShownFilter {
   /** The filter in words. */
   said: string;
   forgotten: boolean;
-  count: { selected: number; all: number; unsearched: number };
+  count: { selected: number; all: number; events: number; unsearched: number };
 }
 
 interface ThreadFilterProps extends ShownFilter {
@@ -137,7 +137,9 @@ export function FilterState({ pupilId, on, said, forgotten, count }: ThreadFilte
       {forgotten ? <Banner tone="note">{t("filter.forgotten")}</Banner> : null}
       {on ? (
         <p role="status" className="thread-state">
-          <b>{t("filter.count", { count: count.selected, of: count.all })}</b> {said}
+          <b>{t("filter.count", { count: count.selected, of: count.all })}</b>{" "}
+          {count.events > 0 ? `${t("filter.events", { count: count.events })} ` : ""}
+          {said}
           {count.unsearched > 0 ? `. ${t("filter.unsearched", { count: count.unsearched })}` : ""}
           <a href={paths.pupil(pupilId)} className="no-print thread-clear">
             {t("filter.clear")}

@@ -1,11 +1,13 @@
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import type { FoundBeyond } from "~/domain/thread/found-words";
 import { paths } from "~/paths";
 import type { ScreenItem } from "~/text/thread-for-screen";
 import { BodyMarkList } from "./body-map";
 import { EntryFollowUp } from "./entry-follow-up";
 import { type LinkWords, ThreadLinks } from "./entry-links";
 import { PlanOnThread } from "./plan-on-thread";
+import { FoundIn, Marked } from "./searched-words";
 import { ThreadFile } from "./thread-file";
 import type { ArcPiece } from "./ui/link-arcs";
 import { Chip } from "./ui/page-pieces";
@@ -18,6 +20,8 @@ export interface ItemProps {
   linked: LinkWords;
   /** Without links to each entry: a preview, or paper. */
   still: boolean;
+  /** Where what was searched for is, when the thread does not show it. */
+  beyond: readonly FoundBeyond[];
   /** Beside the entry, such as a box to tick. */
   children?: ReactNode;
 }
@@ -25,6 +29,7 @@ export interface ItemProps {
 /** One item of the thread, as its kind looks. */
 export function ThreadItemView(props: ItemProps) {
   const { item, arcs } = props;
+  const found = <FoundIn places={props.beyond} />;
   const when = { day: item.day, time: item.time, dateTime: item.dateTime };
   switch (item.kind) {
     case "entry":
@@ -36,6 +41,7 @@ export function ThreadItemView(props: ItemProps) {
           anchor={`n-${item.id}`}
         >
           <Concern {...props} item={item} />
+          {found}
         </ThreadEntry>
       );
     case "handover":
@@ -48,6 +54,7 @@ export function ThreadItemView(props: ItemProps) {
       return (
         <ThreadEntry mark="event" {...when} arcs={arcs} anchor={`n-${item.id}`}>
           <PlanOnThread item={item} still={props.still} />
+          {found}
         </ThreadEntry>
       );
     case "file":
@@ -76,8 +83,14 @@ function Handover({ item }: { item: Of<"handover"> }) {
       : "thread.handoverNobody";
   return (
     <>
-      <b>{t(words, { from: item.fromName, to: item.toName ?? "", date: item.changeOn })}</b>
-      {item.summary ? <p className="soft">”{item.summary}”</p> : null}
+      <b>
+        <Marked>{t(words, { from: item.fromName, to: item.toName ?? "", date: item.changeOn })}</Marked>
+      </b>
+      {item.summary ? (
+        <p className="soft">
+          ”<Marked>{item.summary}</Marked>”
+        </p>
+      ) : null}
     </>
   );
 }
@@ -87,7 +100,9 @@ function Report({ item }: { item: Of<"report"> }) {
   return (
     <b>
       <a href={item.sent ? paths.reportNext(item.id) : paths.report(item.id)}>
-        {t(item.sent ? "thread.reportSent" : "thread.reportDraft", { reference: item.reference })}
+        <Marked>
+          {t(item.sent ? "thread.reportSent" : "thread.reportDraft", { reference: item.reference })}
+        </Marked>
       </a>
     </b>
   );
@@ -100,7 +115,7 @@ function Concern({ item, linked, still, children }: Omit<ItemProps, "item"> & { 
       <article className="gone">
         <p>
           {t("entry.withdrawn", { name: item.authorName })}{" "}
-          {t("entry.withdrawnWhy", { reason: item.withdrawal })}
+          <Marked>{t("entry.withdrawnWhy", { reason: item.withdrawal })}</Marked>
         </p>
         {children}
       </article>
@@ -108,7 +123,9 @@ function Concern({ item, linked, still, children }: Omit<ItemProps, "item"> & { 
   }
   return (
     <article>
-      <p className="note">{item.text ?? t("entry.unreadable")}</p>
+      <p className="note">
+        <Marked>{item.text ?? t("entry.unreadable")}</Marked>
+      </p>
       <BodyMarkList marks={item.marks} />
       <div className="row soft">
         <PriorityWord priority={item.priority} glyph={false} />

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import type { FoundBeyond } from "~/domain/thread/found-words";
 import type { LinkedElsewhere, ScreenItem, ScreenMonth } from "~/text/thread-for-screen";
 import type { LinkWords } from "./entry-links";
 import { OwnTurn } from "./own-turn";
@@ -15,6 +16,8 @@ interface ThreadViewProps {
   /** Linked entries on other parts of the thread, and where each is found. */
   elsewhere?: LinkedElsewhere[];
   placeOf?: (id: string) => string;
+  /** By item: where what was searched for is, when the thread does not show it. */
+  beyond?: Readonly<Record<string, readonly FoundBeyond[]>>;
   /** Stands beside an entry, such as a box to tick. */
   beside?: (item: ScreenItem) => ReactNode;
 }
@@ -32,8 +35,11 @@ function inParts(pieces: ReactNode[]): ReactNode {
   ));
 }
 
+const nowhere: readonly FoundBeyond[] = [];
+
 /** The red thread: months, entries, what happened, linked entries joined by arcs. */
-export function ThreadView({ months, still = false, elsewhere = [], placeOf, beside }: ThreadViewProps) {
+export function ThreadView(props: ThreadViewProps) {
+  const { months, still = false, elsewhere = [], placeOf, beyond = {}, beside } = props;
   const { t } = useTranslation("pupil");
   if (months.length === 0) return <EmptyState title={t("thread.emptyTitle")}>{t("thread.empty")}</EmptyState>;
   const items = months.flatMap((m) => m.items);
@@ -60,6 +66,7 @@ export function ThreadView({ months, still = false, elsewhere = [], placeOf, bes
               arcs={arcs.get(item.id) ?? []}
               linked={linked}
               still={still}
+              beyond={beyond[item.id] ?? nowhere}
             >
               {beside?.(item)}
             </ThreadItemView>

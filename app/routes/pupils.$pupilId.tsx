@@ -53,6 +53,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       ...shownForScreen(thread, { language, now: ctx.now }),
       overview: overviewForScreen(thread.overview, { language, now: ctx.now }),
       place: thread.place,
+      beyond: thread.beyond,
       on: isFiltering(asked.selection),
       shown: {
         filter: asked.filter,
@@ -122,6 +123,7 @@ export default function Pupil() {
           place={place}
           on={on}
           shown={shown}
+          beyond={page.beyond}
           beside={({ id }) => <EntryChips concernId={id} {...chips[id]} />}
         />
         <ThreadAside

@@ -41,7 +41,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       takenBy: copy.takenBy,
       takenAt: dates.when(copy.takenAt, language),
       mark: wordsIn(language)(`thread:copy.mark.${copy.legalProfile}`),
-      count: { copied: copy.count.copied, all: copy.count.all, unsearched: copy.count.unsearched },
+      count: copy.count,
       on: isFiltering(selection),
       said: filterWords(wordsIn(language), { ...selection, authorName: copy.authorName }),
       filter,
@@ -70,8 +70,9 @@ export default function ThreadPrint() {
         />
         {page.protectedIdentity ? <Banner>{t("copy.protected")}</Banner> : null}
         <p>
-          <b>{t("filter.count", { count: count.copied, of: count.all })}</b> {page.said}{" "}
-          {count.unsearched > 0 ? t("filter.unsearched", { count: count.unsearched }) : null}
+          <b>{t("filter.count", { count: count.copied, of: count.all })}</b>{" "}
+          {count.events > 0 ? `${t("filter.events", { count: count.events })} ` : null}
+          {page.said} {count.unsearched > 0 ? t("filter.unsearched", { count: count.unsearched }) : null}
         </p>
         <p className="soft mb-4">
           {t("copy.number", { number: page.number })},{" "}

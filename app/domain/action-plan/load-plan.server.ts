@@ -37,7 +37,7 @@ export type LoadedPlan = Awaited<ReturnType<typeof loadPlan>>;
 
 type MeasureRows = Awaited<ReturnType<typeof measuresOfPlans>>;
 
-async function openMeasures({ db, vault }: Pick<StaffCtx, "db" | "vault">, rows: MeasureRows) {
+export async function openMeasures({ db, vault }: Pick<StaffCtx, "db" | "vault">, rows: MeasureRows) {
   const contents = await vault.openTexts(
     rows.map((m) => ({ ...measurePlace(m.planId, m.id, m.version), sealed: m.sealedContent })),
   );

@@ -62,6 +62,10 @@ export async function readThread(
     /** The report that locks its printing for this reader, or null. */
     lockedBy: locked.get(pupil.id) ?? null,
     ...met,
+    /** By item: where the words that were searched for are, where that is nowhere in plain sight. */
+    beyond: Object.fromEntries(
+      met.items.flatMap(({ id }) => (thread.beyond(id).length > 0 ? [[id, thread.beyond(id)]] : [])),
+    ),
     place: { older, newer },
     why: { ground, since: mine?.startsAt ?? null, until: mine?.endsAt ?? null },
     /** Everybody who may read the record, the reader too. */

@@ -42,7 +42,7 @@ export async function threadEntries(ctx: StaffCtx, pupilId: string, scope: Threa
     readable.flatMap((r) => (scope.circles.includes(r.circle) ? [r.id] : [])),
   );
   const known = part?.known ?? new Set(rows.map((r) => r.id));
-  const links = linksFromBothEnds(await linksAmong(ctx.db.read, pupilId), known);
+  const links = linksFromBothEnds(known.size > 0 ? await linksAmong(ctx.db.read, pupilId) : [], known);
   return rows.map((r) => ({
     id: r.id,
     text: textOf.get(r.id) ?? null,

@@ -71,7 +71,7 @@ export async function copyThread(ctx: StaffCtx, { pupilId, selection, picked, as
     items,
     /** When those happened that the items are linked to, here or outside the selection. */
     linked: [...items.map(({ id, at }) => ({ id, at })), ...thread.linkedElsewhere(items)],
-    count: { ...count, copied: notes.length },
+    count: { ...count, events: count.events > 0 ? others.length : 0, copied: notes.length },
   };
 }
 

@@ -4,6 +4,7 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 import type { StaffCtx } from "~/access/context.server";
 import { concernMoments } from "~db/thread.server";
 import { type ThreadEntry, threadEntries } from "../pupil/thread-entries.server";
+import { entryTexts, matterNamesOf } from "./entry-texts.server";
 import type { KindOnThread, ThreadSubject } from "./kinds.server";
 import type { EntryMoment } from "./moments";
 
@@ -14,12 +15,13 @@ export type EntryItem = { kind: "entry"; at: Date } & Omit<ThreadEntry, "occurre
 
 export async function entriesOnThread(
   ctx: StaffCtx,
-  { pupilId, scope }: ThreadSubject,
+  { pupilId, facts, scope }: ThreadSubject,
 ): Promise<KindOnThread<EntryMoment, EntryItem>> {
   const rows = scope ? await concernMoments(ctx.db.read, pupilId, scope) : [];
   const moments = rows.map(
     ({ status, ...row }): EntryMoment => ({ kind: "entry", ...row, withdrawn: status === "withdrawn" }),
   );
+  let matterNames: ReadonlyMap<string, string[]> | null = null;
   return {
     moments,
     open: async (shown, known) => {
@@ -31,6 +33,11 @@ export async function entriesOnThread(
         opened.push(...(await threadEntries(ctx, pupilId, scope, part)).map(entryItem));
       }
       return opened;
+    },
+    texts: async (ids, say) => {
+      if (!scope) return new Map();
+      matterNames ??= await matterNamesOf(ctx, { pupilId, facts });
+      return entryTexts(ctx, { pupilId, scope, matterNames }, [...ids], say);
     },
   };
 }

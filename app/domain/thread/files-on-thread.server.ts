@@ -23,21 +23,24 @@ export async function filesOnThread(
 ): Promise<KindOnThread<Moment, FileItem>> {
   const rows = scope ? await filesOfPupil(ctx.db.read, pupilId, scope) : [];
   const moments = rows.map(({ id, createdAt }) => ({ kind: "file" as const, id, at: createdAt }));
+  const opened = async (ids: ReadonlySet<string>): Promise<FileItem[]> => {
+    const wanted = rows.filter(({ id }) => ids.has(id));
+    const metas = await openAttachmentMeta(ctx.vault, wanted);
+    return wanted.map((row, i) => ({
+      kind: "file",
+      id: row.id,
+      at: row.createdAt,
+      title: metas[i]?.title ?? metas[i]?.name ?? "",
+      addedByName: row.addedByName,
+      mine: row.addedBy === ctx.actor.accountId,
+      held: row.heldAt !== null,
+      circle: row.secrecyArea === "student_health" ? "student_health" : "pupil",
+    }));
+  };
   return {
     moments,
-    open: async (shown) => {
-      const wanted = rows.filter(({ id }) => shown.has(id));
-      const metas = await openAttachmentMeta(ctx.vault, wanted);
-      return wanted.map((row, i) => ({
-        kind: "file",
-        id: row.id,
-        at: row.createdAt,
-        title: metas[i]?.title ?? metas[i]?.name ?? "",
-        addedByName: row.addedByName,
-        mine: row.addedBy === ctx.actor.accountId,
-        held: row.heldAt !== null,
-        circle: row.secrecyArea === "student_health" ? "student_health" : "pupil",
-      }));
-    },
+    open: opened,
+    texts: async (ids) =>
+      new Map((await opened(ids)).map(({ id, title }) => [id, [{ in: null, text: title }]])),
   };
 }

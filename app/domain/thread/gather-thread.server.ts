@@ -11,9 +11,10 @@ import { requireGround } from "~/access/require";
 import type { PupilRow } from "~db/pupil.server";
 import { entriesOnThread } from "./entries-on-thread.server";
 import { findWords } from "./find-words.server";
+import type { FoundBeyond } from "./found-words";
 import { eventsOnThread, type KindOnThread, type ThreadItem } from "./kinds.server";
 import { isEntry, isReport, type Moment, newestFirst } from "./moments";
-import { hasMarks, isFiltering, type ThreadSelection } from "./selection";
+import { findsEvents, hasMarks, isFiltering, type ThreadSelection } from "./selection";
 
 export async function gatherThread(
   ctx: StaffCtx,
@@ -47,12 +48,15 @@ export async function gatherFor(ctx: StaffCtx, { pupil, facts, selection, among 
   const events = among ? met.map((kind) => only(kind, among)) : met;
   const all = [...entries.moments, ...events.flatMap((kind) => kind.moments)].sort(newestFirst);
   const marked = entries.moments.filter((entry) => hasMarks(entry, selection));
-  const found =
-    selection.words && scope
-      ? await findWords(ctx, { pupilId: pupil.id, scope, among: marked }, selection.words)
-      : null;
-  const selected = found ? marked.filter(({ id }) => found.ids.has(id)) : marked;
-  const moments: Moment[] = isFiltering(selection) ? selected : all;
+  const found = selection.words
+    ? await findWords({ entries, among: marked, events: findsEvents(selection) ? events : [] }, selection)
+    : null;
+  const fits = new Set(marked.map(({ id }) => id));
+  const moments = found
+    ? all.filter(({ id }) => found.found.has(id))
+    : isFiltering(selection)
+      ? all.filter(({ id }) => fits.has(id))
+      : all;
   await nextTurn();
   const momentOf = new Map(all.map((m) => [m.id, m]));
   const known: ReadonlySet<string> = new Set(momentOf.keys());
@@ -71,9 +75,13 @@ export async function gatherFor(ctx: StaffCtx, { pupil, facts, selection, among 
     count: {
       selected: moments.filter(isEntry).length,
       all: entries.moments.length,
+      /** What was found beside the notes. */
+      events: found ? moments.filter((m) => !isEntry(m)).length : 0,
       searched: found?.searched ?? 0,
       unsearched: found?.left ?? 0,
     },
+    /** Where the words that were searched for are in this one, beyond what the thread shows. */
+    beyond: (id: string): readonly FoundBeyond[] => found?.found.get(id) ?? [],
     /** Opens these, in the order of the thread. */
     open: async (shown: readonly Moment[]): Promise<ThreadItem[]> => {
       const ids = new Set(shown.map(({ id }) => id));

@@ -15,16 +15,26 @@ export async function handoversOnThread(
   { pupilId }: ThreadSubject,
 ): Promise<KindOnThread<Moment, HandoverItem>> {
   const rows = await handoversOfPupil(ctx.db.read, pupilId);
+  const opened = (ids: ReadonlySet<string>) =>
+    openHandoverSummaries(
+      ctx,
+      pupilId,
+      rows.filter(({ id }) => ids.has(id)),
+    );
   return {
     moments: rows.map(({ id, decidedAt, createdAt }) => ({
       kind: "handover",
       id,
       at: decidedAt ?? createdAt,
     })),
-    open: async (shown) => {
-      const wanted = rows.filter(({ id }) => shown.has(id));
-      return (await openHandoverSummaries(ctx, pupilId, wanted)).map(handoverItem);
-    },
+    open: async (shown) => (await opened(shown)).map(handoverItem),
+    texts: async (ids) =>
+      new Map(
+        (await opened(ids)).map(({ id, fromName, toName, summary }) => [
+          id,
+          [{ in: null, text: [fromName, toName, summary].filter(Boolean).join("\n") }],
+        ]),
+      ),
   };
 }
 

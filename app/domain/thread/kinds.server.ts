@@ -1,13 +1,15 @@
 // What stands on a pupil's red thread, kind by kind. A kind of item is one file: it says when its items happened and which
-// they are, opening nothing, and opens those that are shown. It is added here, in ThreadItem, in
+// they are, opening nothing, opens those that are shown, and says by which texts words find them. It is added here, in ThreadItem, in
 // app/text/thread-for-screen.ts (dates written out), in app/components/thread-items.tsx (how it looks) and in
 // thread-document.ts (what paper says of it). No policy of its own: each kind asks the one that stands at its items.
 // audit: none here; the use cases that call it log the read.
 import type { StaffCtx } from "~/access/context.server";
 import type { HoldingFacts } from "~/access/policy-facts";
 import type { ConcernScope } from "~db/concern.server";
+import type { Words } from "../report/words";
 import type { EntryItem } from "./entries-on-thread.server";
 import { type FileItem, filesOnThread } from "./files-on-thread.server";
+import type { SearchedText } from "./found-words";
 import { type HandoverItem, handoversOnThread } from "./handovers-on-thread.server";
 import type { Moment } from "./moments";
 import { type PlanItem, plansOnThread } from "./plans-on-thread.server";
@@ -24,6 +26,8 @@ export interface KindOnThread<M extends Moment, I extends Moment> {
   moments: M[];
   /** Those of `shown` that are of this kind, opened. `known`: every moment that the reader may know of. */
   open(shown: ReadonlySet<string>, known: ReadonlySet<string>): Promise<I[]>;
+  /** What words find these by: their texts, opened, as the reader may see them here or one step further in. */
+  texts(ids: ReadonlySet<string>, say: Words): Promise<Map<string, SearchedText[]>>;
 }
 
 export type ThreadItem = EntryItem | FileItem | HandoverItem | PlanItem | ReportItem;

@@ -1,10 +1,11 @@
-// The action plans of a pupil as the thread shows them: how far each has come and the next date, and nothing of the text.
-// Whoever has the pupil may know of them and read them (policy "plan.read").
+// The action plans of a pupil as the thread shows them: how far each has come and the next date, and nothing of the text,
+// by which words find them nevertheless. Whoever has the pupil may know of them and read them (policy "plan.read").
 // audit: none here; the use cases that call it log the read.
 import type { StaffCtx } from "~/access/context.server";
 import { can } from "~/access/policy";
 import { followUpDates, measuresOfPlans, plansOfPupil, versionsOfPlans } from "~db/action-plan.server";
 import { planFieldPlace } from "../action-plan/places";
+import { planTexts } from "../action-plan/plan-texts.server";
 import { type Progress, progressOf } from "../action-plan/rules";
 import { civilDate } from "../calendar/stockholm";
 import type { KindOnThread, ThreadSubject } from "./kinds.server";
@@ -41,6 +42,13 @@ export async function plansOnThread(
         ctx,
         moments.filter(({ id }) => shown.has(id)),
       ),
+    texts: async (ids) => {
+      const texts = await planTexts(
+        ctx,
+        plans.filter(({ id }) => ids.has(id)).map(({ id }) => id),
+      );
+      return new Map([...texts].map(([id, text]) => [id, [{ in: "plan", text }]]));
+    },
   };
 }
 

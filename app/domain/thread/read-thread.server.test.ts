@@ -105,7 +105,7 @@ async function searched({ world, mentor, ids }: LongThread) {
   const selection = selectionFrom({ priority: "", category: "", author: "", words: "NOTERING 44" });
   const found = await readThread(mentor, { pupilId: world.pupilId, selection });
   expect(found.entries.map((e) => e.text)).toEqual(["Notering 44"]);
-  expect(found.count).toEqual({ selected: 1, all: many, searched: many, unsearched: 0 });
+  expect(found.count).toEqual({ selected: 1, all: many, events: 0, searched: many, unsearched: 0 });
   expect(await lastRead(world)).toEqual({
     pupilId: world.pupilId,
     concernIds: [ids[0]],
@@ -180,8 +180,9 @@ describe("filtering by priority, category, author and text", () => {
           if (["act_now", "no_action"].includes(typed.priority) && (gone || e.priority !== typed.priority))
             return false;
           if (typed.category && (gone || e.category !== typed.category)) return false;
-          const text = (e.text ?? "").toLowerCase().normalize("NFC");
-          return wanted.every((word) => !gone && text.includes(word));
+          // Of a withdrawn note the thread shows why.
+          const text = (e.withdrawal ?? e.text ?? "").toLowerCase().normalize("NFC");
+          return wanted.every((word) => text.includes(word));
         });
         const found = await readThread(people[reader] as StaffCtx, {
           pupilId,

@@ -26,5 +26,12 @@ export async function reportsOnThread(
         sent: status === "sent",
       }),
     );
-  return { moments: items, open: async (shown) => items.filter(({ id }) => shown.has(id)) };
+  return {
+    moments: items,
+    open: async (shown) => items.filter(({ id }) => shown.has(id)),
+    texts: async (ids) =>
+      new Map(
+        items.flatMap(({ id, reference }) => (ids.has(id) ? [[id, [{ in: null, text: reference }]]] : [])),
+      ),
+  };
 }

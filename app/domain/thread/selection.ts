@@ -1,7 +1,9 @@
-// What a reader filters one pupil's thread by: priority, category, author and words, all of which must hold. Only notes can
-// be chosen so; what else stands on the thread is left out meanwhile. A withdrawn note is shown without its text, priority
-// and category, so these do not find it either. Never across pupils (dataskyddslagen 3:3: no search for persons). Pure.
+// What a reader filters one pupil's thread by: priority, category, author and words, all of which must hold. Words find
+// whatever else stands on the thread too; the rest chooses notes alone, and what else stands there is left out meanwhile. A
+// withdrawn note is shown without its text, priority and category, so these do not find it either: only the reason does.
+// Never across pupils (dataskyddslagen 3:3: no search for persons). Pure.
 import { categories, type Priority, priorities } from "../concern/rules";
+import type { Words } from "../report/words";
 import type { EntryMoment } from "./moments";
 
 export interface ThreadSelection {
@@ -10,6 +12,8 @@ export interface ThreadSelection {
   authorId: string | null;
   /** What was typed; empty for no search in texts. */
   words: string;
+  /** The reader's language: the words that a marked injury is told in are found too. */
+  say?: Words;
 }
 
 export const wholeThread: ThreadSelection = { priority: null, category: null, authorId: null, words: "" };
@@ -37,6 +41,10 @@ export function selectionFrom({ priority, category, author, words }: TypedSelect
 export const isFiltering = ({ priority, category, authorId, words }: ThreadSelection): boolean =>
   priority !== null || category !== null || authorId !== null || words !== "";
 
+/** Whether other than notes can be found: what chooses notes alone is not asked for. */
+export const findsEvents = ({ priority, category, authorId, words }: ThreadSelection): boolean =>
+  words !== "" && priority === null && category === null && authorId === null;
+
 /** All but the words. */
 export function hasMarks(entry: EntryMoment, { priority, category, authorId }: ThreadSelection): boolean {
   if (authorId !== null && entry.authorId !== authorId) return false;
@@ -44,15 +52,4 @@ export function hasMarks(entry: EntryMoment, { priority, category, authorId }: T
   return (
     (priority === null || entry.priority === priority) && (category === null || entry.category === category)
   );
-}
-
-/** Case and how a letter is composed make no difference; å, ä and ö are letters of their own. */
-const folded = (text: string) => text.normalize("NFC").toLocaleLowerCase("sv");
-
-/** Whether every word that was typed stands somewhere in the text, also as a part of a longer one. */
-export function holdsWords(text: string, words: string): boolean {
-  const within = folded(text);
-  return folded(words)
-    .split(/\s+/)
-    .every((word) => within.includes(word));
 }

@@ -63,6 +63,7 @@ export function threadDocument(
         label: words("thread:copy.content"),
         value: [
           words("thread:filter.count", { count: count.copied, of: count.all }),
+          count.events > 0 ? words("thread:filter.events", { count: count.events }) : "",
           isPart ? words("thread:copy.part") : words("thread:copy.whole"),
           said.selection,
         ]

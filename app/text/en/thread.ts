@@ -55,9 +55,9 @@ export const thread = {
   filter: {
     summary: "Filter, search or jump to a date",
     paper: "Print or fetch as PDF",
-    words: "Words in the text",
+    words: "Words on the thread",
     wordsHelp:
-      "Every word must be in the note. The search is within this pupil alone. The words are not in the address and are forgotten after half an hour.",
+      "Every word must be in the same note, with its files' names, matter, follow-up and earlier wordings, or in the same event. The search is within this pupil alone. The words are not in the address and are forgotten after half an hour.",
     priority: "Priority",
     category: "Category",
     author: "Written by",
@@ -69,14 +69,23 @@ export const thread = {
     by: "by {{name}}",
     count_one: "1 of {{of}} notes.",
     count_other: "{{count}} of {{of}} notes.",
+    events_one: "And 1 event.",
+    events_other: "And {{count}} events.",
     unsearched_one: "The oldest was not searched.",
     unsearched_other:
       "The {{count}} oldest were not searched: choose a category, priority or author as well.",
     clear: "Show all",
     forgotten:
       "The words you searched for are gone: they are forgotten after half an hour. Write them again.",
-    noneTitle: "No note fits",
-    none: "Take something out of the filter or try a shorter word. Events such as handovers are shown only without a filter.",
+    noneTitle: "Nothing on the thread fits",
+    none: "Take something out of the filter or try a shorter word. Events such as handovers and plans are there only where no priority, category or author is chosen.",
+  },
+  found: {
+    in: "The words are in {{places}}.",
+    earlier: "an earlier wording",
+    files: "a file's name",
+    followUp: "the follow-up",
+    plan: "the plan's text",
   },
   parts: {
     label: "Parts of the thread",

@@ -55,9 +55,9 @@ export const thread = {
   filter: {
     summary: "Filtrera, sök eller hoppa till ett datum",
     paper: "Skriv ut eller hämta som PDF",
-    words: "Ord i texten",
+    words: "Ord på tråden",
     wordsHelp:
-      "Alla ord ska finnas i noteringen. Sökningen gäller bara den här eleven. Orden står inte i adressen och glöms efter en halvtimme.",
+      "Alla ord ska finnas i samma notering, med dess filnamn, ärende, uppföljning och tidigare lydelser, eller i samma händelse. Sökningen gäller bara den här eleven. Orden står inte i adressen och glöms efter en halvtimme.",
     priority: "Prioritet",
     category: "Kategori",
     author: "Skriven av",
@@ -69,13 +69,22 @@ export const thread = {
     by: "av {{name}}",
     count_one: "1 av {{of}} noteringar.",
     count_other: "{{count}} av {{of}} noteringar.",
+    events_one: "Och 1 händelse.",
+    events_other: "Och {{count}} händelser.",
     unsearched_one: "Den äldsta är inte genomsökt.",
     unsearched_other:
       "De {{count}} äldsta är inte genomsökta: välj också kategori, prioritet eller författare.",
     clear: "Visa alla",
     forgotten: "Orden du sökte på finns inte kvar: de glöms efter en halvtimme. Skriv dem igen.",
-    noneTitle: "Ingen notering passar",
-    none: "Ta bort något ur filtret eller pröva ett kortare ord. Händelser som överlämningar visas bara när inget filter är på.",
+    noneTitle: "Ingenting på tråden passar",
+    none: "Ta bort något ur filtret eller pröva ett kortare ord. Händelser som överlämningar och planer finns bara med när varken prioritet, kategori eller författare är vald.",
+  },
+  found: {
+    in: "Orden finns i {{places}}.",
+    earlier: "en tidigare lydelse",
+    files: "en fils namn",
+    followUp: "uppföljningen",
+    plan: "planens text",
   },
   parts: {
     label: "Delar av tråden",
