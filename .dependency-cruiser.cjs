@@ -51,6 +51,7 @@ const partsOfUseCases = [
   "history/readable-transfer", // opened for the use cases that give something out, which record
   "history/files-to-send", // decide-history records what went
   "handover/list-handovers",
+  "action-plan/plan-texts", // opened to be searched
   "action-plan/load-plan", // opened for the use cases that record
   "action-plan/roster-family", // who signs for the family, for the use cases of signing
   "action-plan/family-signature", // the same, for one of them
@@ -65,6 +66,7 @@ const partsOfUseCases = [
   "substitution/give-acted-duties", // rebuild-grants records
   "pattern/notice-pattern", // counts what read-thread shows and records
   "thread/[a-z-]+-on-thread", // a kind of item each; read-thread and copy-thread record what was opened
+  "thread/entry-texts",
   "thread/find-words",
   "thread/gather-thread",
   "thread/kinds",
