@@ -1,6 +1,6 @@
 // What words find notes by: what the thread shows of each, what they are followed as, and, one step further in, earlier
 // wordings, the names of files and what people have said while seeing to them. Nothing outside the scope of "concern.read"
-// that the caller gives, and of what others do about a note only what "follow-up.read" gives (whoever has the pupil).
+// that the caller gives, and what others do about a note only where the thread shows it too.
 // audit: none here; the use cases that search log how much was searched.
 import type { StaffCtx } from "~/access/context.server";
 import { type ConcernScope, earlierVersions } from "~db/concern.server";
@@ -29,7 +29,7 @@ export async function entryTexts(
   const entries = await threadEntries(ctx, pupilId, scope, { ids, known: new Set() });
   const readable = entries.filter((e) => e.withdrawal === null);
   const earlier = await earlierTexts(ctx, readable, scope, say);
-  const followed = readable.filter((e) => e.followUp !== null && scope.circles.includes(e.circle));
+  const followed = readable.filter((e) => e.followUp !== null);
   const { steps } = await openSteps(
     ctx,
     followed.map((e) => e.id),
