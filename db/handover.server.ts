@@ -140,10 +140,10 @@ export async function decideHandover(
   return rows.length > 0;
 }
 
-/** Declined: it stands again without a receiver, with the principal. */
+/** Declined, or its receiver has left: it stands again without a receiver, with the principal. */
 export async function reopenWithoutReceiver(
   tx: Queries,
-  input: { id: string; version: number; declinedBy: string; sealedWord: Uint8Array | null },
+  input: { id: string; version: number; declinedBy: string | null; sealedWord: Uint8Array | null },
 ): Promise<boolean> {
   const rows = await tx
     .update(handover)

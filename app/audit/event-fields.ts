@@ -90,6 +90,7 @@ export const eventFields = {
   "handover.expired": handover,
   "handover.summarised": handover,
   "handover.appointed": handover,
+  "handover.returned": handover,
 
   "access.granted": grant,
   "access.ended": grant,

@@ -120,7 +120,9 @@ export default function Handover() {
         {page.heldBack > 0 ? (
           <Banner tone="note">{t("read.heldBack", { count: page.heldBack })}</Banner>
         ) : null}
-        {page.pupils.length === 0 && page.count > 0 ? <Banner tone="note">{t("read.closed")}</Banner> : null}
+        {page.pupils.length === 0 && page.count > 0 ? (
+          <Banner tone="note">{t(`read.closed.${page.status}`)}</Banner>
+        ) : null}
         {page.giver && page.pupils.length > 0 ? <Banner tone="note">{t("read.preview")}</Banner> : null}
         {page.can.summarise ? (
           <form method="post" id={summaries}>
@@ -165,7 +167,11 @@ function Receipt({ giver, status, toName, readAt, declined }: Page) {
         <p className="soft">{t("read.notRead", { name: toName })}</p>
       ) : null}
       {declined ? (
-        <Banner title={t("read.declined", { name: declined.byName })}>
+        <Banner
+          title={t(status === "proposed" && !toName ? "read.declinedWaits" : "read.declined", {
+            name: declined.byName,
+          })}
+        >
           {declined.word ? <p>{declined.word}</p> : null}
         </Banner>
       ) : null}

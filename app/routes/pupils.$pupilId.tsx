@@ -21,6 +21,7 @@ import { paths } from "~/paths";
 import { filterWords } from "~/text/copy-words";
 import { dates } from "~/text/dates";
 import { languageOf, wordsIn } from "~/text/i18n.server";
+import { lastOf } from "~/text/last-of";
 import { overviewForScreen } from "~/text/overview-for-screen";
 import { othersForScreen } from "~/text/readers-for-screen";
 import { shownForScreen } from "~/text/shown-for-screen";
@@ -69,7 +70,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       why: {
         ground: why.ground,
         since: why.since ? dates.date(why.since, language) : "",
-        until: why.until ? dates.date(new Date(why.until.getTime() - 1), language) : "",
+        until: why.until ? lastOf(why.until, language) : "",
       },
       others: othersForScreen(readers, { me: ctx.actor.accountId, language }),
       mine: readers.some((r) => r.accountId === ctx.actor.accountId && r.inner),

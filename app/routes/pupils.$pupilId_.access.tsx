@@ -17,24 +17,16 @@ import { extendTemporaryAccess } from "~/domain/access-grant/extend-temporary-ac
 import { giveTemporaryAccess } from "~/domain/access-grant/give-temporary-access.server";
 import { readAccess } from "~/domain/access-grant/read-access.server";
 import { longestDays, reasonLimit } from "~/domain/access-grant/rules";
-import { civilDate, civilTime } from "~/domain/calendar/stockholm";
+import { civilDate } from "~/domain/calendar/stockholm";
 import type { FieldErrors } from "~/domain/refusal";
 import { field, pressed, readForm, typed } from "~/form-data";
 import { paths } from "~/paths";
 import { dates } from "~/text/dates";
 import { languageOf } from "~/text/i18n.server";
-import type { Language } from "~/text/language";
+import { lastOf } from "~/text/last-of";
 import { titled } from "~/text/titled";
 
 export const meta = titled("pupilAccess");
-
-/** An end is exclusive; a reader thinks of the last day on which it holds, or of the minute at which it ends. */
-function lastDay(end: Date | null, language: Language): string | null {
-  if (!end) return null;
-  return civilTime(end).time === "00:00"
-    ? dates.date(new Date(end.getTime() - 1), language)
-    : dates.when(end, language);
-}
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const language = await languageOf(request);
@@ -47,11 +39,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       pupil,
       protectedIdentity,
       lost: lost.map((l) => ({ ...l, endsAt: l.endsAt ? dates.date(l.endsAt, language) : "" })),
-      holders: holders.map((h) => ({ ...h, until: lastDay(h.until, language) })),
+      holders: holders.map((h) => ({ ...h, until: h.until && lastOf(h.until, language) })),
       given: given.map(({ startsAt, endsAt, ...g }) => ({
         ...g,
         from: dates.date(startsAt, language),
-        until: lastDay(endsAt, language) ?? "",
+        until: endsAt ? lastOf(endsAt, language) : "",
         // For the form that moves it: the last day on which it holds.
         untilDate: endsAt ? civilDate(new Date(endsAt.getTime() - 1)) : "",
       })),

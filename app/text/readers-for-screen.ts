@@ -1,8 +1,7 @@
 // Shapes who may read for the screen: the reader herself apart from the others, last days written out. Pure.
 import type { Reader } from "~/domain/access-grant/who-may-read.server";
-import { civilTime } from "~/domain/calendar/stockholm";
-import { dates } from "./dates";
 import type { Language } from "./language";
+import { lastOf } from "./last-of";
 
 export interface ScreenReader {
   id: string;
@@ -26,10 +25,4 @@ export function othersForScreen(
       id: accountId,
       until: until ? lastOf(until, view.language) : "",
     }));
-}
-
-/** An end is exclusive; a reader thinks of the last day on which it holds, or of the minute where it ends in a day. */
-function lastOf(until: Date, language: Language): string {
-  const isMidnight = civilTime(until).time === "00:00";
-  return isMidnight ? dates.date(new Date(until.getTime() - 1), language) : dates.when(until, language);
 }

@@ -41,6 +41,16 @@ describe("temporary access", () => {
     await expect(read(new Date(+substitute.now - 1))).rejects.toBeInstanceOf(NotVisible);
   });
 
+  it("says until when by what holds now: not by one that was ended since, nor by one that is to come", async () => {
+    const { world, principal, substitute, input } = await aPrincipal();
+    await giveTemporaryAccess(principal, input);
+    const second = { ...input, until: "2026-11-30", idempotencyKey: "second" };
+    const { grantId } = await giveTemporaryAccess(later(principal, 1000), second);
+    await endTemporaryAccess(later(principal, 2000), { pupilId: world.pupilId, grantId });
+    const { why } = await readThread(later(substitute, 3000), { pupilId: world.pupilId });
+    expect(why).toEqual({ ground: "temporary", since: principal.now, until: dayAfter });
+  });
+
   it("tells the one who got it; once it has ended neither number nor list tells of the pupil", async () => {
     const { principal, substitute, input } = await aPrincipal();
     await giveTemporaryAccess(principal, input);

@@ -93,7 +93,9 @@ describe("answering", () => {
       await expect(declineHandover(ctx, { handoverId, version: 1 })).rejects.toBeInstanceOf(NotVisible);
     }
     const toId = colleague.actor.accountId;
-    for (const ctx of [giver, receiver, principal])
+    // Who may know that it stands with somebody already is told so.
+    await expect(appointReceiver(principal, { handoverId, version: 1, toId })).rejects.toMatchObject(decided);
+    for (const ctx of [giver, receiver])
       await expect(appointReceiver(ctx, { handoverId, version: 1, toId })).rejects.toBeInstanceOf(NotVisible);
   });
 

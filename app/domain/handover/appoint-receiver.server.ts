@@ -17,15 +17,18 @@ export async function appointReceiver(
   input: { handoverId: string; version: number; toId: string },
 ): Promise<void> {
   const row = await findHandover(ctx.db.read, input.handoverId);
-  if (!row || row.toId !== null) throw new NotVisible();
+  if (!row) throw new NotVisible();
   const all = await handoverPupils(ctx.db.read, row.id);
-  const { pupils, schoolUnitId } = visiblePupils(ctx, "handover.answer", row, all);
+  const { pupils, schoolUnitId } = visiblePupils(ctx, "handover.answer", { ...row, toId: null }, all);
   if (schoolUnitId === null) throw new NotVisible();
   const ground = requireGround(ctx.actor, "handover.answer", {
     authorityId: row.authorityId,
     toId: null,
     schoolUnitId,
   });
+  // The same form once more; or somebody was before, and the page that was read is an older one.
+  if (row.toId !== null && row.toId === input.toId && row.version === input.version + 1) return;
+  if (row.toId !== null) refuse("form", "handover_decided");
   if (pupils.length === 0) refuse("form", "handover_empty");
   const staff = await staffOf(ctx.db.read, {
     schoolUnitId,

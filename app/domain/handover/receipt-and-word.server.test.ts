@@ -5,7 +5,7 @@ import type { StaffCtx } from "~/access/context.server";
 import { NotVisible } from "~/access/not-visible";
 import { notice } from "~db/schema/concern.server";
 import { handover } from "~db/schema/handover.server";
-import { groupMember, groupStaff, pupil, schoolGroup } from "~db/schema/school.server";
+import { duty, groupMember, groupStaff, pupil, schoolGroup } from "~db/schema/school.server";
 import { logged } from "~test/factories/logged";
 import { at, aWorld, later, type World } from "~test/factories/world";
 import { listTodo } from "../concern/list-todo.server";
@@ -224,6 +224,33 @@ describe("reminders", () => {
     expect([first, ...rest].sort()).toEqual(
       [giver.actor.accountId, receiver.actor.accountId, receiver.actor.accountId].sort(),
     );
+  });
+
+  it("bring back to the principal what its receiver, who has left the school, can no longer answer", async () => {
+    const { world, giver, receiver, principal } = await cast();
+    const handoverId = await propose(giver, world, receiver);
+    const on = (day: string) => remindOfHandovers(world.db, new Date(`${day}T08:00:00Z`));
+    await on("2026-11-23");
+    expect((await listHandovers(principal)).unclaimed).toEqual([]);
+    const { accountId } = receiver.actor;
+    await world.db.write((tx) =>
+      tx.update(duty).set({ endsOn: "2026-11-24" }).where(eq(duty.accountId, accountId)),
+    );
+    await on("2026-11-24");
+    await on("2026-11-24");
+    expect((await listHandovers(principal)).unclaimed).toMatchObject([{ id: handoverId }]);
+    for (const ctx of [giver, principal])
+      expect((await listTodo(ctx)).notices.filter((n) => n.kind === "handover")).toHaveLength(1);
+    expect((await readHandover(principal, { handoverId })).can.appoint).toBe(true);
+    const next = await world.staff("teacher");
+    const given = { handoverId, version: 2, toId: next.actor.accountId };
+    await appointReceiver(principal, given);
+    // The same form once more is answered like the first; another page's is told that somebody was before.
+    await appointReceiver(principal, given);
+    await expect(appointReceiver(principal, { ...given, toId: accountId })).rejects.toMatchObject({
+      errors: { form: { key: "handover_decided" } },
+    });
+    await acceptHandover(next, { handoverId, version: 3 });
   });
 
   it("go to the principal where nobody is to receive, to nobody once it is answered or nobody is left", async () => {

@@ -4,6 +4,7 @@
 // exists is told by "report.know" alone (OSL 40:7 g). Does not open attachments.
 import { actorRef, type StaffCtx } from "~/access/context.server";
 import { can } from "~/access/policy";
+import type { GrantFact, GrantGround } from "~/access/policy-facts";
 import { record } from "~/audit/record.server";
 import { markToldRead } from "~db/notice.server";
 import { classOf } from "~db/pupil.server";
@@ -47,7 +48,6 @@ export async function readThread(
       },
     });
   });
-  const mine = facts.grants.filter((g) => g.ground === ground).sort((a, b) => +b.startsAt - +a.startsAt)[0];
   return {
     pupil: {
       id: pupil.id,
@@ -67,7 +67,7 @@ export async function readThread(
       met.items.flatMap(({ id }) => (thread.beyond(id).length > 0 ? [[id, thread.beyond(id)]] : [])),
     ),
     place: { older, newer },
-    why: { ground, since: mine?.startsAt ?? null, until: mine?.endsAt ?? null },
+    why: { ground, ...spanOf(facts.grants, ground, ctx.now) },
     /** Everybody who may read the record, the reader too. */
     readers,
     can: {
@@ -80,5 +80,17 @@ export async function readThread(
         schoolUnitId: pupil.schoolUnitId,
       }).allow,
     },
+  };
+}
+
+/** Since when and until when the reader has the pupil on this ground, by the grants that hold now. */
+function spanOf(grants: readonly GrantFact[], ground: GrantGround, now: Date) {
+  const active = grants.filter(
+    (g) => g.ground === ground && g.startsAt <= now && (g.endsAt === null || now < g.endsAt),
+  );
+  const ends = active.map((g) => g.endsAt);
+  return {
+    since: active.length > 0 ? new Date(Math.min(...active.map((g) => +g.startsAt))) : null,
+    until: ends.length === 0 || ends.includes(null) ? null : new Date(Math.max(...ends.map(Number))),
   };
 }

@@ -58,12 +58,19 @@ export const handover = {
       "1 pupil is no longer part of this handover. The principal decides who is to have that pupil.",
     heldBack_other:
       "{{count}} pupils are no longer part of this handover. The principal decides who is to have them.",
-    closed: "The content is no longer shown here. Whoever accepted has the pupils among their own.",
+    closed: {
+      accepted: "The content is no longer shown here. Whoever accepted has the pupils among their own.",
+      proposed:
+        "The day of the change has passed. You have the pupils no longer, and the handover waits for an answer.",
+      withdrawn: "The handover is withdrawn and shows nothing.",
+      declined: "The handover is declined and shows nothing.",
+    },
     fromRoster:
       "The roster has changed, and this handover is proposed because of it. Nobody has pressed anything.",
     receipt: "{{name}} opened the handover on {{at}}.",
     notRead: "{{name}} has not opened it yet.",
-    declined: "{{name}} declined. The pupils stand with the principal.",
+    declined: "{{name}} declined.",
+    declinedWaits: "{{name}} declined. The principal appoints somebody else.",
     writeSummary: "Write a summary",
     changeSummary: "Change the summary",
     saveSummary: "Save the summary",
