@@ -21,37 +21,38 @@ export interface FollowUpShown {
 }
 
 interface FormsProps {
-  formKey: string;
   followUp: FollowUpShown | null;
   canBegin: boolean;
   errors: FieldErrors;
   values: Record<string, string>;
-  /** Where the forms are sent, when it is not the page itself. */
-  action?: string;
 }
 
-/** What the reader can do about it: the likeliest open, the others folded until they are wanted. */
+/**
+ * What the reader can do about it: the likeliest open, the others folded until they are wanted. They stand within one form, of
+ * the page (FollowUpForm), each with its own button: what is half written in one is sent along with every other, and kept.
+ */
 export function FollowUpForms(props: FormsProps) {
   const { t } = useTranslation("follow-up");
-  const { followUp, canBegin, errors } = props;
-  if (!followUp) return canBegin ? <Begin {...props} /> : <p className="soft">{t("page.nobody")}</p>;
+  const { followUp, canBegin, errors, values } = props;
+  if (!followUp) return canBegin ? <Begin /> : <p className="soft">{t("page.nobody")}</p>;
   const may = (action: string) => followUp.can.includes(action);
+  const told = (...names: string[]) => names.some((name) => errors[name] || said(values, name));
   return (
     <div className="stack no-print mt-4">
       {may("accept") ? <Answer {...props} /> : null}
       {may("close") ? <Close {...props} /> : null}
       {may("pass_on") ? (
-        <Fold title={t("pass.title")} open={Boolean(errors.to ?? errors.word)}>
+        <Fold title={t("pass.title")} open={told("to", "word")}>
           <Pass {...props} />
         </Fold>
       ) : null}
       {may("bring") && !may("pass_on") && followUp.team ? (
-        <Fold title={t("bring.title")} open={Boolean(errors.word)}>
+        <Fold title={t("bring.title")} open={told("word")}>
           <Bring {...props} />
         </Fold>
       ) : null}
       {may("set_date") ? (
-        <Fold title={t("date.title")} open={Boolean(errors.dueOn)}>
+        <Fold title={t("date.title")} open={told("moveOn")}>
           <Move {...props} />
         </Fold>
       ) : null}
@@ -59,6 +60,13 @@ export function FollowUpForms(props: FormsProps) {
     </div>
   );
 }
+
+/** A date stands in its field from the beginning. */
+const said = (values: Record<string, string>, name: string) => name !== "moveOn" && Boolean(values[name]);
+
+/** Whether something of it is folded away in the meeting's page that must be seen. */
+export const speaksOf = (errors: FieldErrors, values: Record<string, string>) =>
+  ["to", "word", "note", "declineWord", "moveOn"].some((name) => errors[name] || said(values, name));
 
 function Fold({ title, open, children }: { title: string; open: boolean; children: ReactNode }) {
   return (
@@ -69,20 +77,33 @@ function Fold({ title, open, children }: { title: string; open: boolean; childre
   );
 }
 
-function Form({ props, card, children }: { props: FormsProps; card?: boolean; children: ReactNode }) {
+interface FollowUpFormProps {
+  formKey: string;
+  version: number;
+  children: ReactNode;
+}
+
+/** The one form of a page on a follow-up. What a button must have is judged by the server: each asks for its own field alone. */
+export function FollowUpForm({ formKey, version, children }: FollowUpFormProps) {
   return (
-    <form method="post" action={props.action} className={card ? "card stack" : "stack mt-3"}>
-      <input type="hidden" name="key" value={props.formKey} />
-      <input type="hidden" name="version" value={props.followUp?.version ?? 0} />
+    <form method="post" noValidate>
+      {/* Enter in a date presses the first button of a form, which is not the one beside it: this one does nothing. */}
+      <button type="submit" disabled hidden />
+      <input type="hidden" name="key" value={formKey} />
+      <input type="hidden" name="version" value={version} />
       {children}
     </form>
   );
 }
 
-function Begin(props: FormsProps) {
+function Part({ card, children }: { card?: boolean; children: ReactNode }) {
+  return <div className={card ? "card stack" : "stack mt-3"}>{children}</div>;
+}
+
+function Begin() {
   const { t } = useTranslation("follow-up");
   return (
-    <Form props={props} card>
+    <Part card>
       <p className="soft">
         {t("page.nobody")} {t("page.beginHelp")}
       </p>
@@ -91,7 +112,7 @@ function Begin(props: FormsProps) {
           {t("page.begin")}
         </SubmitButton>
       </div>
-    </Form>
+    </Part>
   );
 }
 
@@ -101,14 +122,14 @@ function Answer(props: FormsProps) {
   return (
     <section className="card stack">
       <h2>{t(team ? "accept.titleTeam" : "accept.title")}</h2>
-      <Form props={props}>
+      <Part>
         <div className="row">
           <SubmitButton name="do" value="accept">
             {t("accept.yes")}
           </SubmitButton>
         </div>
-      </Form>
-      <Form props={props}>
+      </Part>
+      <Part>
         <CountedText
           name="declineWord"
           limit={wordLimit}
@@ -123,7 +144,7 @@ function Answer(props: FormsProps) {
             {t(team ? "accept.noTeam" : "accept.no")}
           </SubmitButton>
         </div>
-      </Form>
+      </Part>
     </section>
   );
 }
@@ -131,7 +152,7 @@ function Answer(props: FormsProps) {
 function Close(props: FormsProps) {
   const { t } = useTranslation("follow-up");
   return (
-    <Form props={props} card>
+    <Part card>
       <CountedText
         name="note"
         limit={wordLimit}
@@ -151,7 +172,7 @@ function Close(props: FormsProps) {
           {t("close.send")}
         </SubmitButton>
       </div>
-    </Form>
+    </Part>
   );
 }
 
@@ -176,7 +197,7 @@ function Pass(props: FormsProps) {
   const { people, team } = props.followUp ?? { people: [], team: false };
   if (people.length === 0 && !team) return <p className="soft">{t("pass.nobody")}</p>;
   return (
-    <Form props={props}>
+    <Part>
       <SelectField
         name="to"
         label={t("pass.to")}
@@ -199,14 +220,14 @@ function Pass(props: FormsProps) {
           {t("pass.send")}
         </SubmitButton>
       </div>
-    </Form>
+    </Part>
   );
 }
 
 function Bring(props: FormsProps) {
   const { t } = useTranslation("follow-up");
   return (
-    <Form props={props}>
+    <Part>
       <p className="soft">{t("bring.help")}</p>
       <Word props={props} />
       <div className="row">
@@ -214,20 +235,20 @@ function Bring(props: FormsProps) {
           {t("bring.send")}
         </SubmitButton>
       </div>
-    </Form>
+    </Part>
   );
 }
 
 function Move(props: FormsProps) {
   const { t } = useTranslation("follow-up");
   return (
-    <Form props={props}>
+    <Part>
       <TextField
-        name="dueOn"
+        name="moveOn"
         type="date"
         label={t("date.field")}
-        error={props.errors.dueOn}
-        defaultValue={props.values.dueOn ?? props.followUp?.dueDate}
+        error={props.errors.moveOn}
+        defaultValue={props.values.moveOn ?? props.followUp?.dueDate}
         required
       />
       <div className="row">
@@ -235,7 +256,7 @@ function Move(props: FormsProps) {
           {t("date.send")}
         </SubmitButton>
       </div>
-    </Form>
+    </Part>
   );
 }
 
@@ -250,7 +271,7 @@ function Presses(props: FormsProps) {
   const mine = presses.filter(([action]) => props.followUp?.can.includes(action));
   if (mine.length === 0) return null;
   return (
-    <Form props={props}>
+    <Part>
       <div className="row">
         {mine.map(([action, value, key]) => (
           <SubmitButton key={action} look="quiet" name="do" value={value}>
@@ -258,6 +279,6 @@ function Presses(props: FormsProps) {
           </SubmitButton>
         ))}
       </div>
-    </Form>
+    </Part>
   );
 }

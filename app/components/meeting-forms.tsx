@@ -7,23 +7,16 @@ import { TextField } from "./ui/field";
 import { SubmitButton } from "./ui/submit-button";
 
 interface Shared {
-  formKey: string;
-  version: number;
   errors: FieldErrors;
   values: Record<string, string>;
 }
 
-/** One form has both, each with its own button: what is half written in one stays when the other is saved. */
-const meetingForm = "meeting";
-
 /** Noted back to the thread: all who may read the note see it. */
-export function MeetingDecision({ formKey, version, errors, values, dueDate }: Shared & { dueDate: string }) {
+export function MeetingDecision({ errors, values, dueDate }: Shared & { dueDate: string }) {
   const { t } = useTranslation("student-health");
   return (
-    <form method="post" className="card stack mt-4 no-print" id={meetingForm}>
+    <section className="card stack mt-4 no-print">
       <h2>{t("decision.title")}</h2>
-      <input type="hidden" name="key" value={formKey} />
-      <input type="hidden" name="version" value={version} />
       <CountedText
         name="decision"
         limit={decisionLimit}
@@ -35,7 +28,6 @@ export function MeetingDecision({ formKey, version, errors, values, dueDate }: S
         rows={3}
       />
       <TextField
-        id="decision-due"
         name="dueOn"
         type="date"
         label={t("decision.next")}
@@ -44,11 +36,11 @@ export function MeetingDecision({ formKey, version, errors, values, dueDate }: S
         required
       />
       <div className="row">
-        <SubmitButton name="do" value="decide" formNoValidate>
+        <SubmitButton name="do" value="decide">
           {t("decision.send")}
         </SubmitButton>
       </div>
-    </form>
+    </section>
   );
 }
 
@@ -60,13 +52,7 @@ interface OwnNote {
 }
 
 /** Apart from the decision, and staying there (OSL 23:2). */
-export function MeetingNotes({
-  formKey,
-  errors,
-  values,
-  notes,
-  besideDecision,
-}: Shared & { notes: OwnNote[]; besideDecision: boolean }) {
+export function MeetingNotes({ errors, values, notes }: Shared & { notes: OwnNote[] }) {
   const { t } = useTranslation("student-health");
   return (
     <section className="card stack mt-4">
@@ -84,15 +70,9 @@ export function MeetingNotes({
           </li>
         ))}
       </ul>
-      {besideDecision ? null : (
-        <form method="post" id={meetingForm}>
-          <input type="hidden" name="key" value={formKey} />
-        </form>
-      )}
       <div className="stack no-print">
         <CountedText
           name="ownNote"
-          form={meetingForm}
           label={t("own.field")}
           error={errors.ownNote}
           defaultValue={values.ownNote}
@@ -100,7 +80,7 @@ export function MeetingNotes({
           rows={3}
         />
         <div className="row">
-          <SubmitButton look="quiet" name="do" value="own-note" form={meetingForm} formNoValidate>
+          <SubmitButton look="quiet" name="do" value="own-note">
             {t("own.send")}
           </SubmitButton>
         </div>

@@ -5,7 +5,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { orRefused } from "~/access/answer.server";
 import { asStaff } from "~/access/guard.server";
-import { FollowUpForms } from "~/components/follow-up-forms";
+import { FollowUpForm, FollowUpForms } from "~/components/follow-up-forms";
 import { FollowUpHistory } from "~/components/follow-up-history";
 import { FollowUpState } from "~/components/follow-up-state";
 import { GuardedPage } from "~/components/report-guard";
@@ -67,13 +67,14 @@ export default function FollowUp() {
           </article>
         )}
         {followUp ? <FollowUpState followUp={followUp} /> : null}
-        <FollowUpForms
-          formKey={page.key}
-          followUp={followUp}
-          canBegin={page.canBegin}
-          errors={refused?.errors ?? {}}
-          values={refused?.values ?? {}}
-        />
+        <FollowUpForm formKey={page.key} version={followUp?.version ?? 0}>
+          <FollowUpForms
+            followUp={followUp}
+            canBegin={page.canBegin}
+            errors={refused?.errors ?? {}}
+            values={refused?.values ?? {}}
+          />
+        </FollowUpForm>
         <FollowUpHistory steps={page.history} />
         {concern.pupil ? (
           <p className="soft mt-6 no-print">

@@ -6,7 +6,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { orRefused } from "~/access/answer.server";
 import { asStaff } from "~/access/guard.server";
-import { FollowUpForms } from "~/components/follow-up-forms";
+import { FollowUpForm, FollowUpForms, speaksOf } from "~/components/follow-up-forms";
 import { FollowUpHistory } from "~/components/follow-up-history";
 import { FollowUpState } from "~/components/follow-up-state";
 import { MeetingDecision, MeetingNotes } from "~/components/meeting-forms";
@@ -18,7 +18,7 @@ import { addDays, civilDate } from "~/domain/calendar/stockholm";
 import { meetingOrder } from "~/domain/follow-up/list-meeting.server";
 import { readMeetingItem } from "~/domain/follow-up/read-meeting-item.server";
 import type { FieldErrors } from "~/domain/refusal";
-import { actOnFollowUp, followUpNames } from "~/follow-up-acts.server";
+import { actOnFollowUp, followUpNames, wordsBeside } from "~/follow-up-acts.server";
 import { field, readForm, typed } from "~/form-data";
 import { paths } from "~/paths";
 import { dates } from "~/text/dates";
@@ -28,7 +28,9 @@ import { titled } from "~/text/titled";
 
 export const meta = titled("studentHealthItem");
 
-const saved = ["decide", "own-note"];
+const saved = ["decide", "own-note"] as const;
+type Saved = (typeof saved)[number];
+const isSaved = (done: string): done is Saved => saved.some((one) => one === done);
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const language = await languageOf(request);
@@ -55,21 +57,25 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const by = meetingOrder(new URL(request.url).searchParams.get("by"));
   return asStaff({ request }, (ctx) =>
     orRefused(typed(form, followUpNames), async () => {
-      await actOnFollowUp(ctx, form, { concernId });
+      await actOnFollowUp(ctx, form, { concernId, stays: saved });
       const done = field(form, "do");
       const other = stillTyped(form, done);
       if (other) return { errors: {} as FieldErrors, values: other, done: saved.find((s) => s === done) };
       // What the team no longer has is followed on its own page.
       if (["close", "take", "decline"].includes(done)) return redirect(paths.followUp(concernId));
-      return redirect(paths.studentHealthItem(concernId, { by, ...(saved.includes(done) ? { done } : {}) }));
+      return redirect(paths.studentHealthItem(concernId, { by, ...(isSaved(done) ? { done } : {}) }));
     }),
   );
 }
 
-/** What was written beside what has now been saved. */
+/** What was written beside what has now been saved; a date that stood there is the old one after a decision. */
 function stillTyped(form: FormData, done: string): Record<string, string> | null {
-  const beside = { decide: ["ownNote"], "own-note": ["decision", "dueOn"] }[done] ?? [];
-  return field(form, beside[0] ?? "").trim() === "" ? null : typed(form, beside);
+  if (!isSaved(done) || wordsBeside(form, done).length === 0) return null;
+  const own = done === "decide" ? ["decision", "dueOn", "moveOn"] : ["ownNote"];
+  return typed(
+    form,
+    followUpNames.filter((name) => !own.includes(name)),
+  );
 }
 
 export default function StudentHealthItem() {
@@ -81,12 +87,7 @@ export default function StudentHealthItem() {
   const kept = refused && "done" in refused ? refused : null;
   const done = kept ? kept.done : refused ? null : page.done;
   const decides = followUp?.can.includes("decide") ?? false;
-  const shared = {
-    formKey: page.key,
-    errors: refused?.errors ?? {},
-    values: refused?.values ?? {},
-    version: followUp?.version ?? 0,
-  };
+  const shared = { errors: refused?.errors ?? {}, values: refused?.values ?? {} };
   return (
     <GuardedPage lockedBy={concern.lockedBy}>
       <div className="reading">
@@ -114,16 +115,21 @@ export default function StudentHealthItem() {
         </article>
         {followUp ? <FollowUpState followUp={followUp} /> : null}
         <FollowUpHistory steps={page.history} />
-        {decides ? <MeetingDecision {...shared} dueDate={page.inTwoWeeks} /> : null}
-        {followUp?.can.includes("accept") ? (
-          <FollowUpForms {...shared} followUp={followUp} canBegin={false} />
-        ) : (
-          <details className="card mt-4 no-print">
-            <summary>{t("more")}</summary>
+        <FollowUpForm formKey={page.key} version={followUp?.version ?? 0}>
+          {decides ? <MeetingDecision {...shared} dueDate={page.inTwoWeeks} /> : null}
+          {followUp?.can.includes("accept") ? (
             <FollowUpForms {...shared} followUp={followUp} canBegin={false} />
-          </details>
-        )}
-        <MeetingNotes {...shared} notes={page.ownNotes} besideDecision={decides} />
+          ) : (
+            <details
+              className="card mt-4 no-print"
+              open={speaksOf(shared.errors, shared.values) || undefined}
+            >
+              <summary>{t("more")}</summary>
+              <FollowUpForms {...shared} followUp={followUp} canBegin={false} />
+            </details>
+          )}
+          <MeetingNotes {...shared} notes={page.ownNotes} />
+        </FollowUpForm>
       </div>
     </GuardedPage>
   );

@@ -5,6 +5,7 @@ import { passOnFollowUp } from "~/domain/follow-up/pass-on-follow-up.server";
 import { readFollowUp } from "~/domain/follow-up/read-follow-up.server";
 import { paths } from "~/paths";
 import { action as removeFile } from "~/routes/attachments.$attachmentId_.remove";
+import { action as follow } from "~/routes/concerns.$concernId_.follow-up";
 import { action as removeNote } from "~/routes/concerns.$concernId_.remove";
 import { action as handOver } from "~/routes/handovers.new";
 import { action as openMatter } from "~/routes/matters.new";
@@ -99,6 +100,50 @@ test("a decision and the professions' own note are one form: what is half writte
   expect(decided).toMatchObject({ done: "decide", errors: {}, values: { ownNote: "Träffade flickan." } });
   const noted = await send({ ...both, key: "c", do: "own-note", decision: "" });
   expect(noted).toBe(paths.studentHealthItem(concernId, { by: "age", done: "own-note" }));
+  // What is folded away is of the same form: it stays beside a decision, and is not lost by what leads to another page.
+  const word = { key: "d", decision: "Kuratorn ringer igen.", ownNote: "", word: "Till mentorn, för att" };
+  const kept = await send({
+    ...both,
+    version: String((await at(counsellor)).version),
+    ...word,
+    do: "decide",
+  });
+  expect(kept).toMatchObject({ done: "decide", values: { word: "Till mentorn, för att", ownNote: "" } });
+  expect(kept).not.toHaveProperty("values.decision");
+  const standing = await at(counsellor);
+  const closing = {
+    ...both,
+    version: String(standing.version),
+    note: "Klart.",
+    word: "",
+    key: "e",
+    do: "close",
+  };
+  expect(await send({ ...closing, ownNote: "Träffade flickan igen." })).toMatchObject({
+    data: {
+      errors: { ownNote: { key: "follow_up_unsaved" } },
+      values: { ownNote: "Träffade flickan igen.", note: "Klart." },
+    },
+  });
+  expect((await at(counsellor)).version).toBe(standing.version);
+  const wrong = await send({ ...closing, ownNote: "", note: "", do: "date", moveOn: "i morgon" });
+  expect(wrong).toMatchObject({
+    data: { errors: { moveOn: expect.anything() }, values: { moveOn: "i morgon" } },
+  });
+  expect(await send({ ...closing, ownNote: "" })).toBe(paths.followUp(concernId));
+});
+
+test("on a follow-up's own page too: what is written for another button is not lost by this one", async () => {
+  const teacher = await world.staff("teacher", { group: "teacher" });
+  const concernId = await logged(teacher, world.pupilId);
+  const cookie = await cookieOf(teacher.actor, aMoment);
+  const send = sends(follow, paths.followUp(concernId), cookie, { concernId });
+  const version = String((await readFollowUp(teacher, { concernId })).followUp?.version);
+  const both = { version, key: "a", note: "Ringde hem.", word: "Till mentorn" };
+  for (const pressed of ["close", "take-back", "date"])
+    expect(await send({ ...both, do: pressed })).toMatchObject({ data: { values: { note: "Ringde hem." } } });
+  expect(String((await readFollowUp(teacher, { concernId })).followUp?.version)).toBe(version);
+  expect(await send({ ...both, do: "close", word: "" })).toBe(paths.followUp(concernId));
 });
 
 test("a note and a file that are deleted twice lead to the same page", async () => {

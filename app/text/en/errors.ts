@@ -63,6 +63,7 @@ export const errors = {
     "What you sent from here before stands as it was. Is this something new? Send again, and it is handed in too.",
   consultation_moved: "Somebody else has just answered. Read it, and send yours again if it is needed.",
   code_unknown: "No question has that code. Check it. The question may also have been erased.",
+  follow_up_unsaved: "This is not saved. Press its own button first, or empty the field.",
   follow_up_not_now:
     "That cannot be done any longer: somebody else has changed the follow-up. Read how it stands now.",
   receiver_of_task_missing: "Choose whom you ask.",

@@ -62,6 +62,7 @@ export const errors = {
     "Det du skickade förut härifrån står kvar som det var. Är det här något nytt? Skicka igen, så lämnas också det.",
   consultation_moved: "Någon annan har just svarat. Läs svaret och skicka ditt igen om det behövs.",
   code_unknown: "Ingen fråga har den koden. Kontrollera den. Frågan kan också vara raderad.",
+  follow_up_unsaved: "Det här är inte sparat. Tryck på dess egen knapp först, eller töm fältet.",
   follow_up_not_now: "Det går inte längre: någon annan har ändrat uppföljningen. Läs hur den står nu.",
   receiver_of_task_missing: "Välj vem du frågar.",
   receiver_of_task_cannot: "Den kan inte ta emot: välj någon som får läsa noteringen.",
