@@ -8,6 +8,7 @@ import {
   type MailSimulator,
   startMailSimulator,
 } from "~/integrations/mail/simulator.server";
+import type { Database } from "~db/database";
 import { outboxTroubles } from "~db/outbox.server";
 import { auditEvent } from "~db/schema/audit.server";
 import { notice } from "~db/schema/concern.server";
@@ -15,7 +16,7 @@ import { outbox } from "~db/schema/operation.server";
 import { account, contactUnit } from "~db/schema/school.server";
 import { aDelivery } from "~test/factories/received";
 import { aReport } from "~test/factories/report";
-import { aMoment, aWorld } from "~test/factories/world";
+import { aMoment, aWorld, later } from "~test/factories/world";
 import { type BesideHouse, runBeside } from "./run-beside.server";
 import { runDue } from "./run-due.server";
 
@@ -54,8 +55,17 @@ async function aHouse(...script: MailOutcome[]) {
   const run = (minutes: number, change: Partial<BesideHouse> = {}) =>
     runBeside({ ...house, ...change }, plus(minutes));
   const rows = () => world.db.read.select().from(outbox);
-  return { world, server, store, run, rows };
+  /** Dies between the mail server's next yes and the row that would say so. */
+  const dying = (): Database => {
+    const { length } = server.mails;
+    const write: Database["write"] = (unit) =>
+      server.mails.length > length ? Promise.reject(new Error("died")) : world.db.write(unit);
+    return { engine: world.db.engine, read: world.db.read, write } as Database;
+  };
+  return { world, server, store, run, rows, dying };
 }
+
+const idOf = ({ raw }: { raw: string }) => /^message-id: (.*)$/im.exec(raw)?.[1];
 
 describe("a notice of what has come in", () => {
   it("says that something has, in words that never change, to the unit's address in the register", async () => {
@@ -126,6 +136,20 @@ describe("a notice of what has come in", () => {
     expect(server.mails).toHaveLength(1);
   });
 
+  it("that left before the house died goes again as the same mail; with one more to tell of, as another", async () => {
+    const { server, store, run, dying } = await aHouse();
+    await store(0);
+    await expect(run(0, { db: dying() })).rejects.toThrow("died");
+    expect(server.mails).toHaveLength(1);
+    await expect(run(11, { db: dying() })).rejects.toThrow("died");
+    await store(12, true);
+    await run(22);
+    await run(40);
+    const [first, again, more, ...rest] = server.mails.map(idOf);
+    expect([again, rest]).toEqual([first, []]);
+    expect(more).not.toBe(first);
+  });
+
   it("is not queued where the unit wants none, and is dropped where no mail is configured", async () => {
     const { world, server, store, run, rows } = await aHouse();
     await store(0);
@@ -152,7 +176,7 @@ describe("the daily number", () => {
   const seven = new Date("2026-11-23T06:00:00Z");
 
   async function withStaff() {
-    const { world, server } = await aHouse();
+    const { world, server, dying } = await aHouse();
     const teacher = await world.staff("teacher", { group: "teacher", name: "Karin Ek" });
     const id = teacher.actor.accountId;
     await world.db.write((tx) =>
@@ -160,9 +184,9 @@ describe("the daily number", () => {
     );
     await aReport(teacher, world.pupilId, { observations: "Kom utan jacka." });
     const mail = chooseMail({ mode: "test", url: server.url, from: "t@s.example", login: null, ca: null });
-    const run = (now: Date, digest = true) =>
-      runBeside({ ...world, mail, digest, holder: "one", jitter: () => 1 }, now);
-    return { world, server, run, id };
+    const run = (now: Date, digest = true, db = world.db) =>
+      runBeside({ ...world, db, mail, digest, holder: "one", jitter: () => 1 }, now);
+    return { world, server, run, id, teacher, dying };
   }
 
   it("comes from seven in the morning, once, and is a number and nothing else", async () => {
@@ -186,6 +210,16 @@ describe("the daily number", () => {
     );
     await run(seven);
     expect(server.mails[0]?.text).toContain("1 sak");
+  });
+
+  it("that left before the house died goes again as the same mail, and the next day's is another", async () => {
+    const { world, server, run, teacher, dying } = await withStaff();
+    await expect(run(seven, true, dying())).rejects.toThrow("died");
+    await run(new Date(+seven + 15 * 60_000));
+    await aReport(later(teacher, 20 * 60 * 60_000), world.pupilId, { observations: "Kom utan mössa." });
+    await run(new Date(+seven + 24 * 60 * 60_000));
+    const [first, again, next] = server.mails.map(idOf);
+    expect([again, next === undefined, next === first]).toEqual([first, false, false]);
   });
 
   it("is off where it is not asked for, and after a server that does not answer it comes later the same day", async () => {

@@ -50,10 +50,11 @@ const mail = (given: Partial<MailPlanLink> = {}, ctx = mailing()) =>
     idempotencyKey: randomUUID(),
     ...given,
   });
-const run = (minutes = 0, port = true) =>
+const run = (minutes = 0, port = true, db = school.world.db) =>
   runBeside(
     {
       ...school.world,
+      db,
       mail: port
         ? chooseMail({ mode: "test", url: server.url, from: "trad@skola.example", login: null, ca: null })
         : null,
@@ -214,6 +215,23 @@ describe("a guardian's link by mail", () => {
     expect(taken).toEqual({ done: true });
     expect((await links())[0]).toMatchObject({ sealedMailTo: null, mailedAt: null });
     expect((await kinds()).slice(-2)).toEqual(["plan.link-revoked", "plan.link-mailed"]);
+  });
+
+  it("that left before the house died goes again as the same mail, and another link's is another", async () => {
+    await mail();
+    const { db } = school.world;
+    const write = (unit: Parameters<typeof db.write>[0]) =>
+      server.mails.length > 0 ? Promise.reject(new Error("died")) : db.write(unit);
+    const dying = { engine: db.engine, read: db.read, write } as typeof db;
+    await expect(run(0, true, dying)).rejects.toThrow("died");
+    await run(11);
+    await mail();
+    await run(12);
+    const [first, again, other] = server.mails.map(({ raw }) => /^message-id: (.*)$/im.exec(raw)?.[1] ?? "");
+    expect(again).toBe(first);
+    expect(other).not.toBe(first);
+    for (const { id, planId } of await links())
+      for (const own of [id, planId]) expect(server.mails[0]?.raw).not.toContain(own);
   });
 
   it("keeps nobody's address longer than the link stands, and tells first where it never left", async () => {

@@ -2,7 +2,7 @@
 // school asks for a document to be read, the link, and until when; no name, no school, no kind of document. A link that
 // stands no longer is not mailed. Once a mail server has taken it, or refused it for good, the link's own copy is gone;
 // where it never left, whoever asked for it is told. Does not retry: the runner does, for as long as the link stands.
-// A mail that left before the process died may go again. Source: decision 0036.
+// A mail that left before the process died may go again, under the same Message-ID. Source: decision 0036.
 import { randomUUID } from "node:crypto";
 import { type ActorRef, record } from "~/audit/record.server";
 import type { MailText, Told } from "~/domain/reception/mail-notice.server";
@@ -16,6 +16,7 @@ import {
 } from "~db/action-plan-signing.server";
 import { addNotices } from "~db/notice.server";
 import { stillSigns } from "./family-signature.server";
+import { planLinkMail } from "./mail-plan-link.server";
 import { planLinkPlace } from "./places";
 import { type LinkHouse, standingLink } from "./standing-plan-link.server";
 
@@ -37,7 +38,11 @@ export async function sendPlanLink(
     { ...planLinkPlace(link.planId, linkId, "sealed_mail_to"), sealed: link.sealedMailTo },
   ]);
   if (!url || !to) return giveUp(house, link);
-  const sent = await house.mail.send({ to, ...words({ url, until: link.expiresAt }) });
+  const sent = await house.mail.send({
+    of: [planLinkMail, linkId],
+    to,
+    ...words({ url, until: link.expiresAt }),
+  });
   if (!sent.sent && sent.fault !== "refused") return { fault: sent.fault };
   if (!sent.sent) return giveUp(house, link);
   const { plan } = standing;

@@ -29,7 +29,9 @@ export async function mailDigests(
     const since = await todoSince({ actor, now, db, vault, ports: { signing: null } });
     const digest = digestFor({ ...person, since }, now);
     if (!digest) continue;
-    const sent = await mail.send({ to: digest.to, ...words(digest.count) });
+    const waiting = since.map((at) => at.toISOString()).sort();
+    const of = ["digest", person.id, person.lastMailedAt?.toISOString() ?? "", ...waiting];
+    const sent = await mail.send({ of, to: digest.to, ...words(digest.count) });
     if (!sent.sent && sent.fault !== "refused") return false;
     // An address that is refused is tried again when something new waits, not every round.
     await db.write(async (tx) => {

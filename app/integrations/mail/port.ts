@@ -3,6 +3,11 @@
  * a server took it. What may stand in them is decided by whoever composes; nothing here is kept or logged.
  */
 export interface Mail {
+  /**
+   * What makes it this mail: ids of ours for what it tells of, the same at each attempt, and others as soon as it tells of
+   * something else. A second one that left because the first one's yes was never written down is then known for the same.
+   */
+  of: readonly string[];
   to: string;
   subject: string;
   text: string;

@@ -1,9 +1,11 @@
 /**
  * Mail by SMTP, with nodemailer. One connection a mail, with TLS demanded unless the index has allowed otherwise, and an
- * end to all waiting: a mail server that hangs holds nobody up for long. Message-ID is random and tells nothing; no other
- * mark is set. Retries nothing: the runner does. Source: RFC 5321 (4xx later, 5xx never), RFC 3207, RFC 3834.
+ * end to all waiting: a mail server that hangs holds nobody up for long. Message-ID is a digest of what the mail is of: the
+ * same at each attempt, and it tells nothing; no other mark is set. Answers by machine are declined, but for the one that
+ * says that it did not arrive: that goes to the sender's address, which is the envelope's too. Retries nothing: the runner
+ * does. Source: RFC 5321 (4xx later, 5xx never), RFC 5322 3.6.4, RFC 3207, RFC 3834, MS-OXCMAIL 2.1.3.2.20.
  */
-import { randomUUID } from "node:crypto";
+import { createHash } from "node:crypto";
 import nodemailer from "nodemailer";
 import type { MailFault, MailPort } from "./port";
 
@@ -25,7 +27,7 @@ export function createSmtp(connection: SmtpConnection): MailPort {
   const { host, port, secure, requireTls, from, login, ca, longestMs = 15_000 } = connection;
   const domain = from.slice(from.lastIndexOf("@") + 1);
   return {
-    send: async ({ to, subject, text }) => {
+    send: async ({ of, to, subject, text }) => {
       const transport = nodemailer.createTransport({
         host,
         port,
@@ -49,8 +51,8 @@ export function createSmtp(connection: SmtpConnection): MailPort {
           subject,
           text,
           xMailer: false,
-          messageId: `<${randomUUID()}@${domain}>`,
-          headers: { "Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": "All" },
+          messageId: `<${digestOf(of)}@${domain}>`,
+          headers: { "Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": declined },
           signal: AbortSignal.timeout(2 * longestMs),
         });
         return { sent: true };
@@ -62,6 +64,12 @@ export function createSmtp(connection: SmtpConnection): MailPort {
     },
   };
 }
+
+/** All but NDR: "did not arrive" is wanted. */
+const declined = "DR, RN, NRN, OOF, AutoReply";
+
+const digestOf = (ids: readonly string[]) =>
+  createHash("sha256").update(JSON.stringify(ids)).digest("hex").slice(0, 40);
 
 /** By codes alone: the server's words may hold the address. A no to the sender concerns every mail, and may be mended. */
 function faultOf(error: unknown): MailFault {

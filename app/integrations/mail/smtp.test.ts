@@ -16,7 +16,12 @@ async function aServer(...script: MailOutcome[]) {
   return server;
 }
 
-const mail = { to: "mottagning@eks.example", subject: "Röda tråden", text: "Något har kommit in.\n" };
+const mail = {
+  of: ["notice", "7"],
+  to: "mottagning@eks.example",
+  subject: "Röda tråden",
+  text: "Något har kommit in.\n",
+};
 const through = (server: MailSimulator, change: Partial<SmtpConnection> = {}) =>
   createSmtp({
     host: "127.0.0.1",
@@ -33,8 +38,7 @@ describe("a mail", () => {
   it("reaches the server as composed, with no header that tells more", async () => {
     const server = await aServer();
     expect(await through(server).send(mail)).toEqual({ sent: true });
-    expect(await through(server).send(mail)).toEqual({ sent: true });
-    const [first, second] = server.mails;
+    const [first] = server.mails;
     expect(first).toMatchObject({ from: "trad@skola.example", to: [mail.to] });
     expect(first?.text.replaceAll("\r", "")).toBe(mail.text);
     const headers =
@@ -56,9 +60,25 @@ describe("a mail", () => {
         "x-auto-response-suppress",
       ].sort(),
     );
-    const idOf = (raw = "") => /^message-id: (.*)$/im.exec(raw)?.[1];
-    expect(idOf(first?.raw)).toMatch(/^<[0-9a-f-]{36}@skola\.example>$/);
-    expect(idOf(second?.raw)).not.toBe(idOf(first?.raw));
+  });
+
+  it("has the same Message-ID at each attempt, which tells nothing, and another mail has another", async () => {
+    const server = await aServer();
+    for (const of of [mail.of, mail.of, ["notice", "8"], ["notice,7"], ["link", "7"]])
+      await through(server).send({ ...mail, of });
+    const ids = server.mails.map(({ raw }) => /^message-id: (.*)$/im.exec(raw)?.[1] ?? "");
+    expect(ids[0]).toMatch(/^<[0-9a-f]{40}@skola\.example>$/);
+    expect(ids[1]).toBe(ids[0]);
+    expect(new Set(ids).size).toBe(4);
+  });
+
+  it("wants to hear that it did not arrive, at the sender's address, and no other answer of a machine's", async () => {
+    const server = await aServer();
+    await through(server).send(mail);
+    const [taken] = server.mails;
+    expect(taken?.from).toBe("trad@skola.example");
+    const said = /^x-auto-response-suppress: (.*)$/im.exec(taken?.raw ?? "")?.[1]?.split(", ");
+    expect(said).toEqual(["DR", "RN", "NRN", "OOF", "AutoReply"]);
   });
 
   it.each<[MailOutcome, string]>([
