@@ -31,6 +31,7 @@ const partsOfUseCases = [
   "attachment/sweep-uploads",
   "sent-form/claim-sent-form", // tells a form from one that came before; the use case whose form it is records
   "alarm/visible-alarm", // loads what list-alarms and end-alarm then record
+  "delivery/attachment-source", // a file as a channel reads it; the use cases that send record
   "delivery/channel-of", // what a channel is told; the runner's use cases record
   "delivery/child-number", // the number that a case system finds the child by, for the use cases that send
   "delivery/evidence-chosen", // an id in the ledger, for the use cases that send and read

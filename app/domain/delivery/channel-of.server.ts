@@ -1,7 +1,6 @@
 // What a channel is told of a delivery: the message, whom it is to, and how to know it again. The address is the one that
 // was kept when it was sent. No policy; decides nothing.
 // audit: none here; the use cases that call it record what they do.
-import { createHash } from "node:crypto";
 import type {
   AskedChannel,
   Attachment,
@@ -17,7 +16,8 @@ import { findReport, type ReportRow } from "~db/report.server";
 import { type DocumentRow, findDocument } from "~db/report-document.server";
 import { unitWithAuthority } from "~db/report-roster.server";
 import { deliveryFilePlace } from "../report/places";
-import { listedBeside, twinOf, wholeFile } from "../report/sent-attachments.server";
+import { listedBeside, twinOf } from "../report/sent-attachments.server";
+import { attachmentSource } from "./attachment-source.server";
 import { childNumber } from "./child-number.server";
 import { refusedForItsKind } from "./refused-for-its-kind";
 
@@ -100,18 +100,19 @@ export async function messageOf(
 }
 
 /**
- * The files that the document lists, whole, since a message takes no stream; and what it says as JSON, until a receiver
- * has refused something of a kind that it does not take: every receiver takes PDF, and the report comes first.
+ * The files that the document lists, each read once here, so that nothing leaves where one is another than it lists, and
+ * once more as it is sent; and what it says as JSON, until a receiver has refused something of a kind that it does not
+ * take: every receiver takes PDF, and the report comes first.
  */
 async function besideOf(
   house: { db: Database; vault: Vault },
   document: DocumentRow,
 ): Promise<Pick<ReportMessage, "attachments" | "json">> {
   const files: Attachment[] = [];
-  for (const { id, mediaType, sha256 } of await listedBeside(house, document)) {
-    const bytes = await wholeFile(house, id);
-    if (createHash("sha256").update(bytes).digest("hex") !== sha256) throw new AttachmentDiffers();
-    files.push({ contentType: mediaType, bytes });
+  for (const listed of await listedBeside(house, document)) {
+    const source = attachmentSource(house, listed);
+    for await (const _ of source.pieces());
+    files.push({ contentType: listed.mediaType, ...source });
   }
   const ledger = await ledgerOf(house.db.read, document.reportId);
   const refused = ledger.some(
@@ -119,9 +120,4 @@ async function besideOf(
   );
   const twin = refused ? null : await twinOf(house, document);
   return { attachments: files, json: twin === null ? null : new TextEncoder().encode(twin) };
-}
-
-/** A file is not the one that the document lists: no other attempt will help. */
-export class AttachmentDiffers extends Error {
-  override name = "AttachmentDiffers";
 }

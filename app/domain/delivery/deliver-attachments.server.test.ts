@@ -1,15 +1,10 @@
 // Files that a report lists, from the school's note to the reception's download and on to another municipality.
-import { createHash, randomBytes } from "node:crypto";
-import { asc, eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import type { SocialCtx } from "~/access/context.server";
 import { NotVisible } from "~/access/not-visible";
-import type { AskedChannel, ReportMessage, Sent } from "~/integrations/delivery/port";
 import { runDue } from "~/runner/run-due.server";
 import { chunkLength } from "~/vault/file-chunks.server";
 import { auditEvent } from "~db/schema/audit.server";
-import { attachment, attachmentChunk } from "~db/schema/concern.server";
-import { delivery } from "~db/schema/delivery.server";
 import { alarm } from "~db/schema/operation.server";
 import {
   incomingChunk,
@@ -18,83 +13,27 @@ import {
   receivedReport,
 } from "~db/schema/reception.server";
 import { contactUnit } from "~db/schema/school.server";
-import { logged } from "~test/factories/logged";
+import { digestOf } from "~test/factories/message";
 import { aDelivery } from "~test/factories/received";
-import { aReport, refusedAt, sendAsRead } from "~test/factories/report";
-import { aWorld, later, type World } from "~test/factories/world";
+import { refusedAt } from "~test/factories/report";
+import { aSentReport, cutOff, letter, log, replaceSmallest } from "~test/factories/report-with-files";
+import { later } from "~test/factories/world";
 import { deleteAttachment } from "../concern/delete-attachment.server";
-import { attachmentPlace } from "../concern/seal-concern";
 import { forwardReceived } from "../reception/forward-received.server";
 import { municipalityKey } from "../reception/places";
 import { readReceived } from "../reception/read-received.server";
 import { readReceivedAttachment } from "../reception/read-received-attachment.server";
 import { storeReceived } from "../reception/store-received.server";
-import { chooseReportEntries } from "../report/choose-report-entries.server";
 import { followReport } from "../report/follow-report.server";
 import { readReportAttachment } from "../report/read-report-attachment.server";
-import { deliverReport } from "./deliver-report.server";
 
 const minute = 60_000;
-/** Of two chunks, the last one short; and one of exactly a chunk. */
-const letter = Buffer.from(randomBytes(chunkLength / 2 + 100).toString("hex"));
-const log = Buffer.from(randomBytes(chunkLength / 2).toString("hex"));
-const sha = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest("hex");
+const sha = digestOf;
 
 async function bytesOf({ content }: { content: AsyncIterable<Uint8Array> }): Promise<Buffer> {
   const pieces: Uint8Array[] = [];
   for await (const piece of content) pieces.push(piece);
   return Buffer.concat(pieces);
-}
-
-async function aSentReport({ by = "own_reception" as "own_reception" | "letter" | "sdk" } = {}) {
-  const world = await aWorld();
-  const sdk = { channelAddress: "0203:kommun.example", functionId: "sdk:mottagning" };
-  await world.db.write((tx) =>
-    tx.update(contactUnit).set({ channel: by, checkedBy: "test", ...(by === "sdk" ? sdk : {}) }),
-  );
-  const teacher = await world.staff("teacher", { group: "teacher" });
-  const concernId = await logged(teacher, world.pupilId, {
-    files: [
-      { name: "Alva hemma.txt", bytes: letter },
-      { name: "Logg.txt", bytes: log },
-    ],
-  });
-  const files = await world.db.read.select({ id: attachment.id, size: attachment.size }).from(attachment);
-  const reportId = await aReport(teacher, world.pupilId, { observations: "Kom utan frukost." });
-  const attachmentIds = files.map((f) => f.id);
-  await chooseReportEntries(teacher, {
-    reportId,
-    concernIds: [concernId],
-    attachmentIds,
-    quote: false,
-    release: false,
-  });
-  await sendAsRead(teacher, reportId, null, ["sdk"]);
-  const [sent] = await world.db.read.select().from(delivery);
-  const now = later(teacher, minute).now;
-  const deliver = () => deliverReport(world, { deliveryId: sent?.id ?? "", now });
-  const worker = later(await world.social(["reception"]), 10 * minute);
-  return { world, teacher, reportId, files, deliver, worker, now };
-}
-
-/** Another content, sealed as the file's own. */
-async function replaceSmallest({ db, vault }: World): Promise<void> {
-  const [file] = await db.read.select().from(attachment).orderBy(asc(attachment.size));
-  const { owner, place } = attachmentPlace(file?.id ?? "");
-  async function* another() {
-    yield new Uint8Array(Buffer.from("Någon annans text."));
-  }
-  for await (const sealed of vault.sealChunks(owner, place, another()))
-    await db.write((tx) =>
-      tx
-        .update(attachmentChunk)
-        .set({ sealed })
-        .where(eq(attachmentChunk.attachmentId, file?.id ?? "")),
-    );
-}
-
-async function cutOff({ db }: World): Promise<void> {
-  await db.write((tx) => tx.delete(attachmentChunk).where(eq(attachmentChunk.position, 1)));
 }
 
 async function received(worker: SocialCtx) {
@@ -259,34 +198,5 @@ describe("a report's attachments", () => {
     await expect(readReportAttachment(teacher, { reportId, attachmentId: "other" })).rejects.toBeInstanceOf(
       NotVisible,
     );
-  });
-
-  it("go in the message of a channel, which tells those that it had no room for", async () => {
-    const { world, teacher, reportId, now } = await aSentReport({ by: "sdk" });
-    const given: ReportMessage[] = [];
-    const sdk = {
-      kind: "sdk",
-      send: async (message: ReportMessage): Promise<Sent> => {
-        given.push(message);
-        return { result: "handed_over", externalId: message.messageId, leftOut: [1] };
-      },
-    } as unknown as AskedChannel;
-    const [row] = await world.db.read.select().from(delivery);
-    const house = { db: world.db, vault: world.vault, channels: { sdk, lifecare: null } };
-    await deliverReport(house, { deliveryId: row?.id ?? "", now });
-    expect(given[0]?.attachments.map((a) => sha(a.bytes)).sort()).toEqual([sha(letter), sha(log)].sort());
-    const followed = await followReport(teacher, { reportId });
-    expect(followed.attachments.map((a) => a.leftOut)).toEqual([false, true]);
-    expect(followed.ledger.map((e) => [e.kind, e.detail])).toContainEqual(["attachments_left_out", "2"]);
-  });
-
-  it("are in no message where one is not as the document lists it", async () => {
-    const { world, teacher, reportId, now } = await aSentReport({ by: "sdk" });
-    const [row] = await world.db.read.select().from(delivery);
-    await replaceSmallest(world);
-    const sdk = { kind: "sdk", send: () => Promise.reject(new Error("was sent")) } as unknown as AskedChannel;
-    const house = { db: world.db, vault: world.vault, channels: { sdk, lifecare: null } };
-    await deliverReport(house, { deliveryId: row?.id ?? "", now });
-    expect((await followReport(teacher, { reportId })).carry).toMatchObject({ code: "attachment_differs" });
   });
 });

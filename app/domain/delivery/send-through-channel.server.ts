@@ -10,13 +10,8 @@ import type { Database, Queries } from "~db/database";
 import { addToLedger, keepProgress, ledgerOf, noteDelivery } from "~db/delivery.server";
 import { enqueue } from "~db/outbox.server";
 import { leftOutKind } from "../report/attachment-list";
-import {
-  AttachmentDiffers,
-  channelOf,
-  messageOf,
-  type SentDelivery,
-  sentDelivery,
-} from "./channel-of.server";
+import { AttachmentDiffers } from "./attachment-source.server";
+import { channelOf, messageOf, type SentDelivery, sentDelivery } from "./channel-of.server";
 import {
   evidenceAlong,
   type MakesEvidence,

@@ -6,6 +6,7 @@
 import { z } from "zod";
 import type { ChannelCode } from "./codes";
 import { type Call, type MakeCall, parsed, type Received } from "./http-call.server";
+import { sourceOf } from "./source";
 
 export interface Credentials {
   tokenUrl: string;
@@ -63,7 +64,7 @@ async function fetchToken(call: MakeCall, credentials: Credentials, now: () => D
       Accept: "application/json",
       Authorization: `Basic ${Buffer.from(pair, "utf8").toString("base64")}`,
     },
-    body: Buffer.from(form.toString(), "utf8"),
+    body: sourceOf(form.toString()),
     timeoutMs: tokenTimeoutMs,
     longestAnswer: 100_000,
   });

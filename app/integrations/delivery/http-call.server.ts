@@ -1,11 +1,16 @@
 /**
  * One call to another house: an answer bounded in time and size, every failure by name. Says whether anything can have
  * arrived: "unreachable" only where no connection was made. No redirect is followed, no connection used twice, and
- * neither request nor answer reaches a log or an error from here. Source: RFC 9110; decision 0013.
+ * neither request nor answer reaches a log or an error from here. A body is read as it is sent, under a length that was told
+ * before: where it cannot be read to its end the call is broken off, so that no half of it counts as sent, and its own
+ * fault is thrown. Source: RFC 9110; RFC 9112, 6.2 and 8 (a message short of its length is incomplete); decision 0013.
  */
 import { Agent as HttpAgent, request as httpRequest } from "node:http";
 import { Agent as HttpsAgent, request as httpsRequest } from "node:https";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
 import type { ChannelCode } from "./codes";
+import { exactly, type Source } from "./source";
 
 export interface Trust {
   /** PEM; where given, it alone is trusted. */
@@ -18,7 +23,8 @@ export interface Call {
   method: "GET" | "POST" | "DELETE";
   url: string;
   headers?: Record<string, string>;
-  body?: Uint8Array;
+  /** Read anew for each call. */
+  body?: Source;
   timeoutMs: number;
   longestAnswer: number;
 }
@@ -40,10 +46,12 @@ export function callsThrough({ ca, client }: Trust): MakeCall {
 const plain = new HttpAgent({ keepAlive: false });
 
 function make(secured: HttpsAgent, call: Call): Promise<Received> {
-  return new Promise((resolve) => {
+  return new Promise((resolve, reject) => {
     const secure = new URL(call.url).protocol === "https:";
     let connected = false;
+    let unread: { fault: unknown } | null = null;
     const fail = (error: NodeJS.ErrnoException) => {
+      if (unread) return reject(unread.fault);
       // A limit that passes before there is a connection leaves nothing at the other side either.
       if (!connected) resolve({ fault: "unreachable" });
       else
@@ -54,7 +62,7 @@ function make(secured: HttpsAgent, call: Call): Promise<Received> {
     const outgoing = (secure ? httpsRequest : httpRequest)(call.url, {
       agent: secure ? secured : plain,
       method: call.method,
-      headers: { ...call.headers, ...(call.body ? { "Content-Length": call.body.byteLength } : {}) },
+      headers: { ...call.headers, ...(call.body ? { "Content-Length": call.body.size } : {}) },
       signal: AbortSignal.timeout(call.timeoutMs),
     });
     outgoing.on("socket", (socket) => {
@@ -78,8 +86,22 @@ function make(secured: HttpsAgent, call: Call): Promise<Received> {
       incoming.on("error", fail);
     });
     outgoing.on("error", fail);
-    outgoing.end(call.body);
+    if (!call.body) return void outgoing.end();
+    const body = readOf(call.body, (fault) => {
+      unread = { fault };
+    });
+    // Ends the request only after the last piece; a fault on either side destroys both.
+    pipeline(Readable.from(body), outgoing).catch(fail);
   });
+}
+
+async function* readOf(body: Source, onFault: (fault: unknown) => void): AsyncGenerator<Uint8Array> {
+  try {
+    yield* exactly(body);
+  } catch (fault) {
+    onFault(fault);
+    throw fault;
+  }
 }
 
 /** What a status that is no success means, where the interface has no word of its own for it. */

@@ -2,11 +2,12 @@ import { createServer, type RequestListener, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { createServer as createSocketServer } from "node:net";
 import { afterEach, describe, expect, it } from "vitest";
-import { aMessage, aProgress } from "~test/factories/message";
+import { aBreakingFile, aMessage, aProgress } from "~test/factories/message";
 import { issue, makeKeys, packPfx, pemOf, privateKeyPem } from "../signing/simulator-certificates.server";
 import { callsThrough, codeOfStatus } from "./http-call.server";
 import { createSdk } from "./sdk.server";
 import { startChannelSimulator } from "./simulator.server";
+import { base64Of, type Source } from "./source";
 
 const call = callsThrough({ ca: null, client: null });
 const open: Server[] = [];
@@ -64,6 +65,92 @@ describe("a call", () => {
     const port = (silent.address() as AddressInfo).port;
     expect(await get(`https://127.0.0.1:${port}/`, { timeoutMs: 200 })).toEqual({ fault: "unreachable" });
     await new Promise((done) => silent.close(done));
+  });
+});
+
+describe("a body", () => {
+  const post = (url: string, body: Source, timeoutMs = 20_000) =>
+    call({ method: "POST", url, body, timeoutMs, longestAnswer: 1_000 });
+
+  /** Takes what comes; says what of it was a whole request. */
+  async function taking() {
+    const seen = { bytes: 0, whole: 0, brokenOff: 0 };
+    const url = await serving((request, response) => {
+      request.on("data", (piece: Buffer) => {
+        seen.bytes += piece.length;
+      });
+      request.on("end", () => {
+        seen.whole += 1;
+        response.end("taken");
+      });
+      request.on("error", () => {
+        seen.brokenOff += 1;
+      });
+    });
+    return { url, seen };
+  }
+
+  it("of 60 MB is sent as it is read: never more on the way than the lines between hold", async () => {
+    const { url, seen } = await taking();
+    const pieceLength = 128 * 1024;
+    const size = 360 * pieceLength;
+    let read = 0;
+    let mostOnTheWay = 0;
+    const large: Source = {
+      size,
+      pieces: async function* () {
+        for (; read < size; read += pieceLength) {
+          mostOnTheWay = Math.max(mostOnTheWay, (read * 4) / 3 - seen.bytes);
+          yield Buffer.alloc(pieceLength, read / pieceLength);
+        }
+      },
+    };
+    expect(await post(url, base64Of(large))).toEqual({ status: 200, text: "taken" });
+    expect([read, seen.bytes]).toEqual([size, (size * 4) / 3]);
+    // Two sockets' buffers of a few megabytes; the whole would be 63.
+    expect(mostOnTheWay).toBeLessThan(20_000_000);
+  });
+
+  it.each<[string, Source]>([
+    ["cannot be read", aBreakingFile(5_000_000)],
+    ["ends too soon", { ...aBreakingFile(5_000_000, { times: 0 }), size: 5_000_001 }],
+    ["goes on too long", { ...aBreakingFile(5_000_000, { times: 0 }), size: 4_999_999 }],
+  ])("that %s breaks the call off: nothing whole has come, and its own fault is thrown", async (_, body) => {
+    const { url, seen } = await taking();
+    await expect(post(url, body)).rejects.toThrow(/cannot be read|another length/);
+    await expect.poll(() => seen.brokenOff).toBe(1);
+    expect(seen.whole).toBe(0);
+  });
+
+  it("is read no further where the other side goes away, or our time is over", async () => {
+    for (const timeoutMs of [20_000, 300]) {
+      let ended = false;
+      const endless: Source = {
+        size: Number.MAX_SAFE_INTEGER,
+        pieces: async function* () {
+          try {
+            for (;;) yield new Uint8Array(100_000);
+          } finally {
+            ended = true;
+          }
+        },
+      };
+      const url = await serving((request) => {
+        if (timeoutMs > 300) request.once("data", () => request.socket.destroy());
+      });
+      expect(await post(url, endless, timeoutMs)).toEqual({
+        fault: timeoutMs > 300 ? "broken_off" : "timed_out",
+      });
+      await expect.poll(() => ended).toBe(true);
+    }
+  });
+
+  it("is not begun where nobody is there", async () => {
+    const server = createServer().listen(0, "127.0.0.1");
+    await new Promise((done) => server.once("listening", done));
+    const { port } = server.address() as AddressInfo;
+    await new Promise((done) => server.close(done));
+    expect(await post(`http://127.0.0.1:${port}/`, aBreakingFile(10))).toEqual({ fault: "unreachable" });
   });
 });
 

@@ -9,6 +9,7 @@
 import { faultOf } from "./check-message";
 import { type Credentials, callsWithToken } from "./client-token.server";
 import { type ChannelCode, isPermanent, refused } from "./codes";
+import { formOfParts } from "./form-of-parts";
 import {
   callsThrough,
   codeOfStatus,
@@ -21,6 +22,7 @@ import { matterMade, type NewMatter } from "./lifecare-contract";
 import { partyIdOf } from "./lifecare-party.server";
 import type { OwnChannel, Progress, ReportMessage, Sent } from "./port";
 import { attachmentName, evidenceName, mediaType, pdfName } from "./sdk-message";
+import { type Source, sourceOf } from "./source";
 
 export interface LifecareConnection extends Credentials, Trust {
   /** Up to the municipality's number, which follows it. */
@@ -50,7 +52,7 @@ interface Integrator {
 interface Filed {
   name: string;
   contentType: string;
-  bytes: Uint8Array;
+  content: Source;
   title: string;
 }
 
@@ -131,7 +133,7 @@ async function makeMatter(
       Accept: "application/json",
       "X-Sent-By": integrator.connection.sentBy,
     },
-    body: Buffer.from(JSON.stringify(matterOf(integrator.connection, message, party.partyId)), "utf8"),
+    body: sourceOf(JSON.stringify(matterOf(integrator.connection, message, party.partyId))),
     timeoutMs: integrator.timeoutMs,
     longestAnswer,
   });
@@ -197,13 +199,13 @@ function filesOf({ reference, digest, pdf, attachments, evidence }: ReportMessag
     {
       name: pdfName(reference),
       contentType: "application/pdf",
-      bytes: pdf,
+      content: sourceOf(pdf),
       title: `${title}, SHA-256 ${digest}`,
     },
     ...attachments.map((attachment, position) => ({
       name: attachmentName(attachment, position),
       contentType: mediaType(attachment),
-      bytes: attachment.bytes,
+      content: attachment,
       title: `${title}, bilaga ${position + 1}`,
     })),
     ...(evidence ? [evidenceFile(evidence, { title, reference })] : []),
@@ -216,24 +218,22 @@ const evidenceFile = (
 ): Filed => ({
   name: evidenceName(reference),
   contentType: "application/pdf",
-  bytes,
+  content: sourceOf(bytes),
   title: `${title}, underskrifter`,
 });
 
 async function attach(integrator: Integrator, matter: number, file: Filed): Promise<ChannelCode | null> {
   const { documentType, senderType, sentBy } = integrator.connection;
-  const form = new FormData();
-  form.set("documentType", documentType);
-  form.set("senderType", senderType);
-  form.set("title", file.title);
-  form.set("file", new Blob([Buffer.from(file.bytes)], { type: file.contentType }), file.name);
-  // Node's own encoding of a form of parts.
-  const encoded = new Response(form);
+  const { name: fileName, contentType, content, title } = file;
+  const form = formOfParts(
+    { documentType, senderType, title },
+    { field: "file", fileName, contentType, content },
+  );
   const received = await integrator.call({
     method: "POST",
     url: `${integrator.matters}/${matter}/attachments`,
-    headers: { "Content-Type": encoded.headers.get("content-type") ?? "", "X-Sent-By": sentBy },
-    body: new Uint8Array(await encoded.arrayBuffer()),
+    headers: { "Content-Type": form.contentType, "X-Sent-By": sentBy },
+    body: form.body,
     timeoutMs: integrator.timeoutMs,
     longestAnswer,
   });

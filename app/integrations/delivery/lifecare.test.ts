@@ -1,5 +1,13 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { aMessage, aPdf, aProgress } from "~test/factories/message";
+import {
+  aBreakingFile,
+  aFile,
+  aMessage,
+  aPdf,
+  aProgress,
+  digestOf,
+  UnreadFile,
+} from "~test/factories/message";
 import type { ChannelCode } from "./codes";
 import { createLifecare } from "./lifecare.server";
 import type { Channel, ReportMessage } from "./port";
@@ -22,9 +30,9 @@ beforeAll(async () => {
 afterAll(() => simulator.close());
 afterEach(() => simulator.faults.clear());
 
-const image = { contentType: "image/jpeg", bytes: new Uint8Array(10) };
+const image = aFile(10);
 /** Lifecare's simulator takes no file without a kind. */
-const untaken = { contentType: "", bytes: new Uint8Array(10) };
+const untaken = aFile(10, "");
 const aReport = (change: Partial<ReportMessage> = {}) =>
   aMessage({ to, childNumber, attachments: [image], ...change });
 const matters = () => simulator.matters.all();
@@ -224,6 +232,21 @@ describe("when the attaching breaks", () => {
       ]);
     },
   );
+
+  it("because a file cannot be read, no half of it is filed, and the next attempt files it whole", async () => {
+    const before = matters().length;
+    const message = aReport({ attachments: [image, aBreakingFile(3_000_000, { times: 1 })] });
+    const first = aProgress();
+    await expect(channel.send(message, first)).rejects.toThrow(UnreadFile);
+    const filed = () => last()?.attachments.map((file) => file.fileName);
+    expect(filed()).toEqual(["orosanmalan-7KQ-M4XH.pdf", "bilaga-1.jpg"]);
+    const kept = first.kept.at(-1) ?? null;
+    expect(kept).toMatch(/files:2 left:$/);
+    expect(await channel.send(message, aProgress(kept))).toMatchObject({ result: "stored", leftOut: [] });
+    expect(filed()).toEqual(["orosanmalan-7KQ-M4XH.pdf", "bilaga-1.jpg", "bilaga-2.jpg"]);
+    expect(last()?.attachments[2]?.digest).toBe(digestOf(new Uint8Array(3_000_000)));
+    expect(matters()).toHaveLength(before + 1);
+  });
 
   it("after a lost answer a file may stand twice, on the same matter and under the same title", async () => {
     const before = matters().length;

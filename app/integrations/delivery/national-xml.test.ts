@@ -5,18 +5,13 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { DOMParser, type Element, XMLSerializer } from "@xmldom/xmldom";
 import { describe, expect, it } from "vitest";
-import { aMessage } from "~test/factories/message";
+import { aFile, aMessage, asWritten } from "~test/factories/message";
 import { nationalFaults } from "./national-contract";
 import { nationalXml } from "./national-xml";
-import { createMessage, type Fitted, fitAttachments } from "./sdk-message";
 
-const sender = { organisation: "0203:skola.example", functionId: "sdk:skola:0203:skola.example" };
-
-function anXml(): string {
-  const attachments = [{ contentType: "image/jpeg", bytes: new Uint8Array(9) }];
-  const message = aMessage({ attachments, refToMessageId: "0b2f7a52-1c59-4f57-9a7d-0b1e6c0a6f10" });
-  return nationalXml(createMessage(message, sender, fitAttachments(message) as Fitted).data.attributes);
-}
+const refToMessageId = "0b2f7a52-1c59-4f57-9a7d-0b1e6c0a6f10";
+const written = await asWritten(aMessage({ attachments: [aFile(9)], refToMessageId }));
+const anXml = () => nationalXml(written.attributes);
 
 /** Every element left out, doubled, emptied, filled with nonsense, moved last, and renamed: one change a document. */
 function mutants(xml: string): { name: string; xml: string }[] {

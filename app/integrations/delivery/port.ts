@@ -24,6 +24,7 @@
  * Source: Digg, SDK API MT/MK 1.0.0; Sundsvall's Lifecare integrator 1.0; docs/decisions/0013.
  */
 import type { ChannelCode } from "./codes";
+import type { Source } from "./source";
 
 export const channelKinds = [
   /** The tool's own reception. */
@@ -55,9 +56,9 @@ export interface Recipient {
   functionId: string;
 }
 
-export interface Attachment {
+/** Read as it is sent, once an attempt. */
+export interface Attachment extends Source {
   contentType: string;
-  bytes: Uint8Array;
 }
 
 export interface ReportMessage {

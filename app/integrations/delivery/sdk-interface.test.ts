@@ -5,10 +5,9 @@ import { resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { z } from "zod";
-import { aMessage, aProgress } from "~test/factories/message";
+import { aFile, aMessage, aProgress, asWritten } from "~test/factories/message";
 import { createSdk } from "./sdk.server";
 import { createMessageContract, messageStatuses } from "./sdk-contract";
-import { createMessage, type Fitted, fitAttachments } from "./sdk-message";
 import { type ChannelSimulator, startChannelSimulator } from "./simulator.server";
 import { rejection } from "./simulator-book";
 import { sdkScopes } from "./simulator-sdk.server";
@@ -44,19 +43,14 @@ function schemasOf(text: string): (name: string) => z.ZodType {
     });
 }
 
-const sender = { organisation: "0203:skola.example", functionId: "sdk:skola:0203:skola.example" };
-
-function aCreated() {
-  const message = aMessage({ attachments: [{ contentType: "image/jpeg", bytes: new Uint8Array(9) }] });
-  return createMessage(message, sender, fitAttachments(message) as Fitted);
-}
+const { created } = await asWritten(aMessage({ attachments: [aFile(9)] }));
 
 describe("our own contract", () => {
-  const { attributes } = aCreated().data;
+  const { attributes } = created.data;
 
   it.each(Object.keys(attributes))("does not take a message without %s, or with nothing in it", (name) => {
     for (const value of [undefined, null, "", " ", [], {}]) {
-      const broken = structuredClone(aCreated()) as { data: { attributes: Json } };
+      const broken = structuredClone(created) as { data: { attributes: Json } };
       expect(createMessageContract.safeParse(broken).success).toBe(true);
       broken.data.attributes[name] = value;
       expect(createMessageContract.safeParse(broken).success, JSON.stringify(value)).toBe(false);
@@ -65,7 +59,7 @@ describe("our own contract", () => {
 
   it("takes no label that is too long, no open message and nothing that it does not know", () => {
     for (const change of [{ label: "x".repeat(257) }, { confidentiality: false }, { childName: "x" }]) {
-      const broken = structuredClone(aCreated()) as { data: { attributes: Json } };
+      const broken = structuredClone(created) as { data: { attributes: Json } };
       Object.assign(broken.data.attributes, change);
       expect(createMessageContract.safeParse(broken).success).toBe(false);
     }
@@ -82,7 +76,6 @@ function diggsInterface() {
   afterAll(() => simulator.close());
 
   it("takes what we send; what it does not take, our own contract does not either", () => {
-    const created = aCreated();
     const theirs = schema("createMessage");
     expect(theirs.safeParse(created).error).toBeUndefined();
     const attributes = Object.keys(created.data.attributes);

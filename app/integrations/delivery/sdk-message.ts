@@ -2,11 +2,14 @@
  * A report as a message of Digg's SDK API MT/MK 1.0.0: what is said of it, and which attachments find room. The whole
  * message may be 30 MB with its base64, so the PDF goes always and attachments as long as there is room; those left
  * out are listed in the text. No element is empty. The text is in Swedish whatever language the sender reads the tool
- * in: its reader is a Swedish authority. Source: the interface's schema; the national schema's rules on size.
+ * in: its reader is a Swedish authority. Files are encoded as they are read, while it is sent. Source: the interface's
+ * schema; the national schema's rules on size.
  */
+import { randomUUID } from "node:crypto";
 import { cleanText, cut, longestSummary, safeLabel } from "./clean-text";
 import type { Attachment, ReportMessage } from "./port";
 import type { CreateMessage } from "./sdk-contract";
+import { base64Length, base64Of, joined, type Source, sourceOf } from "./source";
 
 export const longestMessage = 30_000_000;
 /** Header, addresses, names of elements; and for each file its name and type. Generous: see the property test. */
@@ -32,7 +35,7 @@ export interface Fitted {
   json: boolean;
 }
 
-const asBase64 = (bytes: Uint8Array) => 4 * Math.ceil(bytes.byteLength / 3) + perFileBytes;
+const asBase64 = (size: number) => base64Length(size) + perFileBytes;
 
 /** Which attachments go along, in their order; null where not even the PDF does. */
 export function fitAttachments(
@@ -41,32 +44,55 @@ export function fitAttachments(
   const all = message.attachments.map((_, position) => position);
   const text = messageText({ ...message, digest: "0".repeat(64) }, all);
   let room = longestMessage - envelopeBytes - escapedBytes * Buffer.byteLength(text, "utf8");
-  room -= asBase64(message.pdf);
+  room -= asBase64(message.pdf.byteLength);
   if (room < 0) return null;
   const fitted: Fitted = { included: [], leftOut: [], evidence: false, json: false };
-  fitted.evidence = !!message.evidence && asBase64(message.evidence) <= room;
-  if (fitted.evidence && message.evidence) room -= asBase64(message.evidence);
+  fitted.evidence = !!message.evidence && asBase64(message.evidence.byteLength) <= room;
+  if (fitted.evidence && message.evidence) room -= asBase64(message.evidence.byteLength);
   for (const [position, attachment] of message.attachments.entries()) {
-    const size = asBase64(attachment.bytes);
-    if (size > room || attachment.bytes.byteLength === 0) fitted.leftOut.push(position);
+    const size = asBase64(attachment.size);
+    if (size > room || attachment.size === 0) fitted.leftOut.push(position);
     else {
       fitted.included.push(position);
       room -= size;
     }
   }
-  fitted.json = !!message.json && asBase64(message.json) <= room;
+  fitted.json = !!message.json && asBase64(message.json.byteLength) <= room;
   return fitted;
 }
 
-export function createMessage(message: ReportMessage, sender: SdkSender, fitted: Fitted): CreateMessage {
+/** As JSON. What follows the files closes it: one that breaks off is no message. */
+export function writtenMessage(message: ReportMessage, sender: SdkSender, fitted: Fitted): Source {
+  const mark = randomUUID();
+  const files: Source[] = [];
+  const keep: KeepFile = (file) => `${mark}:${files.push(base64Of(file)) - 1}`;
+  const parts = JSON.stringify(createMessage(message, { sender, fitted, keep })).split(
+    new RegExp(`${mark}:(\\d+)`),
+  );
+  return joined(parts.map((part, at) => (at % 2 === 0 ? sourceOf(part) : (files[Number(part)] as Source))));
+}
+
+/** Gives what stands for the file's content in the message until it is written. */
+type KeepFile = (file: Source) => string;
+
+function createMessage(
+  message: ReportMessage,
+  { sender, fitted, keep }: { sender: SdkSender; fitted: Fitted; keep: KeepFile },
+): CreateMessage {
+  const aFile = (fileName: string, contentType: string, content: Source) => ({
+    fileName,
+    contentType,
+    content: keep(content),
+  });
   const { messageId, conversationId, refToMessageId, reference, to } = message;
   const files = fitted.included.map((position) => {
     const attachment = message.attachments[position] as Attachment;
-    return aFile(attachmentName(attachment, position), mediaType(attachment), attachment.bytes);
+    return aFile(attachmentName(attachment, position), mediaType(attachment), attachment);
   });
   if (fitted.evidence && message.evidence)
-    files.unshift(aFile(evidenceName(reference), "application/pdf", message.evidence));
-  if (fitted.json && message.json) files.push(aFile(jsonName(reference), "application/json", message.json));
+    files.unshift(aFile(evidenceName(reference), "application/pdf", sourceOf(message.evidence)));
+  if (fitted.json && message.json)
+    files.push(aFile(jsonName(reference), "application/json", sourceOf(message.json)));
   return {
     data: {
       type: "messages",
@@ -89,7 +115,7 @@ export function createMessage(message: ReportMessage, sender: SdkSender, fitted:
             documentId: reference,
             index: "1",
             contentTextBody: [messageText(message, fitted.leftOut)],
-            contentFiles: [aFile(pdfName(reference), "application/pdf", message.pdf), ...files],
+            contentFiles: [aFile(pdfName(reference), "application/pdf", sourceOf(message.pdf)), ...files],
           },
         ],
       },
@@ -108,7 +134,7 @@ function messageText(
     clean.length > longestSummary ? `${cut(clean, longestSummary)} …\n(Resten står i filen.)` : clean;
   const listed = leftOut.map((position) => {
     const attachment = attachments[position] as Attachment;
-    return `Bilaga ${position + 1} (${mediaType(attachment)}, ${megabytes(attachment.bytes.byteLength)} MB)`;
+    return `Bilaga ${position + 1} (${mediaType(attachment)}, ${megabytes(attachment.size)} MB)`;
   });
   return [
     ...(told === "" ? [] : [told, ""]),
@@ -149,10 +175,6 @@ export function attachmentName(attachment: Attachment, position: number): string
 
 export function mediaType({ contentType }: Attachment): string {
   return /^[a-z0-9]+\/[a-z0-9.+-]{1,100}$/.test(contentType) ? contentType : "application/octet-stream";
-}
-
-function aFile(fileName: string, contentType: string, bytes: Uint8Array) {
-  return { fileName, contentType, content: Buffer.from(bytes).toString("base64") };
 }
 
 function megabytes(bytes: number): string {

@@ -16,7 +16,7 @@ import {
 } from "./http-call.server";
 import type { Acknowledged, Asked, AskedChannel, Listed, Parcel, ReportMessage, Sent } from "./port";
 import { mismatch, readMessage, readMessages, refusalIn, stateOf } from "./sdk-answer";
-import { createMessage, fitAttachments, type SdkSender } from "./sdk-message";
+import { fitAttachments, type SdkSender, writtenMessage } from "./sdk-message";
 
 export interface SdkConnection extends Credentials, Trust {
   /** Up to and including the version, `https://host/v1`. */
@@ -65,7 +65,7 @@ async function send(service: Service, message: ReportMessage): Promise<Sent> {
     method: "POST",
     url: service.messages,
     headers: { "Content-Type": "application/json", Accept: "application/json" },
-    body: Buffer.from(JSON.stringify(createMessage(message, service.sender, fitted)), "utf8"),
+    body: writtenMessage(message, service.sender, fitted),
     timeoutMs: service.timeoutMs,
     longestAnswer,
   });

@@ -1,5 +1,14 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { aMessage, aPdf, aProgress, parcelOf } from "~test/factories/message";
+import {
+  aBreakingFile,
+  aFile,
+  aMessage,
+  aPdf,
+  aProgress,
+  digestOf,
+  parcelOf,
+  UnreadFile,
+} from "~test/factories/message";
 import type { ChannelCode } from "./codes";
 import type { AskedChannel, ReportMessage } from "./port";
 import { createSdk } from "./sdk.server";
@@ -18,6 +27,8 @@ afterAll(() => simulator.close());
 afterEach(() => simulator.faults.clear());
 
 const send = (message: ReportMessage) => channel.send(message, aProgress());
+/** What takes its time on a busy machine, at the simulator above all, is not what is tried here. */
+const sendLarge = (message: ReportMessage) => createSdk(simulator.sdk, () => at).send(message, aProgress());
 const ask = (message: ReportMessage) => channel.ask(parcelOf(message));
 const kept = (message: ReportMessage) =>
   simulator.book.all().filter(({ attributes }) => attributes.messageId === message.messageId);
@@ -64,10 +75,38 @@ describe("sending", () => {
   });
 
   it("leaves out what does not fit, lists it, and says which", async () => {
-    const big = { contentType: "image/jpeg", bytes: new Uint8Array(20_000_000) };
+    const big = aFile(20_000_000);
     const message = aMessage({ attachments: [big, big] });
-    expect(await send(message)).toMatchObject({ result: "handed_over", leftOut: [1] });
+    expect(await sendLarge(message)).toMatchObject({ result: "handed_over", leftOut: [1] });
     expect(kept(message)[0]?.attributes.digitalDocument[0]?.contentTextBody[0]).toContain("Bilaga 2");
+  });
+
+  it("of a file that cannot be read to its end is broken off: no half of it is a message", async () => {
+    const message = aMessage({ attachments: [aBreakingFile(3_000_000, { times: 1 }), aFile(10)] });
+    await expect(sendLarge(message)).rejects.toThrow(UnreadFile);
+    expect(kept(message)).toEqual([]);
+    expect(await sendLarge(message)).toMatchObject({ result: "handed_over", leftOut: [] });
+    const files = kept(message)[0]?.attributes.digitalDocument[0]?.contentFiles ?? [];
+    expect(files.map(({ content }) => digestOf(Buffer.from(content, "base64")))).toEqual([
+      message.digest,
+      digestOf(new Uint8Array(3_000_000)),
+      digestOf(new Uint8Array(10)),
+    ]);
+  });
+
+  it("reads its files anew where the token was no longer accepted", async () => {
+    const before = aMessage();
+    await send(before);
+    simulator.tokens.revoke();
+    let readings = 0;
+    const file = aFile(300_000);
+    const pieces = () => {
+      readings += 1;
+      return file.pieces();
+    };
+    const message = aMessage({ attachments: [{ ...file, pieces }] });
+    expect(await send(message)).toMatchObject({ result: "handed_over" });
+    expect([readings, kept(message)]).toMatchObject([2, [{ digest: message.digest }]]);
   });
 
   it.each<[string, Partial<ReportMessage>, ChannelCode]>([
