@@ -1,6 +1,7 @@
 // The main job from end to end, as its people do it: a teacher's note, the thread, the handover, the report, the
 // reception, the outcome, the figures. One test, since each step stands on the one before.
 import { expect, type Page, test } from "@playwright/test";
+import { addDays, civilDate } from "~/domain/calendar/stockholm";
 import { signInAs } from "./people";
 import { reportToOutcome } from "./report-to-outcome";
 
@@ -85,8 +86,7 @@ test("from a teacher's note to an acknowledged report, its outcome and the figur
     const anna = jonas.locator("select[name=accountId] option", { hasText: "Anna Berg" });
     await jonas.getByLabel("Vem?").selectOption((await anna.getAttribute("value")) ?? "");
     await jonas.getByLabel("Varför?").fill("Stöder klassen under två veckor.");
-    const inTwoWeeks = new Date(Date.now() + 14 * 24 * 3600_000).toISOString().slice(0, 10);
-    await jonas.getByLabel("Till och med").fill(inTwoWeeks);
+    await jonas.getByLabel("Till och med").fill(inDays(14));
     await jonas.getByRole("button", { name: "Ge åtkomst" }).click();
     await expect(jonas.getByText("Stöder klassen under två veckor.")).toBeVisible();
   });
@@ -100,11 +100,13 @@ test("from a teacher's note to an acknowledged report, its outcome and the figur
   await reportToOutcome(browser);
 });
 
+/** A day as the school counts it: in the hour after its midnight, what is tomorrow in UTC is today there. */
+const inDays = (days: number) => addDays(civilDate(new Date()), days);
+
 async function handOver(page: Page): Promise<void> {
   await page.goto("/handovers/new");
   await page.getByLabel("Till vem?").selectOption({ label: "Lisa Holm" });
-  const tomorrow = new Date(Date.now() + 24 * 3600_000).toISOString().slice(0, 10);
-  await page.getByLabel("Dag för bytet").fill(tomorrow);
+  await page.getByLabel("Dag för bytet").fill(inDays(1));
   await page.locator("summary", { hasText: "5B" }).click();
   await page.getByLabel("Alva Lindqvist", { exact: true }).check();
   await page
