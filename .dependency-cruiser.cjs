@@ -51,6 +51,7 @@ const partsOfUseCases = [
   "draft/own-pupils",
   "history/readable-transfer", // opened for the use cases that give something out, which record
   "history/files-to-send", // decide-history records what went
+  "history/earlier-schools", // loads what ask-for-history and ask-for-several then record
   "handover/list-handovers",
   "action-plan/plan-texts", // opened to be searched
   "action-plan/load-plan", // opened for the use cases that record

@@ -97,11 +97,13 @@ export const paths = {
   receptionConsultations: () => "/reception/consultations",
   receptionConsultation: (id: string) => `/reception/consultations/${e(id)}`,
   earlierSchools: (pupilId: string) => `/pupils/${e(pupilId)}/earlier`,
+  earlierSchoolsOfSeveral: (query: { class?: string; asked?: string } = {}) => q("/earlier-schools", query),
   history: (pupilId: string, id: string) => `/pupils/${e(pupilId)}/earlier/${e(id)}`,
   historyFile: (pupilId: string, id: string, fileId: string) =>
     `/pupils/${e(pupilId)}/earlier/${e(id)}/files/${e(fileId)}`,
   historyThumbnail: (pupilId: string, id: string, fileId: string) =>
     `/pupils/${e(pupilId)}/earlier/${e(id)}/files/${e(fileId)}/thumbnail`,
+  historyRequests: () => "/history-requests",
   historyRequest: (id: string) => `/history-requests/${e(id)}`,
   substitutions: () => "/substitutions",
   roster: () => "/roster",

@@ -14,9 +14,11 @@ export async function authorityIds(q: Queries): Promise<string[]> {
   return rows.map((row) => row.id);
 }
 
-export async function sealedIdentityOf(q: Queries, pupilId: string) {
-  const [row] = await q
+/** By which the pupils may be known elsewhere. */
+export async function identitiesOf(q: Queries, pupilIds: readonly string[]) {
+  return q
     .select({
+      id: pupil.id,
       sealedIdentity: pupil.sealedIdentity,
       version: pupil.version,
       externalId: pupil.externalId,
@@ -26,8 +28,7 @@ export async function sealedIdentityOf(q: Queries, pupilId: string) {
       familyName: pupil.familyName,
     })
     .from(pupil)
-    .where(eq(pupil.id, pupilId));
-  return row ?? null;
+    .where(inArray(pupil.id, [...pupilIds]));
 }
 
 /**
@@ -36,12 +37,13 @@ export async function sealedIdentityOf(q: Queries, pupilId: string) {
  */
 export async function pupilsElsewhere(
   q: Queries,
-  input: { lookups: string[]; externalId: string | null; authorityId: string; schoolUnitId: string },
+  input: { lookups: string[]; externalIds: string[]; authorityId: string; schoolUnitId: string },
 ) {
   const byNumber = input.lookups.length > 0 ? [inArray(pupil.identityLookup, input.lookups)] : [];
-  const byId = input.externalId
-    ? [and(eq(pupil.authorityId, input.authorityId), eq(pupil.externalId, input.externalId))]
-    : [];
+  const byId =
+    input.externalIds.length > 0
+      ? [and(eq(pupil.authorityId, input.authorityId), inArray(pupil.externalId, input.externalIds))]
+      : [];
   if (byNumber.length + byId.length === 0) return [];
   return q
     .select({
@@ -63,11 +65,13 @@ export async function pupilsElsewhere(
     .orderBy(asc(schoolUnit.name), asc(sql`coalesce(${pupil.leftOn}, '9999-12-31')`), asc(pupil.id));
 }
 
-export async function transfersTo(q: Queries, toPupilId: string): Promise<TransferRow[]> {
+/** The latest first; nothing of what was sent. */
+export async function transfersTo(q: Queries, toPupilIds: readonly string[]) {
+  const { id, toPupilId, fromUnitId, status, askedAt } = historyTransfer;
   return q
-    .select()
+    .select({ id, toPupilId, fromUnitId, status, askedAt })
     .from(historyTransfer)
-    .where(eq(historyTransfer.toPupilId, toPupilId))
+    .where(inArray(historyTransfer.toPupilId, [...toPupilIds]))
     .orderBy(desc(historyTransfer.askedAt));
 }
 
@@ -113,21 +117,30 @@ export async function transferNames(q: Queries, row: TransferRow) {
 }
 
 /**
- * The questions that wait for an answer at the school unit, the oldest first: those that can be answered now. Not of a
+ * The questions that wait for an answer at the school units, the oldest first: those that can be answered now. Not of a
  * protected identity, nor of a pupil who has left the school that asked.
  */
-export async function askedOf(q: Queries, input: { unitId: string; today: string }) {
+export async function askedOf(q: Queries, input: { unitIds: readonly string[]; today: string }) {
+  if (input.unitIds.length === 0) return [];
   const ours = q
     .select({ id: pupil.id })
     .from(pupil)
-    .where(and(eq(pupil.schoolUnitId, input.unitId), eq(pupil.protection, "none")));
+    .where(and(inArray(pupil.schoolUnitId, [...input.unitIds]), eq(pupil.protection, "none")));
   return q
-    .select({ id: historyTransfer.id })
+    .select({
+      id: historyTransfer.id,
+      fromPupilId: historyTransfer.fromPupilId,
+      givenName: pupil.givenName,
+      familyName: pupil.familyName,
+      toSchool: schoolUnit.name,
+      askedAt: historyTransfer.askedAt,
+    })
     .from(historyTransfer)
     .innerJoin(pupil, eq(pupil.id, historyTransfer.toPupilId))
+    .innerJoin(schoolUnit, eq(schoolUnit.id, historyTransfer.toUnitId))
     .where(
       and(
-        eq(historyTransfer.fromUnitId, input.unitId),
+        inArray(historyTransfer.fromUnitId, [...input.unitIds]),
         eq(historyTransfer.status, "asked"),
         eq(pupil.protection, "none"),
         inArray(historyTransfer.fromPupilId, ours),

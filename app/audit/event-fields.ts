@@ -98,6 +98,7 @@ export const eventFields = {
   "substitution.started": substitution,
   "history.listed": pupil,
   "history.asked": transfer,
+  "history.requests-listed": { pupilIds: ids },
   "history.request-read": transfer,
   "history.sent": { ...transfer, lawfulBy, entries: count, files: maybe(count) },
   "history.refused": transfer,

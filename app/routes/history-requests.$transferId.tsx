@@ -29,12 +29,12 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return asStaff({ request }, async (ctx) => {
     const read = await readHistoryRequest(ctx, { transferId: params.transferId ?? "" });
     const { version, status, ground, sent, toSchool, askedBy, decidedBy, readBy, pupilName, digest } = read;
-    const { sentFiles, filesLockedBy, resting } = read;
+    const { sentFiles, filesLockedBy, resting, reason } = read;
     const date = (at: Date | null) => at && dates.date(at, language);
     const sized = <F extends { size: number }>(file: F) => ({ ...file, size: showSize(file.size, language) });
     return {
       ...{ version, status, ground, sent, toSchool, askedBy, decidedBy, readBy, pupilName, digest },
-      ...{ sentFiles, filesLockedBy, resting },
+      ...{ sentFiles, filesLockedBy, resting, reason },
       law: {
         school_change: cite(historyLaw.school_change, language),
         consent: cite(historyLaw.consent, language),
@@ -92,12 +92,13 @@ export default function HistoryRequest() {
       />
       <ErrorSummary errors={refused?.errors} />
       {page.resting ? <p>{t("rests")}</p> : null}
+      {page.reason ? <p>{t("theirReason", { school: page.toSchool, reason: page.reason })}</p> : null}
       {page.next && (page.resting || page.status !== "asked") ? (
         <p>
           <a className="btn" href={paths.historyRequest(page.next)}>
             {t("nextRequest")}
           </a>{" "}
-          <span className="soft">{t("requestsLeft", { count: page.left })}</span>
+          <a href={paths.historyRequests()}>{t("requestsLeft", { count: page.left })}</a>
         </p>
       ) : null}
       {page.resting ? null : page.status === "asked" ? (

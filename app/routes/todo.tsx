@@ -174,11 +174,20 @@ function Drafts({ drafts }: Pick<Page, "drafts">) {
 function Told({ notices, loose }: Pick<Page, "notices" | "loose">) {
   const { t } = useTranslation("todo");
   if (notices.length + loose.length === 0) return null;
+  const asked = notices.filter((n) => n.kind === "history_asked");
+  // Of a whole class: one line that leads to their list.
+  const many = asked.length > 1 ? asked.length : 0;
+  const shown = many > 0 ? notices.filter((n) => n.kind !== "history_asked") : notices;
   return (
     <section>
       <h2>{t("told")}</h2>
       <ul className="plain">
-        {notices.map((n) => (
+        {many > 0 ? (
+          <li>
+            <a href={paths.historyRequests()}>{t("notice.history_asked_many", { count: many })}</a>
+          </li>
+        ) : null}
+        {shown.map((n) => (
           <li key={n.id}>
             <a href={leadsTo[n.kind]?.(n.subjectId) ?? paths.home()}>
               {t(`notice.${n.kind}`, { from: n.fromName ?? "" })}

@@ -29,7 +29,19 @@ const readers: readonly Reader[] = [
     name: "Karin Ström",
     starts: ["/", "/todo", "/student-health", "/consultations", "/reports", "/process"],
   },
-  { name: "Jonas Hed", starts: ["/", "/todo", "/overdue", "/substitutions", "/handovers", "/register"] },
+  {
+    name: "Jonas Hed",
+    starts: [
+      "/",
+      "/todo",
+      "/overdue",
+      "/substitutions",
+      "/handovers",
+      "/register",
+      "/earlier-schools",
+      "/history-requests",
+    ],
+  },
   {
     name: "Birgitta Falk",
     starts: [

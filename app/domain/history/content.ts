@@ -44,10 +44,18 @@ export const historyContent = z.object({
 export type HistoryContent = z.output<typeof historyContent>;
 
 export const guardReasonLimit = 200;
+/** Of what they who ask need to know, and why. */
+export const askReasonLimit = 200;
 
 export const historyPlace = (transferId: string, toPupilId: string) => ({
   owner: { kind: "pupil" as const, id: toPupilId },
   place: { table: "history_transfer", row: transferId, column: "sealed_content", version: 1 },
+});
+
+/** Why it is asked for. */
+export const historyReasonPlace = (transferId: string, toPupilId: string) => ({
+  owner: { kind: "pupil" as const, id: toPupilId },
+  place: { table: "history_transfer", row: transferId, column: "sealed_reason", version: 1 },
 });
 
 /** A file that went along: one key a file, which the receiving pupil's wraps. */

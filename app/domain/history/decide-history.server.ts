@@ -23,6 +23,7 @@ import {
   type HistoryGround,
   historyGrounds,
   historyPlace,
+  historyReasonPlace,
 } from "./content";
 import { filesToChoose, leaveFiles, sealFiles, takeInFiles } from "./files-to-send.server";
 import { rests } from "./rests";
@@ -70,11 +71,13 @@ export async function readHistoryRequest(ctx: StaffCtx, input: { transferId: str
     status: row.status,
     resting,
     /** What else waits at the same school: to be answered one after the other. */
-    waiting: (await askedOf(ctx.db.read, { unitId: from.schoolUnitId, today: civilDate(ctx.now) }))
+    waiting: (await askedOf(ctx.db.read, { unitIds: [from.schoolUnitId], today: civilDate(ctx.now) }))
       .map(({ id }) => id)
       .filter((id) => id !== row.id),
     ground: row.ground,
     askedAt: row.askedAt,
+    /** What they who ask say that they need, and why; "" where they said nothing, and while it rests. */
+    reason: resting ? "" : await openReason(ctx, row),
     decidedAt: row.decidedAt,
     readAt: row.readAt,
     digest: row.digest,
@@ -96,6 +99,12 @@ export async function readHistoryRequest(ctx: StaffCtx, input: { transferId: str
       files: files?.of(id) ?? [],
     })),
   };
+}
+
+async function openReason(ctx: StaffCtx, { id, toPupilId, sealedReason }: TransferRow): Promise<string> {
+  if (!sealedReason) return "";
+  const { owner, place } = historyReasonPlace(id, toPupilId);
+  return ctx.vault.openText(owner, place, sealedReason);
 }
 
 interface Decision {

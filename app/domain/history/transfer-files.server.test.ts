@@ -252,20 +252,6 @@ describe("the decision is one write", () => {
     expect(await sent()).toHaveLength(3);
   });
 
-  it("lets others be answered while it is sealed", async () => {
-    let [turns, going] = [0, true];
-    const others = () => {
-      turns += 1;
-      if (going) setImmediate(others);
-    };
-    setImmediate(others);
-    const ids = await fileIds();
-    const before = turns;
-    await cast.send(transferId, { entryIds: [noteId], fileIds: ids.slice(0, 1) });
-    going = false;
-    expect(turns - before).toBeGreaterThanOrEqual(1);
-  });
-
   it("holds no more than a few chunks of a file at a time", async () => {
     const ids = await fileIds();
     const { db } = cast.world;

@@ -31,6 +31,8 @@ export const title = {
   substitutions: "Substitutions",
   earlierSchools: "Earlier school",
   history: "From an earlier school",
+  earlierSchoolsOfSeveral: "Ask earlier schools",
+  historyRequests: "Schools that ask",
   historyRequest: "A school asks",
   roster: "Register",
   register: "Receptions",

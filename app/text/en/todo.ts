@@ -26,6 +26,7 @@ export const todo = {
     signature_asked: "{{from}} asks you to sign a report of concern",
     consultation: "A question without a name for student health",
     handover_proposed: "The roster has changed: a handover is proposed",
+    history_asked_many: "{{count}} questions from other schools about pupils’ notes",
     history_asked: "A school asks for a pupil’s notes",
     history_answered: "An earlier school has answered",
     handover_reminder: "A handover waits for an answer",

@@ -31,6 +31,8 @@ export const title = {
   substitutions: "Vikariat",
   earlierSchools: "Tidigare skola",
   history: "Från en tidigare skola",
+  earlierSchoolsOfSeveral: "Fråga tidigare skolor",
+  historyRequests: "Skolor som frågar",
   historyRequest: "En skola frågar",
   roster: "Register",
   register: "Mottagningar",

@@ -27,6 +27,7 @@ export const todo = {
     signature_asked: "{{from}} ber dig skriva under en orosanmälan",
     consultation: "En fråga utan namn till elevhälsan",
     handover_proposed: "Registret har ändrats: en överlämning är föreslagen",
+    history_asked_many: "{{count}} frågor från andra skolor om elevers noteringar",
     history_asked: "En skola frågar efter en elevs noteringar",
     history_answered: "En tidigare skola har svarat",
     handover_reminder: "En överlämning väntar på svar",
