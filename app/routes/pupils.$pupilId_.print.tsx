@@ -2,6 +2,7 @@
 // it is fetched as a PDF too, all of it or what is ticked.
 import { type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { asStaff } from "~/access/guard.server";
 import { PrintButton } from "~/components/print-button";
@@ -17,6 +18,7 @@ import { paths } from "~/paths";
 import { filterWords } from "~/text/copy-words";
 import { dates } from "~/text/dates";
 import { languageOf, wordsIn } from "~/text/i18n.server";
+import { packedMonths, unpackedMonths } from "~/text/packed-months";
 import { elsewhereForScreen, itemForScreen, monthsOf } from "~/text/thread-for-screen";
 import { titled } from "~/text/titled";
 import { askedSelection } from "~/thread-selection.server";
@@ -46,8 +48,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       said: filterWords(wordsIn(language), { ...selection, authorName: copy.authorName }),
       filter,
       reports: copy.items.some(({ kind }) => kind === "report"),
-      months: monthsOf(await inTurns(copy.items, itemForScreen(language))),
-      elsewhere: elsewhereForScreen(copy.linked, language),
+      months: packedMonths(monthsOf(await inTurns(copy.items, itemForScreen(language)))),
+      elsewhere: elsewhereForScreen(copy.elsewhere, language),
     };
   });
 }
@@ -55,7 +57,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export default function ThreadPrint() {
   const { t } = useTranslation("thread");
   const page = useLoaderData<typeof loader>();
-  const { pupilId, months, count } = page;
+  const { pupilId, count } = page;
+  const months = useMemo(() => unpackedMonths(page.months), [page.months]);
   return (
     <GuardedPage lockedBy={page.lockedBy}>
       <div className="reading">

@@ -51,6 +51,7 @@ export async function copyThread(ctx: StaffCtx, { pupilId, selection, picked, as
     }),
   );
   const hidden = pupil.protection !== "none";
+  const elsewhere = thread.linkedElsewhere(items);
   return {
     number,
     takenAt: ctx.now,
@@ -70,7 +71,9 @@ export async function copyThread(ctx: StaffCtx, { pupilId, selection, picked, as
     authorName: thread.entries.find((e) => e.authorId === selection.authorId)?.authorName ?? null,
     items,
     /** When those happened that the items are linked to, here or outside the selection. */
-    linked: [...items.map(({ id, at }) => ({ id, at })), ...thread.linkedElsewhere(items)],
+    linked: [...items.map(({ id, at }) => ({ id, at })), ...elsewhere],
+    /** Of those, the ones outside the selection. */
+    elsewhere,
     count: { ...count, events: count.events > 0 ? others.length : 0, copied: notes.length },
   };
 }
