@@ -47,7 +47,9 @@ export default function StudentHealth() {
           </a>
         ) : null}
       </PageTitle>
-      <p className="only-print">{t("agenda", { date: today })}</p>
+      <p className="only-print">
+        {t("agenda", { date: today })} · {t(by === "age" ? "byAge" : "byDate")}. {t("paper.lead")}
+      </p>
       {items.length === 0 ? <EmptyState title={t("empty")}>{t("emptyLead")}</EmptyState> : <Order by={by} />}
       <ol className="plain">
         {items.map((item, i) => (
@@ -133,6 +135,21 @@ function Row({ item, number, by }: { item: Item; number: number; by: "age" | "da
           tf("due", { date: item.dueOn })
         )}
       </span>
+      <DecisionLines />
     </li>
+  );
+}
+
+/** On paper alone: room for what the meeting decides of one note, to be noted on its page afterwards. */
+function DecisionLines() {
+  const { t } = useTranslation("student-health");
+  return (
+    <div className="only-print decision-lines">
+      <span>{t("decision.title")}:</span>
+      <span />
+      <span>
+        {t("paper.who")}: <i /> {t("decision.next")}: <i />
+      </span>
+    </div>
   );
 }

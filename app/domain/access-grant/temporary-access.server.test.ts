@@ -43,12 +43,16 @@ describe("temporary access", () => {
 
   it("says until when by what holds now: not by one that was ended since, nor by one that is to come", async () => {
     const { world, principal, substitute, input } = await aPrincipal();
-    await giveTemporaryAccess(principal, input);
-    const second = { ...input, until: "2026-11-30", idempotencyKey: "second" };
-    const { grantId } = await giveTemporaryAccess(later(principal, 1000), second);
-    await endTemporaryAccess(later(principal, 2000), { pupilId: world.pupilId, grantId });
-    const { why } = await readThread(later(substitute, 3000), { pupilId: world.pupilId });
-    expect(why).toEqual({ ground: "temporary", since: principal.now, until: dayAfter });
+    const { pupilId } = world;
+    const given = (after: number, key: string, until: string) =>
+      giveTemporaryAccess(later(principal, after), { ...input, until, idempotencyKey: key });
+    const ended = ({ grantId }: { grantId: string }, after: number) =>
+      endTemporaryAccess(later(principal, after), { pupilId, grantId });
+    await ended(await given(0, "before", "2026-12-05"), 1000);
+    await given(2000, "now", input.until);
+    await ended(await given(3000, "since", "2026-12-05"), 4000);
+    const { why } = await readThread(later(substitute, 5000), { pupilId });
+    expect(why).toEqual({ ground: "temporary", since: later(principal, 2000).now, until: dayAfter });
   });
 
   it("tells the one who got it; once it has ended neither number nor list tells of the pupil", async () => {

@@ -151,6 +151,38 @@ it("declined or taken back by the same form twice is answered like the first, an
   await expect(withdrawHandover(giver, { handoverId: other, version: 2 })).rejects.toMatchObject(decided);
 });
 
+describe("at once, in two windows", () => {
+  it.each(["accept first", "withdraw first"])(
+    "accepting and taking back: one of them, and access as it says; %s",
+    async (first) => {
+      const { world, giver, receiver, handoverId } = await proposed();
+      const input = { handoverId, version: 1 };
+      const begun = [() => acceptHandover(receiver, input), () => withdrawHandover(giver, input)];
+      if (first === "withdraw first") begun.reverse();
+      const ends = await Promise.allSettled(begun.map((begin) => begin()));
+      expect(ends.map((e) => e.status).sort()).toEqual(["fulfilled", "rejected"]);
+      expect(ends.find((e) => e.status === "rejected")).toMatchObject({ reason: decided });
+      const [row] = await world.db.read.select().from(handover);
+      const accepted = row?.status === "accepted";
+      expect(await ground(receiver, world.pupilId)).toBe(accepted ? "handover" : null);
+      expect(await ground(at(giver, changeAt), world.pupilId)).toBe(accepted ? null : "teaching");
+    },
+  );
+
+  it("the same button twice: one handover, one grant, both answered alike", async () => {
+    const { world, giver, receiver, handoverId } = await proposed();
+    const input = { handoverId, version: 1 };
+    await Promise.all([acceptHandover(receiver, input), acceptHandover(receiver, input)]);
+    const grants = await world.db.read.select().from(accessGrant);
+    expect(grants.filter((g) => g.ground === "handover")).toHaveLength(1);
+    const other = await propose(later(receiver, 1000), world, giver, "2026-12-02", "back");
+    const back = { handoverId: other, version: 1 };
+    const holder = later(receiver, 2000);
+    await Promise.all([withdrawHandover(holder, back), withdrawHandover(holder, back)]);
+    expect(await ground(at(receiver, changeAt), world.pupilId)).toBe("handover");
+  });
+});
+
 describe("taking it back", () => {
   it("restores the giver's access as the roster gives it, and takes the notice away", async () => {
     const { world, giver, receiver, handoverId } = await proposed();

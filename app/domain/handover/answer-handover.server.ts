@@ -78,6 +78,8 @@ export async function acceptHandover(ctx: StaffCtx, input: Answer): Promise<void
       toId: ctx.actor.accountId,
       now: ctx.now,
     });
+    // Between several servers the other press of the same button may have come in between.
+    if (!moved && (await isDone(ctx, input, "accept", tx))) return;
     if (!moved) refuse("form", "handover_decided");
     for (const p of pupils) {
       await insertGrant(tx, {
@@ -130,6 +132,7 @@ export async function declineHandover(ctx: StaffCtx, input: Answer & { word?: st
     await loadAgain(ctx, input, tx);
     const declinedBy = ctx.actor.accountId;
     if (!(await reopenWithoutReceiver(tx, { id: row.id, version: input.version, declinedBy, sealedWord }))) {
+      if (await isDone(ctx, input, "decline", tx)) return;
       refuse("form", "handover_decided");
     }
     const told = new Set([row.fromId, ...principals.map((p) => p.accountId)]);

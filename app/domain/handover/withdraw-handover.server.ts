@@ -6,7 +6,13 @@ import { NotVisible } from "~/access/not-visible";
 import { requireGround } from "~/access/require";
 import { record } from "~/audit/record.server";
 import { moveHandoverEnd } from "~db/grant.server";
-import { changesFrom, decideHandover, findHandover, handoverPupils } from "~db/handover.server";
+import {
+  changesFrom,
+  decideHandover,
+  findHandover,
+  type HandoverRow,
+  handoverPupils,
+} from "~db/handover.server";
 import { removeNoticesOf } from "~db/notice.server";
 import { rebuildGrants } from "../access-grant/rebuild-grants.server";
 import { instantAt } from "../calendar/stockholm";
@@ -19,8 +25,10 @@ export async function withdrawHandover(
   const row = await findHandover(ctx.db.read, input.handoverId);
   if (!row) throw new NotVisible();
   const ground = requireGround(ctx.actor, "handover.withdraw", row);
+  const isDone = (now: HandoverRow | null) =>
+    now?.status === "withdrawn" && now.version === input.version + 1;
   // The same form once more.
-  if (row.status === "withdrawn" && row.version === input.version + 1) return;
+  if (isDone(row)) return;
   if (row.origin === "roster") refuse("form", "handover_of_roster");
   if (ctx.now >= instantAt(row.changeOn)) refuse("form", "handover_day_passed");
   await ctx.db.write(async (tx) => {
@@ -31,6 +39,7 @@ export async function withdrawHandover(
       toId: row.toId,
       now: ctx.now,
     });
+    if (!moved && isDone(await findHandover(tx, row.id))) return;
     if (!moved) refuse("form", "handover_decided");
     await removeNoticesOf(tx, row.id);
     const pupils = await handoverPupils(tx, row.id);

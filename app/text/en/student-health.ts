@@ -15,6 +15,10 @@ export const studentHealth = {
   since_other: "{{count}} days with the team",
   sinceToday: "Came today",
   agenda: "Agenda, {{date}}",
+  paper: {
+    lead: "The names stand on the screen, in the same order. Write none here, and enter the decisions after the meeting.",
+    who: "Who does it",
+  },
   place: "{{number}} of {{of}}",
   next: "Next",
   last: "To the agenda",

@@ -15,6 +15,10 @@ export const studentHealth = {
   since_other: "{{count}} dagar hos teamet",
   sinceToday: "Kom i dag",
   agenda: "Dagordning, {{date}}",
+  paper: {
+    lead: "Namnen står på skärmen, i samma ordning. Skriv inga här, och för in besluten efter mötet.",
+    who: "Vem gör det",
+  },
   place: "{{number}} av {{of}}",
   next: "Nästa",
   last: "Till dagordningen",
