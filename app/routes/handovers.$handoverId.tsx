@@ -4,17 +4,16 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { orRefused } from "~/access/answer.server";
 import { asStaff } from "~/access/guard.server";
+import { HandoverAnswers } from "~/components/handover-answers";
 import { HandoverPreview } from "~/components/handover-preview";
 import { GuardedPage } from "~/components/report-guard";
 import { CountedText } from "~/components/ui/counted-text";
 import { ErrorSummary } from "~/components/ui/error-summary";
-import { SelectField } from "~/components/ui/field";
 import { Banner, PageTitle } from "~/components/ui/page-pieces";
 import { SubmitButton } from "~/components/ui/submit-button";
 import { acceptHandover, declineHandover } from "~/domain/handover/answer-handover.server";
 import { appointReceiver } from "~/domain/handover/appoint-receiver.server";
 import { readHandover } from "~/domain/handover/read-handover.server";
-import { wordLimit } from "~/domain/handover/rules";
 import { withdrawHandover } from "~/domain/handover/withdraw-handover.server";
 import { writeSummaries } from "~/domain/handover/write-summaries.server";
 import type { FieldErrors } from "~/domain/refusal";
@@ -116,7 +115,7 @@ export default function Handover() {
         <ErrorSummary errors={refused?.errors} />
         {page.origin === "roster" ? <Banner tone="note">{t("read.fromRoster")}</Banner> : null}
         <Receipt {...page} />
-        <Answers {...page} refused={refused} />
+        <HandoverAnswers {...page} refused={refused} />
         {page.heldBack > 0 ? (
           <Banner tone="note">{t("read.heldBack", { count: page.heldBack })}</Banner>
         ) : null}
@@ -214,64 +213,5 @@ function SummaryForm({ pupilId, summary, open, refused }: SummaryFormProps) {
         </div>
       </div>
     </details>
-  );
-}
-
-function Answers({
-  version,
-  can,
-  receivers,
-  refused,
-}: Pick<Page, "version" | "can" | "receivers"> & { refused: Refused }) {
-  const { t } = useTranslation("handover");
-  if (!can.accept && !can.decline && !can.withdraw && !can.appoint) return null;
-  return (
-    <form method="post" className="card stack">
-      <input type="hidden" name="version" value={version} />
-      {can.accept ? <p className="soft">{t("read.access")}</p> : null}
-      {can.appoint ? (
-        <SelectField name="toId" label={t("read.who")} required>
-          {receivers.map((r) => (
-            <option key={r.accountId} value={r.accountId}>
-              {r.name}
-            </option>
-          ))}
-        </SelectField>
-      ) : null}
-      {can.decline ? (
-        <CountedText
-          name="word"
-          limit={wordLimit}
-          label={t("read.word")}
-          help={t("read.wordHelp")}
-          error={refused?.errors.word}
-          defaultValue={refused?.values.word}
-          optional
-          rows={2}
-        />
-      ) : null}
-      <div className="row">
-        {can.accept ? (
-          <SubmitButton name="do" value="accept">
-            {t("read.accept")}
-          </SubmitButton>
-        ) : null}
-        {can.decline ? (
-          <SubmitButton look="quiet" name="do" value="decline">
-            {t("read.decline")}
-          </SubmitButton>
-        ) : null}
-        {can.appoint ? (
-          <SubmitButton name="do" value="appoint">
-            {t("read.appoint")}
-          </SubmitButton>
-        ) : null}
-        {can.withdraw ? (
-          <SubmitButton look="quiet" name="do" value="withdraw">
-            {t("read.withdraw")}
-          </SubmitButton>
-        ) : null}
-      </div>
-    </form>
   );
 }
