@@ -1,5 +1,5 @@
 // Which of a report's attachments go beside its document, as the document lists them: kind, size and SHA-256, so that who
-// signs the document signs them too. Pictures stand in the document itself. What a file was called stays at the school: a
+// signs the document signs them too. Pictures stand in the document itself, as far as there is room. What a file was called stays at the school: a
 // name written for one's own eyes may name another child (GDPR 5.1 c), and the receiver needs none. Pure.
 import { z } from "zod";
 
@@ -24,6 +24,22 @@ export type OwnAttachment = z.output<typeof ownAttachmentList>[number];
 
 /** Kinds that the document shows. */
 export const isPicture = (mediaType: string) => mediaType === "image/jpeg" || mediaType === "image/png";
+
+/**
+ * Of a document's pictures, all together. A document is laid out, sealed and sent in one piece, so its pictures lie whole
+ * in memory; and a message of thirty megabytes, base64 and all, takes a document of twenty-two.
+ */
+export const mostPictureBytes = 15_000_000;
+
+/** In their order; a smaller one after one that does not fit is still taken. The others go beside, as other files do. */
+export function picturesThatFit<F extends { size: number }>(pictures: readonly F[]): F[] {
+  let room = mostPictureBytes;
+  return pictures.filter(({ size }) => {
+    if (size > room) return false;
+    room -= size;
+    return true;
+  });
+}
 
 /** For the receiver: without the school's own ids. */
 export const forReceiver = (files: readonly OwnAttachment[]): ListedAttachment[] =>

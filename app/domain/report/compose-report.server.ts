@@ -9,7 +9,7 @@ import { RenderError } from "~/documents/render-document.server";
 import { renderWhatCanBe } from "~/documents/render-what-can-be.server";
 import { withMarks } from "../body-map/mark-words";
 import type { BodyMark } from "../body-map/marks";
-import { isPicture, type ListedAttachment, type OwnAttachment } from "./attachment-list";
+import { isPicture, type ListedAttachment, type OwnAttachment, picturesThatFit } from "./attachment-list";
 import { askedValues } from "./completeness";
 import { quotedIn } from "./quote-entries";
 import { receivedContentOf, sectionsOf } from "./report-content";
@@ -25,7 +25,7 @@ export interface ReportParts
   values: ReportValues;
   entries: (Omit<DocumentFacts["entries"][number], "quoted"> & { marks?: readonly BodyMark[] })[];
   attachments: (Omit<ListedAttachment, "label"> & { id: string })[];
-  /** The bytes of an attachment. */
+  /** The bytes of a picture: whole, since the document is laid out with it. */
   bytesOf: (attachmentId: string) => Promise<Uint8Array<ArrayBuffer>>;
   /** Reference of the report that this one follows. */
   follows: string | null;
@@ -86,14 +86,19 @@ const pdfOf = (bytes: Uint8Array) => ({ sha256: sha256Of(bytes), bytes: bytes.le
 type Draft = { model: DocumentDraft; beside: OwnAttachment[]; shown: Files };
 type Rendered = Draft & { pdf: Uint8Array };
 
-/** A picture that cannot be shown never holds a report back: then the pictures go beside it, as the other files do. */
+/**
+ * What there is no room for goes beside. A picture that cannot be shown never holds a report back: then the pictures go beside it, as the other files do.
+ */
 async function renderWithPictures(
   draftOf: (shown: Files) => Promise<Draft>,
   { pictures, words }: { pictures: Files; words: Words },
 ): Promise<Rendered> {
-  const draft = await draftOf(pictures);
+  const fitting = picturesThatFit(pictures);
+  const draft = await draftOf(fitting);
+  const told = fitting.length < pictures.length ? [words("report:document.imagesBeside")] : [];
+  const notices = [...(draft.model.notices ?? []), ...told];
   try {
-    return { ...draft, ...(await renderWhatCanBe(draft.model)) };
+    return { ...draft, ...(await renderWhatCanBe({ ...draft.model, notices })) };
   } catch (error) {
     if (!(error instanceof RenderError) || error.fault.kind !== "image" || pictures.length === 0) throw error;
     const without = await draftOf([]);

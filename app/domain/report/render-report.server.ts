@@ -15,7 +15,7 @@ import { composeReport } from "./compose-report.server";
 import { type LoadedReport, loadReport } from "./load-report.server";
 import { documentDataPlace, documentPdfPlace, documentTwinPlace } from "./places";
 import { reportState } from "./report-state.server";
-import { wholeFile } from "./sent-attachments.server";
+import { wholePicture } from "./sent-attachments.server";
 import type { Words } from "./words";
 
 export interface RenderedReport {
@@ -118,7 +118,7 @@ async function make(ctx: StaffCtx, report: ReportRow, loaded: LoadedReport, word
       values: loaded.values,
       entries: loaded.entries,
       attachments: loaded.attachments,
-      bytesOf: (id) => wholeFile(ctx, id),
+      bytesOf: (id) => wholePicture(ctx, id),
       follows: follows?.reference ?? null,
     },
     words,

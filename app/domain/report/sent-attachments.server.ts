@@ -5,7 +5,7 @@ import type { Vault } from "~/vault/vault.server";
 import { chunksOf } from "~db/attachment.server";
 import type { Database } from "~db/database";
 import { attachmentPlace } from "../concern/seal-concern";
-import { type OwnAttachment, ownAttachmentList } from "./attachment-list";
+import { mostPictureBytes, type OwnAttachment, ownAttachmentList } from "./attachment-list";
 import { documentDataPlace, documentTwinPlace } from "./places";
 
 export async function listedBeside(
@@ -34,12 +34,17 @@ export function piecesOf(
   return vault.openChunks(owner, place, chunksOf(db.read, attachmentId));
 }
 
-/** A whole file, for what takes no stream. */
-export async function wholeFile(
+/** A picture for a document, whole, since the document is laid out with it; never more than its pictures may have together. */
+export async function wholePicture(
   house: { db: Database; vault: Vault },
   attachmentId: string,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const pieces: Uint8Array[] = [];
-  for await (const piece of piecesOf(house, attachmentId)) pieces.push(piece);
+  let length = 0;
+  for await (const piece of piecesOf(house, attachmentId)) {
+    length += piece.byteLength;
+    if (length > mostPictureBytes) throw new Error("a picture is larger than a document takes");
+    pieces.push(piece);
+  }
   return new Uint8Array(Buffer.concat(pieces));
 }

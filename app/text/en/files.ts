@@ -1,9 +1,9 @@
 export const files = {
   field: {
     label: "Attachments",
-    help: "PDF, picture, Word, Excel, ODT, text, sound or film. At most {{file}} MB a file and {{all}} MB together. Pictures are turned upright, and place and time in them are removed. Then delete the file from your device: it is kept here.",
+    help: "PDF, picture, Word, Excel, ODT, text, sound or film. At most {{file}} MB a file and {{all}} MB together. Pictures are turned upright. Place and time are removed from them, but not from films, sound or documents. Then delete the file from your device: it is kept here.",
     helpOne:
-      "PDF, picture, Word, Excel, ODT, text, sound or film. At most {{file}} MB. A picture is turned upright, and place and time in it are removed. Then delete the file from your device: it is kept here.",
+      "PDF, picture, Word, Excel, ODT, text, sound or film. At most {{file}} MB. A picture is turned upright. Place and time are removed from it, but not from film, sound or a document. Then delete the file from your device: it is kept here.",
     camera: "Take a picture",
     unscripted:
       "The files are sent when you save, and a transmission that breaks off has to be made again. On a poor connection, save the note without files first. You can add the file to the pupil’s red thread afterwards.",

@@ -229,6 +229,7 @@ export const report = {
     entries: "Notes that the report rests on",
     entriesLead: "As they were written, in order of time.",
     image: "Attachment",
+    imagesBeside: "Not all pictures had room in the document. The others go along as attachments.",
     imageLost: "A picture could not be shown in the document. The pictures go along as attachments.",
     attachment: "Attachment {{number}}",
     kinds: {

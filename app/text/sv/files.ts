@@ -1,9 +1,9 @@
 export const files = {
   field: {
     label: "Bilagor",
-    help: "PDF, bild, Word, Excel, ODT, text, ljud eller film. Högst {{file}} MB per fil och {{all}} MB tillsammans. Bilder vrids rätt och plats och tid i dem tas bort. Ta sedan bort filen från din enhet: den är sparad här.",
+    help: "PDF, bild, Word, Excel, ODT, text, ljud eller film. Högst {{file}} MB per fil och {{all}} MB tillsammans. Bilder vrids rätt. Plats och tid tas bort ur dem, men inte ur filmer, ljud eller dokument. Ta sedan bort filen från din enhet: den är sparad här.",
     helpOne:
-      "PDF, bild, Word, Excel, ODT, text, ljud eller film. Högst {{file}} MB. En bild vrids rätt och plats och tid i den tas bort. Ta sedan bort filen från din enhet: den är sparad här.",
+      "PDF, bild, Word, Excel, ODT, text, ljud eller film. Högst {{file}} MB. En bild vrids rätt. Plats och tid tas bort ur den, men inte ur film, ljud eller dokument. Ta sedan bort filen från din enhet: den är sparad här.",
     camera: "Ta en bild",
     unscripted:
       "Filerna skickas först när du sparar, och en sändning som bryts får göras om. Är förbindelsen dålig: spara noteringen utan filer först. Filen kan du sedan lägga till på elevens röda tråd.",

@@ -229,6 +229,7 @@ export const report = {
     entries: "Noteringar som anmälan bygger på",
     entriesLead: "Återgivna som de skrevs, i tidsordning.",
     image: "Bilaga",
+    imagesBeside: "Alla bilder fick inte plats i dokumentet. De andra följer med som bilagor.",
     imageLost: "En bild gick inte att visa i dokumentet. Bilderna följer med som bilagor.",
     attachment: "Bilaga {{number}}",
     kinds: {
