@@ -47,7 +47,7 @@ const partsOfUseCases = [
   "follow-up/own-follow-ups", // list-todo records
   "follow-up-calendar/calendar-token", // random numbers and their hash
   "follow-up-calendar/read-calendar", // days and numbers, as on the first page: nothing of a person
-  "draft/read-drafts", // nobody's record yet
+  "draft/read-(?:lost-draft|drafts)", // nobody's record yet
   "draft/own-pupils",
   "history/readable-transfer", // opened for the use cases that give something out, which record
   "history/files-to-send", // decide-history records what went

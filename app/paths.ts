@@ -56,6 +56,7 @@ export const paths = {
   pupilComposer: (id: string) => `/pupils/${e(id)}/composer`,
   draft: () => "/draft",
   writingAid: () => "/writing-aid",
+  lostDraft: (id: string) => `/drafts/${e(id)}`,
   drafts: (query: { dropped?: string; kept?: string } = {}) => q("/drafts", query),
   uploads: () => "/uploads",
   upload: (id: string, query: { do?: "finish" | "cancel"; offset?: string } = {}) =>
@@ -83,7 +84,8 @@ export const paths = {
   attachment: (id: string) => `/attachments/${e(id)}`,
   attachmentThumbnail: (id: string) => `/attachments/${e(id)}/thumbnail`,
   removePupilFile: (id: string) => `/attachments/${e(id)}/remove`,
-  leaveNote: (query: { left?: string; draft?: string } = {}) => q("/notes/leave", query),
+  /** `from`: a draft on a pupil whom its writer has no longer. */
+  leaveNote: (query: { left?: string; draft?: string; from?: string } = {}) => q("/notes/leave", query),
   myNotes: () => "/notes/mine",
   looseNote: (id: string) => `/notes/waiting/${e(id)}`,
   handovers: () => "/handovers",

@@ -68,9 +68,9 @@ export default function Drafts() {
                 </p>
               </div>
               <div className="row row-kept">
-                {d.about === "lost" ? null : (
+                {d.about === "lost" && d.id === "" ? null : (
                   <a className="btn btn-quiet" href={hrefOf(d)}>
-                    {t("open")}
+                    {t(d.about === "lost" ? "lost.read" : "open")}
                     <span className="sr-only"> {d.written}</span>
                   </a>
                 )}
@@ -91,8 +91,10 @@ export default function Drafts() {
   );
 }
 
-const hrefOf = ({ kind, id }: Shown) =>
-  kind === "left_note" ? paths.leaveNote({ draft: id }) : paths.home({ show: "draft", draft: id });
+function hrefOf({ kind, id, about }: Shown): string {
+  if (kind === "left_note") return paths.leaveNote({ draft: id });
+  return about === "lost" ? paths.lostDraft(id) : paths.home({ show: "draft", draft: id });
+}
 
 function About({ kind, about }: Shown) {
   const { t } = useTranslation("draft");

@@ -20,21 +20,25 @@ import type { ShownPriority } from "~/components/ui/priority";
 import { SubmitButton } from "~/components/ui/submit-button";
 import { WhenAndWhat } from "~/components/when-and-what";
 import { type ReadAnswer, ReadThroughButton, readText, WritingAid } from "~/components/writing-aid";
+import { asLeftNote } from "~/domain/draft/as-left-note";
 import { draftBecameNote } from "~/domain/draft/became-note.server";
 import { draftId, leftNoteContent } from "~/domain/draft/draft-content";
-import { keepLeftNote } from "~/domain/draft/keep-draft.server";
+import { dropDraft, keepLeftNote } from "~/domain/draft/keep-draft.server";
 import { readDraft } from "~/domain/draft/read-drafts.server";
+import { readLostDraft } from "~/domain/draft/read-lost-draft.server";
 import { leaveNote } from "~/domain/note/leave-note.server";
 import { ownSchools } from "~/domain/note/own-schools.server";
 import { refuse } from "~/domain/refusal";
 import { readThrough } from "~/domain/writing-aid/read-through";
 import { field, pressed, readForm, typed } from "~/form-data";
 import { paths } from "~/paths";
+import { languageOf, textsIn } from "~/text/i18n.server";
 import { titled } from "~/text/titled";
 
 export const meta = titled("leaveNote");
 
 export async function loader({ request }: LoaderFunctionArgs) {
+  const language = await languageOf(request);
   const query = new URL(request.url).searchParams;
   const left = query.has("left");
   return asStaff({ request }, async (ctx) => {
@@ -42,13 +46,23 @@ export async function loader({ request }: LoaderFunctionArgs) {
     if (schools.length === 0) throw new NotVisible();
     const asked = query.get("draft");
     const draft = asked === null ? null : await readDraft(ctx, { kind: "left_note", id: asked });
+    const from = draftId(query.get("from") ?? "");
+    const found = from === "" ? null : await readLostDraft(ctx, { id: from });
+    const lost = found === "open" ? null : found;
+    const { t } = textsIn(language);
     return {
       key: randomUUID(),
       schools,
       left,
       writer: ctx.actor.accountId,
       draftId: draft?.id ?? randomUUID(),
-      draft: draft?.state === "open" ? draft.content : null,
+      draft:
+        draft?.state === "open"
+          ? draft.content
+          : lost && asLeftNote(lost.content, (key, given) => t(key, given ?? {})),
+      /** The draft on a pupil whom she has no longer, that this is made of. */
+      from: lost ? from : "",
+      inner: lost?.inner ?? false,
     };
   });
 }
@@ -69,10 +83,11 @@ export async function action({ request }: ActionFunctionArgs) {
   const values = typed(form, names);
   const writer = field(form, "writer");
   const draft = draftId(field(form, "draft"));
+  const from = draftId(field(form, "from"));
   if (await keepDraftOfLostSession(request, { kind: "left_note", draft, values, writer }))
     throw redirect(paths.signIn({ next: paths.leaveNote({ draft }) }));
   return asStaff({ request }, (ctx) =>
-    orRefused(values, async () => {
+    orRefused({ ...values, from }, async () => {
       const what = pressed(form, ["", "read-through", "keep-draft"]);
       if (what === "read-through") return readThrough(values);
       // Written as another of her accounts, in a page left open.
@@ -97,6 +112,7 @@ export async function action({ request }: ActionFunctionArgs) {
         idempotencyKey: field(form, "key") || randomUUID(),
       });
       await draftBecameNote(ctx, { kind: "left_note", id: draft, text: field(form, "text") });
+      if (from !== "") await dropDraft(ctx, { kind: "concern", id: from });
       return redirect(paths.leaveNote({ left: "1" }));
     }),
   );
@@ -104,6 +120,7 @@ export async function action({ request }: ActionFunctionArgs) {
 
 export default function LeaveNote() {
   const { t } = useTranslation("note");
+  const { t: td } = useTranslation("draft");
   const { key, schools, left, writer, ...page } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const errors = refused?.errors ?? {};
@@ -121,6 +138,7 @@ export default function LeaveNote() {
         </Banner>
       ) : null}
       <ErrorSummary errors={errors} />
+      {page.inner ? <Banner tone="note" title={td("lost.inner")} /> : null}
       <form
         method="post"
         action={paths.leaveNote()}
@@ -132,6 +150,7 @@ export default function LeaveNote() {
         <input type="hidden" name="key" value={key} />
         <input type="hidden" name="writer" value={writer} />
         <input type="hidden" name="draft" value={draftId} />
+        <input type="hidden" name="from" value={values.from ?? page.from} />
         {others.length > 0 ? (
           <SelectField
             name="schoolUnitId"

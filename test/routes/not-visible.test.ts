@@ -1,5 +1,8 @@
 // What does not exist and what is somebody else's get the same 404: the pupil, and what is written about it.
 import { vi } from "vitest";
+import type { StaffCtx } from "~/access/context.server";
+import { draftContent } from "~/domain/draft/draft-content";
+import { keepOwnDraft } from "~/domain/draft/keep-draft.server";
 import { proposeHandover } from "~/domain/handover/propose-handover.server";
 import { openMatter } from "~/domain/matter/open-matter.server";
 import { leaveNote } from "~/domain/note/leave-note.server";
@@ -13,6 +16,12 @@ import { doorsAreShut, type ShutDoors } from "~test/factories/shut-doors";
 import { aNote } from "~test/factories/world";
 
 vi.mock("~/house.server", async () => ({ house: (await import("~test/factories/open-house")).openedHouse }));
+
+const aDraft = async (writer: StaffCtx) => {
+  const id = "0f8b6d3c-5a1e-4c7b-9b57-2f1c0d9e8a11";
+  await keepOwnDraft(writer, { id, content: draftContent.parse({ pupilId: "moved", text: "Kom sent" }) });
+  return id;
+};
 
 const note = { text: "Hej", priority: "act_now", category: "other", version: "1", reason: "Fel." };
 const cases: ShutDoors = {
@@ -136,6 +145,7 @@ const cases: ShutDoors = {
       form: { way: "described", fullName: "Ture Ek" },
     },
   ],
+  draft: [{ door: () => import("~/routes/drafts_.$draftId"), param: "draftId", path: paths.lostDraft }],
   looseNote: [
     {
       door: () => import("~/routes/notes.waiting.$noteId"),
@@ -179,5 +189,6 @@ doorsAreShut(cases, async (world, teacher) => {
     consultation: await aConsultation(world, teacher),
     report: await aReport(teacher, world.pupilId),
     looseNote: waiting?.id ?? "",
+    draft: await aDraft(teacher),
   };
 });

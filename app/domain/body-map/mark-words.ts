@@ -3,7 +3,7 @@ import type { BodyMark } from "./marks";
 import { partAndSide } from "./parts";
 
 /** Texts by key (`namespace:key`): a page's or a document's. */
-type Words = (key: string, params?: Record<string, string | number>) => string;
+export type Words = (key: string, params?: Record<string, string | number>) => string;
 
 export function partWords(words: Words, part: string): string {
   const { name, side } = partAndSide(part);

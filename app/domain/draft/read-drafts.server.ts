@@ -1,5 +1,5 @@
 // The writer's own drafts: how many wait, which, and one of them opened. The first page, which a class may see, is told their
-// number alone. One on a pupil whom its writer has no longer is not opened; a name that is none of her pupils' is not told;
+// number alone. One on a pupil whom its writer has no longer is opened apart (read-lost-draft), not here; a name that is none of her pupils' is not told;
 // of a protected pupil the list says no name. Nobody reads another's: no duty and no grant opens a draft.
 // audit: none here; a draft is nobody's record yet.
 import type { StaffCtx } from "~/access/context.server";

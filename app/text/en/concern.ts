@@ -10,7 +10,8 @@ export const concern = {
     save: "Save",
     draftKept: "Kept as a draft while you write",
     draftFound: "Here is what you had begun to write. Nothing is saved yet.",
-    draftLost: "An earlier draft is on a pupil whom you no longer have, and cannot be opened.",
+    draftLost:
+      "An earlier draft is on a pupil whom you no longer have. What you wrote is still among your drafts.",
     draftDrop: "Discard the draft",
     tellMore_one: "One more",
     tellMore_other: "{{count}} more",

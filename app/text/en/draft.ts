@@ -12,8 +12,25 @@ export const draft = {
   about: {
     nobody: "No pupil chosen",
     protected: "A pupil with a protected identity",
-    lost: "A pupil whom you no longer have. The draft cannot be opened.",
+    lost: "A pupil whom you no longer have",
     leftNote: "Note on another pupil",
+  },
+  lost: {
+    title: "What you had written",
+    lead: "You no longer have the pupil. These are your own words, and nothing else about the pupil.",
+    read: "Read what you wrote",
+    words: "Your words",
+    about: "About, as you wrote it",
+    when: "Happened",
+    files_one: "One file that you had added does not come along.",
+    files_other: "{{count}} files that you had added do not come along.",
+    next: "What you can do",
+    inner:
+      "You wrote it for student health's own circle. If you leave it as a note, the principal and those who have the pupil can read it.",
+    leaveLead:
+      "Leave it as a note, and it reaches whoever should have it at the school. You are told no more about the pupil. You can also copy the words.",
+    leave: "Leave as a note",
+    drop: "Throw the draft away",
   },
   waiting_one: "You have a draft from before.",
   waiting_other: "You have {{count}} drafts from before.",

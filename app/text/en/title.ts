@@ -6,6 +6,7 @@ export const title = {
   pupilAccess: "Access",
   concern: "Note",
   signal: "Quick signal",
+  lostDraft: "What you had written",
   drafts: "Drafts",
   quickSignals: "Quick signals",
   correctConcern: "Correct a note",

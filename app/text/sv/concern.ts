@@ -10,7 +10,8 @@ export const concern = {
     save: "Spara",
     draftKept: "Sparas som utkast medan du skriver",
     draftFound: "Här är det du började skriva. Inget är sparat än.",
-    draftLost: "Ett utkast från förut gäller en elev som du inte längre har, och kan inte öppnas.",
+    draftLost:
+      "Ett utkast från förut gäller en elev som du inte längre har. Det du skrev finns kvar bland utkasten.",
     draftDrop: "Släng utkastet",
     tell: "Berätta för",
     tellMore_one: "En till",

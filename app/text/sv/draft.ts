@@ -12,8 +12,25 @@ export const draft = {
   about: {
     nobody: "Ingen elev vald",
     protected: "En elev med skyddade personuppgifter",
-    lost: "En elev som du inte längre har. Utkastet kan inte öppnas.",
+    lost: "En elev som du inte längre har",
     leftNote: "Notering om en annan elev",
+  },
+  lost: {
+    title: "Det du hade skrivit",
+    lead: "Du har inte eleven längre. Det här är dina egna ord, och ingenting annat om eleven.",
+    read: "Läs det du skrev",
+    words: "Dina ord",
+    about: "Gäller, som du skrev det",
+    when: "Hände",
+    files_one: "En fil som du hade lagt till följer inte med.",
+    files_other: "{{count}} filer som du hade lagt till följer inte med.",
+    next: "Vad du kan göra",
+    inner:
+      "Du skrev det för elevhälsans egen krets. Lämnar du det som en notering kan rektor, och de som har eleven, läsa det.",
+    leaveLead:
+      "Lämna det som en notering, så hamnar det hos den som ska ha det på skolan. Du får inte veta mer om eleven. Du kan också kopiera orden.",
+    leave: "Lämna som notering",
+    drop: "Släng utkastet",
   },
   waiting_one: "Du har ett utkast från förut.",
   waiting_other: "Du har {{count}} utkast från förut.",

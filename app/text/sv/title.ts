@@ -6,6 +6,7 @@ export const title = {
   pupilAccess: "Åtkomst",
   concern: "Notering",
   signal: "Snabbsignal",
+  lostDraft: "Det du hade skrivit",
   drafts: "Utkast",
   quickSignals: "Snabbsignaler",
   correctConcern: "Rätta notering",
