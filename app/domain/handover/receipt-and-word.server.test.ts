@@ -234,13 +234,14 @@ describe("reminders", () => {
     expect((await listHandovers(principal)).unclaimed).toEqual([]);
     const { accountId } = receiver.actor;
     await world.db.write((tx) =>
-      tx.update(duty).set({ endsOn: "2026-11-24" }).where(eq(duty.accountId, accountId)),
+      tx.update(duty).set({ endsOn: "2026-11-25" }).where(eq(duty.accountId, accountId)),
     );
-    await on("2026-11-24");
-    await on("2026-11-24");
+    // The third day, on which it would have been reminded of.
+    await on("2026-11-25");
+    await on("2026-11-25");
     expect((await listHandovers(principal)).unclaimed).toMatchObject([{ id: handoverId }]);
     for (const ctx of [giver, principal])
-      expect((await listTodo(ctx)).notices.filter((n) => n.kind === "handover")).toHaveLength(1);
+      expect((await listTodo(ctx)).notices.map((n) => n.kind)).toEqual(["handover_reminder"]);
     expect((await readHandover(principal, { handoverId })).can.appoint).toBe(true);
     const next = await world.staff("teacher");
     const given = { handoverId, version: 2, toId: next.actor.accountId };

@@ -83,7 +83,9 @@ async function returnUnanswerable(db: Database, now: Date): Promise<void> {
     const toIds = [...new Set([row.fromId, ...told.map((p) => p.accountId)])];
     await db.write(async (tx) => {
       if (!(await reopenWithoutReceiver(tx, { id, version, declinedBy, sealedWord }))) return;
-      const notice = { kind: "handover" as const, subjectId: id, createdAt: now };
+      // Which is today's reminder too.
+      await noteReminded(tx, { id, today });
+      const notice = { kind: "handover_reminder" as const, subjectId: id, createdAt: now };
       await addNotices(
         tx,
         toIds.map((accountId) => ({ id: randomUUID(), accountId, ...notice })),
