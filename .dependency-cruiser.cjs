@@ -65,6 +65,7 @@ const partsOfUseCases = [
   "handover/open-for-successor", // opens what read-handover records
   "pupil/thread-entries",
   "pupil/show-thread", // what read-thread and read-handover, which record, show
+  "access-grant/end-with-duties", // rebuild-grants records
   "substitution/give-acted-duties", // rebuild-grants records
   "pattern/notice-pattern", // counts what read-thread shows and records
   "thread/[a-z-]+-on-thread", // a kind of item each; read-thread and copy-thread record what was opened

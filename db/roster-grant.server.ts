@@ -1,6 +1,6 @@
 // Loads what the roster says of who belongs where, and writes the grants that follow from it.
 import { randomUUID } from "node:crypto";
-import { and, eq, gt, inArray, isNotNull, isNull, lte, ne, or } from "drizzle-orm";
+import { and, eq, gt, gte, inArray, isNotNull, isNull, lte, ne, or } from "drizzle-orm";
 import type { RosterFacts, RosterGrant } from "~/domain/access-grant/roster-grants";
 import { civilDate } from "~/domain/calendar/stockholm";
 import type { Queries } from "./database";
@@ -94,6 +94,19 @@ export async function rosterFacts(q: Queries, authorityId: string): Promise<Rost
     })),
     handovers,
   };
+}
+
+/** The authorities with a duty at a school whose first day without it is one of these. */
+export async function authoritiesWithDutyEnding(
+  q: Queries,
+  { from, to }: { from: string; to: string },
+): Promise<string[]> {
+  const rows = await q
+    .selectDistinct({ id: schoolUnit.authorityId })
+    .from(duty)
+    .innerJoin(schoolUnit, eq(schoolUnit.id, duty.schoolUnitId))
+    .where(and(gte(duty.endsOn, from), lte(duty.endsOn, to)));
+  return rows.map(({ id }) => id);
 }
 
 const dutyRoles = [

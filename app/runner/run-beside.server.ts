@@ -1,10 +1,12 @@
 // What the runner does beside deliveries, in a line of its own, so that a mail server that hangs or a long upgrade holds
 // no receipt back: notices by mail, links to action plans, the daily number, the letterbox of questions without a name,
-// reminders of handovers, who was in a draft, reports from an earlier version. One process at a time, by lease.
+// reminders of handovers, what ends with a duty, who was in a draft, reports from an earlier version. One process at a time, by lease.
 // The clock is passed in. Does not decide what a mail may say: the use cases do.
+
+import { endWithDuties } from "~/domain/access-grant/end-with-duties.server";
 import { planLinkMail } from "~/domain/action-plan/mail-plan-link.server";
 import { type PlanLinkWords, sendPlanLink } from "~/domain/action-plan/send-plan-link.server";
-import { civilTime } from "~/domain/calendar/stockholm";
+import { civilDate, civilTime, endOfDay } from "~/domain/calendar/stockholm";
 import { eraseConsultations, handOverLetters } from "~/domain/consultation/hand-over-letters.server";
 import { nextEmptying } from "~/domain/consultation/rules";
 import { remindOfHandovers } from "~/domain/handover/remind-of-handovers.server";
@@ -48,6 +50,10 @@ export async function runBeside(house: BesideHouse, now: Date, keepOn = () => tr
     await handOverLetters(house, now);
     await eraseConsultations(house, now);
     return nextEmptying(now).at;
+  });
+  await underLease(house, "duties-ended", now, async () => {
+    await endWithDuties(house.db, now);
+    return endOfDay(civilDate(now));
   });
   await underLease(house, "handover-reminders", now, async () => {
     if (civilTime(now).time >= digestFrom) await remindOfHandovers(house.db, now);

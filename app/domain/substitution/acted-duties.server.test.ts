@@ -13,6 +13,8 @@ import { substitution } from "~db/schema/substitution.server";
 import { logged } from "~test/factories/logged";
 import { refusedAt } from "~test/factories/report";
 import { at, aWorld, type World } from "~test/factories/world";
+import { endWithDuties } from "../access-grant/end-with-duties.server";
+import { giveTemporaryAccess } from "../access-grant/give-temporary-access.server";
 import { readThread } from "../pupil/read-thread.server";
 import { listSubstitutions } from "./list-substitutions.server";
 import { endSubstitution, startSubstitution } from "./start-substitution.server";
@@ -125,6 +127,19 @@ describe("a counsellor's substitute, of student health at another school", () =>
     await start();
     expect(await reads(visitor, first, ida)).toBeNull();
     expect(await reads(visitor, first)).not.toBeNull();
+  });
+
+  it("keeps nothing that she was given meanwhile, from the first moment after the last day", async () => {
+    await start();
+    const { accountId } = visitor.actor;
+    await giveTemporaryAccess(at(principal, first), {
+      ...{ pupilId: world.pupilId, accountId, reason: "Samtal.", until: "2026-12-10", idempotencyKey: "t" },
+    });
+    await endWithDuties(world.db, just(over));
+    expect(await reads(visitor, just(over))).not.toBeNull();
+    await endWithDuties(world.db, over);
+    expect(await reads(visitor, over)).toBeNull();
+    expect(await reads(counsellor, over)).not.toBeNull();
   });
 
   it("is a colleague of student health and nothing else that who is away is too", async () => {
