@@ -19,7 +19,9 @@ export interface PostgresOptions {
   unitMs?: number;
 }
 
+/** So often at least, and so long: against one that writes the same row without a pause a unit can lose many times running. */
 const ATTEMPTS = 10;
+const LOSING_MS = 15_000;
 const LONGEST_PAUSE_MS = 500;
 
 export async function openPostgres(url: string, options: PostgresOptions): Promise<Database> {
@@ -155,16 +157,15 @@ async function runUnit<T>(
 }
 
 async function untilItCommits<T>(run: () => Promise<T>): Promise<T> {
+  const began = performance.now();
   for (let attempt = 1; ; attempt++) {
-    const began = performance.now();
     try {
       return await run();
     } catch (error) {
       const collided = error instanceof DatabaseFault && error.kind === "conflict";
-      if (!collided || attempt === ATTEMPTS) throw error;
-      // On a machine where a unit takes long, so does the one that it collided with: as long is waited, or all are used up.
-      const took = Math.min(performance.now() - began, LONGEST_PAUSE_MS);
-      await pause(Math.random() * Math.max(2 ** attempt, 2 * took));
+      const enough = attempt >= ATTEMPTS && performance.now() - began > LOSING_MS;
+      if (!collided || enough) throw error;
+      await pause(Math.random() * Math.min(2 ** attempt, LONGEST_PAUSE_MS));
     }
   }
 }
