@@ -25,12 +25,25 @@ interface ThreadViewProps {
 /** More than a page's window with its months; a whole thread on paper is rendered in several parts. */
 const partLength = 100;
 
-function inParts(pieces: ReactNode[]): ReactNode {
-  if (pieces.length <= partLength) return pieces;
-  const starts = Array.from({ length: Math.ceil(pieces.length / partLength) }, (_, i) => i * partLength);
+/** A month's name, or an item of it. */
+type Row = string | ScreenItem;
+
+interface RowsProps {
+  rows: readonly Row[];
+  piece: (row: Row) => ReactNode;
+}
+
+function Rows({ rows, piece }: RowsProps) {
+  return rows.map(piece);
+}
+
+/** Each part is made in its own turn too, not only rendered: what stands beside thousands of items is much to make. */
+function InParts({ rows, piece }: RowsProps) {
+  if (rows.length <= partLength) return <Rows rows={rows} piece={piece} />;
+  const starts = Array.from({ length: Math.ceil(rows.length / partLength) }, (_, i) => i * partLength);
   return starts.map((start) => (
     <OwnTurn key={start} name={`thread-${start}`}>
-      {pieces.slice(start, start + partLength)}
+      <Rows rows={rows.slice(start, start + partLength)} piece={piece} />
     </OwnTurn>
   ));
 }
@@ -54,25 +67,24 @@ export function ThreadView(props: ThreadViewProps) {
     const date = dateOf.get(id);
     return date !== undefined && placeOf ? { date, href: placeOf(id) } : null;
   };
+  const piece = (row: Row) =>
+    typeof row === "string" ? (
+      <ThreadMonth key={row}>{row}</ThreadMonth>
+    ) : (
+      <ThreadItemView
+        key={row.id}
+        item={row}
+        arcs={arcs.get(row.id) ?? []}
+        linked={linked}
+        still={still}
+        beyond={beyond[row.id] ?? nowhere}
+      >
+        {beside?.(row)}
+      </ThreadItemView>
+    );
   return (
     <Thread>
-      {inParts(
-        months.flatMap((m) => [
-          <ThreadMonth key={m.month}>{m.month}</ThreadMonth>,
-          ...m.items.map((item) => (
-            <ThreadItemView
-              key={item.id}
-              item={item}
-              arcs={arcs.get(item.id) ?? []}
-              linked={linked}
-              still={still}
-              beyond={beyond[item.id] ?? nowhere}
-            >
-              {beside?.(item)}
-            </ThreadItemView>
-          )),
-        ]),
-      )}
+      <InParts rows={months.flatMap((m) => [m.month, ...m.items])} piece={piece} />
     </Thread>
   );
 }
