@@ -18,8 +18,8 @@ import { paths } from "~/paths";
 import { filterWords } from "~/text/copy-words";
 import { dates } from "~/text/dates";
 import { languageOf, wordsIn } from "~/text/i18n.server";
-import { packedMonths, unpackedMonths } from "~/text/packed-months";
-import { elsewhereForScreen, itemForScreen, monthsOf } from "~/text/thread-for-screen";
+import { inPacks, packed, unpackedMonths } from "~/text/packed-months";
+import { elsewhereForScreen, itemForScreen } from "~/text/thread-for-screen";
 import { titled } from "~/text/titled";
 import { askedSelection } from "~/thread-selection.server";
 
@@ -48,7 +48,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       said: filterWords(wordsIn(language), { ...selection, authorName: copy.authorName }),
       filter,
       reports: copy.items.some(({ kind }) => kind === "report"),
-      months: packedMonths(monthsOf(await inTurns(copy.items, itemForScreen(language)))),
+      packs: await inTurns(inPacks(await inTurns(copy.items, itemForScreen(language))), packed),
       elsewhere: elsewhereForScreen(copy.elsewhere, language),
     };
   });
@@ -58,7 +58,7 @@ export default function ThreadPrint() {
   const { t } = useTranslation("thread");
   const page = useLoaderData<typeof loader>();
   const { pupilId, count } = page;
-  const months = useMemo(() => unpackedMonths(page.months), [page.months]);
+  const months = useMemo(() => unpackedMonths(page.packs), [page.packs]);
   return (
     <GuardedPage lockedBy={page.lockedBy}>
       <div className="reading">
