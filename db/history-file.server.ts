@@ -1,10 +1,9 @@
 // Queries on the files that go from one school to another with a pupil's notes: the old school's that may go, and the copies.
-import { and, count, eq, getTableColumns, inArray, isNotNull } from "drizzle-orm";
+import { and, count, eq, inArray, isNotNull, lt } from "drizzle-orm";
 import { asAdded } from "./concern.server";
 import type { Queries } from "./database";
 import { attachment } from "./schema/concern.server";
 import { historyFile, historyFileChunk } from "./schema/history.server";
-import { uploadChunk } from "./schema/upload.server";
 
 /** Of these the pupil's own, in the order in which they were added; the caller judges whether they may go. */
 export async function pupilsAttachments(q: Queries, { pupilId, ids }: { pupilId: string; ids: string[] }) {
@@ -22,23 +21,59 @@ export interface NewHistoryFile {
   transferId: string;
   mediaType: string;
   size: number;
-  sealedThumbnail: Uint8Array | null;
-  /** How many it was sealed into: they lie among the uploads' under the file's id. */
-  chunks: number;
+  sealedAt: Date;
 }
 
-/** Throws where chunks are gone: then nothing goes. */
-export async function takeInHistoryFile(tx: Queries, file: NewHistoryFile): Promise<void> {
-  const { chunks, ...row } = file;
-  const ofFile = eq(uploadChunk.contentId, row.id);
-  const [there] = await tx.select({ n: count() }).from(uploadChunk).where(ofFile);
-  if (there?.n !== chunks) throw new Error("a file on its way to another school is not whole");
-  await tx.insert(historyFile).values(row);
-  const { contentId, position, sealed } = getTableColumns(uploadChunk);
-  await tx
-    .insert(historyFileChunk)
-    .select(tx.select({ fileId: contentId, position, sealed }).from(uploadChunk).where(ofFile));
-  await tx.delete(uploadChunk).where(ofFile);
+/** A file that is being sealed for a decision: nobody is shown it, since no copy lists it. */
+export async function beginHistoryFile(tx: Queries, file: NewHistoryFile): Promise<void> {
+  await tx.insert(historyFile).values(file);
+}
+
+export async function addHistoryChunks(
+  tx: Queries,
+  rows: readonly (typeof historyFileChunk.$inferInsert)[],
+): Promise<void> {
+  if (rows.length > 0) await tx.insert(historyFileChunk).values([...rows]);
+}
+
+/** The file is the transfer's from now on. Throws where it or chunks of it are gone: then nothing goes. */
+export async function takeInHistoryFile(
+  tx: Queries,
+  file: { id: string; transferId: string; sealedThumbnail: Uint8Array | null; chunks: number },
+): Promise<void> {
+  const ofFile = eq(historyFileChunk.fileId, file.id);
+  const [there] = await tx.select({ n: count() }).from(historyFileChunk).where(ofFile);
+  const taken = await tx
+    .update(historyFile)
+    .set({ sealedAt: null, sealedThumbnail: file.sealedThumbnail })
+    .where(
+      and(
+        eq(historyFile.id, file.id),
+        eq(historyFile.transferId, file.transferId),
+        isNotNull(historyFile.sealedAt),
+      ),
+    )
+    .returning({ id: historyFile.id });
+  if (there?.n !== file.chunks || taken.length === 0)
+    throw new Error("a file on its way to another school is not whole");
+}
+
+/** Of these, or of those sealed before, what no decision took; gives the ids whose keys the caller destroys. */
+export async function dropHistoryFiles(
+  tx: Queries,
+  which: { ids: readonly string[] } | { before: Date },
+): Promise<string[]> {
+  const meant =
+    "ids" in which ? inArray(historyFile.id, [...which.ids]) : lt(historyFile.sealedAt, which.before);
+  const rows = await tx
+    .select({ id: historyFile.id })
+    .from(historyFile)
+    .where(and(meant, isNotNull(historyFile.sealedAt)));
+  const ids = rows.map((row) => row.id);
+  if (ids.length === 0) return [];
+  await tx.delete(historyFileChunk).where(inArray(historyFileChunk.fileId, ids));
+  await tx.delete(historyFile).where(inArray(historyFile.id, ids));
+  return ids;
 }
 
 export async function findHistoryFile(q: Queries, of: { id: string; transferId: string }) {
@@ -47,14 +82,6 @@ export async function findHistoryFile(q: Queries, of: { id: string; transferId: 
     .from(historyFile)
     .where(and(eq(historyFile.id, of.id), eq(historyFile.transferId, of.transferId)));
   return row ?? null;
-}
-
-export async function takenHistoryFiles(q: Queries, ids: readonly string[]): Promise<Set<string>> {
-  const rows = await q
-    .select({ id: historyFile.id })
-    .from(historyFile)
-    .where(inArray(historyFile.id, [...ids]));
-  return new Set(rows.map((row) => row.id));
 }
 
 /** Of a transfer's files, those that there is a small picture of. */

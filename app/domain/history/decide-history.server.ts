@@ -153,7 +153,7 @@ async function decide(ctx: StaffCtx, input: Decision, sent: Prepared | null): Pr
       ...(sent?.set ?? {}),
     });
     if (!decided) refuse("form", "history_decided");
-    const of = { authorityId: standing.authorityId, transferId: standing.id };
+    const of = { transferId: standing.id };
     if (sent) await takeInFiles(tx, { files: sent.files, pupilId: standing.fromPupilId, of });
     await removeNoticesOf(tx, standing.id);
     await addNotices(tx, [
@@ -188,7 +188,7 @@ async function decide(ctx: StaffCtx, input: Decision, sent: Prepared | null): Pr
 /** The chosen notes as they stand, and their files, sealed for the receiver. Refuses without a ground or anything chosen. */
 async function prepare(
   ctx: StaffCtx,
-  row: { id: string; fromPupilId: string; toPupilId: string },
+  row: { id: string; authorityId: string; fromPupilId: string; toPupilId: string },
   input: Decision,
 ) {
   const errors: FieldErrors = {};
@@ -213,6 +213,7 @@ async function prepare(
   if (Object.keys(errors).length > 0 || !ground) throw new Refusal(errors);
   const files = await sealFiles(ctx, {
     ...{ pupilId: row.fromPupilId, toPupilId: row.toPupilId, fileIds: input.fileIds },
+    of: { authorityId: row.authorityId, transferId: row.id },
     offeredIds: offered.map(({ id }) => id),
     noteIds: chosen.map(({ id }) => id),
   });

@@ -11,13 +11,13 @@ import { chunksOf, filesOfPupil, thumbnailOf } from "~db/attachment.server";
 import { attachmentsOf } from "~db/concern.server";
 import type { Queries } from "~db/database";
 import {
-  type NewHistoryFile,
+  addHistoryChunks,
+  beginHistoryFile,
+  dropHistoryFiles,
   pupilsAttachments,
   takeInHistoryFile,
-  takenHistoryFiles,
 } from "~db/history-file.server";
 import { enqueue } from "~db/outbox.server";
-import { removeChunks } from "~db/upload.server";
 import { limitsOf } from "../attachment/own-upload.server";
 import { thumbnailPlace } from "../attachment/places";
 import { sealAhead } from "../attachment/seal-ahead.server";
@@ -56,6 +56,7 @@ export async function filesToChoose(
 interface Chosen {
   pupilId: string;
   toPupilId: string;
+  of: { authorityId: string; transferId: string };
   /** All notes that the page offered, and those that go. */
   offeredIds: string[];
   noteIds: string[];
@@ -66,7 +67,7 @@ export interface FileToSend {
   /** The old school's attachment, and its note. */
   from: { id: string; concernId: string | null };
   file: SentFile;
-  sealed: Omit<NewHistoryFile, "authorityId" | "transferId">;
+  sealed: { id: string; sealedThumbnail: Uint8Array | null; chunks: number };
 }
 
 type Row = Awaited<ReturnType<typeof pupilsAttachments>>[number];
@@ -79,7 +80,7 @@ export async function sealFiles(ctx: StaffCtx, chosen: Chosen): Promise<FileToSe
     refuse("entryIds", "files_too_large", { limit: megabytes(limit) });
   const sealed: FileToSend[] = [];
   try {
-    for (const row of rows) sealed.push(await sealForReceiver(ctx, row, chosen.toPupilId));
+    for (const row of rows) sealed.push(await sealForReceiver(ctx, row, chosen));
   } catch (error) {
     await leaveFiles(ctx, sealed);
     throw error;
@@ -102,7 +103,11 @@ async function chosenRows(ctx: StaffCtx, { pupilId, offeredIds, noteIds, fileIds
 const mayGo = (row: Row, offered: ReadonlySet<string>) =>
   row.concernId === null ? row.secrecyArea === "school" : offered.has(row.concernId);
 
-async function sealForReceiver(ctx: StaffCtx, row: Row, toPupilId: string): Promise<FileToSend> {
+async function sealForReceiver(
+  ctx: StaffCtx,
+  row: Row,
+  { toPupilId, of }: Pick<Chosen, "toPupilId" | "of">,
+): Promise<FileToSend> {
   const [meta] = await openAttachmentMeta(ctx.vault, [row]);
   const { name = "", title } = meta ?? {};
   const id = randomUUID();
@@ -117,7 +122,17 @@ async function sealForReceiver(ctx: StaffCtx, row: Row, toPupilId: string): Prom
     }
   }
   try {
-    const chunks = await sealAhead(ctx, { id, owner, place, content: read() });
+    const { mediaType, size } = row;
+    await ctx.db.write((tx) => beginHistoryFile(tx, { id, ...of, mediaType, size, sealedAt: ctx.now }));
+    // Where they stay: the decision is made in a moment, however large the files are.
+    const chunks = await sealAhead(ctx, {
+      ...{ id, owner, place, content: read() },
+      into: (tx, rows) =>
+        addHistoryChunks(
+          tx,
+          rows.map(({ position, sealed }) => ({ fileId: id, position, sealed })),
+        ),
+    });
     const sha256 = hash.digest("hex");
     if (sha256 !== meta?.sha256) refuse("entryIds", "file_unreadable", { name: title ?? name });
     const small = await thumbnailOf(ctx.db.read, row.id);
@@ -125,11 +140,10 @@ async function sealForReceiver(ctx: StaffCtx, row: Row, toPupilId: string): Prom
     const picture = small && (await ctx.vault.open(at.owner, at.place, small));
     const sealedThumbnail =
       picture && (await ctx.vault.seal(owner, historyThumbnailPlace(id).place, picture));
-    const { mediaType, size } = row;
     return {
       from: { id: row.id, concernId: row.concernId },
       file: { id, name, ...(title === undefined ? {} : { title }), mediaType, size, sha256 },
-      sealed: { id, mediaType, size, sealedThumbnail, chunks },
+      sealed: { id, sealedThumbnail, chunks },
     };
   } catch (error) {
     await leave(ctx, [id]);
@@ -142,18 +156,14 @@ async function sealForReceiver(ctx: StaffCtx, row: Row, toPupilId: string): Prom
 /** In the decision's transaction: the files still stand as they were chosen, and are the transfer's from now on. */
 export async function takeInFiles(
   tx: Queries,
-  {
-    files,
-    pupilId,
-    of,
-  }: { files: readonly FileToSend[]; pupilId: string; of: { authorityId: string; transferId: string } },
+  { files, pupilId, of }: { files: readonly FileToSend[]; pupilId: string; of: { transferId: string } },
 ): Promise<void> {
   const rows = await pupilsAttachments(tx, { pupilId, ids: files.map(({ from }) => from.id) });
   const standing = new Map(rows.map((row) => [row.id, row]));
   for (const { from, sealed } of files) {
     const row = standing.get(from.id);
     if (!row || row.heldAt || row.concernId !== from.concernId) refuse("entryIds", "version_old");
-    await takeInHistoryFile(tx, { ...sealed, ...of });
+    await takeInHistoryFile(tx, { ...sealed, transferId: of.transferId });
   }
 }
 
@@ -168,9 +178,7 @@ async function leave(ctx: StaffCtx, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return;
   await ctx.db.write(async (tx) => {
     // Never of a decision that was made after all, though nobody was told.
-    const taken = await takenHistoryFiles(tx, ids);
-    const left = ids.filter((id) => !taken.has(id));
-    await removeChunks(tx, left);
+    const left = await dropHistoryFiles(tx, { ids });
     await enqueue(
       tx,
       left.map((subjectId) => ({ kind: "destroy-content-key", subjectId, availableAt: ctx.now })),

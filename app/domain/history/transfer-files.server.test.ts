@@ -11,7 +11,6 @@ import { attachment } from "~db/schema/concern.server";
 import { historyFile, historyFileChunk, historyTransfer } from "~db/schema/history.server";
 import { outbox } from "~db/schema/operation.server";
 import { pupil } from "~db/schema/school.server";
-import { uploadChunk } from "~db/schema/upload.server";
 import { betweenSchools } from "~test/factories/between-schools";
 import { logged, staged } from "~test/factories/logged";
 import { refusedAt } from "~test/factories/report";
@@ -186,7 +185,7 @@ describe("what does not go", () => {
     const withdrawn = cast.send(transferId, { entryIds: [noteId, cast.note], fileIds: [letter] });
     expect(await refusedAt(withdrawn)).toEqual({ entryIds: "version_old" });
     expect(await cast.world.db.read.select().from(historyFile)).toEqual([]);
-    expect(await cast.world.db.read.select().from(uploadChunk)).toEqual([]);
+    expect(await cast.world.db.read.select().from(historyFileChunk)).toEqual([]);
   });
 
   it("one that cannot be read, by name, while the rest waits to be chosen anew", async () => {
@@ -194,7 +193,7 @@ describe("what does not go", () => {
     await cast.world.vault.destroyKey({ kind: "content", id: ids[0] ?? "" });
     const attempt = cast.send(transferId, { entryIds: [noteId], fileIds: ids });
     expect(await refusedAt(attempt)).toEqual({ entryIds: "file_unreadable" });
-    expect(await cast.world.db.read.select().from(uploadChunk)).toEqual([]);
+    expect(await cast.world.db.read.select().from(historyFileChunk)).toEqual([]);
   });
 
   it("more than may be on its way at a time: refused in words before a byte is sealed", async () => {
@@ -217,7 +216,7 @@ describe("the decision is one write", () => {
     await db.write((tx) => tx.update(historyTransfer).set({ version: 7 }));
     const old = cast.send(transferId, { entryIds: [noteId], fileIds: ids });
     expect(await refusedAt(old)).toEqual({ form: "history_decided" });
-    for (const table of [historyFile, historyFileChunk, uploadChunk])
+    for (const table of [historyFile, historyFileChunk])
       expect(await db.read.select().from(table)).toEqual([]);
     const left = (await db.read.select().from(outbox)).slice(before);
     expect(left.map(({ kind }) => kind)).toEqual(Array(3).fill("destroy-content-key"));
@@ -225,8 +224,10 @@ describe("the decision is one write", () => {
     const form = { entryIds: [noteId], fileIds: ids };
     await Promise.all([cast.send(transferId, form), cast.send(transferId, form)]);
     await cast.send(transferId, form);
-    expect(await db.read.select().from(historyFile)).toHaveLength(3);
-    expect(await db.read.select().from(uploadChunk)).toEqual([]);
+    const standing = await db.read.select().from(historyFile);
+    expect(standing.map((file) => file.sealedAt)).toEqual([null, null, null]);
+    const chunks = await db.read.select({ of: historyFileChunk.fileId }).from(historyFileChunk);
+    expect(new Set(chunks.map((chunk) => chunk.of))).toEqual(new Set(standing.map((file) => file.id)));
     expect((await bytesOf(await fetched((await sent())[0]?.id ?? ""))).equals(long)).toBe(true);
   });
 
@@ -244,10 +245,10 @@ describe("the decision is one write", () => {
     );
     Object.assign(cast.oldPrincipal, standing);
     await expect(open()).rejects.toBeInstanceOf(NotVisible);
-    expect((await db.read.select().from(uploadChunk)).length).toBeGreaterThan(0);
+    expect((await db.read.select().from(historyFileChunk)).length).toBeGreaterThan(0);
     const inThreeDays = later(cast.oldPrincipal, 3 * 86_400_000).now;
     await db.write((tx) => sweepUploads(tx, inThreeDays));
-    expect(await db.read.select().from(uploadChunk)).toEqual([]);
+    expect(await db.read.select().from(historyFileChunk)).toEqual([]);
     await cast.send(transferId, { entryIds: [noteId], fileIds: ids });
     expect(await sent()).toHaveLength(3);
   });
@@ -260,7 +261,8 @@ describe("the decision is one write", () => {
     const spy = vi.spyOn(cast.world.vault, "openChunks").mockImplementation(async function* (...given) {
       for await (const piece of open(...given)) {
         read += 1;
-        const written = (await db.read.select({ at: uploadChunk.position }).from(uploadChunk)).length;
+        const written = (await db.read.select({ at: historyFileChunk.position }).from(historyFileChunk))
+          .length;
         most = Math.max(most, read - written);
         yield piece;
       }
