@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import type { FieldErrors } from "~/domain/refusal";
+import { RouteOutdated } from "./route-outdated";
 import { Tick } from "./ui/choices";
 import { SelectField, TextField } from "./ui/field";
 import { Banner } from "./ui/page-pieces";
@@ -24,6 +25,8 @@ export interface ShownRoute {
   citation: string;
   reason: string;
   byPerson: boolean;
+  /** Chosen before the pupil left the school: the register follows the home no longer. */
+  outdated: boolean;
   asksSecond: boolean;
   connected: boolean;
   phone: string;
@@ -56,6 +59,7 @@ export function ReportRoute({ route, municipalities, errors, values }: ReportRou
           <p className="soft first-letter:uppercase">{citation}</p>
         </div>
       ))}
+      {route.outdated ? <RouteOutdated route={route} /> : null}
       {route.phoneNow ? <PhoneNow {...route.phoneNow} /> : null}
       {route.unitHow && route.unitHow !== "none" ? (
         <p>{t(`units.${route.unitHow}`, { municipality: route.receiverName, unit: route.unit })}</p>
@@ -73,6 +77,7 @@ export function ReportRoute({ route, municipalities, errors, values }: ReportRou
         className="fold"
         open={
           !route.receiverName ||
+          route.outdated ||
           route.unitHow === "several" ||
           Boolean(errors.receiver ?? errors.routeReason ?? errors.receiverUnit)
         }

@@ -15,6 +15,7 @@ import { qrPath } from "~/components/qr-code";
 import { DangerNow } from "~/components/report-aside";
 import { GuardedPage } from "~/components/report-guard";
 import { ReportChanges, SignMessages, SignOrSend } from "~/components/report-sign";
+import { RouteOutdatedElsewhere } from "~/components/route-outdated";
 import { ErrorSummary } from "~/components/ui/error-summary";
 import { PageTitle } from "~/components/ui/page-pieces";
 import { WaitingOrder } from "~/components/waiting-order";
@@ -102,6 +103,7 @@ async function toSend(ctx: StaffCtx, reportId: string) {
     pupilName: pupil.name,
     heldBack,
     municipality: route.receiver?.name ?? "",
+    outdated: route.outdated ? route.proposed.explanation : null,
     connected: route.connected,
     phone: route.phone ?? "",
     outOfHours: route.outOfHoursPhone ?? "",
@@ -112,6 +114,7 @@ const notSent: Awaited<ReturnType<typeof toSend>> = {
   pupilName: "",
   heldBack: [],
   municipality: "",
+  outdated: null,
   connected: true,
   phone: "",
   outOfHours: "",
@@ -233,6 +236,7 @@ function Ready({ report }: { report: Ready }) {
           />
           {refusedAsChanged ? null : <ErrorSummary errors={refused?.errors ?? {}} />}
           <SignMessages report={report} />
+          {report.outdated ? <RouteOutdatedElsewhere id={report.id} explanation={report.outdated} /> : null}
           {changed ? <ReportChanges changed={changed} refused={refusedAsChanged !== null} /> : null}
           <div className="row row-apart">
             <h2 id="document" tabIndex={-1}>

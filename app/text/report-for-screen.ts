@@ -118,6 +118,7 @@ export function reportForScreen(
       citation: cite(route.proposed.ground, language),
       reason: route.reason,
       byPerson: route.decision === "by_person",
+      outdated: route.outdated,
       // Of a child who was only described nobody but its authors may know.
       asksSecond: route.decision === "by_person" && report.pupil.id !== null,
       connected: route.connected,

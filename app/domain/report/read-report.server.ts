@@ -25,6 +25,7 @@ import { guardOfReport } from "./guard-of-report.server";
 import { loadReport } from "./load-report.server";
 import { routeReasonPlace } from "./places";
 import { proposeRoute } from "./propose-route.server";
+import { routeOutdated } from "./route-outdated";
 import { siblingReports } from "./sibling-reports.server";
 import { specialistsFor } from "./specialists";
 import type { ReportValues } from "./values";
@@ -94,6 +95,7 @@ export async function readReport(ctx: StaffCtx, input: { reportId: string }) {
       proposed,
       receiver: report.receiverCode ? findMunicipality(report.receiverCode) : null,
       decision: report.routeDecision,
+      outdated: routeOutdated(report, pupil, ctx.now),
       reason,
       movedRecently,
       parentsApart,

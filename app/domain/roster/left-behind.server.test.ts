@@ -22,6 +22,8 @@ import { moveLostFollowUps, openMissingFollowUps } from "../follow-up/tend-follo
 import { openMatter } from "../matter/open-matter.server";
 import { leaveNote } from "../note/leave-note.server";
 import { readThread } from "../pupil/read-thread.server";
+import { readReport } from "../report/read-report.server";
+import { settleRoute } from "../report/settle-route.server";
 
 const days = (n: number) => new Date(+rosterRead + n * 86_400_000);
 const nothing = { left: [], mattersLeft: [] };
@@ -190,6 +192,24 @@ describe("nothing holds a report back", () => {
       await sendAsRead(await as(person), reportId);
       expect(await statusOf(reportId), person).toBe("sent");
     }
+  });
+
+  it("a draft begun before the move says that its municipality may be old, until somebody has chosen it again; it can be sent meanwhile", async () => {
+    const reportId = await aReport(await as("oldMentor", 1), old, { observations: "Blåmärke.", acute: "no" });
+    const outdated = async (day: number) =>
+      (await readReport(await as("oldMentor", day), { reportId })).route.outdated;
+    expect(await outdated(2)).toBe(false);
+    await moved();
+    expect(await outdated(30)).toBe(true);
+    expect(await outdated(31)).toBe(true);
+    const { route } = await readReport(await as("oldMentor"), { reportId });
+    await settleRoute(await as("oldMentor"), {
+      ...{ reportId, municipalityCode: route.receiver?.code ?? "", reason: "" },
+    });
+    expect(await outdated(32)).toBe(false);
+    const { id } = await house.at("e1", "Björkskolan");
+    const there = await aReport(await as("mentor"), id, { observations: "Blåmärke.", acute: "no" });
+    expect((await readReport(await as("mentor"), { reportId: there })).route.outdated).toBe(false);
   });
 
   it("a note left by name and class finds no pupil who has gone", async () => {

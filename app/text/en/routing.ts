@@ -38,6 +38,14 @@ export const routing = {
   },
   movedRecently: "The child has moved recently",
   parentsApart: "The parents live in different municipalities",
+  outdated: {
+    title: "Is the municipality still right?",
+    body: "The pupil no longer goes to the school, and its register no longer follows where the pupil lives. The municipality was chosen before that. Unsure? Send anyway: if it is wrong they forward it.",
+    bodyProtected:
+      "The municipality was chosen some time ago. Ask the principal whether it is still right. Unsure? Send anyway: if it is wrong they forward it.",
+    keep: "Yes, {{municipality}} is right",
+    check: "Check the municipality",
+  },
   chooseUnit: "Choose reception",
   chooseUnitHelp: "In {{municipality}}. If you change municipality, choose the reception afterwards.",
   unitUnknown: "Do not know",

@@ -37,6 +37,14 @@ export const routing = {
   },
   movedRecently: "Barnet har flyttat nyligen",
   parentsApart: "Föräldrarna bor i olika kommuner",
+  outdated: {
+    title: "Stämmer kommunen fortfarande?",
+    body: "Eleven går inte kvar på skolan, och då följer skolans register inte längre var eleven bor. Kommunen valdes innan dess. Osäker? Skicka ändå: är det fel skickar de vidare.",
+    bodyProtected:
+      "Kommunen valdes för en tid sedan. Hör med rektor om den fortfarande är rätt. Osäker? Skicka ändå: är det fel skickar de vidare.",
+    keep: "Ja, {{municipality}} stämmer",
+    check: "Kontrollera kommunen",
+  },
   chooseUnit: "Välj mottagning",
   chooseUnitHelp: "Gäller {{municipality}}. Byter du kommun väljer du mottagning sedan.",
   unitUnknown: "Vet inte",
