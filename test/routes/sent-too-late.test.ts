@@ -136,7 +136,7 @@ async function signedOutBeside(cookie: string): Promise<string> {
 }
 
 test("signed out by herself in another tab, her form still waits for her alone; the id that is left opens nothing", async () => {
-  const { world, writer, cookie, form, path } = await aSchool();
+  const { world, writer, cookie, form, path, concernId } = await aSchool();
   const colleague = await world.staff("teacher", { group: "mentor" });
   const left = await signedOutBeside(cookie);
   expect(left).toMatch(/^signed-out=/);
@@ -153,6 +153,11 @@ test("signed out by herself in another tab, her form still waits for her alone; 
     307,
     path,
   ]);
+  // Signed in again she is signed in: nothing is too late, and what the other tab left is passed over.
+  const saved = await answer(
+    correct({ request: posted(path, `${left}; ${own}`, form), params: { concernId }, context: {} }),
+  );
+  expect(leads(saved)).toEqual([302, `/concerns/${concernId}`]);
   // A script's form stays where it is.
   const said = await correct({ request: posted(path, left, form), ...bare });
   expect(said).toMatchObject({ data: { errors: { form: { key: "signed_out" } } }, init: { status: 401 } });
