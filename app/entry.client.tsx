@@ -7,6 +7,7 @@ import { keepTyped } from "./keep-typed";
 import { createTexts } from "./text/i18n";
 import { firstLanguage, isLanguage, type Language } from "./text/language";
 import type { Namespaces } from "./text/namespaces";
+import { askBeforeLeaving } from "./unsaved";
 
 /** Only the page's own language is fetched; changing language is a new page. */
 async function namespacesOf(language: Language): Promise<Namespaces> {
@@ -20,6 +21,7 @@ const texts = createTexts(language, await namespacesOf(language));
 const requestId = document.querySelector<HTMLMetaElement>('meta[name="request-id"]')?.content;
 
 const putBack = keepTyped();
+askBeforeLeaving();
 
 /**
  * Waits until the page's own data has been read. RemixBrowser throws the promise of it, before its first hook; where it does

@@ -1,5 +1,5 @@
 import { Form } from "@remix-run/react";
-import { useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { linesOf } from "~/domain/draft/draft-content";
 import type { FieldErrors } from "~/domain/refusal";
@@ -60,6 +60,10 @@ export function Composer(props: ComposerProps) {
   // The same for as long as this note is written, however often the page asks the server anew.
   const [draftId] = useState(props.draftId);
   const { keep, stop, state } = useKeptDraft(form, "concern");
+  // What was refused is saved nowhere, and nobody need write on before it is kept again.
+  useEffect(() => {
+    if (props.refused) keep();
+  }, [props.refused, keep]);
   const priority = values.priority;
   const begins = props.refused ? null : props.beginsAt;
   const [category, setCategory] = useState(values.category ?? "");
@@ -79,6 +83,7 @@ export function Composer(props: ComposerProps) {
         action={paths.composer({ pupil: props.chosen?.pupilId })}
         className="stack"
         ref={form}
+        data-kept={state === "kept" || undefined}
         onInput={(event) => {
           const { target } = event;
           if (target instanceof HTMLSelectElement && target.name === "category") setCategory(target.value);

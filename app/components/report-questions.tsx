@@ -35,7 +35,7 @@ export function ReportQuestions({ report, answered }: ReportQuestionsProps) {
   const { id, section, questions, writing } = report;
   const errors = answered?.errors ?? {};
   return (
-    <form method="post" action={paths.report(id, { section })} className="stack">
+    <form method="post" action={paths.report(id, { section })} className="stack" data-kept>
       {/* What the Enter key presses: never one of the buttons beside a field. */}
       <button type="submit" name="do" value="next" className="sr-only" tabIndex={-1} aria-hidden="true" />
       <input type="hidden" name="commentKey" value={report.commentKey} />

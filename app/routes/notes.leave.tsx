@@ -3,7 +3,7 @@
 import { randomUUID } from "node:crypto";
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { orRefused } from "~/access/answer.server";
 import { asStaff } from "~/access/guard.server";
@@ -128,6 +128,10 @@ export default function LeaveNote() {
   const form = useRef<HTMLFormElement>(null);
   const [draftId] = useState(page.draftId);
   const { keep, stop, state } = useKeptDraft(form, "left_note");
+  // What was refused is saved nowhere, and nobody need write on before it is kept again.
+  useEffect(() => {
+    if (refused) keep();
+  }, [refused, keep]);
   const [school, ...others] = schools;
   return (
     <div className="reading">
@@ -144,6 +148,7 @@ export default function LeaveNote() {
         action={paths.leaveNote()}
         className="card stack"
         ref={form}
+        data-kept={state === "kept" || undefined}
         onInput={keep}
         onSubmit={stop}
       >
