@@ -85,6 +85,14 @@ function standingFor(field: Field, place: number): Field | null {
   return one && one.name === field.name && one.type === field.type ? one : null;
 }
 
+/** Who was writing in a field that another took the place of goes on where she was. */
+function writeOn(was: Field, now: Field): void {
+  now.focus({ preventScroll: true });
+  if (was instanceof HTMLSelectElement || now instanceof HTMLSelectElement) return;
+  const { selectionStart: from, selectionEnd: to } = was;
+  if (from !== null && to !== null) now.setSelectionRange(from, to);
+}
+
 /** Call it before the page is taken over; what it gives, once that is done: what was entered stands again, and is heard of. */
 export function keepTyped(): () => void {
   const places = new Map([...document.querySelectorAll(fields)].map((field, place) => [field, place]));
@@ -99,15 +107,30 @@ export function keepTyped(): () => void {
     const one = fieldOf(field);
     if (one && isChanged(one)) note(one);
   }
+  let focused = fieldOf(document.activeElement);
   const heard = (event: Event) => note(event.target);
+  const moved = (event: Event) => {
+    const field = fieldOf(event.target);
+    // Of a page that is made anew a field takes the focus by itself.
+    if (!field || places.has(field)) focused = field;
+  };
   document.addEventListener("input", heard, true);
+  document.addEventListener("focusin", moved, true);
+  const folds = [...document.querySelectorAll("details")];
   const letGo = holdTexts();
   return () => {
     document.removeEventListener("input", heard, true);
+    document.removeEventListener("focusin", moved, true);
     letGo();
+    const standing = document.querySelectorAll("details");
+    for (const [at, fold] of folds.entries())
+      if (fold.open && !fold.isConnected) standing[at]?.setAttribute("open", "");
     for (const [field, was] of entered) {
       const one = standingFor(field, was.place);
       if (one) enterAgain(one, was);
     }
+    if (!focused || focused.isConnected) return;
+    const one = standingFor(focused, places.get(focused) ?? -1);
+    if (one) writeOn(focused, one);
   };
 }

@@ -103,12 +103,14 @@ test("a name, a text, a list and a tick that were entered before the page's scri
   await page.getByText("Ingen åtgärd behövs", { exact: true }).click();
   await page.getByText("Tid, kategori, bilaga, koppling").click();
   await page.getByLabel("Kategori").selectOption("injury");
+  await page.getByLabel("Vad hände?").focus();
   const kept = page.waitForResponse((answer) => answer.url().endsWith("/draft"));
   letCome();
   // The pupil is known, so the signals are open and those to tell are offered; the words are kept as a draft.
   await expect(page.getByRole("button", { name: "Sen ankomst" })).toBeVisible();
   await expect(page.getByRole("img", { name: /Kroppskarta framifrån/ })).toBeVisible();
   expect((await kept).request().postData()).toContain(`priority=no_action`);
+  await expect(page.getByLabel("Vad hände?")).toBeFocused();
   // A later drawing of the page takes nothing back.
   await page.getByLabel("Kategori").selectOption("absence");
   await expect(page.getByLabel("Vem gäller det?")).toHaveValue(name);
