@@ -69,6 +69,12 @@ export function ThreadItemView(props: ItemProps) {
           <Report item={item} />
         </ThreadEntry>
       );
+    case "outcome":
+      return (
+        <ThreadEntry mark="event" {...when} arcs={arcs} anchor={`n-${item.id}`}>
+          <Outcome item={item} />
+        </ThreadEntry>
+      );
   }
 }
 
@@ -103,6 +109,17 @@ function Report({ item }: { item: Of<"report"> }) {
         <Marked>
           {t(item.sent ? "thread.reportSent" : "thread.reportDraft", { reference: item.reference })}
         </Marked>
+      </a>
+    </b>
+  );
+}
+
+function Outcome({ item: { reportId, outcome, reference } }: { item: Of<"outcome"> }) {
+  const { t } = useTranslation("pupil");
+  return (
+    <b>
+      <a href={paths.reportNext(reportId)}>
+        <Marked>{t(`thread.outcome.${outcome}`, { reference })}</Marked>
       </a>
     </b>
   );

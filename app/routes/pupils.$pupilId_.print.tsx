@@ -11,6 +11,7 @@ import { ThreadView } from "~/components/thread-view";
 import { Banner, EmptyState, PageTitle } from "~/components/ui/page-pieces";
 import { SubmitButton } from "~/components/ui/submit-button";
 import { copyThread } from "~/domain/thread/copy-thread.server";
+import { tellsOfReport } from "~/domain/thread/moments";
 import { isFiltering } from "~/domain/thread/selection";
 import { pupilWords } from "~/domain/thread/thread-document";
 import { inTurns } from "~/in-turns.server";
@@ -47,7 +48,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       on: isFiltering(selection),
       said: filterWords(wordsIn(language), { ...selection, authorName: copy.authorName }),
       filter,
-      reports: copy.items.some(({ kind }) => kind === "report"),
+      reports: copy.items.some(tellsOfReport),
       packs: await inTurns(inPacks(await inTurns(copy.items, itemForScreen(language))), packed),
       elsewhere: elsewhereForScreen(copy.elsewhere, language),
     };

@@ -64,6 +64,7 @@ function screenItem({ at, ...item }: ThreadItem, language: Language): ScreenItem
     case "plan":
       return { ...item, ...when, progress: progressForScreen(item.progress, language) };
     case "report":
+    case "outcome":
     case "file":
       return { ...item, ...when };
   }

@@ -27,7 +27,7 @@ import { findMunicipality } from "../routing/municipalities";
 import { hasTurnedEighteen } from "./age";
 import { leftOutKind } from "./attachment-list";
 import { guardOfReport, requireOpen } from "./guard-of-report.server";
-import { feedbackRemindedKind, knownToReporter } from "./known-to-reporter";
+import { feedbackRemindedKind, knownToReporter, outcomeKind } from "./known-to-reporter";
 import { routeReasonPlace } from "./places";
 import { openFields } from "./sealed-fields";
 import { isSecondPerson } from "./second-person";
@@ -128,7 +128,7 @@ async function following(ctx: StaffCtx, { report, pupil, facts, hasSigned, work 
     sentAt: report.sentAt,
     steps,
     timeline: timelineOf(steps, now),
-    ledger: known.feedbackRequestedAt ? ledger : ledger.filter((e) => e.kind !== "outcome"),
+    ledger: known.feedbackRequestedAt ? ledger : ledger.filter((e) => e.kind !== outcomeKind),
     receipt: full.find((e) => e.kind === "stored")?.detail ?? null,
     digest: delivery?.digest ?? null,
     state: delivery?.state ?? null,

@@ -11,6 +11,8 @@ export interface LedgerEntry {
 
 /** The sender's ledger: asked for after the report had gone; stored at the reception; reminded of. */
 export const feedbackAskedKind = "feedback_asked";
+/** What the municipality answered: its detail is a reception outcome. */
+export const outcomeKind = "outcome";
 export const feedbackRemindedKind = "feedback_reminded";
 export const questionStoredKind = "question_stored";
 
@@ -43,7 +45,7 @@ export function knownToReporter(
   const openedAt = at("opened") ?? acknowledgedAt;
   const waited = (since: Date | null, ms: number) => since !== null && now.getTime() - since.getTime() > ms;
   const feedbackRequestedAt = requestedAt(report, ledger, askedInForm);
-  const told = feedbackRequestedAt ? ledger.findLast((e) => e.kind === "outcome") : undefined;
+  const told = feedbackRequestedAt ? ledger.findLast((e) => e.kind === outcomeKind) : undefined;
   const outcome = outcomes.find((o) => o === told?.detail);
   return {
     acute: report.acute,

@@ -12,6 +12,7 @@ import { type FileItem, filesOnThread } from "./files-on-thread.server";
 import type { SearchedText } from "./found-words";
 import { type HandoverItem, handoversOnThread } from "./handovers-on-thread.server";
 import type { Moment } from "./moments";
+import { type OutcomeItem, outcomesOnThread } from "./outcomes-on-thread.server";
 import { type PlanItem, plansOnThread } from "./plans-on-thread.server";
 import { type ReportItem, reportsOnThread } from "./reports-on-thread.server";
 
@@ -30,7 +31,7 @@ export interface KindOnThread<M extends Moment, I extends Moment> {
   texts(ids: ReadonlySet<string>, say: Words): Promise<Map<string, SearchedText[]>>;
 }
 
-export type ThreadItem = EntryItem | FileItem | HandoverItem | PlanItem | ReportItem;
+export type ThreadItem = EntryItem | FileItem | HandoverItem | PlanItem | ReportItem | OutcomeItem;
 
 /** Every kind but the entries, which the thread can be filtered by and which come first. */
 export async function eventsOnThread(
@@ -42,5 +43,6 @@ export async function eventsOnThread(
     filesOnThread(ctx, subject),
     plansOnThread(ctx, subject),
     reportsOnThread(ctx, subject),
+    outcomesOnThread(ctx, subject),
   ]);
 }

@@ -26,6 +26,9 @@ export interface ReportMoment extends Moment {
 export const isEntry = (moment: Moment): moment is EntryMoment => moment.kind === "entry";
 export const isReport = (moment: Moment): moment is ReportMoment => moment.kind === "report";
 
+/** Whether it tells that a report of concern exists: secret wherever it goes (OSL 40:7 g). */
+export const tellsOfReport = ({ kind }: Moment): boolean => kind === "report" || kind === "outcome";
+
 /** Newest first; what shares an instant keeps an order of its own, so that no page shows it twice or not at all. */
 export function newestFirst(a: Moment, b: Moment): number {
   return +b.at - +a.at || (a.id < b.id ? 1 : a.id > b.id ? -1 : 0);

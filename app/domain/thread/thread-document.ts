@@ -8,6 +8,7 @@ import type { BodyMark } from "../body-map/marks";
 import type { Words } from "../report/words";
 import type { ThreadCopy } from "./copy-thread.server";
 import type { ThreadItem } from "./kinds.server";
+import { tellsOfReport } from "./moments";
 
 export interface DocumentWords {
   language: "sv" | "en";
@@ -54,7 +55,7 @@ export function threadDocument(
     title: words("thread:copy.title"),
     notices: [
       ...(pupil.protectedIdentity ? [words("thread:copy.protected")] : []),
-      ...(copy.items.some((item) => item.kind === "report") ? [words("thread:copy.reports")] : []),
+      ...(copy.items.some(tellsOfReport) ? [words("thread:copy.reports")] : []),
       words("thread:copy.isCopy"),
     ],
     facts: [
@@ -161,6 +162,8 @@ function blocksOf(item: ThreadItem, atOf: ReadonlyMap<string, Date>, said: Docum
       const key = item.sent ? "reportSent" : "reportDraft";
       return [line(words(`pupil:thread.${key}`, { reference: item.reference }))];
     }
+    case "outcome":
+      return [line(words(`pupil:thread.outcome.${item.outcome}`, { reference: item.reference }))];
   }
 }
 

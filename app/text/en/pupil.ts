@@ -33,6 +33,12 @@ export const pupil = {
       "Being handed over from {{from}} on {{date}}, no receiver yet: the principal has the pupil",
     reportDraft: "Report of concern {{reference}}, draft",
     reportSent: "Report of concern {{reference}}, sent",
+    outcome: {
+      opened: "Feedback on report of concern {{reference}}: an investigation has been opened",
+      not_opened: "Feedback on report of concern {{reference}}: no investigation was opened",
+      already_under_way:
+        "Feedback on report of concern {{reference}}: an investigation was already under way",
+    },
   },
   aside: {
     worried: "Worried about a child?",

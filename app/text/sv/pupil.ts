@@ -32,6 +32,11 @@ export const pupil = {
     handoverNobody: "Lämnas över från {{from}} den {{date}}, ingen mottagare än: rektor har eleven",
     reportDraft: "Orosanmälan {{reference}}, utkast",
     reportSent: "Orosanmälan {{reference}}, skickad",
+    outcome: {
+      opened: "Besked på orosanmälan {{reference}}: en utredning har inletts",
+      not_opened: "Besked på orosanmälan {{reference}}: en utredning har inte inletts",
+      already_under_way: "Besked på orosanmälan {{reference}}: en utredning pågick redan",
+    },
   },
   aside: {
     worried: "Orolig för ett barn?",
