@@ -1,6 +1,7 @@
 // The files of the chosen notes go along: streamed from the old pupil's key to sealed copies under the receiving pupil's; each may
 // be unticked; digest and receipt cover them; withdrawn, deleted and unscanned ones never go, and that is said.
-import { createHash, randomBytes } from "node:crypto";
+import { randomBytes } from "node:crypto";
+import { buffer } from "node:stream/consumers";
 import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { StaffCtx } from "~/access/context.server";
@@ -13,6 +14,7 @@ import { outbox } from "~db/schema/operation.server";
 import { pupil } from "~db/schema/school.server";
 import { betweenSchools } from "~test/factories/between-schools";
 import { logged, staged } from "~test/factories/logged";
+import { digestOf } from "~test/factories/message";
 import { refusedAt } from "~test/factories/report";
 import { aPng } from "~test/factories/small-files";
 import { later } from "~test/factories/world";
@@ -24,15 +26,10 @@ import { readHistoryRequest } from "./decide-history.server";
 import { readHistory } from "./read-history.server";
 import { readHistoryFile, readHistoryThumbnail } from "./read-history-file.server";
 
-const sha = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest("hex");
 /** Of five chunks. */
 const long = Buffer.from(randomBytes(chunkLength * 2 + 100).toString("hex"));
 
-async function bytesOf({ content }: { content: AsyncIterable<Uint8Array> }): Promise<Buffer> {
-  const pieces: Uint8Array[] = [];
-  for await (const piece of content) pieces.push(piece);
-  return Buffer.concat(pieces);
-}
+const bytesOf = ({ content }: { content: AsyncIterable<Uint8Array> }) => buffer(content);
 
 let cast: Awaited<ReturnType<typeof betweenSchools>>;
 let noteId: string;
@@ -108,7 +105,7 @@ describe("the files of the chosen notes", () => {
     const stored = Buffer.concat((await db.read.select().from(historyFileChunk)).map((c) => c.sealed));
     expect(stored.includes(long.subarray(0, 32))).toBe(false);
     await vault.destroyKey({ kind: "pupil", id: pupilId });
-    expect(sha(await bytesOf(await fetched(letter?.id ?? "")))).toBe(sha(long));
+    expect(digestOf(await bytesOf(await fetched(letter?.id ?? "")))).toBe(digestOf(long));
     await vault.destroyKey({ kind: "pupil", id: cast.toPupilId });
     await expect(fetched(letter?.id ?? "")).rejects.toThrow(/key/i);
   });
