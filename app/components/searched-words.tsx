@@ -29,8 +29,6 @@ export function FoundIn({ places }: { places: readonly FoundBeyond[] }) {
   const { t } = useTranslation("thread");
   if (places.length === 0) return null;
   return (
-    <p className="soft no-print">
-      {t("found.in", { places: places.map((place) => t(`found.${place}`)).join(", ") })}
-    </p>
+    <p className="soft">{t("found.in", { places: places.map((place) => t(`found.${place}`)).join(", ") })}</p>
   );
 }

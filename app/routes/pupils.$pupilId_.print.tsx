@@ -51,6 +51,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       reports: copy.items.some(tellsOfReport),
       packs: await inTurns(inPacks(await inTurns(copy.items, itemForScreen(language))), packed),
       elsewhere: elsewhereForScreen(copy.elsewhere, language),
+      beyond: copy.beyond,
     };
   });
 }
@@ -91,6 +92,7 @@ export default function ThreadPrint() {
             months={months}
             still
             elsewhere={page.elsewhere}
+            beyond={page.beyond}
             placeOf={(id) => paths.pupilAt(pupilId, id)}
             beside={(item) =>
               item.kind === "entry" ? (

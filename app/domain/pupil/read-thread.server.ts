@@ -64,7 +64,11 @@ export async function readThread(
     ...met,
     /** By item: where the words that were searched for are, where that is nowhere in plain sight. */
     beyond: Object.fromEntries(
-      met.items.flatMap(({ id }) => (thread.beyond(id).length > 0 ? [[id, thread.beyond(id)]] : [])),
+      met.items.flatMap(({ id }) => {
+        // A matter's name stands beside the note.
+        const places = thread.beyond(id).filter((place) => place !== "matter");
+        return places.length > 0 ? [[id, places]] : [];
+      }),
     ),
     place: { older, newer },
     why: { ground, ...spanOf(facts.grants, ground, ctx.now) },

@@ -74,6 +74,10 @@ export async function copyThread(ctx: StaffCtx, { pupilId, selection, picked, as
     linked: [...items.map(({ id, at }) => ({ id, at })), ...elsewhere],
     /** Of those, the ones outside the selection. */
     elsewhere,
+    /** By item: where the words that were searched for are, where the copy does not show them. */
+    beyond: Object.fromEntries(
+      items.flatMap(({ id }) => (thread.beyond(id).length > 0 ? [[id, thread.beyond(id)]] : [])),
+    ),
     count: { ...count, events: count.events > 0 ? others.length : 0, copied: notes.length },
   };
 }

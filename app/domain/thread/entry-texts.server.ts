@@ -39,7 +39,7 @@ export async function entryTexts(
       entry.id,
       [
         ...shownTexts(entry, say),
-        ...(matterNames.get(entry.id) ?? []).map((text) => ({ in: null, text })),
+        ...(matterNames.get(entry.id) ?? []).map((text) => ({ in: "matter" as const, text })),
         ...entry.attachments.map(({ name }) => ({ in: "files" as const, text: name })),
         ...(earlier.get(entry.id) ?? []).map((text) => ({ in: "earlier" as const, text })),
         ...steps.flatMap((s) =>

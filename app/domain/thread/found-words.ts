@@ -1,8 +1,8 @@
 // Whether what stands on a thread holds the words that were typed, where it is when that is not in plain sight, and which
 // pieces of a text they are. Case and how a letter is composed make no difference; å, ä and ö are letters of their own. Pure.
 
-/** Where a reader would have to open something to see it. */
-export const foundBeyond = ["earlier", "files", "followUp", "plan"] as const;
+/** Where a reader would have to open something to see it; "matter" on paper alone, the page has its name beside the note. */
+export const foundBeyond = ["earlier", "files", "followUp", "matter", "plan"] as const;
 export type FoundBeyond = (typeof foundBeyond)[number];
 
 /** A text of one item. `in`: null for what the thread itself shows. */

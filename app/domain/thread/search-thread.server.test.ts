@@ -18,12 +18,15 @@ import { addPupilFile } from "~/domain/pupil-file/add-pupil-file.server";
 import { logSignal } from "~/domain/quick-signal/log-signal.server";
 import { offeredSignals } from "~/domain/quick-signal/offered-signals.server";
 import { readReport } from "~/domain/report/read-report.server";
+import { copyWords } from "~/text/copy-words";
+import { wordsIn } from "~/text/i18n.server";
 import { logged, staged } from "~test/factories/logged";
 import { aPlanSchool, fresh } from "~test/factories/plan";
 import { aReport, words } from "~test/factories/report";
 import { aNote, later } from "~test/factories/world";
 import { copyThread } from "./copy-thread.server";
 import { type ThreadSelection, wholeThread } from "./selection";
+import { itemWriter } from "./thread-document";
 
 async function followUpOf(ctx: StaffCtx, concernId: string) {
   const { followUp } = await readFollowUp(ctx, { concernId });
@@ -185,6 +188,25 @@ async function paper() {
   }
 }
 
+/** And why each is there: what is found by what a copy does not show says where the words are. */
+async function whyOnPaper() {
+  const { teacher, pupilId, corrected, followed, filed, planId } = all;
+  const why = async (text: string) => {
+    const copy = await copyThread(teacher, { pupilId, selection: typed(text), picked: [], as: "print" });
+    const said = copyWords(wordsIn("sv"), "sv", "");
+    const last = copy.items.map((item) => itemWriter(copy, said)(item).blocks.at(-1));
+    return { beyond: copy.beyond, last: last.map((block) => (block && "text" in block ? block.text : "")) };
+  };
+  const inEarlier = { beyond: { [corrected]: ["earlier"] }, last: ["Orden finns i en tidigare lydelse."] };
+  expect(await why("vantarna")).toEqual(inEarlier);
+  const name = "Orden finns i ärendets namn.";
+  const inName = { beyond: { [followed]: ["matter"], [filed]: ["matter"] }, last: [name, name] };
+  expect(await why("höstens")).toEqual(inName);
+  const inPlan = { beyond: { [planId]: ["plan"] }, last: ["Orden finns i planens text."] };
+  expect(await why("glasögonen")).toEqual(inPlan);
+  expect((await why("jackan")).beyond).toEqual({});
+}
+
 it("words find whatever stands on the thread as text, for each reader what that reader may see, and paper the same", async () => {
   all = await aThreadOfAllKinds();
   await earlierWordings();
@@ -195,4 +217,5 @@ it("words find whatever stands on the thread as text, for each reader what that 
   await innerCircle();
   await notesAlone();
   await paper();
+  await whyOnPaper();
 }, 60_000);

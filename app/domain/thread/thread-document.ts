@@ -7,6 +7,7 @@ import { markWords } from "../body-map/mark-words";
 import type { BodyMark } from "../body-map/marks";
 import type { Words } from "../report/words";
 import type { ThreadCopy } from "./copy-thread.server";
+import type { FoundBeyond } from "./found-words";
 import type { ThreadItem } from "./kinds.server";
 import { tellsOfReport } from "./moments";
 
@@ -23,7 +24,16 @@ export interface DocumentWords {
 
 type Facts = Pick<
   ThreadCopy,
-  "number" | "takenAt" | "takenBy" | "pupil" | "authorityName" | "legalProfile" | "items" | "linked" | "count"
+  | "number"
+  | "takenAt"
+  | "takenBy"
+  | "pupil"
+  | "authorityName"
+  | "legalProfile"
+  | "items"
+  | "linked"
+  | "beyond"
+  | "count"
 >;
 
 /** An item as paper tells it. */
@@ -33,12 +43,19 @@ export interface WrittenItem {
 }
 
 /** Writes the items of a copy one by one: a long one is written in turns. */
-export function itemWriter({ linked }: Pick<Facts, "linked">, said: DocumentWords) {
+export function itemWriter({ linked, beyond }: Pick<Facts, "linked" | "beyond">, said: DocumentWords) {
   const atOf = new Map(linked.map(({ id, at }) => [id, at]));
   return (item: ThreadItem): WrittenItem => ({
     month: said.month(item.at),
-    blocks: blocksOf(item, atOf, said),
+    blocks: [...blocksOf(item, atOf, said), ...foundIn(beyond[item.id] ?? [], said)],
   });
+}
+
+/** Why it is among what was searched for, where nothing that stands here says so. */
+function foundIn(places: readonly FoundBeyond[], { words }: DocumentWords): Block[] {
+  if (places.length === 0) return [];
+  const named = places.map((place) => words(`thread:found.${place}`)).join(", ");
+  return [paragraph(words("thread:found.in", { places: named }))];
 }
 
 /** `written`: every item of the copy, in its order. */

@@ -85,6 +85,7 @@ export const thread = {
     earlier: "an earlier wording",
     files: "a file's name",
     followUp: "the follow-up",
+    matter: "the matter's name",
     plan: "the plan's text",
   },
   parts: {

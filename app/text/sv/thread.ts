@@ -84,6 +84,7 @@ export const thread = {
     earlier: "en tidigare lydelse",
     files: "en fils namn",
     followUp: "uppföljningen",
+    matter: "ärendets namn",
     plan: "planens text",
   },
   parts: {
