@@ -2,22 +2,14 @@
 import { and, asc, eq, gt, inArray, isNotNull, isNull, lte, ne, or } from "drizzle-orm";
 import { studentHealthRoles } from "~/access/actor";
 import type { Queries } from "./database";
+import { dutyColumns } from "./roster-grant.server";
 import { accessGrant } from "./schema/grant.server";
 import { account, duty, pupil, schoolUnit } from "./schema/school.server";
-
-const columns = {
-  id: duty.id,
-  accountId: duty.accountId,
-  schoolUnitId: schoolUnit.id,
-  role: duty.role,
-  startsOn: duty.startsOn,
-  endsOn: duty.endsOn,
-};
 
 /** By the roster. */
 export async function healthDuties(q: Queries, authorityId: string) {
   return q
-    .select(columns)
+    .select(dutyColumns)
     .from(duty)
     .innerJoin(schoolUnit, eq(schoolUnit.id, duty.schoolUnitId))
     .where(
@@ -33,7 +25,7 @@ export async function healthDuties(q: Queries, authorityId: string) {
 /** By substitutions, ended ones too. */
 export async function actedDutiesOf(q: Queries, authorityId: string) {
   return q
-    .select({ ...columns, substitutionId: duty.substitutionId })
+    .select({ ...dutyColumns, substitutionId: duty.substitutionId })
     .from(duty)
     .innerJoin(schoolUnit, eq(schoolUnit.id, duty.schoolUnitId))
     .where(and(eq(schoolUnit.authorityId, authorityId), isNotNull(duty.substitutionId)));

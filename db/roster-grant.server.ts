@@ -12,6 +12,16 @@ import { substitution } from "./schema/substitution.server";
 const rosterGrounds = ["teaching", "mentor", "principal", "student_health", "substitution"] as const;
 const batch = 200;
 
+/** A duty and the school at which it is: joined to schoolUnit. */
+export const dutyColumns = {
+  id: duty.id,
+  accountId: duty.accountId,
+  schoolUnitId: schoolUnit.id,
+  role: duty.role,
+  startsOn: duty.startsOn,
+  endsOn: duty.endsOn,
+};
+
 export async function rosterFacts(q: Queries, authorityId: string): Promise<RosterFacts> {
   const pupils = await q
     .select({
@@ -46,14 +56,7 @@ export async function rosterFacts(q: Queries, authorityId: string): Promise<Rost
     .innerJoin(schoolGroup, eq(schoolGroup.id, groupStaff.groupId))
     .where(eq(schoolGroup.authorityId, authorityId));
   const duties = await q
-    .select({
-      id: duty.id,
-      accountId: duty.accountId,
-      schoolUnitId: schoolUnit.id,
-      role: duty.role,
-      startsOn: duty.startsOn,
-      endsOn: duty.endsOn,
-    })
+    .select(dutyColumns)
     .from(duty)
     .innerJoin(schoolUnit, eq(schoolUnit.id, duty.schoolUnitId))
     .where(and(eq(schoolUnit.authorityId, authorityId), inArray(duty.role, [...dutyRoles])));

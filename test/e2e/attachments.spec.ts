@@ -1,7 +1,7 @@
 // Issue: "several at a time, progress while they upload, resumed or cleanly refused when broken off", as a teacher meets it.
 import { readFileSync } from "node:fs";
 import { expect, test } from "@playwright/test";
-import { signInAs } from "./people";
+import { scriptsHeld, signInAs } from "./people";
 
 const lines = (count: number) =>
   Buffer.from("Hon kom utan jacka och sa att det inte gjorde något.\n".repeat(count));
@@ -61,14 +61,7 @@ test("a file that is chosen before the page's scripts have come is sent as they 
   browser,
 }) => {
   const page = await signInAs(browser, "Maria Ek");
-  let letCome = () => {};
-  const come = new Promise<void>((resolve) => {
-    letCome = resolve;
-  });
-  await page.route(/\/assets\/.*\.js/, async (route) => {
-    await come;
-    await route.continue();
-  });
+  const letCome = await scriptsHeld(page);
   await page.goto("/", { waitUntil: "commit" });
   const field = page.locator('.files input[type="file"]').first();
   await field.setInputFiles({ name: "Tidig.txt", mimeType: "text/plain", buffer: lines(2) });

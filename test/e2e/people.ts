@@ -13,3 +13,16 @@ export async function signInAs(
   await page.waitForURL((url) => !url.pathname.startsWith("/sign-in"));
   return page;
 }
+
+/** A slow line: no script of a page, or none of these, comes until what this gives is called. */
+export async function scriptsHeld(page: Page, which = /\/assets\/.*\.js/): Promise<() => void> {
+  let letCome = () => {};
+  const come = new Promise<void>((resolve) => {
+    letCome = resolve;
+  });
+  await page.route(which, async (route) => {
+    await come;
+    await route.continue();
+  });
+  return letCome;
+}

@@ -1,7 +1,7 @@
 // Steps 5 to 10 of the main job: report, address, signature, reception, what happens next, figures.
 import { type Browser, expect, type Page, test } from "@playwright/test";
 import { chromiumTree } from "./chromium-tree";
-import { signInAs } from "./people";
+import { scriptsHeld, signInAs } from "./people";
 import { approveOnPhone } from "./phone";
 
 export async function reportToOutcome(browser: Browser): Promise<void> {
@@ -42,7 +42,7 @@ async function assemble(page: Page): Promise<void> {
   await page.getByRole("link", { name: /Vad du sett och hört/ }).click();
   const entries = page.locator("form", { hasText: "Använd de förkryssade" });
   await entries.getByRole("checkbox").first().check();
-  const letScriptsThrough = await holdScripts(page);
+  const letScriptsThrough = await scriptsHeld(page, /entry\.client/);
   await entries.getByRole("button", { name: "Använd de förkryssade" }).click();
   const observations = page.locator("#observations");
   await expect(observations).toHaveValue(/Kom 40 minuter sent/);
@@ -54,19 +54,6 @@ async function assemble(page: Page): Promise<void> {
   await expect(field.getByRole("status")).toContainText("Sparat");
   await expect(observations).toHaveValue("Hon kom sent och hade inte ätit.");
   await page.getByRole("button", { name: "Spara och fortsätt" }).click();
-}
-
-/** A slow line: the next page's scripts do not come until what this gives is called. */
-async function holdScripts(page: Page): Promise<() => void> {
-  let letThrough = () => {};
-  const through = new Promise<void>((resolve) => {
-    letThrough = resolve;
-  });
-  await page.route(/entry\.client/, async (route) => {
-    await through;
-    await route.continue();
-  });
-  return letThrough;
 }
 
 /** As few presses as there are: pupil, yes, begin, send. */

@@ -1,7 +1,7 @@
 // The frame that stands around every page, met by somebody who has not signed in.
 import AxeBuilder from "@axe-core/playwright";
 import { expect, test } from "@playwright/test";
-import { signInAs } from "./people";
+import { scriptsHeld, signInAs } from "./people";
 
 test("Esc covers the page at once, and only a deliberate act shows it again", async ({ page }) => {
   await page.goto("/sign-in");
@@ -23,14 +23,7 @@ test("Esc covers the page at once, and only a deliberate act shows it again", as
 test("Esc before the page's scripts have come covers it for good, and the tab says nothing once they have", async ({
   page,
 }) => {
-  let letThrough = () => {};
-  const held = new Promise<void>((resolve) => {
-    letThrough = resolve;
-  });
-  await page.route("**/assets/entry.client*.js", async (route) => {
-    await held;
-    await route.continue();
-  });
+  const letThrough = await scriptsHeld(page, /\/assets\/entry\.client/);
   await page.goto("/sign-in", { waitUntil: "commit" });
   await page.getByRole("button", { name: "English" }).focus();
   const title = await page.title();

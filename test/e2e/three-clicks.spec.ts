@@ -1,7 +1,7 @@
 // From the first page, three clicks besides typing, keyboard alone (about 20 seconds for a person): counted, and red above.
 // On a phone, one-handed: targets, and saving within the thumb's reach.
 import { expect, type Page, test } from "@playwright/test";
-import { signInAs } from "./people";
+import { scriptsHeld, signInAs } from "./people";
 
 // Not the pupil of the main job: the specs run beside each other.
 const name = "Saga Holmgren";
@@ -29,19 +29,6 @@ async function counting(page: Page): Promise<() => Promise<{ clicks: number; typ
     Object.assign(window, { counted });
   });
   return () => page.evaluate(() => (window as unknown as { counted: never }).counted);
-}
-
-/** A slow line: no script of a page comes until what this gives is called. */
-async function scriptsHeld(page: Page): Promise<() => void> {
-  let letCome = () => {};
-  const come = new Promise<void>((resolve) => {
-    letCome = resolve;
-  });
-  await page.route(/\/assets\/.*\.js/, async (route) => {
-    await come;
-    await route.continue();
-  });
-  return letCome;
 }
 
 test("from the first page to saved: at most three clicks besides typing", async ({ browser }) => {
