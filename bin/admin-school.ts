@@ -94,12 +94,24 @@ const shown: readonly [keyof RosterCounts & (RosterFile | "accounts" | "groupSta
     ["guardians", "guardians"],
   ];
 
-function sayReused(lines: ReusedIds): void {
-  say(`${"ids of another child than before".padEnd(32)} ${String(lines.length).padStart(6)} pupils`);
-  if (lines.length > 0)
-    say(
-      `Lines ${lines.join(", ")} of pupils.csv: each of them begins with a blank page, and the child whose id it was has left.`,
-    );
+function sayReused({ pupils, staff, likelyStaff }: ReusedIds): void {
+  const told: [number[], string, string][] = [
+    [pupils, "pupils.csv", "each of them begins with a blank page, and the child whose id it was has left."],
+    [
+      staff,
+      "staff.csv",
+      "another person than before: an account of her own, and the one that had the id is closed.",
+    ],
+    [
+      likelyStaff,
+      "staff.csv",
+      "tied to the account as before; the name, number or mail says that it may be another.",
+    ],
+  ];
+  const count = pupils.length + staff.length;
+  say(`${"ids of somebody else than before".padEnd(32)} ${String(count).padStart(6)}`);
+  for (const [lines, file, what] of told)
+    if (lines.length > 0) say(`Lines ${lines.join(", ")} of ${file}: ${what}`);
 }
 
 function sayCounts(counts: RosterCounts): void {

@@ -103,6 +103,8 @@ export interface RosterWrite {
   pupils: (typeof pupil.$inferInsert)[];
   /** Those among them that get another external id: one may be given up by a row and taken by the next. */
   renamed: string[];
+  /** And accounts, by id or number. */
+  renamedAccounts: string[];
   members: (typeof groupMember.$inferInsert)[];
   guardians: (typeof guardian.$inferInsert)[];
   guardiansRemoved: string[];
@@ -111,6 +113,10 @@ export interface RosterWrite {
 /** In an order in which every row finds what it points to. */
 export async function writeRoster(tx: Queries, rows: RosterWrite): Promise<void> {
   await putRows(tx, schoolUnit, rows.schools);
+  for (let at = 0; at < rows.renamedAccounts.length; at += rowsInOneStatement) {
+    const some = rows.renamedAccounts.slice(at, at + rowsInOneStatement);
+    await tx.update(account).set({ externalId: null, identityLookup: null }).where(inArray(account.id, some));
+  }
   await putRows(tx, account, rows.accounts);
   await putRows(tx, schoolGroup, rows.groups);
   await putRows(tx, duty, rows.duties);

@@ -43,7 +43,7 @@ const wrong = (problems: RosterProblem[], strangers: string[]) => ({
   more: Math.max(0, problems.length - shownProblems),
   counts: [],
   changingSchool: 0,
-  reusedIds: [],
+  reusedIds: { pupils: [], staff: [], likelyStaff: [] },
 });
 
 export async function action({ request }: ActionFunctionArgs) {
@@ -69,6 +69,12 @@ export async function action({ request }: ActionFunctionArgs) {
     };
   });
 }
+
+const reusedKinds = [
+  { of: "pupils", texts: "reused" },
+  { of: "staff", texts: "reusedStaff" },
+  { of: "likelyStaff", texts: "likelyStaff" },
+] as const;
 
 type Answer = Awaited<ReturnType<typeof action>>;
 
@@ -155,11 +161,13 @@ function Outcome({ done, problems, more, counts, changingSchool, reusedIds }: An
           {t("page.moveBody")}
         </Banner>
       ) : null}
-      {reusedIds.length > 0 ? (
-        <Banner tone="note" title={t("page.reusedTitle", { count: reusedIds.length })}>
-          {t("page.reusedBody", { count: reusedIds.length, lines: reusedIds.join(", ") })}
-        </Banner>
-      ) : null}
+      {reusedKinds.map(({ of, texts }) =>
+        reusedIds[of].length > 0 ? (
+          <Banner key={of} tone="note" title={t(`page.${texts}Title`, { count: reusedIds[of].length })}>
+            {t(`page.${texts}Body`, { count: reusedIds[of].length, lines: reusedIds[of].join(", ") })}
+          </Banner>
+        ) : null,
+      )}
       <table className="figures">
         <thead>
           <tr>

@@ -34,8 +34,15 @@ export type RosterCounts = Record<
   { add: number; change: number }
 > & { leaving: RosterPlan["leaving"]; changingSchool: number; guardiansRemoved: number };
 
-/** A line of pupils.csv whose id was another child's: that child has left, and this one begins with a blank page. */
-export type ReusedIds = number[];
+/** Lines whose id was somebody else's, or may have been. */
+export interface ReusedIds {
+  /** Of pupils.csv: the child who had it has left, and this one begins with a blank page. */
+  pupils: number[];
+  /** Of staff.csv: the account that had it is closed, and this person has one of her own. */
+  staff: number[];
+  /** Of staff.csv: the account is hers as before, and a name, a number or an address says that she may be another. */
+  likelyStaff: number[];
+}
 
 export type ImportedRoster =
   | { ok: false; problems: RosterProblem[] }
@@ -81,7 +88,11 @@ async function bringInLine(house: House, job: Job): Promise<ImportedRoster> {
   const tooMany = job.acceptLeaving ? [] : refuseMassLeaving(plan, before);
   if (tooMany.length > 0) return { ok: false, problems: tooMany };
   const counts = countPlan(plan);
-  const reusedIds = linesOf(job.tables, parsed.roster, plan.reused);
+  const reusedIds = {
+    pupils: linesOf(job.tables.pupils, parsed.roster.pupils, plan.reused),
+    staff: linesOf(job.tables.staff, parsed.roster.staff, plan.doubtful.another),
+    likelyStaff: linesOf(job.tables.staff, parsed.roster.staff, plan.doubtful.likely),
+  };
   if (job.dryRun) return { ok: true, written: false, counts, reusedIds };
   const sealed = await sealPlan(vault, job.authorityId, plan);
   const fingerprint = rosterFingerprint(before);
@@ -115,10 +126,12 @@ async function bringInLine(house: House, job: Job): Promise<ImportedRoster> {
   return { ok: false, problems: [{ file: "schools", line: null, column: null, key: "changed_meanwhile" }] };
 }
 
-/** Every row of the file is a pupil of the roster, in the same order. */
-function linesOf(tables: RosterTables, roster: Roster, ids: ReadonlySet<string>): ReusedIds {
-  return roster.pupils.flatMap(({ id }, row) => (ids.has(id) ? [tables.pupils.rows[row]?.line ?? 0] : []));
-}
+/** Every row of the file is a person of the roster, in the same order. */
+const linesOf = (
+  table: RosterTables["pupils"],
+  people: { id: string }[],
+  ids: ReadonlySet<string>,
+): number[] => people.flatMap(({ id }, row) => (ids.has(id) ? [table.rows[row]?.line ?? 0] : []));
 
 /** Whoever signed in by a number that is no longer the account's is out at once. */
 async function endSessionsByOldNumbers(

@@ -1,9 +1,9 @@
-// The people of a roster against those who stand: staff, pupils and guardians, with those who have left.
-// Who is missing is closed or marked as gone, never deleted: a record of concern outlives the roster.
+// The pupils and guardians of a roster against those who stand, with those who have left (staff: plan-accounts).
+// Who is missing is marked as gone, never deleted: a record of concern outlives the roster.
 import type { PlanInput, RosterPlan } from "./plan-roster";
 import { unnamedByNumber } from "./reused-ids";
 import type { RosterGuardian, RosterPupil } from "./roster";
-import { byExternalId, put, type RosterState, type StandingPupil } from "./roster-state";
+import { put, type StandingPupil } from "./roster-state";
 
 /** What is sealed of a person; null where nothing is known. */
 export function detailsOf(person: RosterPupil | RosterGuardian): string | null {
@@ -12,37 +12,6 @@ export function detailsOf(person: RosterPupil | RosterGuardian): string | null {
     return JSON.stringify({ name: person.name, personalNumber, address, phone, email: person.email });
   }
   return personalNumber || address || phone ? JSON.stringify({ personalNumber, address, phone }) : null;
-}
-
-/** An account made by invitation becomes the roster's when the personal identity number is the same. */
-export function planAccounts({ state, roster, lookups, now, newId }: PlanInput) {
-  const before = byExternalId(state.accounts);
-  const unnamed = state.accounts.filter((account) => account.externalId === null);
-  const wanted = roster.staff.map(
-    ({ id, name, email, phone, personalNumber }): RosterState["accounts"][number] => {
-      const lookup = personalNumber ? (lookups.get(personalNumber) ?? null) : null;
-      const standing =
-        before.get(id) ?? unnamed.find((account) => lookup !== null && account.identityLookup === lookup);
-      const identityLookup = lookup ?? standing?.identityLookup ?? null;
-      return {
-        id: standing?.id ?? newId(),
-        externalId: id,
-        name,
-        email,
-        phone,
-        identityLookup,
-        closedAt: null,
-      };
-    },
-  );
-  const kept = new Set(wanted.map((account) => account.id));
-  const gone = state.accounts.filter(
-    (account) => account.externalId !== null && account.closedAt === null && !kept.has(account.id),
-  );
-  return {
-    rows: [...wanted, ...gone.map((account) => ({ ...account, closedAt: now }))],
-    leaving: gone.length,
-  };
 }
 
 /**

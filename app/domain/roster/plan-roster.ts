@@ -1,8 +1,9 @@
 // Compares a roster with what stands, and says what is to be written: rows to put in place, memberships that end,
-// people who have left. Matched by the school authority's own ids, pupils by their numbers above those; nothing here is
+// people who have left. Matched by the school authority's own ids, pupils and staff by their numbers above those; nothing here is
 // deleted but guardians.
 // Reads no clock, seals nothing and writes nothing. Source: docs/roster-csv.md.
-import { planAccounts, planGuardians, planPupils } from "./plan-people";
+import { type DoubtfulStaff, planAccounts } from "./plan-accounts";
+import { planGuardians, planPupils } from "./plan-people";
 import { planSpans, type SpanPlan } from "./plan-spans";
 import { freeReusedIds } from "./reused-ids";
 import type { Roster } from "./roster";
@@ -23,8 +24,12 @@ export interface RosterPlan {
   changingSchool: number;
   /** Ids that stand for another child than before. */
   reused: ReadonlySet<string>;
+  /** Ids of staff that are another person's than before, or may be. */
+  doubtful: DoubtfulStaff;
   /** Pupils' rows that get another id: freed of theirs, or known by the number. */
   renamed: string[];
+  /** Accounts that get another id or number. */
+  renamedAccounts: string[];
 }
 
 export interface PlanInput {
@@ -73,14 +78,22 @@ export function planRoster(input: PlanInput): RosterPlan {
     leaving: { pupils: pupils.leaving, staff: accounts.leaving },
     changingSchool: pupils.changing,
     reused,
-    renamed: renamedRows(state.pupils, pupils.rows),
+    doubtful: accounts.doubtful,
+    renamed: renamedRows(state.pupils, pupils.rows, ({ externalId }) => externalId),
+    renamedAccounts: renamedRows(state.accounts, accounts.rows, called),
   };
 }
 
-function renamedRows(before: readonly StandingPupil[], after: readonly StandingPupil[]): string[] {
-  const idBefore = new Map(before.map((row) => [row.id, row.externalId]));
+const called = (row: RosterState["accounts"][number]) => `${row.externalId}|${row.identityLookup}`;
+
+function renamedRows<Row extends { id: string }>(
+  before: readonly Row[],
+  after: readonly Row[],
+  name: (row: Row) => string | null,
+): string[] {
+  const idBefore = new Map(before.map((row) => [row.id, name(row)]));
   return after
-    .filter((row) => (idBefore.get(row.id) ?? row.externalId) !== row.externalId)
+    .filter((row) => idBefore.has(row.id) && idBefore.get(row.id) !== name(row))
     .map(({ id }) => id);
 }
 

@@ -38,11 +38,11 @@ describe("an id that stands for another child than before", () => {
   it("at the same school: a blank page, and the earlier child has left with her record; the import names the line", async () => {
     const files = withE1("s1", `Tilde;Ek;${another}`);
     const tried = await run(files, 30, true);
-    expect(tried).toMatchObject({ ok: true, written: false, reusedIds: [2] });
+    expect(tried).toMatchObject({ ok: true, written: false, reusedIds: { pupils: [2] } });
     expect(await named("Tilde")).toEqual([]);
     expect(await run(files, 30)).toMatchObject({
       written: true,
-      reusedIds: [2],
+      reusedIds: { pupils: [2] },
       counts: { changingSchool: 0, leaving: { pupils: 1 } },
     });
     const [tilde] = await named("Tilde");
@@ -58,12 +58,18 @@ describe("an id that stands for another child than before", () => {
     const kin = await house.db.read.select().from(guardian).where(eq(guardian.pupilId, majas));
     expect(kin.map((g) => g.custody)).toEqual(["custody"]);
     // The same files again change nothing, and have nothing to say.
-    expect(await run(files, 31)).toMatchObject({ reusedIds: [], counts: { pupils: { add: 0, change: 0 } } });
+    expect(await run(files, 31)).toMatchObject({
+      reusedIds: { pupils: [] },
+      counts: { pupils: { add: 0, change: 0 } },
+    });
   });
 
   it("at another school: it has no earlier one, and the change of school is nobody's", async () => {
     const result = await run(withE1("s2", `Tilde;Ek;${another}`), 30);
-    expect(result).toMatchObject({ reusedIds: [2], counts: { changingSchool: 0, leaving: { pupils: 1 } } });
+    expect(result).toMatchObject({
+      reusedIds: { pupils: [2] },
+      counts: { changingSchool: 0, leaving: { pupils: 1 } },
+    });
     const [tilde] = await named("Tilde");
     const principal = await house.ctx("principal", days(31));
     expect((await readEarlierSchools(principal, { pupilId: tilde?.id ?? "" })).schools).toEqual([]);
@@ -85,7 +91,7 @@ describe("an id that stands for another child than before", () => {
   it("whose earlier child comes back under a new id is known by the number, and has the record again", async () => {
     await run(withE1("s1", `Tilde;Ek;${another}`), 30);
     const back = withE1("s1", `Tilde;Ek;${another}`, "e7;s1;Maja;Lind;201501022386;;\n");
-    expect(await run(back, 60)).toMatchObject({ reusedIds: [] });
+    expect(await run(back, 60)).toMatchObject({ reusedIds: { pupils: [] } });
     expect(await named("Maja")).toMatchObject([{ id: majas, externalId: "e7", leftOn: null }]);
     expect(await named("Tilde")).toHaveLength(1);
   });
@@ -102,7 +108,7 @@ describe("an id that stands for another child than before", () => {
     await run(two(maja, tilde), 10);
     const before = (await rows()).length;
     expect(await run(two(tilde, maja), 20)).toMatchObject({
-      reusedIds: [2, 5],
+      reusedIds: { pupils: [2, 5] },
       counts: { leaving: { pupils: 0 } },
     });
     expect(await named("Maja")).toMatchObject([{ id: majas, externalId: "e7", leftOn: null }]);

@@ -61,6 +61,7 @@ export async function sealPlan(vault: Vault, authorityId: string, plan: RosterPl
     groupStaff: all(plan.groupStaff),
     pupils: await Promise.all(all(plan.pupils).map((pupil) => sealPupil(vault, authorityId, pupil))),
     renamed: plan.renamed,
+    renamedAccounts: plan.renamedAccounts,
     members: all(plan.members),
     guardians: await Promise.all(
       all(plan.guardians).map(async ({ details, ...guardian }) => {

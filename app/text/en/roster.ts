@@ -70,6 +70,18 @@ export const roster = {
       "Line {{lines}}: personal identity number, birth date or name is another’s than before. The child gets a blank page, and what is written about the earlier child stays with that child, who counts as having left. If it is the same child, put the line right before you import.",
     reusedBody_other:
       "Lines {{lines}}: personal identity number, birth date or name is another’s than before. Each child gets a blank page, and what is written about the earlier children stays with them, who count as having left. If any of them is the same child, put the line right before you import.",
+    reusedStaffTitle_one: "One id in staff.csv was somebody else’s before.",
+    reusedStaffTitle_other: "{{count}} ids in staff.csv were other people’s before.",
+    reusedStaffBody_one:
+      "Line {{lines}}: personal identity number or name is another’s than before. The person gets an account of their own, and the earlier one’s is closed with its drafts and notes. If it is the same person, change one thing first (the number or the name) and import, then the other. If it has been imported, put the old number back.",
+    reusedStaffBody_other:
+      "Lines {{lines}}: personal identity number or name is another’s than before. Each person gets an account of their own, and the earlier ones are closed with their drafts and notes. If any is the same person, change one thing first (the number or the name) and import, then the other. If it has been imported, put the old number back.",
+    likelyStaffTitle_one: "One line in staff.csv may be somebody else than before.",
+    likelyStaffTitle_other: "{{count}} lines in staff.csv may be other people than before.",
+    likelyStaffBody_one:
+      "Line {{lines}}: the account is the same as before, with its drafts and notes, but name, number or e-mail is another. If it is another person, give the line an id of its own before you import.",
+    likelyStaffBody_other:
+      "Lines {{lines}}: the accounts are the same as before, with their drafts and notes, but name, number or e-mail is another. If any is another person, give the line an id of its own before you import.",
     what: "What",
     add: "New",
     change: "Changed",

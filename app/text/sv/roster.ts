@@ -70,6 +70,18 @@ export const roster = {
       "Rad {{lines}}: personnummer, födelsedatum eller namn är någon annans än förut. Barnet får ett tomt blad, och det som är skrivet om det tidigare barnet blir kvar hos det barnet, som räknas som slutat. Är det samma barn, rätta raden innan du läser in.",
     reusedBody_other:
       "Rad {{lines}}: personnummer, födelsedatum eller namn är någon annans än förut. Barnen får varsitt tomt blad, och det som är skrivet om de tidigare barnen blir kvar hos dem, som räknas som slutade. Är något av dem samma barn, rätta raden innan du läser in.",
+    reusedStaffTitle_one: "Ett id i staff.csv har hört till någon annan.",
+    reusedStaffTitle_other: "{{count}} id i staff.csv har hört till andra.",
+    reusedStaffBody_one:
+      "Rad {{lines}}: personnummer eller namn är någon annans än förut. Personen får ett eget konto, och den tidigares stängs med sina utkast och anteckningar. Är det samma person, ändra först en sak (numret eller namnet) och läs in, sedan den andra. Är det redan inläst, skriv tillbaka det gamla numret.",
+    reusedStaffBody_other:
+      "Rad {{lines}}: personnummer eller namn är någon annans än förut. Personerna får egna konton, och de tidigares stängs med sina utkast och anteckningar. Är någon samma person, ändra först en sak (numret eller namnet) och läs in, sedan den andra. Är det redan inläst, skriv tillbaka det gamla numret.",
+    likelyStaffTitle_one: "En rad i staff.csv kan vara någon annan än förut.",
+    likelyStaffTitle_other: "{{count}} rader i staff.csv kan vara andra än förut.",
+    likelyStaffBody_one:
+      "Rad {{lines}}: kontot är samma som förut, med sina utkast och anteckningar, men namn, nummer eller e-post är ett annat. Är det en annan person, ge raden ett eget id innan du läser in.",
+    likelyStaffBody_other:
+      "Rad {{lines}}: kontona är samma som förut, med sina utkast och anteckningar, men namn, nummer eller e-post är andra. Är någon en annan person, ge raden ett eget id innan du läser in.",
     what: "Uppgift",
     add: "Nya",
     change: "Ändrade",
