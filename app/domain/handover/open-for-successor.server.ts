@@ -1,8 +1,8 @@
 // What whoever takes over a pupil will see: opened by the code of her own page (show-thread), with the policy asked as her
 // from the moment that she accepts: her duties, what she holds today, and a handover of each of these pupils. Where nobody
 // is to receive yet, as a teacher at the school who holds nothing else. Whoever else looks on (giver, principal) is shown
-// of it what she may see herself: the successor's own reports and student health's notes are not hers to learn of here
-// (OSL 23:2, 40:7 g). No policy of its own: the caller has asked "handover.read".
+// of it what she may see herself: student health's notes are not hers to learn of here (OSL 23:2), and no report or answer to
+// one: that the successor may know of it would tell who reported (OSL 40:7 g). No policy of its own: the caller has asked "handover.read".
 // audit: none here; read-handover, which calls it, logs the read.
 import { type StaffActor, worksAt } from "~/access/actor";
 import type { StaffCtx } from "~/access/context.server";
@@ -14,6 +14,7 @@ import type { HandoverRow, handoverPupils } from "~db/handover.server";
 import { besideThread, type ShownThread, showThread } from "../pupil/show-thread.server";
 import { gatherFor } from "../thread/gather-thread.server";
 import type { ThreadItem } from "../thread/kinds.server";
+import { tellsOfReport } from "../thread/moments";
 import { wholeThread } from "../thread/selection";
 import { summaryPlace } from "./summary-place";
 
@@ -60,7 +61,8 @@ export async function openForSuccessor(ctx: StaffCtx, { handoverId, successor, o
   const isShe = successor.actor.accountId === ctx.actor.accountId;
   const onlooker = isShe ? null : await gatherFor(ctx, { pupil, facts, selection: wholeThread });
   // This very handover is the page itself.
-  const among = (id: string) => id !== handoverId && (!onlooker || onlooker.known.has(id));
+  const hersToo = onlooker && new Set(onlooker.moments.flatMap((m) => (tellsOfReport(m) ? [] : [m.id])));
+  const among = (id: string) => id !== handoverId && (!hersToo || hersToo.has(id));
   const thread = await gatherFor(she, { pupil, facts: hers, selection: wholeThread, among });
   const { holds } = successor;
   const shown = await showThread(she, thread, { shown: thread.moments, holds });

@@ -2,6 +2,8 @@
 import { eq } from "drizzle-orm";
 import { expect, it } from "vitest";
 import type { StaffCtx } from "~/access/context.server";
+import { proposeHandover } from "~/domain/handover/propose-handover.server";
+import { readHandover } from "~/domain/handover/read-handover.server";
 import { readThread } from "~/domain/pupil/read-thread.server";
 import { noteDelivery } from "~db/delivery.server";
 import { delivery } from "~db/schema/delivery.server";
@@ -16,7 +18,7 @@ import { selectionFrom, wholeThread } from "./selection";
 async function anAnsweredReport(feedback: "yes" | "no") {
   const world = await aWorld();
   const teacher = await world.staff("teacher", { group: "teacher" });
-  const writer = await world.staff("counsellor");
+  const writer = await world.staff("special_educator");
   const reportId = await aReport(teacher, world.pupilId, { observations: "Kom utan frukost.", feedback });
   await saveReportField(writer, { reportId, field: "strengths", value: "Läser gärna.", version: 0 });
   await sendAsRead(teacher, reportId);
@@ -53,6 +55,18 @@ it("nobody who may merely know of the report is told what was answered", async (
   const { world, outcomes } = await anAnsweredReport("yes");
   expect(await outcomes(await world.staff("school_psychologist"))).toEqual([]);
   expect(await outcomes(await world.staff("principal"))).toEqual([]);
+});
+
+it("a handover between two who reported shows its giver neither report nor answer: it would tell who else reported", async () => {
+  const { world, teacher, writer } = await anAnsweredReport("yes");
+  const { handoverId } = await proposeHandover(teacher, {
+    ...{ pupilIds: [world.pupilId], toId: writer.actor.accountId, changeOn: "2026-12-01" },
+    ...{ summaries: {}, idempotencyKey: "h" },
+  });
+  const kinds = async (ctx: StaffCtx) =>
+    (await readHandover(ctx, { handoverId })).pupils.flatMap((p) => p.items.map(({ kind }) => kind));
+  expect(await kinds(writer)).toEqual(expect.arrayContaining(["report", "outcome"]));
+  expect(await kinds(teacher)).toEqual([]);
 });
 
 it("what was not asked for is not told", async () => {

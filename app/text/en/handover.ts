@@ -43,7 +43,7 @@ export const handover = {
     under_other: "{{count}} pupils · change on {{date}} · {{status}}",
     toReceiver: "to {{name}}",
     preview:
-      "This is exactly what the receiver sees. What the receiver may see and you may not is not shown here.",
+      "This is exactly what the receiver sees. What the receiver may see and you may not is not shown here, nor are reports of concern.",
     accept: "Accept",
     decline: "Decline",
     declineInstead: "Can you not accept?",

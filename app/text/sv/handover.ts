@@ -37,7 +37,8 @@ export const handover = {
     under_one: "1 elev · byte {{date}} · {{status}}",
     under_other: "{{count}} elever · byte {{date}} · {{status}}",
     toReceiver: "till {{name}}",
-    preview: "Det här är precis vad mottagaren ser. Det som mottagaren får se men inte du visas inte här.",
+    preview:
+      "Det här är precis vad mottagaren ser. Det som mottagaren får se men inte du visas inte här, inte heller orosanmälningar.",
     accept: "Ta emot",
     decline: "Avböj",
     declineInstead: "Kan du inte ta emot?",
