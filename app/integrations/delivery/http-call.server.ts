@@ -50,6 +50,7 @@ function make(secured: HttpsAgent, call: Call): Promise<Received> {
     const secure = new URL(call.url).protocol === "https:";
     let connected = false;
     let unread: { fault: unknown } | null = null;
+    let left = 0;
     const fail = (error: NodeJS.ErrnoException) => {
       if (unread) return reject(unread.fault);
       // A limit that passes before there is a connection leaves nothing at the other side either.
@@ -80,26 +81,44 @@ function make(secured: HttpsAgent, call: Call): Promise<Received> {
           outgoing.destroy();
         } else chunks.push(chunk);
       });
-      incoming.on("end", () =>
-        resolve({ status: incoming.statusCode ?? 0, text: Buffer.concat(chunks).toString("utf8") }),
-      );
+      incoming.on("end", () => {
+        const status = incoming.statusCode ?? 0;
+        const early = call.body !== undefined && left < call.body.size;
+        // A no may come before the whole has left. A yes to half of it is none.
+        if (early && status < 300) resolve({ fault: "broken_off" });
+        else resolve({ status, text: Buffer.concat(chunks).toString("utf8") });
+        if (early) outgoing.destroy();
+      });
       incoming.on("error", fail);
     });
     outgoing.on("error", fail);
     if (!call.body) return void outgoing.end();
-    const body = readOf(call.body, (fault) => {
-      unread = { fault };
+    const body = readOf(call.body, {
+      leaves: (bytes) => {
+        left += bytes;
+      },
+      fails: (fault) => {
+        unread = { fault };
+      },
     });
     // Ends the request only after the last piece; a fault on either side destroys both.
     pipeline(Readable.from(body), outgoing).catch(fail);
   });
 }
 
-async function* readOf(body: Source, onFault: (fault: unknown) => void): AsyncGenerator<Uint8Array> {
+interface Reading {
+  leaves: (bytes: number) => void;
+  fails: (fault: unknown) => void;
+}
+
+async function* readOf(body: Source, { leaves, fails }: Reading): AsyncGenerator<Uint8Array> {
   try {
-    yield* exactly(body);
+    for await (const piece of exactly(body)) {
+      leaves(piece.byteLength);
+      yield piece;
+    }
   } catch (fault) {
-    onFault(fault);
+    fails(fault);
     throw fault;
   }
 }

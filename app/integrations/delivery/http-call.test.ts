@@ -145,6 +145,29 @@ describe("a body", () => {
     }
   });
 
+  it.each([
+    [200, { fault: "broken_off" }],
+    [413, { status: 413, text: "said early" }],
+  ])(
+    "that is answered %i before it has left is read no further, and no yes to half of it counts",
+    async (status, answer) => {
+      let ended = false;
+      const endless: Source = {
+        size: Number.MAX_SAFE_INTEGER,
+        pieces: async function* () {
+          try {
+            for (;;) yield new Uint8Array(100_000);
+          } finally {
+            ended = true;
+          }
+        },
+      };
+      const url = await serving((_request, response) => void response.writeHead(status).end("said early"));
+      expect(await post(url, endless)).toEqual(answer);
+      await expect.poll(() => ended).toBe(true);
+    },
+  );
+
   it("is not begun where nobody is there", async () => {
     const server = createServer().listen(0, "127.0.0.1");
     await new Promise((done) => server.once("listening", done));
