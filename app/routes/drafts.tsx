@@ -1,5 +1,5 @@
-// One's own half-written notes: whom each is about where the writer still has the pupil, until when it is kept, and nothing
-// of what it says.
+// One's own half-written notes: whom each is about and how it begins, where the writer still has the pupil and it is not
+// protected, and until when it is kept.
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
