@@ -1,5 +1,5 @@
 // Action plans signed by a guardian through a link with BankID sign-in and nothing else visible.
-import { eq } from "drizzle-orm";
+import { asc, eq } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
 import { NotVisible } from "~/access/not-visible";
 import { actionPlanDocument, actionPlanLink, actionPlanSignature } from "~db/schema/action-plan.server";
@@ -97,7 +97,8 @@ describe("a link with BankID sign-in and nothing else visible", () => {
     const logged = await world.db.read
       .select()
       .from(auditEvent)
-      .where(eq(auditEvent.kind, "plan.document-read"));
+      .where(eq(auditEvent.kind, "plan.document-read"))
+      .orderBy(asc(auditEvent.seq));
     expect(logged.map((r) => [r.ground, r.actorId !== null])).toEqual([
       ["plan_link", false],
       [expect.any(String), true],
