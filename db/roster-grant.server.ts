@@ -1,6 +1,19 @@
 // Loads what the roster says of who belongs where, and writes the grants that follow from it.
 import { randomUUID } from "node:crypto";
-import { and, eq, gt, gte, inArray, isNotNull, isNull, lte, ne, or } from "drizzle-orm";
+import {
+  and,
+  eq,
+  exists,
+  gt,
+  inArray,
+  isNotNull,
+  isNull,
+  lte,
+  ne,
+  notExists,
+  or,
+  type SQL,
+} from "drizzle-orm";
 import type { RosterFacts, RosterGrant } from "~/domain/access-grant/roster-grants";
 import { civilDate } from "~/domain/calendar/stockholm";
 import type { Queries } from "./database";
@@ -10,6 +23,8 @@ import { duty, groupMember, groupStaff, pupil, schoolGroup, schoolUnit } from ".
 import { substitution } from "./schema/substitution.server";
 
 const rosterGrounds = ["teaching", "mentor", "principal", "student_health", "substitution"] as const;
+/** By persons. */
+const given = ["handover", "temporary", "named"] as const;
 const batch = 200;
 
 /** A duty and the school at which it is: joined to schoolUnit. */
@@ -99,16 +114,25 @@ export async function rosterFacts(q: Queries, authorityId: string): Promise<Rost
   };
 }
 
-/** The authorities with a duty at a school whose first day without it is one of these. */
-export async function authoritiesWithDutyEnding(
+/** Where somebody holds what she was given at a school, and her duty there has ended, however long ago. */
+export async function authoritiesWithDutyEnded(
   q: Queries,
-  { from, to }: { from: string; to: string },
+  { now, date }: { now: Date; date: string },
 ): Promise<string[]> {
+  const hers = and(eq(duty.accountId, accessGrant.accountId), eq(duty.schoolUnitId, pupil.schoolUnitId));
+  const dutyThat = (holds: SQL | undefined) => q.select({ id: duty.id }).from(duty).where(and(hers, holds));
   const rows = await q
-    .selectDistinct({ id: schoolUnit.authorityId })
-    .from(duty)
-    .innerJoin(schoolUnit, eq(schoolUnit.id, duty.schoolUnitId))
-    .where(and(gte(duty.endsOn, from), lte(duty.endsOn, to)));
+    .selectDistinct({ id: accessGrant.authorityId })
+    .from(accessGrant)
+    .innerJoin(pupil, eq(pupil.id, accessGrant.pupilId))
+    .where(
+      and(
+        inArray(accessGrant.ground, given),
+        or(isNull(accessGrant.endsAt), gt(accessGrant.endsAt, now)),
+        exists(dutyThat(lte(duty.endsOn, date))),
+        notExists(dutyThat(and(lte(duty.startsOn, date), or(isNull(duty.endsOn), gt(duty.endsOn, date))))),
+      ),
+    );
   return rows.map(({ id }) => id);
 }
 
@@ -175,7 +199,7 @@ export async function endGrantsOfStrangers(
   tx: Queries,
   input: { authorityId: string; now: Date; date: string },
 ): Promise<number> {
-  const given = await tx
+  const held = await tx
     .select({
       id: accessGrant.id,
       accountId: accessGrant.accountId,
@@ -189,7 +213,7 @@ export async function endGrantsOfStrangers(
     .where(
       and(
         eq(accessGrant.authorityId, input.authorityId),
-        inArray(accessGrant.ground, ["handover", "temporary", "named"]),
+        inArray(accessGrant.ground, given),
         or(isNull(accessGrant.endsAt), gt(accessGrant.endsAt, input.now)),
       ),
     );
@@ -205,12 +229,12 @@ export async function endGrantsOfStrangers(
       ),
     );
   const at = new Set(onDuty.map((d) => `${d.accountId}|${d.schoolUnitId}`));
-  const isOver = (g: (typeof given)[number]) =>
+  const isOver = (g: (typeof held)[number]) =>
     g.leftOn !== null &&
     g.leftOn <= input.date &&
     // On the day itself it is not known which came first: what was given then ends.
     (g.ground === "handover" || g.leftOn === input.date || civilDate(g.createdAt) < g.leftOn);
-  const strangers = given.filter((g) => isOver(g) || !at.has(`${g.accountId}|${g.schoolUnitId}`));
+  const strangers = held.filter((g) => isOver(g) || !at.has(`${g.accountId}|${g.schoolUnitId}`));
   for (const { id } of strangers)
     await tx.update(accessGrant).set({ endsAt: input.now }).where(eq(accessGrant.id, id));
   return strangers.length;

@@ -3,14 +3,13 @@
 // decides when. Gives nothing: the grants are brought in line with the roster, as an import does it.
 // audit: none here; rebuild-grants records.
 import type { Database } from "~db/database";
-import { authoritiesWithDutyEnding } from "~db/roster-grant.server";
-import { addDays, civilDate } from "../calendar/stockholm";
+import { authoritiesWithDutyEnded } from "~db/roster-grant.server";
+import { civilDate } from "../calendar/stockholm";
 import { rebuildGrants } from "./rebuild-grants.server";
 
 export async function endWithDuties(db: Database, now: Date): Promise<void> {
-  const to = civilDate(now);
-  // The days before too: the runner may have stood still.
-  for (const authorityId of await authoritiesWithDutyEnding(db.read, { from: addDays(to, -2), to })) {
+  // However long ago: the runner may have stood still for a week.
+  for (const authorityId of await authoritiesWithDutyEnded(db.read, { now, date: civilDate(now) })) {
     const actor = { kind: "system" as const, accountId: null, authorityId };
     await db.write((tx) => rebuildGrants(tx, { authorityId, now, actor }));
   }

@@ -8,6 +8,7 @@ import { NotVisible } from "~/access/not-visible";
 import { staffActors } from "~/access/staff-actors.server";
 import { contactsFor } from "~db/pupil.server";
 import { rosterRows } from "~db/roster.server";
+import { auditEvent } from "~db/schema/audit.server";
 import { duty, groupStaff, schoolUnit } from "~db/schema/school.server";
 import { substitution } from "~db/schema/substitution.server";
 import { logged } from "~test/factories/logged";
@@ -140,6 +141,23 @@ describe("a counsellor's substitute, of student health at another school", () =>
     await endWithDuties(world.db, over);
     expect(await reads(visitor, over)).toBeNull();
     expect(await reads(counsellor, over)).not.toBeNull();
+  });
+
+  it("nor where the runner stood still for nine days; once it has ended, it is not brought in line night after night", async () => {
+    await start();
+    const { accountId } = visitor.actor;
+    const late = new Date(+over + 9 * 86_400_000);
+    await giveTemporaryAccess(at(principal, first), {
+      ...{ pupilId: world.pupilId, accountId, reason: "Samtal.", until: "2026-12-10", idempotencyKey: "t" },
+    });
+    expect(await reads(visitor, late)).not.toBeNull();
+    await endWithDuties(world.db, late);
+    expect(await reads(visitor, late)).toBeNull();
+    const rebuilt = () =>
+      world.db.read.select().from(auditEvent).where(eq(auditEvent.kind, "access.rebuilt"));
+    const once = (await rebuilt()).length;
+    await endWithDuties(world.db, late);
+    expect(await rebuilt()).toHaveLength(once);
   });
 
   it("is a colleague of student health and nothing else that who is away is too", async () => {
