@@ -14,6 +14,7 @@ import { type Child, isSameChild } from "./same-child";
 
 const days = (n: number) => new Date(+rosterRead + n * 86_400_000);
 const another = "201701022384";
+const twins = ["201212121212", "201212122392"];
 
 /** The roster with e1 as this child at this unit, and who else there is. */
 const withE1 = (unit: "s1" | "s2", child: string, more = "") => {
@@ -113,6 +114,34 @@ describe("an id that stands for another child than before", () => {
     });
     expect(await named("Maja")).toMatchObject([{ id: majas, externalId: "e7", leftOn: null }]);
     expect(await rows()).toHaveLength(before);
+  });
+
+  it("twins whose ids are exchanged follow the numbers: they have all else in common", async () => {
+    const two = (first: string, second: string) => withE1("s1", first, `e7;s1;${second};;\n`);
+    const [maja, moa] = [`Maja;Lind;${twins[0]}`, `Moa;Lind;${twins[1]}`];
+    await run(two(maja, moa), 10);
+    expect(await run(two(moa, maja), 20)).toMatchObject({ reusedIds: { pupils: [2, 5] } });
+    expect(await named("Maja")).toMatchObject([{ id: majas, externalId: "e7", leftOn: null }]);
+    expect(await named("Moa")).toHaveLength(1);
+  });
+
+  it("a child without a number who was cut wrongly has the record again when the line is put back", async () => {
+    const alis = (await house.at("e2", "Ekskolan")).id;
+    const ali = (row: string, day: number) => {
+      const files = rosterWith({ e1: "s1", e2: "s1" });
+      const pupils = files.pupils.replace("e2;s1;Ali;Noor;;;", `e2;s1;${row};;`);
+      return house.run({ ...files, pupils }, { at: days(day), acceptLeaving: true });
+    };
+    expect(await ali("Alice;Ek;", 30)).toMatchObject({ reusedIds: { pupils: [3] } });
+    expect(await named("Ali")).toMatchObject([{ id: alis, leftOn: "2026-10-31" }]);
+    expect(await ali("Ali;Noor;", 31)).toMatchObject({ reusedIds: { pupils: [3] } });
+    expect(await named("Ali")).toMatchObject([{ id: alis, externalId: "e2", leftOn: null }]);
+    // A name at a time is the same child.
+    expect(await ali("Alice;Noor;", 32)).toMatchObject({ reusedIds: { pupils: [] } });
+    expect(await ali("Alice;Ek;", 33)).toMatchObject({ reusedIds: { pupils: [] } });
+    expect((await rows()).filter((row) => row.id === alis)).toMatchObject([
+      { externalId: "e2", givenName: "Alice", familyName: "Ek", leftOn: null },
+    ]);
   });
 });
 

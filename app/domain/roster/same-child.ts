@@ -22,3 +22,15 @@ export function isSameChild(one: Child, other: Child): boolean {
   if (one.birthDate !== other.birthDate) return given && family;
   return !bothNumbers || given || family;
 }
+
+/** What both tell agrees, and it is enough: the number, or both names and no other number or birth date. */
+export function saysTheSame(one: Child, other: Child): boolean {
+  if (one.identityLookup !== null && other.identityLookup !== null)
+    return one.identityLookup === other.identityLookup;
+  const dates = one.birthDate === null || other.birthDate === null || one.birthDate === other.birthDate;
+  return (
+    dates &&
+    folded(one.givenName) === folded(other.givenName) &&
+    folded(one.familyName) === folded(other.familyName)
+  );
+}

@@ -67,9 +67,9 @@ export const roster = {
     reusedTitle_one: "One id in pupils.csv was another child’s before.",
     reusedTitle_other: "{{count}} ids in pupils.csv were other children’s before.",
     reusedBody_one:
-      "Line {{lines}}: personal identity number, birth date or name is another’s than before. The child gets a blank page, and what is written about the earlier child stays with that child, who counts as having left. If it is the same child, put the line right before you import.",
+      "Line {{lines}}: personal identity number, birth date or name is another’s than before. The child gets a blank page, and what is written about the earlier child stays with that child, who counts as having left. If it is the same child, put the line right before you import; if it has been imported, put back what stood there, and the child has its own again.",
     reusedBody_other:
-      "Lines {{lines}}: personal identity number, birth date or name is another’s than before. Each child gets a blank page, and what is written about the earlier children stays with them, who count as having left. If any of them is the same child, put the line right before you import.",
+      "Lines {{lines}}: personal identity number, birth date or name is another’s than before. Each child gets a blank page, and what is written about the earlier children stays with them, who count as having left. If any of them is the same child, put the line right before you import; if it has been imported, put back what stood there, and the child has its own again.",
     reusedStaffTitle_one: "One id in staff.csv was somebody else’s before.",
     reusedStaffTitle_other: "{{count}} ids in staff.csv were other people’s before.",
     reusedStaffBody_one:

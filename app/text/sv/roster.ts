@@ -67,9 +67,9 @@ export const roster = {
     reusedTitle_one: "Ett id i pupils.csv har hört till ett annat barn.",
     reusedTitle_other: "{{count}} id i pupils.csv har hört till andra barn.",
     reusedBody_one:
-      "Rad {{lines}}: personnummer, födelsedatum eller namn är någon annans än förut. Barnet får ett tomt blad, och det som är skrivet om det tidigare barnet blir kvar hos det barnet, som räknas som slutat. Är det samma barn, rätta raden innan du läser in.",
+      "Rad {{lines}}: personnummer, födelsedatum eller namn är någon annans än förut. Barnet får ett tomt blad, och det som är skrivet om det tidigare barnet blir kvar hos det barnet, som räknas som slutat. Är det samma barn, rätta raden innan du läser in; är det redan inläst, skriv tillbaka vad som stod, så får barnet sitt igen.",
     reusedBody_other:
-      "Rad {{lines}}: personnummer, födelsedatum eller namn är någon annans än förut. Barnen får varsitt tomt blad, och det som är skrivet om de tidigare barnen blir kvar hos dem, som räknas som slutade. Är något av dem samma barn, rätta raden innan du läser in.",
+      "Rad {{lines}}: personnummer, födelsedatum eller namn är någon annans än förut. Barnen får varsitt tomt blad, och det som är skrivet om de tidigare barnen blir kvar hos dem, som räknas som slutade. Är något av dem samma barn, rätta raden innan du läser in; är det redan inläst, skriv tillbaka vad som stod, så får barnet sitt igen.",
     reusedStaffTitle_one: "Ett id i staff.csv har hört till någon annan.",
     reusedStaffTitle_other: "{{count}} id i staff.csv har hört till andra.",
     reusedStaffBody_one:
