@@ -70,6 +70,8 @@ export async function copyThread(ctx: StaffCtx, { pupilId, selection, picked, as
     legalProfile: unit?.legalProfile ?? "municipal",
     authorName: thread.entries.find((e) => e.authorId === selection.authorId)?.authorName ?? null,
     items,
+    /** Something that the reader may know of is left out: notes, or what else stands on the thread. */
+    isPart: items.length < thread.known.size,
     /** When those happened that the items are linked to, here or outside the selection. */
     linked: [...items.map(({ id, at }) => ({ id, at })), ...elsewhere],
     /** Of those, the ones outside the selection. */

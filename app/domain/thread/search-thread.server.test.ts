@@ -26,7 +26,7 @@ import { aReport, words } from "~test/factories/report";
 import { aNote, later } from "~test/factories/world";
 import { copyThread } from "./copy-thread.server";
 import { type ThreadSelection, wholeThread } from "./selection";
-import { itemWriter } from "./thread-document";
+import { itemWriter, threadDocument } from "./thread-document";
 
 async function followUpOf(ctx: StaffCtx, concernId: string) {
   const { followUp } = await readFollowUp(ctx, { concernId });
@@ -207,6 +207,19 @@ async function whyOnPaper() {
   expect((await why("jackan")).beyond).toEqual({});
 }
 
+/** Every note ticked is not the whole: what else stands there is left out. */
+async function wholeOrPart() {
+  const { teacher, pupilId } = all;
+  const copy = (picked: string[]) =>
+    copyThread(teacher, { pupilId, selection: wholeThread, picked, as: "pdf" });
+  const whole = await copy([]);
+  const notes = await copy(whole.items.flatMap(({ kind, id }) => (kind === "entry" ? [id] : [])));
+  expect(notes.count).toMatchObject({ copied: whole.count.all, all: whole.count.all });
+  const said = copyWords(wordsIn("sv"), "sv", "");
+  const content = [whole, notes].map((c) => threadDocument(c, said, []).facts?.[1]?.value ?? "");
+  expect(content.map((value) => value.includes(wordsIn("sv")("thread:copy.part")))).toEqual([false, true]);
+}
+
 it("words find whatever stands on the thread as text, for each reader what that reader may see, and paper the same", async () => {
   all = await aThreadOfAllKinds();
   await earlierWordings();
@@ -218,4 +231,5 @@ it("words find whatever stands on the thread as text, for each reader what that 
   await notesAlone();
   await paper();
   await whyOnPaper();
+  await wholeOrPart();
 }, 60_000);

@@ -31,6 +31,7 @@ type Facts = Pick<
   | "authorityName"
   | "legalProfile"
   | "items"
+  | "isPart"
   | "linked"
   | "beyond"
   | "count"
@@ -66,7 +67,7 @@ export function threadDocument(
 ): DocumentDraft {
   const { words } = said;
   const { pupil, count } = copy;
-  const isPart = count.copied < count.all || said.selection !== "";
+  const isPart = copy.isPart || said.selection !== "";
   return {
     ...copyHead({ ...copy, schoolName: pupil.schoolName }, said),
     title: words("thread:copy.title"),
