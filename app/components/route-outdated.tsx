@@ -18,7 +18,7 @@ export function RouteOutdated({ route }: { route: Route }) {
   return (
     <Banner tone="note" title={t("outdated.title")}>
       <p>{t(bodyOf(route))}</p>
-      <form method="post">
+      <form method="post" className="mt-3">
         <input type="hidden" name="do" value="route" />
         <input type="hidden" name="municipalityCode" value={route.receiverCode} />
         <input type="hidden" name="routeReason" value={route.reason} />

@@ -58,7 +58,7 @@ export default function EarlierSchoolsOfSeveral() {
     <div className="reading stack">
       <PageTitle
         title={page.className ?? t("severalTitle")}
-        over={page.className ? t("severalTitle") : undefined}
+        over={page.className ? <ToClasses several={page.classes.length > 1} /> : undefined}
         under={t("severalLead")}
       />
       {page.asked && !refused ? <Banner tone="done" title={t("askedSeveral")} /> : null}
@@ -75,6 +75,11 @@ export default function EarlierSchoolsOfSeveral() {
       ) : null}
     </div>
   );
+}
+
+function ToClasses({ several }: { several: boolean }) {
+  const { t } = useTranslation("history");
+  return several ? <a href={paths.earlierSchoolsOfSeveral()}>{t("severalTitle")}</a> : t("severalTitle");
 }
 
 function Classes({ names }: { names: string[] }) {
@@ -150,7 +155,7 @@ function Newcomers({ page, refused }: NewcomersProps) {
       ) : null}
       {page.rows.length === 0 ? <p className="soft">{t("noNewcomers")}</p> : null}
       {done.length > 0 ? (
-        <section>
+        <section className="mt-4">
           <h2>{t("already")}</h2>
           <ul className="plain">
             {done.map(({ key, name, schoolName, pupilId, transfer }) => (

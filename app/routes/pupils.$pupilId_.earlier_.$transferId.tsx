@@ -79,7 +79,11 @@ export default function History() {
               </span>
             </p>
             <p className="whitespace-pre-line">{entry.text}</p>
-            <BodyMapShown marks={entry.marks} />
+            {entry.marks.length > 0 ? (
+              <div className="mt-3">
+                <BodyMapShown marks={entry.marks} />
+              </div>
+            ) : null}
             <CopiedFiles of={of} files={entry.files} lockedBy={page.filesLockedBy} />
             {entry.without > 0 ? <p className="soft">{t("files", { count: entry.without })}</p> : null}
           </li>
