@@ -22,9 +22,16 @@ export async function action({ request }: ActionFunctionArgs) {
   const found = await formSentTooLate(request, { writer: searchParams.get("by") ?? "", now: new Date() });
   if (found.state === "unknown" || to.startsWith(paths.signIn())) return redirect(paths.signIn());
   // The browser sends the same form once more, to where it was going.
-  if (found.state === "go_on") return redirect(to, 307);
+  if (found.state === "go_on") return redirect(formPath(to), 307);
   const fields = [...form].flatMap(([name, value]) => (typeof value === "string" ? [{ name, value }] : []));
   return { ...found, to, fields };
+}
+
+/** The first page takes forms as the index that it is, and a door is not told that its address said so. */
+function formPath(to: string): string {
+  const { pathname, searchParams } = new URL(to, "http://here");
+  if (pathname !== "/" || searchParams.has("index")) return to;
+  return `/?index${[...searchParams].length > 0 ? `&${searchParams}` : ""}`;
 }
 
 export default function SendAgain() {

@@ -94,10 +94,23 @@ test("whoever signs in as somebody else sends nothing of it, and without a sessi
   for (const elsewhere of ["//example.org/", "/sign-in/again?to=/"]) {
     const own = await cookieOf(writer.actor, new Date());
     const request = sent(`/sign-in/again?to=${encodeURIComponent(elsewhere)}${by}`, own, form);
-    expect(leads(await answer(again({ request, ...bare })))[1]).toMatch(/^\/(?:sign-in)?$/);
+    expect(leads(await answer(again({ request, ...bare })))[1]).toMatch(/^\/(?:\?index|sign-in)?$/);
   }
   const stranger = posted(path, "", form);
   expect(leads(await answer(correct({ request: stranger, ...bare })))).toEqual([302, "/sign-in"]);
+});
+
+// The door of the first page is not told of "?index": without it the form would meet no door at all, and be lost.
+test("a note that waits is sent on to the first page as a note, with what its address says", async () => {
+  const { writer, form, cookie } = await aSchool();
+  for (const [to, on] of [
+    ["/", "/?index"],
+    ["/?pupil=x", "/?index&pupil=x"],
+    ["/?index&pupil=x", "/?index&pupil=x"],
+  ] as const) {
+    const path = `/sign-in/again?to=${encodeURIComponent(to)}&by=${writer.actor.accountId}`;
+    expect(leads(await answer(again({ request: sent(path, cookie, form), ...bare })))).toEqual([307, on]);
+  }
 });
 
 test("a correction that the page's script sends stays on its page, which says that its writer is signed out", async () => {
