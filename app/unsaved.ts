@@ -9,8 +9,15 @@ const isWritten = (field: Text, wasRefused: boolean): boolean =>
   // A form that was refused is shown again with what was typed: that is its first value then, and saved nowhere.
   (field.value !== field.defaultValue || (wasRefused && field instanceof HTMLTextAreaElement));
 
+const isRefused = () => document.querySelector(".error-summary") !== null;
+
+function isRestored(): boolean {
+  const [come] = performance.getEntriesByType("navigation");
+  return come instanceof PerformanceNavigationTiming && come.type !== "navigate";
+}
+
 function somethingIsUnsaved(sent: HTMLFormElement | null): boolean {
-  const wasRefused = document.querySelector(".error-summary") !== null;
+  const wasRefused = isRefused();
   const fields = document.querySelectorAll<Text>(
     "main textarea, main input[type=text], [role=dialog] input[type=text]",
   );
@@ -32,11 +39,16 @@ export function askBeforeLeaving(): void {
   addEventListener("submit", ({ target, defaultPrevented }) => {
     if (!defaultPrevented && target instanceof HTMLFormElement) sent = target;
   });
+  const listen = () => addEventListener("beforeunload", leave);
+  // Refused, and the page come anew with it: what was typed is its first value, and no key need be pressed for it to be lost.
+  if (isRefused()) listen();
   document.addEventListener(
     "input",
-    () => {
+    ({ isTrusted }) => {
+      // Put there again by the browser (Back, a reload), perhaps long saved: nobody has written it here.
+      if (!isTrusted && isRestored()) return;
       sent = null;
-      addEventListener("beforeunload", leave);
+      listen();
     },
     true,
   );
