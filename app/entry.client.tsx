@@ -4,6 +4,7 @@ import { hydrateRoot } from "react-dom/client";
 import { I18nextProvider } from "react-i18next";
 import { RequestContext } from "./components/request-context";
 import { keepTyped } from "./keep-typed";
+import { nameSender } from "./name-sender";
 import { createTexts } from "./text/i18n";
 import { firstLanguage, isLanguage, type Language } from "./text/language";
 import type { Namespaces } from "./text/namespaces";
@@ -22,6 +23,7 @@ const requestId = document.querySelector<HTMLMetaElement>('meta[name="request-id
 
 const putBack = keepTyped();
 askBeforeLeaving();
+nameSender();
 
 /**
  * Waits until the page's own data has been read. RemixBrowser throws the promise of it, before its first hook; where it does

@@ -1,16 +1,20 @@
 // Reads what a form sent. A field that is absent is the empty string: the rules say what that means. Null bytes, which
 // nobody types and PostgreSQL does not take, are left out. What cannot be read as a form at all is refused: 400, in words.
+import { formRead } from "./form-sender";
 
 /** What cannot be read as a form: broken off, garbled, or of another kind than it says. Its answer is a page (root's boundary). */
 export const unreadableForm = (): Response => new Response(null, { status: 400 });
 
 /** Every door reads its form by this. A body that fails to be read is never a fault of the house. */
 export async function readForm(request: Request): Promise<FormData> {
+  let form: FormData;
   try {
-    return await request.formData();
+    form = await request.formData();
   } catch {
     throw unreadableForm();
   }
+  formRead(request, form);
+  return form;
 }
 
 export function field(form: FormData, name: string): string {

@@ -7,6 +7,7 @@ import { stageFormFile } from "./domain/attachment/stage-form-file.server";
 import { filesLimit } from "./domain/concern/file-rules";
 import { type FieldErrors, Refusal } from "./domain/refusal";
 import { fields, readForm, unreadableForm } from "./form-data";
+import { formRead } from "./form-sender";
 import { BrokenForm, boundaryOf, type FormPart, formParts } from "./server/form-parts";
 import type { ServerContext } from "./server/load-context";
 
@@ -49,6 +50,7 @@ export async function formWithFiles(
   }).catch((fault: unknown) => {
     throw fault instanceof BrokenForm ? unreadableForm() : fault;
   });
+  formRead(request, form);
   const uploads = [...fields(form, "uploads"), ...brought];
   const shown = async () => {
     const ready: ReadyUpload[] = ctx ? await readyUploads(ctx, uploads) : [];

@@ -15,6 +15,7 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { hasChoice } from "./access/account-choice.server";
 import { signedIn } from "./access/session.server";
+import { isUnnamedDoor } from "./access/unnamed-door";
 import { FailurePage, NotFoundPage, RefusedPage } from "./components/error-page";
 import { HidePageButton, PageCover } from "./components/page-cover";
 import { PageFooter } from "./components/page-footer";
@@ -44,9 +45,11 @@ export const meta: MetaFunction<typeof loader> = ({ data, error }) => {
 export async function loader({ request }: LoaderFunctionArgs) {
   const { language, t } = await textsFor(request);
   const current = await signedIn(request, new Date());
-  if (!current) return { language, account: null };
+  if (!current) return { language, account: null, pageOf: null };
   const account = shownAccount(current.actor, current.shown, t);
-  return { language, account: { ...account, mayChange: await hasChoice(request) } };
+  // Whose forms these are; where somebody asks without a name no form says so.
+  const pageOf = isUnnamedDoor(new URL(request.url).pathname) ? null : current.actor.accountId;
+  return { language, account: { ...account, mayChange: await hasChoice(request) }, pageOf };
 }
 
 /** `export const handle = { scripts: false }` in a route leaves every framework script out of its page. */
@@ -63,8 +66,8 @@ export function Layout({ children }: { children: ReactNode }) {
   const { t, i18n } = useTranslation("shell");
   const language = isLanguage(i18n.language) ? i18n.language : firstLanguage;
   const alone = useStandsAlone();
-  const signedInAs = useRouteLoaderData<typeof loader>("root")?.account ?? null;
-  const account = alone ? null : signedInAs;
+  const root = useRouteLoaderData<typeof loader>("root");
+  const account = alone ? null : (root?.account ?? null);
   const { nonce, requestId } = useRequestFacts();
   const { pathname, search } = useLocation();
   const scripts = useWantsScripts();
@@ -75,6 +78,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="robots" content="noindex, nofollow" />
         {requestId ? <meta name="request-id" content={requestId} suppressHydrationWarning /> : null}
+        {root?.pageOf && !alone ? <meta name="page-of" content={root.pageOf} /> : null}
         <Meta />
         <Links />
       </head>

@@ -1,6 +1,7 @@
 // The guard at every door: who comes in, and what they meet when they may not. No session: sign in first. The wrong
 // kind of actor, or something not visible: 404, the same as for what does not exist. Rights are the policy's.
 import { redirect } from "@remix-run/node";
+import { cameIn } from "~/form-sender";
 import { house } from "~/house.server";
 import { paths } from "~/paths";
 import type { Actor } from "./actor";
@@ -26,6 +27,7 @@ async function enter<C extends Ctx, T>(
   const now = new Date();
   const current = await signedIn(door.request, now, { prolongs: door.prolongs ?? true });
   if (!current) throw await awayToSignIn(door.request, now);
+  cameIn(door.request, current.actor.accountId);
   if (kind !== "any" && current.actor.kind !== kind) throw nowhere();
   const { db, vault, ports } = await house();
   try {

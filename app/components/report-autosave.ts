@@ -4,6 +4,7 @@ import type { FieldErrors } from "~/domain/refusal";
 import { isSameAnswer, printOf } from "~/domain/report/answer-print";
 import { currentForm, fieldsOf } from "~/domain/report/form";
 import type { ReportField as Asked } from "~/domain/report/form-shape";
+import { senderField } from "~/form-sender";
 import { paths } from "~/paths";
 import { readAnswer } from "~/report-answers";
 import { sentWhenClosed, whenLaidAside } from "./laid-aside";
@@ -48,11 +49,14 @@ const pauseMs = 4_000;
 /** The question's own part of the form that it stands in. */
 function ownPart(form: HTMLFormElement, field: string): FormData {
   const own = new FormData();
-  for (const [name, value] of new FormData(form)) {
+  const whole = new FormData(form);
+  for (const [name, value] of whole) {
     if (["f", "u", "v", "o"].includes(name.split(".")[0] ?? "") && name.split(".")[1] === field)
       own.append(name, value);
   }
   own.set("field", field);
+  const sender = whole.get(senderField);
+  if (sender) own.set(senderField, sender);
   return own;
 }
 
