@@ -4,6 +4,7 @@ import { wordLimit } from "~/domain/follow-up/rules";
 import type { FieldErrors } from "~/domain/refusal";
 import { CountedText } from "./ui/counted-text";
 import { SelectField, TextField } from "./ui/field";
+import { NoEnter } from "./ui/no-enter";
 import { SubmitButton } from "./ui/submit-button";
 
 export interface FollowUpShown {
@@ -87,8 +88,7 @@ interface FollowUpFormProps {
 export function FollowUpForm({ formKey, version, children }: FollowUpFormProps) {
   return (
     <form method="post" noValidate>
-      {/* Enter in a date presses the first button of a form, which is not the one beside it: this one does nothing. */}
-      <button type="submit" disabled hidden />
+      <NoEnter />
       <input type="hidden" name="key" value={formKey} />
       <input type="hidden" name="version" value={version} />
       {children}

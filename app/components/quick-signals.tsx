@@ -3,6 +3,7 @@ import type { SavedNote } from "~/domain/quick-signal/read-saved.server";
 import type { FieldError } from "~/domain/refusal";
 import { paths } from "~/paths";
 import { TextField } from "./ui/field";
+import { NoEnter } from "./ui/no-enter";
 import { Banner } from "./ui/page-pieces";
 import { SubmitButton } from "./ui/submit-button";
 
@@ -73,6 +74,7 @@ export function SignalForm({ pupilId, idempotencyKey, signals, line, errors }: S
   const { t } = useTranslation("quick-signal");
   return (
     <form method="post" action={paths.pupilSignal(pupilId)} className="stack">
+      <NoEnter />
       <input type="hidden" name="key" value={idempotencyKey} />
       <TextField
         name="text"

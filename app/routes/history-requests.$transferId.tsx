@@ -9,6 +9,7 @@ import { FileTicks } from "~/components/history-files";
 import { ChoiceField, Tick } from "~/components/ui/choices";
 import { ErrorSummary } from "~/components/ui/error-summary";
 import { FieldErrorLine, TextField, useErrorWords } from "~/components/ui/field";
+import { NoEnter } from "~/components/ui/no-enter";
 import { PageTitle } from "~/components/ui/page-pieces";
 import { SubmitButton } from "~/components/ui/submit-button";
 import { showSize } from "~/documents/words";
@@ -146,6 +147,7 @@ function DecideForm({ page, errors, values }: DecideFormProps) {
   const tickedFiles = values.fileIds === undefined ? null : new Set(values.fileIds.split(" "));
   return (
     <form method="post" className="stack">
+      <NoEnter />
       <input type="hidden" name="version" value={page.version} />
       <fieldset className="stack" id="entryIds">
         <legend className="field-label">{t("choose")}</legend>
