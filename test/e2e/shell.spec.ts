@@ -169,3 +169,82 @@ test("what somebody is writing stays on the page, and is kept, when the server i
   await other.getByRole("button", { name: "Släng" }).click();
   await Promise.all([page.context().close(), other.context().close()]);
 });
+
+test("the browser asks before what is written nowhere else is left, and for nothing that is saved or stays", async ({
+  browser,
+}) => {
+  const page = await signInAs(browser, "Maria Ek");
+  let asked = 0;
+  let leaves = false;
+  page.on("dialog", async (dialog) => {
+    asked += 1;
+    await (leaves ? dialog.accept() : dialog.dismiss());
+  });
+  await page
+    .getByRole("link", { name: /Alva Lindqvist/ })
+    .first()
+    .click();
+  await page.waitForURL(/\/pupils\//);
+  const pupilId = new URL(page.url()).pathname.split("/")[2];
+  const begins = `/matters/new?pupil=${pupilId}`;
+  await page.goto(begins, { waitUntil: "networkidle" });
+  const name = page.getByLabel("Vad heter ärendet?");
+  const away = page.getByRole("link", { name: "Avbryt" });
+  await name.pressSequentially("Kommer sent");
+  // The key that covers the page leaves nothing.
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "Visa sidan igen" }).click();
+  expect(asked).toBe(0);
+  await away.click();
+  await expect.poll(() => asked).toBe(1);
+  await expect(name).toHaveValue("Kommer sent");
+  leaves = true;
+  await away.click();
+  await page.waitForURL(/\/pupils\//);
+  expect(asked).toBe(2);
+  // Back: nobody has written there anew, and what the browser may put there has been asked about.
+  await page.goBack({ waitUntil: "networkidle" });
+  await away.click();
+  await page.waitForURL(/\/pupils\//);
+  expect(asked).toBe(2);
+  // Saved: left as any other.
+  await page.goto(begins, { waitUntil: "networkidle" });
+  await name.pressSequentially("Kommer sent");
+  await page.getByRole("checkbox").first().check();
+  await page.getByRole("button", { name: "Öppna ärendet" }).click();
+  await page.waitForURL(/\/matters\/(?!new)/);
+  await page.goto("/todo");
+  expect(asked).toBe(2);
+  await page.context().close();
+});
+
+test("a page left open by one account does nothing as another that signed in beside, and what was typed waits for its writer", async ({
+  browser,
+}) => {
+  const page = await signInAs(browser, "Maria Ek");
+  await page
+    .getByRole("link", { name: /Alva Lindqvist/ })
+    .first()
+    .click();
+  await page.waitForURL(/\/pupils\//);
+  const pupilId = new URL(page.url()).pathname.split("/")[2];
+  await page.goto(`/matters/new?pupil=${pupilId}`, { waitUntil: "networkidle" });
+  await page.getByLabel("Vad heter ärendet?").fill("Hennes ord");
+  await page.getByRole("checkbox").first().check();
+  const signIn = async (name: string) => {
+    const beside = await page.context().newPage();
+    await beside.goto("/todo");
+    await beside.getByRole("button", { name: "Logga ut" }).click();
+    await beside.getByRole("button", { name: `Logga in ${name}` }).click();
+    await beside.waitForURL((url) => !url.pathname.startsWith("/sign-in"));
+    await beside.close();
+  };
+  await signIn("Tomas Rask");
+  await page.getByRole("button", { name: "Öppna ärendet" }).click();
+  await expect(page.getByText("ett annat konto inloggat")).toBeVisible();
+  await signIn("Maria Ek");
+  await page.getByRole("button", { name: "Skicka det jag skrev" }).click();
+  await page.waitForURL(/\/matters\/(?!new)/);
+  await expect(page.getByRole("main")).toContainText("Hennes ord");
+  await page.context().close();
+});
