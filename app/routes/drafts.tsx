@@ -63,7 +63,7 @@ export default function Drafts() {
                 </p>
                 {d.words ? <p className="break-words">{d.words}</p> : null}
                 <p className="soft">
-                  {d.files > 0 ? `${t("files", { count: d.files })} ` : null}
+                  {d.files > 0 && d.about !== "lost" ? `${t("files", { count: d.files })} ` : null}
                   {t("kept", { written: d.written, gone: d.gone })}
                 </p>
               </div>
