@@ -125,6 +125,16 @@ describe("an id that stands for another child than before", () => {
     expect(await named("Moa")).toHaveLength(1);
   });
 
+  it("a protected line without number, date or name says nothing of who it is: her record stays hers, and protected", async () => {
+    const masked = rosterWith({ e1: "s1", e2: "s1", custody: null, protection: "skyddad folkbokföring" });
+    const pupils = masked.pupils.replace("Maja;Lind;201501022386", "Skyddad;Elev;");
+    expect(await run({ ...masked, pupils }, 30)).toMatchObject({ written: true, reusedIds: { pupils: [] } });
+    expect(await named("Skyddad")).toMatchObject([
+      { id: majas, externalId: "e1", protection: "protected_registration", leftOn: null },
+    ]);
+    expect(await named("Maja")).toEqual([]);
+  });
+
   it("a child without a number who was cut wrongly has the record again when the line is put back", async () => {
     const alis = (await house.at("e2", "Ekskolan")).id;
     const ali = (row: string, day: number) => {

@@ -26,7 +26,7 @@ export function freeReusedIds(
   const reused = new Set<string>();
   const pupils = standing.map((row) => {
     const pupil = row.externalId === null ? undefined : now.get(row.externalId);
-    if (!pupil || (isSameChild(row, pupil) && !others(row, pupil))) return row;
+    if (!pupil || isMasked(pupil) || (isSameChild(row, pupil) && !others(row, pupil))) return row;
     reused.add(pupil.id);
     // No roster names it so, and no other row is called it.
     return { ...row, externalId: `${row.externalId}|${row.id}` };
@@ -41,6 +41,14 @@ export function freeReusedIds(
   });
   return { pupils: back, reused };
 }
+
+/**
+ * Registers give out those with a protected identity without number, birth date or name: it says nothing of who it is, and
+ * nothing against whom the id stood for. Taken for another child, she would have her record cut in two, and the earlier half
+ * would go on telling of her as one who is not protected.
+ */
+const isMasked = ({ protection, birthDate, identityLookup }: Child & { protection: string }): boolean =>
+  protection !== "none" && birthDate === null && identityLookup === null;
 
 function idBeforeFreed({ id, externalId }: StandingPupil): string | null {
   const freed = `|${id}`;
