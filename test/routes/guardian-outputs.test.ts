@@ -207,7 +207,7 @@ async function decisions() {
   expect(await readGuard(principal, ids)).toMatchObject({ categories: [], decisions: [{}, { reason: "" }] });
   await restore("r");
   expect(ended(await opened(files.sent_file, teacher))).toEqual(lockedAt("sent_file"));
-  const told = (await world.db.read.select().from(auditEvent)).filter(
+  const told = (await world.db.read.select().from(auditEvent).orderBy(auditEvent.seq)).filter(
     (e) => e.kind === "report.guard-decided",
   );
   expect(told.map(({ actorId, ground }) => [actorId, ground])).toEqual([

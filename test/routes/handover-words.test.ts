@@ -54,7 +54,7 @@ test("the words on all pupils of a handover are saved together, and another tab'
   const met = { [world.pupilId]: "Läser med flyt.", [second]: "Äter lite." };
   await save(2, { [world.pupilId]: "Läser med flyt.", [second]: "Behöver frukt." }, met);
   expect(await words()).toEqual({ [world.pupilId]: "Läser med flyt.", [second]: "Behöver frukt." });
-  const told = (await world.db.read.select().from(auditEvent)).filter(
+  const told = (await world.db.read.select().from(auditEvent).orderBy(auditEvent.seq)).filter(
     (e) => e.kind === "handover.summarised",
   );
   expect(told.map((e) => e.subject.pupilIds)).toEqual([[world.pupilId, second], [second]]);

@@ -80,7 +80,11 @@ it("leaves mentor and principal alone with it: teaching, student health, handove
     null,
     null,
   ]);
-  const ended = await world.db.read.select().from(auditEvent).where(eq(auditEvent.kind, "access.narrowed"));
+  const ended = await world.db.read
+    .select()
+    .from(auditEvent)
+    .where(eq(auditEvent.kind, "access.narrowed"))
+    .orderBy(auditEvent.seq);
   const lost = [teacher, counsellor, receiver, substitute].map((p) => p.actor.accountId).sort();
   const subjects = ended.map((e) => e.subject as unknown as { fromIds: string[] });
   expect(subjects.map((s) => [...s.fromIds].sort())).toEqual([lost]);

@@ -70,7 +70,7 @@ const shown = async (ms = 0) =>
     (f) => f.signer === school.mother,
   );
 const kinds = async () =>
-  (await school.world.db.read.select().from(auditEvent))
+  (await school.world.db.read.select().from(auditEvent).orderBy(auditEvent.seq))
     .map((row) => row.kind as string)
     .filter((kind) => kind.startsWith("plan.link"));
 

@@ -166,7 +166,11 @@ it("is ended once, with who, when and what, and is not raised again while it is 
   });
   const [row] = await world.db.read.select().from(alarm).where(eq(alarm.id, form.alarmId));
   expect(Buffer.from(row?.sealedWord ?? []).toString("latin1")).not.toContain("akt");
-  const written = await world.db.read.select().from(auditEvent).where(eq(auditEvent.kind, "alarm.ended"));
+  const written = await world.db.read
+    .select()
+    .from(auditEvent)
+    .where(eq(auditEvent.kind, "alarm.ended"))
+    .orderBy(auditEvent.seq);
   expect(written.map((event) => [event.actorId, event.at])).toEqual([
     [administrator.actor.accountId, plus(2)],
   ]);

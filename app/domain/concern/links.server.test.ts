@@ -75,7 +75,7 @@ describe("a link of a kind", () => {
     await unlinkConcerns(teacher, { concernId: other, linkId });
     await unlinkConcerns(teacher, { concernId: other, linkId });
     await deleteConcern(mentor, { concernId: other, version: 1 });
-    const rows = await world.db.read.select().from(auditEvent);
+    const rows = await world.db.read.select().from(auditEvent).orderBy(auditEvent.seq);
     const told = rows.filter((r) => JSON.stringify(r.subject).includes(one) && r.kind.startsWith("link."));
     expect(told.map((r) => [r.kind, r.subject])).toEqual([
       ["link.made", { pupilId: world.pupilId, fromId: one, toId: other, linkKind: "contradicts" }],

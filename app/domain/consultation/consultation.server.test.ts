@@ -91,7 +91,7 @@ describe("an anonymous consultation", () => {
     await handOverLetters(world, nextMorning);
     await writeMore(at(teacher, nextMorning), { code, text: "Mer.", formKey: "f", sure: false });
     await handOverLetters(world, new Date("2026-11-23T11:00:00Z"));
-    const rows = await world.db.read.select().from(auditEvent);
+    const rows = await world.db.read.select().from(auditEvent).orderBy(auditEvent.seq);
     const events = rows.filter((row) => row.kind.startsWith("consultation."));
     expect(events.map((e) => [e.kind, e.actorKind, e.actorId, e.authorityId, e.at.toISOString()])).toEqual([
       ["consultation.opened", "anonymous", null, null, "2026-11-22T00:00:00.000Z"],

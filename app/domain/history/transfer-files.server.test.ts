@@ -91,7 +91,7 @@ describe("the files of the chosen notes", () => {
     );
     const [row] = await cast.world.db.read.select().from(historyTransfer);
     expect([row?.files, (await open()).unaltered]).toEqual([3, true]);
-    const events = await cast.world.db.read.select().from(auditEvent);
+    const events = await cast.world.db.read.select().from(auditEvent).orderBy(auditEvent.seq);
     const of = (kind: string) => events.filter((e) => e.kind === kind).map((e) => e.subject);
     expect(of("history.sent")).toMatchObject([{ entries: 1, files: 3 }]);
     expect(of("history.file-read")).toMatchObject([{ transferId, fileId: letter?.id }]);

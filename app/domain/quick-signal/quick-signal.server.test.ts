@@ -128,7 +128,7 @@ describe("saved, undo", () => {
     await expect(undoSignal(teacher, { concernId: "no-such-id", version: 1 })).rejects.toThrow(NotVisible);
     expect(await readSaved(teacher, concernId)).toBeNull();
     expect(await world.db.read.select().from(concern)).toEqual([]);
-    const kinds = (await world.db.read.select().from(auditEvent)).map((e) => e.kind);
+    const kinds = (await world.db.read.select().from(auditEvent).orderBy(auditEvent.seq)).map((e) => e.kind);
     expect(kinds.filter((k) => k.startsWith("concern."))).toEqual(["concern.logged", "concern.deleted"]);
     const house = { db: world.db, vault: world.vault, checkpointKey: null, holder: "one", jitter: () => 1 };
     await runDue(house, teacher.now);

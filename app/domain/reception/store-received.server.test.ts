@@ -31,7 +31,7 @@ it("stores it sealed under the municipality's own key, counted and recorded, and
     { month: "2026-11", sex: "girl", category: "neglect", outcome: "pending", reports: 1 },
   ]);
   expect(await db.read.select().from(receivedEvent)).toMatchObject([{ receivedId, kind: "received" }]);
-  const audited = await db.read.select({ kind: auditEvent.kind }).from(auditEvent);
+  const audited = await db.read.select({ kind: auditEvent.kind }).from(auditEvent).orderBy(auditEvent.seq);
   expect(audited.at(-1)).toEqual({ kind: "reception.stored" });
 });
 

@@ -237,7 +237,10 @@ describe("who sees it", () => {
     const { world, worker, receivedId } = await received();
     const { file } = await readReceivedFile(worker, { receivedId });
     expect(Buffer.from(file).equals(aFile)).toBe(true);
-    const kinds = await world.db.read.select({ kind: auditEvent.kind }).from(auditEvent);
+    const kinds = await world.db.read
+      .select({ kind: auditEvent.kind })
+      .from(auditEvent)
+      .orderBy(auditEvent.seq);
     expect(kinds.at(-1)?.kind).toBe("reception.file-read");
   });
 });

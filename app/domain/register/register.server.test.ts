@@ -31,7 +31,9 @@ async function anOffice() {
   const admin = await world.staff("authority_administrator", { name: "Birgitta Falk" });
   const principal = await world.staff("principal");
   const events = async () =>
-    (await world.db.read.select().from(auditEvent)).filter((row) => row.kind.startsWith("register."));
+    (await world.db.read.select().from(auditEvent).orderBy(auditEvent.seq)).filter((row) =>
+      row.kind.startsWith("register."),
+    );
   return { world, admin, principal, events };
 }
 const table = (text: string) => {

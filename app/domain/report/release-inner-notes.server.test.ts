@@ -38,9 +38,13 @@ async function anInnerNote() {
       release,
     });
   const releases = async () =>
-    (await world.db.read.select().from(auditEvent).where(eq(auditEvent.kind, "report.inner-released"))).map(
-      (e) => ({ ground: e.ground, ...(e.subject as unknown as Record<string, unknown>) }),
-    );
+    (
+      await world.db.read
+        .select()
+        .from(auditEvent)
+        .where(eq(auditEvent.kind, "report.inner-released"))
+        .orderBy(auditEvent.seq)
+    ).map((e) => ({ ground: e.ground, ...(e.subject as unknown as Record<string, unknown>) }));
   const entries = async () => (await readReport(teacher, { reportId })).entries.map((e) => e.concernId);
   return { world, teacher, counsellor, reportId, inner, choose, releases, entries };
 }

@@ -44,7 +44,9 @@ describe("a report about a child in danger", () => {
     const [row] = await world.db.read.select().from(report);
     expect(row).toMatchObject({ status: "sent", acute: true, sentBy: ctx.actor.accountId });
     expect(await world.db.read.select({ state: delivery.state }).from(delivery)).toEqual([{ state: "sent" }]);
-    const kinds = (await world.db.read.select({ kind: auditEvent.kind }).from(auditEvent)).map((e) => e.kind);
+    const kinds = (
+      await world.db.read.select({ kind: auditEvent.kind }).from(auditEvent).orderBy(auditEvent.seq)
+    ).map((e) => e.kind);
     expect(kinds.slice(-3)).toEqual(["report.field-saved", "report.rendered", "report.sent"]);
   }, 30_000);
 

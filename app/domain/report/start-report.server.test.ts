@@ -32,7 +32,9 @@ describe("starting a report", () => {
       receiver: "2282",
     });
     expect(read.route.proposed).toMatchObject({ decision: "by-rule", explanation: "residence" });
-    const kinds = (await world.db.read.select({ kind: auditEvent.kind }).from(auditEvent)).map((r) => r.kind);
+    const kinds = (
+      await world.db.read.select({ kind: auditEvent.kind }).from(auditEvent).orderBy(auditEvent.seq)
+    ).map((r) => r.kind);
     expect(kinds.slice(-2)).toEqual(["report.drafted", "report.read"]);
   });
 

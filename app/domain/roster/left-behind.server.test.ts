@@ -150,7 +150,8 @@ describe("what was open when a pupil changed school", () => {
     const read = await house.db.read
       .select()
       .from(auditEvent)
-      .where(eq(auditEvent.kind, "student-health.listed"));
+      .where(eq(auditEvent.kind, "student-health.listed"))
+      .orderBy(auditEvent.seq);
     expect(read.at(-1)?.subject.matterIds).toEqual([dated, undated]);
     await house.db.write((tx) => tx.update(matter).set({ circle: "pupil" }).where(eq(matter.id, undated)));
     expect((await listOverdue(await as("oldPrincipal"))).mattersLeft).toMatchObject([

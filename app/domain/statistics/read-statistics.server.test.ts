@@ -44,7 +44,10 @@ it("sums a municipality's year by each dimension, beside the year before", async
   ]);
   expect(read.figures?.ending?.[0]).toEqual({ value: "support_with_consent", reports: 20 });
   expect(read.lastYear?.figures?.total).toBe(40);
-  const kinds = await world.db.read.select({ kind: auditEvent.kind }).from(auditEvent);
+  const kinds = await world.db.read
+    .select({ kind: auditEvent.kind })
+    .from(auditEvent)
+    .orderBy(auditEvent.seq);
   expect(kinds.at(-1)?.kind).toBe("statistics.read");
 });
 

@@ -40,7 +40,13 @@ async function aThread(length: number) {
 }
 
 const copied = async ({ db }: World) =>
-  (await db.read.select().from(auditEvent).where(eq(auditEvent.kind, "thread.copied"))).map((r) => r.subject);
+  (
+    await db.read
+      .select()
+      .from(auditEvent)
+      .where(eq(auditEvent.kind, "thread.copied"))
+      .orderBy(auditEvent.seq)
+  ).map((r) => r.subject);
 
 describe("print and PDF of the whole or a selection, with a count that equals the screen's", () => {
   it("holds what the screen counts, window or not, filtered or not, and nothing that the reader may not see", async () => {
