@@ -83,7 +83,6 @@ export function Layout({ children }: { children: ReactNode }) {
         <Links />
       </head>
       <body>
-        <PageCover />
         <div className="shell">
           <a className="skip" href="#content">
             {t("skip")}
@@ -95,6 +94,7 @@ export function Layout({ children }: { children: ReactNode }) {
           </main>
           <PageFooter alone={alone} />
         </div>
+        <PageCover />
         {scripts ? (
           <>
             <ScrollRestoration nonce={nonce} />

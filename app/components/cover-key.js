@@ -1,5 +1,4 @@
-// The one key that covers any page at once. Loaded by itself, before what is to be covered and without the rest of the
-// scripts.
+// The one key that covers any page at once. Loaded by itself, before and without the rest of the scripts.
 // Esc is the one key that every keyboard has in the same place. It covers and never uncovers: a frightened
 // second press must not show the page again. An open dialog keeps its text beneath the cover.
 (() => {
@@ -10,9 +9,7 @@
   // Until the page's scripts have taken it over its name is left alone: a page that is not what they expect is made
   // anew by them, without its cover.
   let takenOver = false;
-  const hasNoScripts = () =>
-    document.readyState !== "loading" && document.querySelector('script[type="module"]') === null;
-  const isTaken = () => takenOver || hasNoScripts();
+  const isTaken = () => takenOver || document.querySelector('script[type="module"]') === null;
   // The page may name itself while it is covered, when an answer comes. What it is called then is kept for when it is
   // shown, and the tab goes on saying nothing.
   const naming = new MutationObserver(() => {
@@ -30,15 +27,10 @@
     if (title !== null) document.title = title;
     title = null;
   };
-  const hideNameOfCovered = () => {
-    if (title === null && isTaken() && cover.matches(":popover-open")) hideName();
-  };
   window.addEventListener("taken-over", () => {
     takenOver = true;
-    hideNameOfCovered();
+    if (cover.matches(":popover-open")) hideName();
   });
-  // Covered before the whole of it had come: a page without scripts is taken over by nothing.
-  document.addEventListener("DOMContentLoaded", hideNameOfCovered);
 
   cover.addEventListener("beforetoggle", (event) => {
     if (event.newState !== "open") return;
@@ -47,7 +39,7 @@
   cover.addEventListener("toggle", (event) => {
     const open = event.newState === "open";
     if (!open) showName();
-    else hideNameOfCovered();
+    else if (isTaken() && title === null) hideName();
     const icon = document.querySelector('link[rel="icon"]');
     if (icon) icon.href = open ? "/favicon-plain.svg" : "/favicon.svg";
     if (open) {

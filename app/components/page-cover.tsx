@@ -17,8 +17,7 @@ export function HidePageButton() {
 }
 
 /**
- * A neutral sheet over the page, for eyes that come too near. It is no lock and does not say that it is. First on the page,
- * with a script that the rest waits for: whatever can be seen can be covered.
+ * A neutral sheet over the page, for eyes that come too near. It is no lock and does not say that it is.
  * The buttons work without scripts; the key and the neutral title need the one small script.
  */
 export function PageCover() {
@@ -38,7 +37,7 @@ export function PageCover() {
       <button type="button" className="btn btn-quiet" {...shows}>
         {t("cover.show")}
       </button>
-      <script src={coverKey} />
+      <script src={coverKey} defer />
     </div>
   );
 }
