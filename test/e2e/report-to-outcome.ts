@@ -46,13 +46,13 @@ async function assemble(page: Page): Promise<void> {
   await entries.getByRole("button", { name: "Använd de förkryssade" }).click();
   const observations = page.locator("#observations");
   await expect(observations).toHaveValue(/Kom 40 minuter sent/);
-  await page.getByLabel("Fysiskt våld").check();
   await observations.fill("Hon kom sent och hade inte ätit.");
   letScriptsThrough();
   // What was written before the scripts came stands, and saves itself.
   const field = page.locator("fieldset", { has: observations });
   await expect(field.getByRole("status")).toContainText("Sparat");
   await expect(observations).toHaveValue("Hon kom sent och hade inte ätit.");
+  await page.getByLabel("Fysiskt våld").check();
   await page.getByRole("button", { name: "Spara och fortsätt" }).click();
 }
 
